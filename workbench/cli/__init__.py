@@ -1,0 +1,1 @@
+"""Arguments in, tasks called, text out."""

@@ -1,0 +1,1 @@
+"""Records out to datasets: one writer per format."""

@@ -1,0 +1,1 @@
+"""Catalogue, citation parser, scorer, recommendation. The one place that knows rapidfuzz."""

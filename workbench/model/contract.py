@@ -1,0 +1,192 @@
+"""Between the record under review and the record as the world reads it. JSON Pointers are made here alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from workbench.model.evidence import Span
+from workbench.model.fields import (
+    CITATION_FIELDS,
+    DIAGNOSES,
+    DIAGNOSIS_FIELDS,
+    ITEMS,
+    LICENSURE,
+    LISTS,
+    RECORD_FIELDS,
+    ROOT,
+    SPECIALTIES,
+    SUBSPECIALTIES,
+    TREATMENTS,
+    Kind,
+)
+from workbench.model.record import PARTIES, Record
+from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
+
+
+def pointers(record: ReviewRecord) -> Iterator[tuple[str, Place]]:
+    """Every field of the record, found or not, as (JSON Pointer, place) in printed order."""
+    for spec in RECORD_FIELDS:
+        yield "/" + spec.name.replace(".", "/"), Place(ROOT, spec.name)
+    for path in (SPECIALTIES, SUBSPECIALTIES, LICENSURE, DIAGNOSES, TREATMENTS, ITEMS):
+        for number, row in enumerate(record.rows_of(path)):
+            yield from _row_pointers(record, row, f"/{path.replace('.', '/')}/{number}")
+
+
+def _row_pointers(record: ReviewRecord, row: Row, head: str) -> Iterator[tuple[str, Place]]:
+    for spec in LISTS[row.list].fields:
+        tail = "" if spec.name == "value" else "/" + spec.name.replace(".", "/")
+        yield head + tail, Place(row.id, spec.name)
+    if row.list == ITEMS:
+        for party in PARTIES:
+            for number, citation in enumerate(record.rows_of(f"items.{party}.citations", row.id)):
+                yield from _row_pointers(record, citation, f"{head}/{party}/citations/{number}")
+
+
+def to_record(record: ReviewRecord, with_fields: bool = True) -> Record:
+    """The record as JSON knows it; `with_fields` adds evidence and state by JSON Pointer.
+
+    Raises `msgspec.ValidationError` when a value is not of its field's type.
+    """
+    tree: dict[str, Any] = {
+        "document": {
+            "file_name": record.file_name,
+            "sha256": record.sha256 or None,
+            "media_type": record.media_type or None,
+            "pages": record.pages,
+            "layout": record.value(ROOT, "document.layout") or "unknown",
+        }
+    }
+    _put_fields(tree, record, ROOT, tuple(spec.name for spec in RECORD_FIELDS if spec.name != "document.layout"))
+    for path in (SPECIALTIES, SUBSPECIALTIES, LICENSURE, TREATMENTS):
+        texts = [record.value(row.id, "value") for row in record.rows_of(path)]
+        _put(tree, path, [text for text in texts if text is not None])
+    tree["diagnoses"] = [_row_tree(record, row) for row in record.rows_of(DIAGNOSES)]
+    tree["items"] = [_item_tree(record, row) for row in record.rows_of(ITEMS)]
+    if with_fields:
+        tree["fields"] = fields_json(record)
+    return msgspec.convert(tree, Record)
+
+
+def _item_tree(record: ReviewRecord, row: Row) -> dict[str, Any]:
+    tree = _row_tree(record, row)
+    for party in PARTIES:
+        basis = tree[party]
+        basis["none_cited"] = bool(basis["none_cited"])
+        basis["citations"] = [
+            _row_tree(record, citation) for citation in record.rows_of(f"items.{party}.citations", row.id)
+        ]
+    return tree
+
+
+def _row_tree(record: ReviewRecord, row: Row) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    _put_fields(tree, record, row.id, tuple(spec.name for spec in LISTS[row.list].fields))
+    for required in ("text", "treatment", "description"):
+        if required in tree:
+            tree[required] = tree[required] or ""
+    return tree
+
+
+def _put_fields(tree: dict[str, Any], record: ReviewRecord, row: str, names: tuple[str, ...]) -> None:
+    for name in names:
+        value = record.value(row, name)
+        if name == "pages":
+            value = value or ()
+        _put(tree, name, value)
+
+
+def _put(tree: dict[str, Any], path: str, value: Any) -> None:
+    *heads, last = path.split(".")
+    for head in heads:
+        tree = tree.setdefault(head, {})
+    tree[last] = value
+
+
+def fields_json(record: ReviewRecord) -> dict[str, Any]:
+    """Evidence, rule, confidence, state and author of each value that stands or was cleared, by JSON Pointer."""
+    found = {}
+    for pointer, place in pointers(record):
+        cell = record.cells.get(place)
+        if cell is not None and (cell.value is not None or cell.status != "extracted"):
+            found[pointer] = _cell_json(cell)
+    return found
+
+
+def _cell_json(cell: Cell) -> dict[str, Any]:
+    proposal = cell.proposal or Proposal(None)
+    told: dict[str, Any] = {
+        "state": cell.status,
+        "evidence": [_span_json(span) for span in cell.evidence],
+        "rule": proposal.rule or None,
+        "confidence": round(proposal.confidence, 4) if cell.proposal else None,
+        "by": cell.by,
+        "at": cell.at,
+    }
+    if cell.proposal and proposal.value != cell.value:
+        told["proposed"] = msgspec.to_builtins(proposal.value)
+    if proposal.alternatives:
+        told["alternatives"] = [msgspec.to_builtins(a.value) for a in proposal.alternatives]
+    if proposal.candidates:
+        told["candidates"] = [{"guideline_id": c.guideline_id, "score": round(c.score, 4)} for c in proposal.candidates]
+    return told
+
+
+def _span_json(span: Span) -> dict[str, Any]:
+    return {
+        "page": span.page,
+        "start": span.start,
+        "end": span.end,
+        "quote": span.quote,
+        "rects": [[round(side, 2) for side in rect] for rect in span.rects],
+    }
+
+
+def from_record(record: Record) -> ReviewRecord:
+    """A record under review made of a plain record: its values stand as extracted, without evidence."""
+    rows: dict[str, Row] = {}
+    cells: dict[Place, Cell] = {}
+
+    def put(row: str, name: str, value: Value) -> None:
+        if value is not None and value != ():
+            cells[Place(row, name)] = Cell(value)
+
+    def add(path: str, parent: str, number: int) -> str:
+        head = {"diagnoses": "d", "items": "i"}.get(path, path.rsplit(".", 1)[-1][:4])
+        if path.endswith(".citations"):
+            head = parent + ("a" if "claims" in path else "e")
+        row = Row(f"{head}{number}", path, parent, float(number))
+        rows[row.id] = row
+        return row.id
+
+    for spec in RECORD_FIELDS:
+        put(ROOT, spec.name, _dig(record, spec.name))
+    for path in (SPECIALTIES, SUBSPECIALTIES, LICENSURE, TREATMENTS):
+        for number, text in enumerate(_dig(record, path), 1):
+            put(add(path, ROOT, number), "value", text)
+    for number, diagnosis in enumerate(record.diagnoses, 1):
+        row = add(DIAGNOSES, ROOT, number)
+        for spec in DIAGNOSIS_FIELDS:
+            put(row, spec.name, getattr(diagnosis, spec.name))
+    for number, item in enumerate(record.items, 1):
+        row = add(ITEMS, ROOT, number)
+        for spec in LISTS[ITEMS].fields:
+            value = _dig(item, spec.name)
+            put(row, spec.name, None if spec.kind is Kind.FLAG and not value else value)
+        for party in PARTIES:
+            for count, citation in enumerate(getattr(item, party).citations, 1):
+                cited = add(f"items.{party}.citations", row, count)
+                for spec in CITATION_FIELDS:
+                    put(cited, spec.name, getattr(citation, spec.name))
+    head = record.document
+    return ReviewRecord(
+        head.file_name, head.sha256 or "", head.media_type or "", head.pages or 0, rows=rows, cells=cells
+    )
+
+
+def _dig(value: Any, path: str) -> Any:
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value

@@ -1,0 +1,65 @@
+"""A document as it was read: canonical text by page, words with boxes, the sheets they stand on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+MediaType = Literal["application/pdf", "text/plain"]
+TextOrigin = Literal["text layer", "plain text", "ocr", "none"]
+
+
+class Word(Struct, frozen=True, array_like=True):
+    """One word: offsets into its page's text, the sheet it is drawn on and its box there in points.
+
+    `line` counts the printed lines of the page from 0. `trust` is 1 for printed text, 0 to 1 after OCR.
+    """
+
+    start: int
+    end: int
+    sheet: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    line: int = 0
+    trust: float = 1.0
+
+
+class Page(Struct, frozen=True):
+    """One page of canonical text (record.md, "Canonical text") and its words in reading order."""
+
+    text: str
+    words: tuple[Word, ...] = ()
+
+
+class Sheet(Struct, frozen=True, array_like=True):
+    """One drawn page: its size in points as seen (rotation applied) and the text page it shows, counted from 0.
+
+    A PDF has one sheet a page. Plain text is one page (or one a form feed) set on as many Letter sheets as it needs.
+    """
+
+    width: float
+    height: float
+    page: int
+
+
+class Document(Struct, frozen=True):
+    """A file that was read. `sha256` is that of the file's bytes; `pages` is never empty.
+
+    `origin` says where the text comes from; `none` means that the pages are pictures and need OCR.
+    """
+
+    file_name: str
+    sha256: str
+    media_type: MediaType
+    origin: TextOrigin
+    pages: tuple[Page, ...]
+    sheets: tuple[Sheet, ...]
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def needs_ocr(self) -> bool:
+        """Whether the pages are pictures without words."""
+        return self.origin == "none"

@@ -1,0 +1,25 @@
+"""What a check found."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from workbench.model.evidence import Span
+from workbench.model.review import Place
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Finding(Struct, frozen=True):
+    """One check that a record fails: its `code` (`L3`), one sentence, the fields it concerns, the first one leading.
+
+    `quotes` are both sides' words, for the reader to compare. Severity `error` stops verifying.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    places: tuple[Place, ...]
+    quotes: tuple[Span, ...] = ()

@@ -1,0 +1,119 @@
+"""A record under review: cells side by side with the machine's proposal, rows that keep one id for life."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from workbench.model.evidence import Span
+from workbench.model.fields import ROOT
+from workbench.model.guidelines import Candidate, Recommendation
+from workbench.model.record import PageRange
+
+Value = str | int | bool | tuple[PageRange, ...] | None
+"""What a cell holds. Dates are ISO texts; None means not found or cleared."""
+
+Status = Literal["extracted", "confirmed", "corrected", "added", "cleared"]
+StateName = Literal["new", "in review", "verified", "postponed", "rejected", "failed", "second reading", "adjudication"]
+
+
+class Alternative(Struct, frozen=True):
+    """Another value the machine found for the same field, for one-key choice."""
+
+    value: Value
+    evidence: tuple[Span, ...] = ()
+    confidence: float = 0.0
+
+
+class Proposal(Struct, frozen=True):
+    """What the machine found: never overwritten by a person, nor the other way round.
+
+    `rule` is the rule's name and version (`header.case_number@1`), `confidence` a probability from 0 to 1.
+    Links carry the ranked `candidates` seen and the `recommendation`.
+    """
+
+    value: Value
+    evidence: tuple[Span, ...] = ()
+    rule: str = ""
+    confidence: float = 0.0
+    alternatives: tuple[Alternative, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    recommendation: Recommendation | None = None
+
+
+class Cell(Struct, frozen=True):
+    """One field of one row as it stands now. `evidence` is that of `value`; `at` is an ISO time in UTC.
+
+    `rank` is the place of a chosen link among the candidates, from 1; 0 for none of these.
+    """
+
+    value: Value = None
+    status: Status = "extracted"
+    evidence: tuple[Span, ...] = ()
+    proposal: Proposal | None = None
+    by: str | None = None
+    at: str | None = None
+    rank: int | None = None
+    note: str | None = None
+
+
+class Place(Struct, frozen=True):
+    """Where a cell stands: the id of its row (`""` for the record itself) and the field's name in it."""
+
+    row: str
+    name: str
+
+
+class Row(Struct, frozen=True):
+    """One row of a list (`fields.LISTS`). `id` is unique in the record and never reused; rows sort by `position`.
+
+    `parent` is the owning row's id, `""` for the record itself.
+    """
+
+    id: str
+    list: str
+    parent: str
+    position: float
+
+
+class RecordState(Struct, frozen=True):
+    """How far a record's review is. `reason` for postponed, rejected, failed; `until` an ISO date for postponed."""
+
+    name: StateName = "new"
+    reason: str | None = None
+    until: str | None = None
+    by: str | None = None
+    at: str | None = None
+
+
+class ReviewRecord(Struct, frozen=True):
+    """A record under review. `id` is the project's number for it, 0 outside a project.
+
+    `cells` holds only places that a machine or a person touched; a missing cell means not found. `warnings` are what
+    extraction noticed about the document as a whole (`no item found`), for the record's head.
+    """
+
+    file_name: str
+    sha256: str = ""
+    media_type: str = ""
+    pages: int = 0
+    id: int = 0
+    state: RecordState = RecordState()
+    rows: dict[str, Row] = field(default_factory=dict)
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    def value(self, row: str, name: str) -> Value:
+        """The value at a place, None when nothing stands there."""
+        cell = self.cells.get(Place(row, name))
+        return cell.value if cell else None
+
+    def rows_of(self, list_path: str, parent: str = ROOT) -> list[Row]:
+        """The rows of one list under one parent, in order."""
+        found = [row for row in self.rows.values() if row.list == list_path and row.parent == parent]
+        return sorted(found, key=lambda row: (row.position, row.id))
+
+    def list_of(self, row: str) -> str:
+        """The list a row belongs to, `""` for the record itself. Raises `KeyError` for no such row."""
+        return ROOT if row == ROOT else self.rows[row].list

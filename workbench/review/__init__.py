@@ -1,0 +1,1 @@
+"""Records under review: applying edits, building steps, history, checks."""

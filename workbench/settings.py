@@ -1,0 +1,88 @@
+"""What a person may set, from one TOML file where the platform keeps settings."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from workbench.model.errors import BadValue
+from workbench.model.states import DOUBT_BELOW
+
+APPLICATION = "imr-workbench"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`doubt_below` is a confidence, 0 to 1; `text_scale` 1.0 to 2.0; `theme` is system, light or dark.
+
+    `jobs` is a number of worker processes, 0 for all cores. `copy_documents` keeps the files' bytes inside the project;
+    otherwise they are linked by path. `seconds_per_document` is what a worker may spend on one file.
+    """
+
+    person: str = ""
+    theme: str = "system"
+    text_scale: float = 1.0
+    doubt_below: float = DOUBT_BELOW
+    jobs: int = 0
+    copy_documents: bool = True
+    seconds_per_document: float = 60.0
+
+    @property
+    def name(self) -> str:
+        """Who the person is: as set, or else the account's name."""
+        return self.person or account_name()
+
+    @property
+    def workers(self) -> int:
+        """How many worker processes an import uses."""
+        return self.jobs or os.cpu_count() or 1
+
+
+def account_name() -> str:
+    """The name of the account on this computer, `reviewer` where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "reviewer"
+
+
+def folder(kind: str) -> Path:
+    """The platform's folder for `config`, `state` or `cache` of this program; `WORKBENCH_HOME` overrides all three."""
+    if home := os.environ.get("WORKBENCH_HOME"):
+        return Path(home) / kind
+    import platformdirs  # noqa: PLC0415 - 25 ms that a plain start need not pay twice
+
+    dirs = platformdirs.PlatformDirs(APPLICATION, appauthor=False)
+    return {"config": dirs.user_config_path, "state": dirs.user_state_path, "cache": dirs.user_cache_path}[kind]
+
+
+def load(path: Path | None = None) -> Settings:
+    """The settings in `path`, or in the platform's place; the defaults where there is no file.
+
+    Raises `BadValue` that names file and key when a value is of the wrong kind.
+    """
+    path = path or folder("config") / "settings.toml"
+    try:
+        told = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise BadValue(f"{path} could not be read as settings: {error}. Mend the file or move it away.") from error
+    return replace(Settings(), **_checked(told, path))
+
+
+def _checked(told: dict[str, Any], path: Path) -> dict[str, Any]:
+    kinds = {field.name: type(field.default) for field in fields(Settings)}
+    for key, value in told.items():
+        if key not in kinds:
+            raise BadValue(f"{path}: there is no setting “{key}”. Known are {', '.join(kinds)}.")
+        wanted = kinds[key]
+        if not isinstance(value, (int, float) if wanted is float else wanted) or (
+            isinstance(value, bool) and wanted is not bool
+        ):
+            raise BadValue(f"{path}: {key} takes {wanted.__name__}, not “{value}”.")
+    return told
