@@ -56,13 +56,14 @@ def _schema(table: Table) -> dict[str, Any]:
     }
     if table.refers:
         told["foreignKeys"] = [
-            {
-                "fields": list(here),
-                "reference": {"resource": "" if there == table.name else there, "fields": list(keys)},
-            }
-            for here, there, keys in table.refers
+            {"fields": list(here), "reference": _reference(table, there, keys)} for here, there, keys in table.refers
         ]
     return told
+
+
+def _reference(table: Table, there: str, keys: tuple[str, ...]) -> dict[str, Any]:
+    # A table that refers to itself leaves its own name out.
+    return ({} if there == table.name else {"resource": there}) | {"fields": list(keys)}
 
 
 def _field(column: Column) -> dict[str, Any]:
