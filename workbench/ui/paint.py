@@ -1,4 +1,4 @@
-"""What no style sheet can say, painted in the theme's colours: state marks, icons, key caps, thin bars, single lines."""
+"""What no style sheet can say, painted in the theme's colours: state marks, icons, key caps, bars, single lines."""
 
 from __future__ import annotations
 
@@ -208,6 +208,7 @@ def text(
     box: QRectF,
     words: str,
     token: str = "text",
+    *,
     size: Size = "body",
     weight: int = 400,
     right: bool = False,

@@ -1,0 +1,85 @@
+"""Every question to the person and every choice of files. Tests put another `Ask` in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.ui.bridge import Bridge
+from workbench.ui.overlay import Overlay
+from workbench.ui.reason import ConfirmForm, postpone_form, reject_form
+
+SUFFIX = ".workbench"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a document is postponed or rejected; `until` is an ISO date or None."""
+
+    words: str
+    until: str | None = None
+
+
+class Ask:
+    """Asks over one window. Every method returns None, or an empty list, when the person turned away."""
+
+    def __init__(self, bridge: Bridge, window: QWidget) -> None:
+        self._bridge, self._window = bridge, window
+
+    def new_project(self, folder: Path) -> Path | None:
+        """Where to make a new project file."""
+        offered = str(folder / _tr("determinations.workbench"))
+        picked, _ = QFileDialog.getSaveFileName(self._window, _tr("New project"), offered, _projects())
+        path = Path(picked) if picked else None
+        return path.with_suffix(SUFFIX) if path and path.suffix != SUFFIX else path
+
+    def project(self, folder: Path) -> Path | None:
+        """Which project file to open."""
+        kinds = f"{_projects()};;{_all_files()}"
+        picked, _ = QFileDialog.getOpenFileName(self._window, _tr("Open a project"), str(folder), kinds)
+        return Path(picked) if picked else None
+
+    def documents(self, folder: Path) -> list[Path]:
+        """Which files to add."""
+        kinds = f"{_tr('Determinations (*.pdf *.txt *.PDF *.TXT)')};;{_all_files()}"
+        picked, _ = QFileDialog.getOpenFileNames(self._window, _tr("Add documents"), str(folder), kinds)
+        return [Path(one) for one in picked]
+
+    def folder(self, title: str, folder: Path) -> Path | None:
+        """Which folder, for a reason told in the title."""
+        picked = QFileDialog.getExistingDirectory(self._window, title, str(folder))
+        return Path(picked) if picked else None
+
+    def postpone(self, name: str) -> Reason | None:
+        """Why, and perhaps until when, a document waits."""
+        form = postpone_form(name)
+        if not Overlay(self._bridge, self._window, form).ask(form.answered):
+            return None
+        return Reason(form.words(), form.until())
+
+    def reject(self, name: str) -> Reason | None:
+        """Why a document is no determination to review."""
+        form = reject_form(name)
+        if not Overlay(self._bridge, self._window, form).ask(form.answered):
+            return None
+        return Reason(form.words())
+
+    def sure(self, title: str, words: str, verb: str) -> bool:
+        """Whether to do what cannot be undone; `verb` is the button's."""
+        form = ConfirmForm(title, words, verb)
+        return Overlay(self._bridge, self._window, form).ask(form.answered)
+
+
+def _projects() -> str:
+    return _tr("Projects (*.workbench)")
+
+
+def _all_files() -> str:
+    return _tr("All files (*)")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Ask", words)

@@ -1,0 +1,156 @@
+"""Between the desk and the panels: what is open, where the person is, and one signal for everything that changed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.model.errors import BadValue, DiskFull, EditRefused, VerifyRefused, WorkbenchError
+from workbench.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from workbench.model.edits import ChangeSet
+    from workbench.model.review import Place
+    from workbench.tasks.desk import Desk
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+Level = Literal["fail", "doubt", "note"]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a banner says: cause and consequence in words, the ways out as (verb, what it does).
+
+    A later notice with the same `about` takes the place of the earlier one.
+    """
+
+    level: Level
+    title: str
+    words: str
+    ways: tuple[tuple[str, Callable[[], object]], ...] = ()
+    about: str = ""
+
+
+class Bridge(QObject):
+    """One for the window. Panels read the desk through it and hear here what happened; none knows another.
+
+    `record` and `place` are what is open and entered now. `changed` carries a `ChangeSet`, `place_entered` a record's
+    number and a `Place`, `evidence_clicked` a `Place`, `noticed` a `Notice`, `settled` the `about` of one that is over,
+    `told` a sentence for a toast and whether its Undo makes sense.
+    """
+
+    changed = Signal(object)
+    theme_changed = Signal()
+    project_changed = Signal()
+    record_opened = Signal(int)
+    record_closed = Signal()
+    place_entered = Signal(int, object)
+    evidence_clicked = Signal(object)
+    noticed = Signal(object)
+    settled = Signal(str)
+    told = Signal(str, bool)
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.record: int | None = None
+        self.place: Place | None = None
+        self._desk: Desk | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The open project's desk. Raises `RuntimeError` without one: panels live only while a project is open."""
+        if self._desk is None:
+            raise RuntimeError("no project is open")
+        return self._desk
+
+    @property
+    def has_desk(self) -> bool:
+        """Whether a project is open."""
+        return self._desk is not None
+
+    def attach(self, desk: Desk | None) -> None:
+        """Take another project in hand, or none. The earlier desk is the caller's to close."""
+        self.close_record()
+        self._desk = desk
+        if desk is not None:
+            desk.listen(self._on_changed)
+        self.project_changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours and text size everywhere."""
+        self.theme = theme
+        self.theme_changed.emit()
+
+    def open_record(self, record: int) -> None:
+        """Show a document and its record."""
+        self.record, self.place = record, None
+        self.settled.emit("verify")
+        self.record_opened.emit(record)
+
+    def close_record(self) -> None:
+        """Show none."""
+        if self.record is not None:
+            self.record = self.place = None
+            self.record_closed.emit()
+
+    def enter(self, place: Place) -> None:
+        """Go to a field of the open record. Entering the same field again scrolls its evidence back into view."""
+        if self.record is None:
+            return
+        self.place = place
+        self.place_entered.emit(self.record, place)
+
+    def act(self, change: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Do one thing on the desk; None when it was refused, which the person is then told with the reason."""
+        try:
+            return change(*args, **kwargs)
+        except WorkbenchError as error:
+            log.info("refused: %s", type(error).__name__)
+            self.refuse(error)
+            return None
+
+    def refuse(self, error: WorkbenchError) -> None:
+        """Tell the person what the program could not do, as it stands in the error."""
+        self.noticed.emit(notice_of(error))
+
+    def notice(
+        self,
+        level: Level,
+        title: str,
+        words: str,
+        *ways: tuple[str, Callable[[], object]],
+        about: str = "",
+    ) -> None:
+        """Show a banner until it is settled."""
+        self.noticed.emit(Notice(level, title, words, ways, about))
+
+    def tell(self, sentence: str, undo: bool = False) -> None:
+        """Show a toast for five seconds, with Undo when that takes back what the sentence says."""
+        self.told.emit(sentence, undo)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        self.changed.emit(changes)
+
+
+def notice_of(error: WorkbenchError) -> Notice:
+    """The banner for an error: its first sentence as the title, the rest below."""
+    title, _, words = str(error).partition(". ")
+    title = title.rstrip(".")
+    match error:
+        case VerifyRefused():
+            return Notice("doubt", title, words, about="verify")
+        case BadValue() | EditRefused():
+            return Notice("doubt", title, words, about="edit")
+        case DiskFull():
+            return Notice("fail", title, words, about="disk")
+        case _:
+            return Notice("fail", title, words, about="project")

@@ -1,0 +1,74 @@
+"""Lists: rows drawn by delegates in design pixels, on a painter scaled to the text size. Never a widget a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from workbench.ui.bridge import Bridge
+from workbench.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+VALUE = Qt.ItemDataRole.UserRole
+"""The role under which a model hands its row's value to the delegate. `AccessibleTextRole` says the row in words."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows of one height. `draw` gets the theme at scale 1 and the row's box in design pixels."""
+
+    height = 44
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._flat: Theme = replace(bridge.theme, scale=1.0)
+        bridge.theme_changed.connect(self._on_theme)
+
+    def _on_theme(self) -> None:
+        self._flat = replace(self._bridge.theme, scale=1.0)
+
+    def row_height(self, index: Index) -> int:
+        """The height of one row in design pixels."""
+        del index
+        return self.height
+
+    def draw(self, painter: QPainter, theme: Theme, box: QRectF, index: Index, current: bool) -> None:
+        """Paint one row into `box`, which starts at 0, 0. `current` says whether it is the row in hand."""
+        raise NotImplementedError
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._bridge.theme.px(self.row_height(index)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        scale = self._bridge.theme.scale
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(scale, scale)
+        box = QRectF(0, 0, rect.width() / scale, rect.height() / scale)
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        if current:
+            painter.fillRect(box, self._flat.colour("accent_soft"))
+            painter.fillRect(QRectF(0, 0, 2, box.height()), self._flat.colour("accent"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, self._flat.colour("hover"))
+        self.draw(painter, self._flat, box, index, current)
+        painter.restore()
+
+
+class RowList(QListView):
+    """A list of delegate rows that scrolls by pixels and never sideways."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(self.EditTrigger.NoEditTriggers)

@@ -1,0 +1,175 @@
+"""Work behind the window: plain functions on threads, their results handed over on the window's own thread.
+
+Documents are opened in worker processes, never here (`workbench.tasks.workers`); a thread may wait for those.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from workbench.progress import Cancelled, Progress
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+_LOOK_EVERY_MS = 100
+_AHEAD = 4
+
+
+class Job:
+    """One task under way. Its callbacks run on the window's thread, and no more after `cancel`."""
+
+    def __init__(
+        self,
+        on_done: Callable[[Any], object],
+        on_error: Callable[[Exception], object] | None,
+        on_progress: Callable[[int, int, str], object] | None,
+        on_item: Callable[[Any], object] | None = None,
+    ) -> None:
+        self.progress = Progress()
+        self.on_done, self.on_error, self.on_progress, self.on_item = on_done, on_error, on_progress, on_item
+        self.finished = threading.Event()
+        self.room = threading.Semaphore(_AHEAD)
+        self.seen: tuple[int, int, str] = self.progress.state
+
+    def cancel(self) -> None:
+        """Ask the task to stop. What it hands over from now on is dropped."""
+        self.progress.cancel()
+
+
+class Runner(QObject):
+    """Runs tasks for the window, one lane of short ones beside any number of streams. `failed` carries an exception
+    that nobody else took.
+    """
+
+    failed = Signal(object)
+    _arrived = Signal(object, str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = ThreadPoolExecutor(1, "lane")
+        self._jobs: list[Job] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look)
+        self._arrived.connect(self._take)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any task is under way."""
+        return bool(self._jobs)
+
+    def run(
+        self,
+        task: Callable[[Progress], T],
+        on_done: Callable[[T], object],
+        on_error: Callable[[Exception], object] | None = None,
+        progress: Callable[[int, int, str], object] | None = None,
+    ) -> Job:
+        """Run a task in the lane, after those before it. A cancelled task ends without a word."""
+        job = self._begin(Job(on_done, on_error, progress))
+        self._lane.submit(self._work, job, lambda: task(job.progress))
+        return job
+
+    def stream(
+        self,
+        task: Callable[[Progress], Iterator[T]],
+        on_item: Callable[[T], object],
+        on_done: Callable[[None], object],
+        on_error: Callable[[Exception], object] | None = None,
+        progress: Callable[[int, int, str], object] | None = None,
+    ) -> Job:
+        """Run a generator on a thread of its own and hand over what it yields, one by one.
+
+        The generator waits while the window has a few results still to take, so neither memory nor the event queue
+        fills up.
+        """
+        job = self._begin(Job(on_done, on_error, progress, on_item))
+        pour = threading.Thread(target=self._work, args=(job, lambda: self._pour(job, task)), name="stream")
+        pour.start()
+        return job
+
+    def close(self) -> None:
+        """Cancel everything and wait for it. Nothing is handed over any more."""
+        for job in self._jobs:
+            job.cancel()
+        self._lane.shutdown(wait=True, cancel_futures=True)
+        for job in self._jobs:
+            if job.on_item is not None:
+                job.finished.wait()
+        self._jobs.clear()
+        self._timer.stop()
+
+    def _begin(self, job: Job) -> Job:
+        self._jobs.append(job)
+        if job.on_progress:
+            self._timer.start()
+        return job
+
+    # On the threads
+
+    def _work(self, job: Job, work: Callable[[], object]) -> None:
+        try:
+            result = work()
+        except Cancelled:
+            self._arrived.emit(job, "cancelled", None)
+        except Exception as error:  # every failure of a task is the window's to show
+            self._arrived.emit(job, "error", error)
+        else:
+            self._arrived.emit(job, "done", result)
+        finally:
+            job.finished.set()
+
+    def _pour(self, job: Job, task: Callable[[Progress], Iterator[T]]) -> None:
+        items = task(job.progress)
+        for item in items:
+            while not job.room.acquire(timeout=0.1):
+                if job.progress.cancelled:
+                    break
+            if job.progress.cancelled:
+                getattr(items, "close", lambda: None)()
+                raise Cancelled
+            self._arrived.emit(job, "item", item)
+
+    # On the window's thread
+
+    @Slot(object, str, object)
+    def _take(self, job: Job, kind: str, value: Any) -> None:
+        if job not in self._jobs:
+            return
+        if kind == "item":
+            job.room.release()
+            if job.on_item and not job.progress.cancelled:
+                job.on_item(value)
+            return
+        self._jobs.remove(job)
+        self._tell(job)
+        if not any(other.on_progress for other in self._jobs):
+            self._timer.stop()
+        if job.progress.cancelled or kind == "cancelled":
+            return
+        if kind == "done":
+            job.on_done(value)
+            return
+        log.warning("a task failed", exc_info=value)
+        if job.on_error:
+            job.on_error(value)
+        else:
+            self.failed.emit(value)
+
+    @Slot()
+    def _look(self) -> None:
+        for job in list(self._jobs):
+            self._tell(job)
+
+    def _tell(self, job: Job) -> None:
+        if job.on_progress and job.progress.state != job.seen and not job.progress.cancelled:
+            job.seen = job.progress.state
+            job.on_progress(*job.seen)
