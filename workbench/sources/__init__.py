@@ -1,1 +1,11 @@
-"""A file becomes a Document: canonical text by page, words with boxes. The one place that knows the PDF library."""
+"""A file becomes a Document: pages of canonical text, words with boxes. The one place that knows the PDF library.
+
+The PDF library is slow to import and never runs in the window's process, so it is loaded with the first document.
+"""
+
+from workbench.model.picture import Picture
+from workbench.sources.characters import canonical
+from workbench.sources.drawing import Opened
+from workbench.sources.reading import MAX_BYTES, read
+
+__all__ = ["MAX_BYTES", "Opened", "Picture", "canonical", "read"]

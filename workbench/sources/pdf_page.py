@@ -1,0 +1,118 @@
+"""From the words that the PDF library gives to a page of canonical text with words and boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from workbench.model.document import Page, Word
+from workbench.sources.characters import canonical
+from workbench.sources.reading_order import Piece, Row, rows_in_reading_order
+
+RawWord = tuple[float, float, float, float, str, int, int, int]
+"""Left, top, right, bottom in points as seen, the letters, and the numbers of block, line and word."""
+
+_text_of = itemgetter(4)
+_line_of = itemgetter(5, 6)
+_SPACES = re.compile(" +")
+_HYPHEN_BY_DIGIT = re.compile(r"(?<=\d)\u00ad|\u00ad(?=\d)")
+_PARAGRAPH_GAP = 0.4  # of a line's height, beyond the usual gap between lines
+_FEW_GAPS = 4
+
+
+def page_of(words: Sequence[RawWord], sheet: int, soft_hyphens: bool = True) -> Page:
+    """The page of text that `words`, in the order drawn, make on `sheet`.
+
+    Rows are lines; a gap that is seen between paragraphs is an empty line. `soft_hyphens` says whether U+00AD means
+    one in this document (`has_hyphens`) or stands for every hyphen.
+    """
+    if not _is_plain(words):
+        words = list(_canonical_words(words, soft_hyphens))
+    rows = rows_in_reading_order(_pieces(words))
+    found: list[Word] = []
+    lines: list[str] = []
+    at = 0
+    for number, (row, gap) in enumerate(zip(rows, _gaps_before(rows), strict=True)):
+        if gap:
+            lines.append("")
+            at += 1
+        letters: list[str] = []
+        for piece in row:
+            for x0, y0, x1, y1, text, _, _, _ in words[piece.first : piece.last]:
+                end = at + len(text)
+                found.append(Word(at, end, sheet, x0, y0, x1, y1, number))
+                letters.append(text)
+                at = end + 1
+        lines.append(" ".join(letters))
+    return Page("\n".join(lines), tuple(found))
+
+
+def has_hyphens(pages: Sequence[Sequence[RawWord]]) -> bool:
+    """Whether a document prints real hyphens.
+
+    Some fonts, cut to the letters used, give U+00AD for every hyphen they print; then no U+002D is in the document.
+    """
+    return any("-" in word[4] for words in pages for word in words)
+
+
+def _is_plain(words: Sequence[RawWord]) -> bool:
+    letters = "".join(map(_text_of, words))
+    return letters.isascii() and letters.isprintable() and " " not in letters
+
+
+def _canonical_words(words: Sequence[RawWord], soft_hyphens: bool) -> Iterator[RawWord]:
+    """The words in canonical spelling: those of unseen marks alone go, those with an odd space inside come apart."""
+    last = len(words) - 1
+    for number, word in enumerate(words):
+        text = word[4]
+        if "\u00ad" in text:
+            ends_line = number == last or _line_of(words[number + 1]) != _line_of(word)
+            text = _printed_hyphens(text, soft_hyphens, ends_line)
+        text = canonical(text).replace("\n", " ")
+        if text and " " not in text:
+            yield (*word[:4], text, *word[5:])
+        elif text:
+            yield from _split(word, text)
+
+
+def _printed_hyphens(text: str, soft_hyphens: bool, ends_line: bool) -> str:
+    """U+00AD as a hyphen where it is one that is seen: by a digit, at the end of a line, or where all hyphens are."""
+    if not soft_hyphens:
+        return text.replace("\u00ad", "-")
+    if ends_line and text.endswith("\u00ad"):
+        text = text.rstrip("\u00ad") + "-"
+    return _HYPHEN_BY_DIGIT.sub("-", text)
+
+
+def _split(word: RawWord, text: str) -> Iterator[RawWord]:
+    """The parts of a word with spaces inside, each with its share of the box."""
+    x0, y0, x1, y1, _, block, line, number = word
+    letter = (x1 - x0) / len(text)
+    for part in re.finditer(r"[^ ]+", text):
+        yield (x0 + letter * part.start(), y0, x0 + letter * part.end(), y1, part[0], block, line, number)
+
+
+def _pieces(words: Sequence[RawWord]) -> list[Piece]:
+    pieces = []
+    first = 0
+    for _, members in groupby(words, key=_line_of):
+        line = list(members)
+        a, z = line[0], line[-1]
+        last = first + len(line)
+        pieces.append(Piece(min(a[0], z[0]), min(a[1], z[1]), max(a[2], z[2]), max(a[3], z[3]), first, last))
+        first = last
+    return pieces
+
+
+def _gaps_before(rows: Sequence[Row]) -> list[bool]:
+    """For each row whether more than the usual space stands above it, as between paragraphs."""
+    if not rows:
+        return []
+    gaps = [below[0].y0 - above[0].y1 for above, below in pairwise(rows)]
+    height = sorted(row[0].y1 - row[0].y0 for row in rows)[len(rows) // 2]
+    usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+    if len(gaps) < _FEW_GAPS:
+        usual = min(usual, height / 2)
+    return [False, *(gap > usual + height * _PARAGRAPH_GAP for gap in gaps)]
