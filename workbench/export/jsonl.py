@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import codecs
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -46,22 +46,18 @@ def json_line(record: ReviewRecord, with_fields: bool = True, with_review: bool 
     return _encoder.encode(tree) + b"\n"
 
 
-def read_json_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, one at a time; blank lines are passed over.
+def read_json_lines(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
+    """The objects of JSON Lines, one at a time; blank lines are passed over.
 
-    Raises `Unreadable` that names the file and the line.
+    Raises `Unreadable` that says `name` and the line.
     """
-    try:
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _object(line, path, number)
-    except OSError as error:
-        raise Unreadable(f"{path} could not be read: {(error.strerror or str(error)).lower()}.") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _object(line, name, number)
 
 
-def _object(line: bytes, path: Path, number: int) -> dict[str, Any]:
+def _object(line: bytes, name: str, number: int) -> dict[str, Any]:
     try:
-        return msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"), type=dict[str, Any])
+        return msgspec.json.decode(line.removeprefix(codecs.BOM_UTF8), type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Unreadable(f"{path}, line {number} is no JSON object: {error}.") from error
+        raise Unreadable(f"{name}, line {number} is no JSON object: {error}.") from error

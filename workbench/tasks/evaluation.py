@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from workbench.export import read_json_lines
 from workbench.model.errors import Unreadable
 from workbench.model.states import DOUBT_BELOW
 from workbench.progress import Progress
@@ -128,6 +129,18 @@ def _reference(path: Path) -> Tree:
         raise Unreadable(f"{path} could not be read: {(error.strerror or str(error)).lower()}.") from error
     except msgspec.DecodeError as error:
         raise Unreadable(f"{path} is no reference answer: {error}.") from error
+
+
+def read_records(source: Path | Iterable[bytes]) -> Iterator[Tree]:
+    """The records of a JSON Lines file, or of its lines as they come in. Raises `Unreadable` that names the line."""
+    if not isinstance(source, Path):
+        yield from read_json_lines(source, "Standard input")
+        return
+    try:
+        with source.open("rb") as lines:
+            yield from read_json_lines(lines, source.name)
+    except OSError as error:
+        raise Unreadable(f"{source} could not be read: {(error.strerror or str(error)).lower()}.") from error
 
 
 def stem_of(record: Tree) -> str:

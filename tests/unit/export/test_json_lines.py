@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import msgspec
@@ -78,10 +77,8 @@ def test_a_value_that_one_schema_refuses_the_other_refuses_too(group: str, key: 
     assert not jsonschema.Draft202012Validator(msgspec.json.schema(Record)).is_valid(line)
 
 
-def test_a_line_that_is_no_json_is_named_by_file_and_number(tmp_path: Path) -> None:
-    path = tmp_path / "records.jsonl"
-    path.write_bytes(b'{"a": 1}\n\n{"b": \n')
-    lines = read_json_lines(path)
+def test_a_line_that_is_no_json_is_named_by_source_and_number() -> None:
+    lines = read_json_lines([b'\xef\xbb\xbf{"a": 1}\n', b"\n", b'{"b": \n'], "records.jsonl")
     assert next(lines) == {"a": 1}
     with pytest.raises(Unreadable, match=r"records\.jsonl, line 3"):
         next(lines)
