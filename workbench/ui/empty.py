@@ -1,0 +1,43 @@
+"""What a place shows while it has nothing to show: a picture, what is so, what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.ui.bridge import Bridge
+from workbench.ui.parts import Icon, column, label, row
+
+
+class EmptyState(QWidget):
+    """An icon, a strong sentence, a quiet one and the ways on, in the middle of whatever room there is."""
+
+    def __init__(self, bridge: Bridge, icon: str, title: str = "", words: str = "", *ways: QPushButton) -> None:
+        super().__init__()
+        self._icon = Icon(bridge, icon, "text3", 28)
+        self._title, self._words = label("", "strong", wraps=True), label("", "second", wraps=True)
+        for said in (self._title, self._words):
+            said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            said.setMinimumWidth(120)
+            said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._ways = QVBoxLayout()
+        self._ways.setSpacing(8)
+        parts = (None, row(None, self._icon, None), 10, self._title, 4, self._words, 12, self._ways, None)
+        self.setLayout(column(*parts, margins=(20, 12, 20, 12)))
+        self.say(icon, title, words, *ways)
+
+    def say(self, icon: str, title: str, words: str, *ways: QPushButton) -> None:
+        """Say something else."""
+        self._icon.set_icon(icon, "text3")
+        self._title.setText(title)
+        self._words.setText(words)
+        while (item := self._ways.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for way in ways:
+            self._ways.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    @property
+    def title(self) -> str:
+        """The strong sentence."""
+        return self._title.text()

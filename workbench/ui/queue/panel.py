@@ -1,0 +1,220 @@
+"""The queue panel: search, filters, the list of documents, how far the project is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from workbench.model.edits import ChangeSet
+from workbench.model.queue import QueueFilter, QueueOrder
+from workbench.ui.ask import Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.empty import EmptyState
+from workbench.ui.parts import Bar, PanelBar, SearchField, Tool, button, column, ground, hline, label, wrap
+from workbench.ui.queue.filters import Filters
+from workbench.ui.queue.model import QueueModel, record_of
+from workbench.ui.queue.rows import NARROW, QueueDelegate
+from workbench.ui.rows import RowList
+from workbench.ui.runner import Runner
+
+_TYPING_MS = 150
+_STEPPING_MS = 120
+
+
+class QueuePanel(QWidget):
+    """Lists the documents; the row in hand is the document that is open. `add_wanted` asks for the adding page."""
+
+    add_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
+        super().__init__()
+        del runner, ask
+        ground(self, "panel")
+        self._bridge = bridge
+        self._order: QueueOrder = "added"
+        self._following = False
+        self._model = QueueModel(bridge)
+        self._build()
+        self._typing = self._timer(_TYPING_MS, self._narrow)
+        self._stepping = self._timer(_STEPPING_MS, self._open_current)
+        self._search.textChanged.connect(self._typing.start)
+        self._search.returnPressed.connect(self.focus_list)
+        self._search.left.connect(self.focus_list)
+        self._filters.changed.connect(self._narrow)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._list.clicked.connect(self._open)
+        self._list.activated.connect(self._open)
+        bridge.project_changed.connect(self._on_project)
+        bridge.record_opened.connect(self._follow)
+        bridge.changed.connect(self._on_changed)
+        bridge.theme_changed.connect(self._list.doItemsLayout)
+
+    def _build(self) -> None:
+        bridge = self._bridge
+        self._more = Tool(bridge, "sliders-horizontal", self.tr("Order"), self._show_orders)
+        self.bar = PanelBar(label(self.tr("Queue"), "head"), None, self._more)
+        self._search = SearchField(bridge, self.tr("Search documents"))
+        self._filters = Filters(bridge)
+        self._list = RowList(self.tr("Queue"))
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(QueueDelegate(bridge, self._list))
+        self._empty = EmptyState(bridge, "inbox")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._empty)
+        self._done, self._bar = label("", "caption"), Bar(bridge)
+        self._foot = wrap(column(self._done, self._bar, gap=6, margins=(14, 10, 14, 12)))
+        self._top = wrap(column(wrap(column(self._search, margins=(10, 2, 10, 4))), self._filters))
+        self.setLayout(column(self._top, (self._stack, 1), hline(), self._foot))
+
+    def _timer(self, milliseconds: int, then: Callable[[], object]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(milliseconds)
+        made.timeout.connect(then)
+        return made
+
+    # What the window asks for
+
+    @property
+    def wanted(self) -> QueueFilter:
+        """The filter and order as they are now."""
+        return self._model.wanted
+
+    def focus_list(self) -> None:
+        """Go to the list."""
+        self._list.setFocus()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def step(self, by: int) -> None:
+        """Open the document so many rows further, if there is one."""
+        record = record_of(self._model.index(self._list.currentIndex().row() + by))
+        if record is not None:
+            self._bridge.open_record(record)
+
+    def show_only(self, *states: str) -> None:
+        """Show the documents of some states."""
+        self._search.clear()
+        self._filters.show_only(*states)
+
+    # What happened
+
+    def _on_project(self) -> None:
+        self._search.clear()
+        self._filters.clear()
+        self._refresh()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.records or changes.states:
+            self._refresh()
+
+    def _narrow(self) -> None:
+        self._typing.stop()
+        self._model.want(
+            QueueFilter(
+                states=self._filters.states(),
+                words=" ".join(self._search.text().split()),
+                only_doubts=self._filters.only_doubts(),
+                order=self._order,
+            )
+        )
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._model.reload()
+        if not self._bridge.has_desk:
+            return
+        counts = self._bridge.desk.counts()
+        self._filters.count(counts, self._bridge.desk.queue_count(QueueFilter(only_doubts=True)))
+        done = self.tr("{done:,} of {total:,} verified").format(done=counts.verified, total=counts.total)
+        self._done.setText(done)
+        self._bar.setAccessibleName(done)
+        self._bar.set_share(counts.verified / counts.total if counts.total else 0.0)
+        self._stack.setCurrentWidget(self._list if self._model.rowCount() else self._empty)
+        if not self._model.rowCount():
+            self._explain_emptiness(counts.total)
+        self._follow(self._bridge.record)
+
+    def _explain_emptiness(self, total: int) -> None:
+        if not total:
+            self._empty.say(
+                "inbox",
+                self.tr("No documents yet"),
+                self.tr("Drop files or folders on this window, or choose them."),
+                button(self.tr("Add documents"), "primary", self.add_wanted.emit),
+            )
+            return
+        drop = button(self.tr("Show all"), "", self._drop_filters)
+        words = self._model.wanted.words
+        if words:
+            title = self.tr("No document has “{words}”").format(words=words)
+            self._empty.say("search", title, self.tr("Filters may hide some."), drop)
+        else:
+            self._empty.say("inbox", self.tr("No document is in this state"), "", drop)
+
+    def _drop_filters(self) -> None:
+        self._search.clear()
+        self._filters.clear()
+
+    # The row in hand
+
+    def _follow(self, record: int | None) -> None:
+        row = self._model.position(record) if record is not None else None
+        self._following = True
+        if row is None:
+            self._list.setCurrentIndex(QModelIndex())
+            self._list.clearSelection()
+        else:
+            self._list.setCurrentIndex(self._model.index(row))
+        self._following = False
+
+    def _on_current(self) -> None:
+        if not self._following:
+            self._stepping.start()
+
+    def _open_current(self) -> None:
+        self._open(self._list.currentIndex())
+
+    def _open(self, index: QModelIndex) -> None:
+        self._stepping.stop()
+        record = record_of(index)
+        if record is not None and record != self._bridge.record:
+            self._bridge.open_record(record)
+
+    # Order and width
+
+    def _show_orders(self) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        orders: tuple[tuple[QueueOrder, str], ...] = (
+            ("added", self.tr("As added")),
+            ("name", self.tr("By name")),
+            ("state", self.tr("By state")),
+            ("doubts", self.tr("Most to check first")),
+            ("changed", self.tr("Last changed first")),
+        )
+        for order, words in orders:
+            action = QAction(words, group)
+            action.setCheckable(True)
+            action.setChecked(order == self._order)
+            action.triggered.connect(lambda _checked, order=order: self._set_order(order))
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _set_order(self, order: QueueOrder) -> None:
+        self._order = order
+        self._narrow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._bridge.theme.px(NARROW)
+        for part in (self._top, self._foot):
+            part.setHidden(narrow)

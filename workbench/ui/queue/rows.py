@@ -1,0 +1,82 @@
+"""How one row of the queue and one of its filters are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from workbench.model.queue import QueueRow
+from workbench.ui import paint
+from workbench.ui.rows import VALUE, Index, RowDelegate
+from workbench.ui.theme import Theme
+
+NARROW = 120
+"""Below this width in design pixels the queue is a column of marks."""
+
+_DONE = ("verified", "rejected")
+
+
+class QueueDelegate(RowDelegate):
+    """Mark, name and what is left to check; below, what the document is about or why it waits."""
+
+    height = 45
+
+    def draw(self, painter: QPainter, theme: Theme, box: QRectF, index: Index, current: bool) -> None:
+        found = index.data(VALUE)
+        if not isinstance(found, QueueRow):
+            return
+        if box.width() < NARROW:
+            paint.mark(painter, theme, QRectF(box.center().x() - 7, 15, 14, 14), found.state, found.progress)
+            return
+        paint.mark(painter, theme, QRectF(14, 8, 14, 14), found.state, found.progress)
+        left, right = 38.0, box.right() - 12
+        name_ends = self._counts(painter, theme, found, right)
+        token = "text2" if found.state in _DONE and not current else "text"
+        name = QRectF(left, 5, name_ends - left - 4, 20)
+        paint.text(painter, theme, name, found.title, token, weight=600 if current else 500)
+        about = QRectF(left, 23, right - left, 18)
+        told = found.reason if found.state in ("failed", "rejected") and found.reason else found.about
+        paint.text(painter, theme, about, told, "fail" if found.state == "failed" else "text3", size="second")
+
+    def _counts(self, painter: QPainter, theme: Theme, found: QueueRow, right: float) -> float:
+        for count, state in ((found.doubts, "to check"), (found.fails, "fails a check")):
+            if count and found.state not in _DONE:
+                token = paint.MARKS[state][0]
+                place = QRectF(right - 32, 6, 32, 18)
+                width = paint.text(painter, theme, place, str(count), token, size="second", weight=500, right=True)
+                paint.mark(painter, theme, QRectF(right - width - 16, 9, 12, 12), state)
+                right -= width + 24
+        return right
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow the queue: a state, or the mark `to check` for what has doubts; how many documents that is."""
+
+    state: str
+    word: str
+    count: int
+    share: float
+    on: bool
+
+
+class FacetDelegate(RowDelegate):
+    """Tick box, mark, word, share as a thin bar, count."""
+
+    height = 26
+
+    def draw(self, painter: QPainter, theme: Theme, box: QRectF, index: Index, current: bool) -> None:
+        found = index.data(VALUE)
+        if not isinstance(found, Facet):
+            return
+        del current
+        paint.tick_box(painter, theme, 14, 6, found.on)
+        paint.mark(painter, theme, QRectF(36, 7, 12, 12), found.state, 0.5)
+        right = box.right() - 14
+        token = "text" if found.count else "text3"
+        words = QRectF(55, 3, right - 46 - 55, 20)
+        paint.text(painter, theme, words, found.word, token, size="second", weight=500 if found.on else 400)
+        count = QRectF(right - 44, 3, 44, 20)
+        paint.text(painter, theme, count, f"{found.count:,}", "text2", size="second", right=True)
