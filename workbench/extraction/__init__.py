@@ -1,1 +1,6 @@
-"""A Document becomes proposed values with evidence, rule and confidence; one module per printed layout."""
+"""A document becomes values with evidence, rule and confidence."""
+
+from workbench.extraction.reading import Extraction, extract
+from workbench.extraction.statements import Statement
+
+__all__ = ["Extraction", "Statement", "extract"]

@@ -1,0 +1,148 @@
+"""The service category of a heading, by what the thing is.
+
+Each known phrase in the heading votes for its category with its weight. Phrases in the heading's head, before the first
+"for", "with", "to" or comma that says when or what for, count in full; those after it for less. A longer phrase silences
+the shorter ones inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from workbench.extraction.found import Found
+from workbench.extraction.stream import Stream
+from workbench.extraction.vocabulary import phrases, sections
+
+_TAIL = re.compile(
+    r"(?<!\w)(?:for|with|without|to|after|during|following|under|by|prior|in preparation|regarding|due|as|status)(?!\w)"
+)
+_OPENING = re.compile(
+    r"(?:associated surgical services?|retrospective(?: request)?(?: for)?|prospective(?: request)?(?: for)?|request for|"
+    r"post-?operative|pre-?operative|outpatient|additional|continued|trial of|[\d/]+ ?-? ?(?:month|day|week)s?)[ :;,-]+"
+)
+_STRENGTH = re.compile(
+    r"\d ?(?:mg|mcg|gm|ml|cc|grams?|milligrams?|%)(?!\w)|# ?\d+|\bqty\b|\bquantity\b|\d(?:mg|mcg|gm|ml)|\bb\.?i\.?d\b|\bt\.?i\.?d\b|\bpo\b|\bq\d+h"
+)
+_STEM = re.compile(
+    r"\b[a-z]{3,}(?:azepam|azolam|oxetine|pril|sartan|statin|prazole|olol|cillin|mycin|floxacin|cycline|triptan|barbital|"
+    r"codone|morphone|tidine|triptyline|profen|oxicam|coxib|setron|gabalin|zolam|caine|sone|olone|azine|dipine|afil|parin)\b"
+)
+_WORD_START = re.compile(r"(?<![a-z])[a-z]")
+_TAIL_SHARE = 0.45
+_DRUG_WEIGHT = 12.0
+
+
+def category_of(stream: Stream, start: int, end: int) -> Found | None:
+    """The category of the heading between two offsets, with the words that decide it; None where no word is known."""
+    heading = stream.low[start:end]
+    votes, spans = _votes(heading)
+    if not votes:
+        return None
+    ranked = sorted(votes.items(), key=lambda vote: -vote[1])
+    best, weight = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    sure = _confidence(weight, second)
+    others = tuple(
+        Found(name, (_shifted(spans[name], start),), "items.category@1", round(0.5 * score / weight, 3))
+        for name, score in ranked[1:4]
+    )
+    return Found(best, (_shifted(spans[best], start),), "items.category@1", sure, others)
+
+
+def _confidence(weight: float, second: float) -> float:
+    gap = (weight - second) / weight
+    if gap >= 0.3:
+        return 0.96
+    return 0.85 if gap >= 0.15 else 0.6
+
+
+def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:
+    return span[0] + by, span[1] + by
+
+
+def _votes(heading: str) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
+    """Weight of each category in a heading, and where its weightiest phrase stands."""
+    opening = 0
+    while match := _OPENING.match(heading, opening):
+        opening = match.end()
+    tail = _TAIL.search(heading, opening + 1)
+    turn = tail.start() if tail else len(heading)
+    votes: dict[str, float] = defaultdict(float)
+    best: dict[str, float] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    for at, stop, name, weight in _hits(heading):
+        share = 1.0 if at < turn else _TAIL_SHARE
+        votes[name] = max(votes[name], weight * share) + 0.12 * min(votes[name], weight * share)
+        if weight * share > best.get(name, 0.0):
+            best[name], spans[name] = weight * share, (at, stop)
+    return votes, spans
+
+
+def _hits(heading: str) -> list[tuple[int, int, str, float]]:
+    found = []
+    beginnings = _beginnings()
+    at = 0
+    for start in _WORD_START.finditer(heading):
+        begin = start.start()
+        pattern = beginnings.get(heading[begin : begin + 2]) if begin >= at else None
+        if pattern and (match := pattern.match(heading, begin)):
+            name, weight = _weight_of(match[0])
+            at = match.end()
+            found.append((begin, at, name, weight))
+    for match in _STRENGTH.finditer(heading):
+        found.append((match.start(), match.end(), "Pharmaceuticals", 7.0))
+    for match in _STEM.finditer(heading):
+        found.append((match.start(), match.end(), "Pharmaceuticals", _DRUG_WEIGHT))
+    return found
+
+
+@cache
+def _weight_of(words: str) -> tuple[str, float]:
+    exact, open_ended = _weights()
+    if words in exact:
+        return exact[words]
+    for pattern, value in open_ended:
+        if pattern.fullmatch(words):
+            return value
+    raise KeyError(words)
+
+
+@cache
+def _weights() -> tuple[dict[str, tuple[str, float]], tuple[tuple[re.Pattern[str], tuple[str, float]], ...]]:
+    exact: dict[str, tuple[str, float]] = {name: ("Pharmaceuticals", _DRUG_WEIGHT) for name in phrases("drugs")}
+    open_ended = []
+    for category, lines in sections("categories").items():
+        for line in lines:
+            phrase, weight = _weighed(line)
+            if "*" in phrase:
+                open_ended.append((phrase, (category, weight)))
+            else:
+                exact[phrase] = (category, weight)
+    open_ended.sort(key=lambda pair: -len(pair[0]))
+    return exact, tuple((re.compile(_expression(phrase)), value) for phrase, value in open_ended)
+
+
+def _weighed(line: str) -> tuple[str, float]:
+    head, _, last = line.rpartition(" ")
+    return (head, float(last)) if head and last.isdigit() else (line, 10.0)
+
+
+def _expression(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\*", r"[a-z]*").replace(r"\ ", r"[ -]")
+
+
+@cache
+def _beginnings() -> dict[str, re.Pattern[str]]:
+    """The phrases as one expression for each first two letters: what a word may begin with is then known at once."""
+    every = set(phrases("drugs"))
+    for lines in sections("categories").values():
+        every.update(_weighed(line)[0] for line in lines)
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(every, key=len, reverse=True):
+        by_start[phrase[:2]].append(phrase)
+    return {
+        start: re.compile("(?:" + "|".join(map(_expression, phrases_there)) + r")(?![a-z])")
+        for start, phrases_there in by_start.items()
+    }

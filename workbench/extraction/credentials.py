@@ -1,0 +1,156 @@
+"""Who reviewed: board certifications, subspecialty, states of licensure, in prose or as a list."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workbench.extraction.found import Found
+from workbench.extraction.labels import alike
+from workbench.extraction.stream import Stream
+from workbench.extraction.vocabulary import phrases
+
+_CERTIFIED = ("certified in ", "certification in ", "certified by the american board of ")
+_SUBSPECIALTY = re.compile(
+    r"(?:has|with|holds) (?:an? )?(?:added )?sub-?specialt(?:y|ies)(?: certifications?| certificates?)? in "
+)
+_LICENSED = re.compile(r"(?:is |and )?(?:currently )?licensed(?: to practice)?(?: \w+)? in (?:the states? of )?")
+_END = re.compile(r"\. (?=he/she|she|he|the|his/her|this)|\.$|\. ?$")
+_DEGREE = re.compile(
+    r"(?:reviewer|doctor|who made the decision) is an? (?:licensed )?((?:doctor of|licensed) [a-z ]+?|[a-z]*psychologist|chiropractor|acupuncturist|dentist|podiatrist)(?=,| and | with | is | has |\.)"
+)
+_LIST_STATE = re.compile(r"state\(?s?\)? of licensure ?: ?")
+_LIST_CERTIFICATION = re.compile(r"certification\(?s?\)? ?/ ?specialt(?:y|ies) ?: ?")
+_LIST_SUB = re.compile(r"sub-?specialt(?:y|ies)(?: certifications?)? ?: ?")
+_JOINT = re.compile(r" ?[,;] ?(?:and )?| and | & ")
+_CHECKED = (" and ", " & ")
+
+
+def credentials(stream: Stream, start: int, end: int) -> tuple[list[Found], list[Found], list[Found]]:
+    """Specialties, subspecialties and states of licensure that the reviewer's section names, as printed."""
+    low = stream.low
+    listed = _listed(stream, start, end)
+    if listed:
+        return listed
+    specialties: list[Found] = []
+    subspecialties: list[Found] = []
+    licensure: list[Found] = []
+    licence = _LICENSED.search(low, start, end)
+    sub = _SUBSPECIALTY.search(low, start, end)
+    for wording in _CERTIFIED:
+        at = low.find(wording, start, end)
+        if at >= 0:
+            begin = at + len(wording)
+            stop = _stop(low, begin, end, sub, licence)
+            specialties = split_names(stream, begin, stop, "specialties", "credentials.specialty@1")
+            break
+    else:
+        degree = _DEGREE.search(low, start, end)
+        if degree:
+            specialties = [Found(stream.text[slice(*degree.span(1))], (degree.span(1),), "credentials.degree@1", 0.9)]
+    if sub:
+        stop = _stop(low, sub.end(), end, licence)
+        subspecialties = split_names(stream, sub.end(), stop, "specialties", "credentials.subspecialty@1")
+    if licence:
+        stop = _stop(low, licence.end(), end)
+        licensure = split_names(stream, licence.end(), stop, "states", "credentials.licensure@1", always_and=True)
+    return specialties, subspecialties, licensure
+
+
+def _stop(low: str, begin: int, end: int, *next_parts: re.Match[str] | None) -> int:
+    stops = [part.start() for part in next_parts if part and part.start() > begin]
+    sentence = _END.search(low, begin, end)
+    if sentence:
+        stops.append(sentence.start())
+    return min([end, begin + 300, *stops])
+
+
+def _listed(stream: Stream, start: int, end: int) -> tuple[list[Found], list[Found], list[Found]] | None:
+    low = stream.low
+    parts = {
+        "specialties": _LIST_CERTIFICATION.search(low, start, end),
+        "subspecialties": _LIST_SUB.search(low, start, end),
+        "states": _LIST_STATE.search(low, start, end),
+    }
+    marks = sorted(part.start() for part in parts.values() if part)
+    if not parts["specialties"] and not parts["states"]:
+        return None
+    lists: dict[str, list[Found]] = {}
+    for name, part in parts.items():
+        if not part:
+            lists[name] = []
+            continue
+        stop = min([mark for mark in marks if mark > part.start()] + [end])
+        vocabulary = "states" if name == "states" else "specialties"
+        rule = {"states": "credentials.licensure@1", "specialties": "credentials.specialty@1"}.get(
+            name, "credentials.subspecialty@1"
+        )
+        lists[name] = split_names(stream, part.end(), stop, vocabulary, rule, always_and=name == "states")
+    return lists["specialties"], lists["subspecialties"], lists["states"]
+
+
+def split_names(
+    stream: Stream, start: int, end: int, vocabulary: str, rule: str, always_and: bool = False
+) -> list[Found]:
+    """The names of a printed list. Known names keep the commas and the "and" inside them."""
+    known = _folded(vocabulary)
+    pieces = _pieces(stream.low, start, end)
+    found = []
+    at = 0
+    while at < len(pieces):
+        last = at
+        for stop in range(len(pieces) - 1, at, -1):
+            joined = _fold(stream.low[pieces[at][0] : pieces[stop][1]])
+            if joined in known:
+                last = stop
+                break
+        else:
+            while not always_and and last + 1 < len(pieces) and not _separate(stream.low, pieces, last, known):
+                last += 1
+        begin, finish = pieces[at][0], pieces[last][1]
+        if found_name := _named(stream, begin, finish, known, rule):
+            found.append(found_name)
+        at = last + 1
+    return found
+
+
+def _separate(low: str, pieces: list[tuple[int, int]], index: int, known: frozenset[str]) -> bool:
+    """Whether the next piece is a name of its own: after a comma always, after "and" when one side is known."""
+    joint = low[pieces[index][1] : pieces[index + 1][0]]
+    if "," in joint or ";" in joint:
+        return True
+    return _fold(low[slice(*pieces[index + 1])]) in known or _fold(low[slice(*pieces[index])]) in known
+
+
+def _pieces(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    at = start
+    for joint in _JOINT.finditer(low, start, end):
+        pieces.append((at, joint.start()))
+        at = joint.end()
+    pieces.append((at, end))
+    return [piece for piece in pieces if low[slice(*piece)].strip(" .,;")]
+
+
+def _named(stream: Stream, start: int, end: int, known: frozenset[str], rule: str) -> Found | None:
+    while end > start and stream.text[end - 1] in " .,;":
+        end -= 1
+    for filler in ("the ", "and ", "board certified in "):
+        if stream.low.startswith(filler, start, end):
+            start += len(filler)
+    if start >= end:
+        return None
+    folded = _fold(stream.low[start:end])
+    sure = 0.98 if folded in known else 0.8
+    if sure < 0.98 and any(alike(folded, name) > 0.85 for name in known if abs(len(name) - len(folded)) < 3):
+        sure = 0.72
+    return Found(stream.text[start:end], ((start, end),), rule, sure)
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.replace("&", " and ").replace(",", " , ").strip(" .,;").split()).replace(" ,", ",")
+
+
+@cache
+def _folded(vocabulary: str) -> frozenset[str]:
+    return frozenset(_fold(name.lower()) for name in phrases(vocabulary))

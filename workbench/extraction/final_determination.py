@@ -1,0 +1,146 @@
+"""The layout `final-determination`, printed from 2014 on.
+
+An item is a heading that ends in its decision, then each party's basis and the rationale under labels of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.extraction.credentials import credentials
+from workbench.extraction.found import Findings, Found
+from workbench.extraction.header import header_fields
+from workbench.extraction.headings import heading_start
+from workbench.extraction.items import ItemParts, decided, overall, put_items
+from workbench.extraction.labels import Label, alike, all_of, like
+from workbench.extraction.landmarks import ISSUES, Sections, sections_of
+from workbench.extraction.statements import Statement
+from workbench.extraction.stream import Stream
+from workbench.extraction.summary import put_summary
+
+RULE = "final_determination"
+_ADMIN = ("claims administrator guideline:", "claims administrator guideline :", "claims administrator guidelines:")
+_EXPERT = ("maximus guideline:", "maximus guideline :", "maximus guidelines:")
+_RATIONALE = ("decision rationale:", "decision rationale :")
+_ORDER = {"admin": 0, "expert": 1, "rationale": 2}
+_DECISION = re.compile(r"[\s:;.,–-]*\b(upheld|overturned|uphold|overturn)[\s.]*$")
+_LAST_WORD = re.compile(r"[\s:;.,–-]*([a-z0-9|]{5,12})[\s.]*$")
+_WORDS = {"upheld": "Upheld", "uphold": "Upheld", "overturned": "Overturned", "overturn": "Overturned"}
+_CLOSINGS = ("disclaimer: maximus", "effect of the decision", "cc: department of industrial", "sincerely,")
+
+
+def read(findings: Findings, end: int) -> list[Statement]:
+    """Add everything that a final determination says, up to `end`; returns the parties' statements."""
+    stream = findings.stream
+    sections = sections_of(stream, ISSUES, end)
+    header_end = sections.made if sections.made >= 0 else max(0, sections.summary)
+    header = header_fields(stream, 0, header_end)
+    for name, found in header.items():
+        findings.put(name, found)
+    put_reviewer(findings, max(0, sections.made), sections.heading if sections.heading >= 0 else end)
+    put_summary(findings, sections, header)
+    items = _items(stream, sections)
+    statements = put_items(findings, items, RULE)
+    findings.put("case.determination", overall([item.decision for item in items if item.decision]))
+    return statements
+
+
+def put_reviewer(findings: Findings, start: int, end: int) -> None:
+    """Add the reviewer's certifications and licences that stand between two offsets."""
+    specialties, subspecialties, licensure = credentials(findings.stream, start, end)
+    findings.add_texts("reviewer.specialties", "s", specialties)
+    findings.add_texts("reviewer.subspecialties", "u", subspecialties)
+    findings.add_texts("reviewer.licensure", "l", licensure)
+
+
+def _labels(stream: Stream, start: int, end: int) -> list[Label]:
+    """The items' labels in order. Damaged ones are looked for only where their numbers do not agree."""
+    low = stream.low
+    kinds = {"admin": _ADMIN, "expert": _EXPERT, "rationale": _RATIONALE}
+    found = {name: all_of(low, wordings, name, start, end) for name, wordings in kinds.items()}
+    counts = {len(labels) for labels in found.values()}
+    decisions = low.count(": upheld", start, end) + low.count(": overturned", start, end)
+    if len(counts) > 1 or max(counts) < decisions:
+        for name, wordings in kinds.items():
+            exact = {label.start for label in found[name]}
+            near = [label for label in like(low, wordings[0], name, start, end) if not _touches(label, exact)]
+            found[name] = found[name] + near
+    return sorted((label for labels in found.values() for label in labels), key=lambda label: label.start)
+
+
+def _touches(label: Label, starts: set[int]) -> bool:
+    return any(label.start - 4 <= start < label.end for start in starts)
+
+
+def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
+    floor = sections.items if sections.items >= 0 else max(0, sections.summary)
+    labels = _labels(stream, floor, sections.end)
+    groups: list[list[Label]] = []
+    for label in labels:
+        after_decision = _DECISION.search(stream.low, max(floor, label.start - 16), label.start)
+        if groups and _ORDER[label.name] > _ORDER[groups[-1][-1].name] and not after_decision:
+            groups[-1].append(label)
+        else:
+            groups.append([label])
+    heads = []
+    for number, group in enumerate(groups):
+        previous = groups[number - 1][-1].end if number else floor
+        heads.append(_head(stream, previous, group[0].start, first=number == 0 and sections.items >= 0))
+    items = []
+    for number, (group, head) in enumerate(zip(groups, heads, strict=True)):
+        stop = (
+            heads[number + 1].heading[0] if number + 1 < len(heads) else _closing(stream, group[-1].end, sections.end)
+        )
+        bounds = [label.start for label in group[1:]] + [stop]
+        for label, bound in zip(group, bounds, strict=True):
+            setattr(head, label.name, (label.end, bound))
+            head.labels_exact = head.labels_exact and label.exact
+        items.append(head)
+    items.extend(_cut_off(stream, labels, items, sections))
+    return items
+
+
+def _head(stream: Stream, floor: int, label: int, first: bool) -> ItemParts:
+    """The heading and decision that stand before an item's first label."""
+    decision, stop = _decision(stream, floor, label)
+    start, sure = (floor, 0.98) if first else heading_start(stream, floor, stop)
+    if first and stop - start > 250:
+        start, sure = heading_start(stream, floor, stop)
+    return ItemParts(stream.trimmed(start, stop), decision, sure=sure)
+
+
+def _decision(stream: Stream, floor: int, label: int) -> tuple[Found | None, int]:
+    """The decision word just before a label and where the heading ends."""
+    low = stream.low
+    match = _DECISION.search(low, max(floor, label - 24), label)
+    if match:
+        value = _WORDS[match[1]]
+        return decided(stream, match.start(1), match.end(1), value, f"{RULE}.decision@1", 0.995), match.start()
+    match = _LAST_WORD.search(low, max(floor, label - 24), label)
+    if match:
+        best = max(_WORDS, key=lambda word: alike(word, match[1]))
+        if alike(best, match[1]) >= 0.7:
+            return decided(stream, match.start(1), match.end(1), _WORDS[best], f"{RULE}.decision@1", 0.9), match.start()
+    return None, label
+
+
+def _cut_off(stream: Stream, labels: list[Label], items: list[ItemParts], sections: Sections) -> list[ItemParts]:
+    """A last heading with its decision whose labels a cut-off text no longer has."""
+    end = len(stream.text.rstrip())
+    match = _DECISION.search(stream.low, max(0, end - 24), end)
+    if sections.end < end or not match or ":" not in match[0]:
+        return []
+    floor = labels[-1].end if labels else sections.items
+    if floor < 0:
+        return []
+    start, sure = heading_start(stream, floor, match.start()) if labels else (floor, 0.9)
+    if labels and items[-1].rationale:
+        items[-1].rationale = (items[-1].rationale[0], start)
+    decision = decided(stream, match.start(1), match.end(1), _WORDS[match[1]], f"{RULE}.decision@1", 0.97)
+    return [ItemParts(stream.trimmed(start, match.start()), decision, sure=sure)]
+
+
+def _closing(stream: Stream, start: int, end: int) -> int:
+    """Where the last rationale ends: at the letter's closing words, if it has any."""
+    stops = [at for words in _CLOSINGS if (at := stream.low.find(words, start, end)) >= 0]
+    return min([end, *stops])

@@ -1,0 +1,74 @@
+"""What a rule hands over, and the record that grows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.extraction.stream import Stream
+from workbench.model.evidence import Span
+from workbench.model.fields import ROOT
+from workbench.model.review import Alternative, Cell, Place, Proposal, Row, Value
+
+Range = tuple[int, int]
+"""Start and end in the stream's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value with the stretches of the stream that it comes from, the rule that found it and how sure that is.
+
+    `others` are further values for the same field, best first.
+    """
+
+    value: Value
+    ranges: tuple[Range, ...]
+    rule: str
+    confidence: float
+    others: tuple[Found, ...] = ()
+
+
+def cut(stream: Stream, start: int, end: int, rule: str, confidence: float) -> Found | None:
+    """The stream's own words from `start` to `end` as a text value; None where there are none."""
+    start, end = stream.trimmed(start, end)
+    if start >= end:
+        return None
+    return Found(stream.text[start:end], ((start, end),), rule, confidence)
+
+
+class Findings:
+    """Gathers the rows and cells of one record. Row ids are a letter and a number in printed order."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
+        self.rows: dict[str, Row] = {}
+        self.cells: dict[Place, Cell] = {}
+        self.warnings: list[str] = []
+
+    def put(self, name: str, found: Found | None, row: str = ROOT) -> None:
+        """Set one field. None leaves it not found."""
+        if found is None:
+            return
+        evidence = self._evidence(found)
+        others = tuple(
+            Alternative(other.value, self._evidence(other), other.confidence)
+            for other in found.others
+            if other.value != found.value
+        )
+        proposal = Proposal(found.value, evidence, found.rule, found.confidence, others)
+        self.cells[Place(row, name)] = Cell(found.value, evidence=evidence, proposal=proposal)
+
+    def add(self, list_path: str, letter: str) -> str:
+        """Open the next row of a list of the record; returns its id."""
+        number = 1 + sum(1 for row in self.rows.values() if row.list == list_path)
+        row = Row(f"{letter}{number}", list_path, ROOT, float(number))
+        self.rows[row.id] = row
+        return row.id
+
+    def add_texts(self, list_path: str, letter: str, texts: Sequence[Found]) -> None:
+        """Fill a list of texts."""
+        for text in texts:
+            self.put("value", text, self.add(list_path, letter))
+
+    def _evidence(self, found: Found) -> tuple[Span, ...]:
+        return tuple(span for start, end in found.ranges for span in self.stream.spans(start, end))

@@ -1,0 +1,78 @@
+"""Disputed items, whatever the layout: what each layout hands over and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workbench.extraction.categories import category_of
+from workbench.extraction.found import Findings, Found, Range, cut
+from workbench.extraction.statements import Statement
+from workbench.extraction.stream import Stream
+from workbench.model.fields import ITEMS
+from workbench.model.record import Party
+
+
+@dataclass(slots=True)
+class ItemParts:
+    """Where the parts of one item stand in the stream; None for what the text lacks.
+
+    `sure` is the confidence of the item's boundaries by its heading. `reasons` are further stretches of the rationale.
+    """
+
+    heading: Range
+    decision: Found | None = None
+    admin: Range | None = None
+    expert: Range | None = None
+    rationale: Range | None = None
+    sure: float = 0.98
+    labels_exact: bool = True
+    heading_others: list[Range] = field(default_factory=list)
+
+
+def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Statement]:
+    """Add the items' rows and cells; returns each party's statement for the citations to be cut from."""
+    stream = findings.stream
+    statements: list[Statement] = []
+    for parts in items:
+        row = findings.add(ITEMS, "i")
+        heading = cut(stream, *parts.heading, f"{rule}.treatment@1", parts.sure)
+        if heading and parts.heading_others:
+            others = tuple(o for span in parts.heading_others if (o := cut(stream, *span, heading.rule, 0.2)))
+            heading = Found(heading.value, heading.ranges, heading.rule, heading.confidence, others)
+        findings.put("treatment", heading, row)
+        findings.put("decision", parts.decision, row)
+        if heading:
+            findings.put("category", category_of(stream, *heading.ranges[0]), row)
+        sure = 0.97 if parts.labels_exact else 0.8
+        if parts.rationale:
+            findings.put("rationale", cut(stream, *parts.rationale, f"{rule}.rationale@1", sure), row)
+        _put_basis(findings, row, "claims_administrator", parts.admin, rule, sure, statements)
+        _put_basis(findings, row, "expert_reviewer", parts.expert, rule, sure, statements)
+    return statements
+
+
+def _put_basis(
+    findings: Findings, row: str, party: Party, span: Range | None, rule: str, sure: float, statements: list[Statement]
+) -> None:
+    if span is None:
+        return
+    found = cut(findings.stream, *span, f"{rule}.basis@1", sure)
+    if found is None:
+        return
+    findings.put(f"{party}.text", found, row)
+    statements.append(Statement(row, party, str(found.value), findings.stream, found.ranges[0][0]))
+
+
+def overall(decisions: list[Found]) -> Found | None:
+    """The determination that the items' decisions add up to; None without one. Evidence: each decision's words."""
+    values = {found.value for found in decisions}
+    if not values:
+        return None
+    value = "Partially overturned" if len(values) > 1 else str(decisions[0].value)
+    ranges = tuple(span for found in decisions for span in found.ranges)
+    return Found(value, ranges, "items.overall@1", min(found.confidence for found in decisions))
+
+
+def decided(stream: Stream, start: int, end: int, value: str, rule: str, confidence: float) -> Found:
+    """A decision with the words that state it."""
+    return Found(value, (stream.trimmed(start, end),), rule, confidence)

@@ -1,0 +1,76 @@
+"""Finding the form's own words: exactly where they stand as printed, by likeness where a letter is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from typing import NamedTuple
+
+LIKENESS = 0.86
+"""How much of a label's letters must agree for a damaged one to be taken for it."""
+
+
+class Label(NamedTuple):
+    """A label found in a stream: which one, where it starts and ends, whether letter by letter."""
+
+    name: str
+    start: int
+    end: int
+    exact: bool = True
+
+
+def all_of(low: str, wordings: Sequence[str], name: str, start: int = 0, end: int | None = None) -> list[Label]:
+    """Each place where one of `wordings` (lower case) stands letter by letter, in order."""
+    end = len(low) if end is None else end
+    found = []
+    for wording in wordings:
+        at = low.find(wording, start, end)
+        while at >= 0:
+            found.append(Label(name, at, at + len(wording)))
+            at = low.find(wording, at + len(wording), end)
+    return sorted(found, key=lambda label: (label.start, -label.end)) if len(wordings) > 1 else found
+
+
+def like(low: str, wording: str, name: str, start: int = 0, end: int | None = None) -> list[Label]:
+    """Each place where something like `wording` stands; one whole word of it, or its like, has to be intact."""
+    end = len(low) if end is None else end
+    found: list[Label] = []
+    for anchor in _anchors(wording):
+        offset = wording.index(anchor)
+        at = low.find(anchor, start, end)
+        while at >= 0:
+            if not any(label.start <= at < label.end for label in found):
+                label = _aligned(low, wording, name, at - offset, start, end)
+                if label:
+                    found.append(label)
+            at = low.find(anchor, at + 1, end)
+    return sorted(found, key=lambda label: label.start)
+
+
+def _aligned(low: str, wording: str, name: str, guess: int, start: int, end: int) -> Label | None:
+    """The stretch near `guess` that is most like `wording`, if it is like enough."""
+    best, best_ratio = None, LIKENESS
+    wanted = wording.replace(" ", "")
+    for begin in range(max(start, guess - 2), guess + 3):
+        if begin > start and low[begin - 1].isalnum() and low[begin - 1].isascii():
+            continue
+        for finish in range(begin + len(wording) - 2, min(end, begin + len(wording) + 2) + 1):
+            ratio = SequenceMatcher(None, wanted, low[begin:finish].replace(" ", ""), autojunk=False).ratio()
+            if ratio > best_ratio or (best and ratio == best_ratio and low[finish - 1] == wording[-1]):
+                best, best_ratio = Label(name, begin, finish, exact=False), ratio
+    return best
+
+
+@cache
+def _anchors(wording: str) -> tuple[str, ...]:
+    """The words of a label long enough to look for, the longest first."""
+    words = {word for word in re.findall(r"[a-z]+", wording) if len(word) >= 5}
+    return tuple(sorted(words, key=len, reverse=True)) or (wording,)
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two short texts are, 0 to 1, letter case and white space aside."""
+    first, second = "".join(one.lower().split()), "".join(other.lower().split())
+    return 1.0 if first == second else SequenceMatcher(None, first, second, autojunk=False).ratio()

@@ -1,0 +1,112 @@
+"""Running headers and footers: what each page repeats and no text owns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+Range = tuple[int, int]
+
+# The footer of the letters, wherever a re-wrapped line left it.
+_FOOTER = re.compile(
+    r"(?:Final\s+)?Determination\s+Letter\s+for\s+IMR\s+Case\s+Number:?\s+CM[\w-]+(?:\s+(?:Page\s+)?\d{1,3}(?![\w/.-]))?",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–]\s*)?(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*[-–])?\s*$", re.IGNORECASE
+)
+# Lines of the form itself that two pages may well begin with.
+_BODY = re.compile(
+    r"(?:claims administrator|maximus|decision rationale|the (?:claims|expert|physician))\b", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_EDGE = 2
+
+
+def running_ranges(pages: Sequence[str]) -> tuple[tuple[Range, ...], ...]:
+    """For each page the offsets of its running lines, in order and apart from each other."""
+    found: list[set[Range]] = [set() for _ in pages]
+    if len(pages) > 1:
+        _repeated_edges(pages, found)
+    for page, text in enumerate(pages):
+        if "etter" in text or "ETTER" in text:
+            found[page].update(match.span() for match in _FOOTER.finditer(text))
+        if "age" in text or "AGE" in text:
+            found[page].update(_counted_lines(text))
+    return tuple(tuple(_apart(sorted(ranges))) for ranges in found)
+
+
+def _edge_lines(text: str) -> list[tuple[int, int, str, int]]:
+    """The first and last printed lines of a page: start, end, words, place (1, 2 from the top, -1, -2 from the foot)."""
+    lines: list[tuple[int, int, str, int]] = []
+    at = 0
+    while at < len(text) and len(lines) < _EDGE:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        if words := text[at:stop].strip():
+            lines.append((at, stop, words, len(lines) + 1))
+        at = stop + 1
+    low, end, count = (lines[-1][1] if lines else 0), len(text), 0
+    while end > low and count < _EDGE:
+        begin = text.rfind("\n", low, end) + 1 or low
+        if words := text[begin:end].strip():
+            count += 1
+            lines.append((begin, end, words, -count))
+        end = begin - 1
+    return lines
+
+
+def _repeated_edges(pages: Sequence[str], found: list[set[Range]]) -> None:
+    """Mark the edge lines that pages share but for their numbers, and bare page numbers.
+
+    What stands at the very top of the first page is kept: that is a letter's own head, not its repetition.
+    """
+    edges = [_edge_lines(text) for text in pages]
+    counts = Counter((place, _DIGITS.sub("0", words)) for lines in edges for _, _, words, place in lines)
+    wanted = max(2, sum(1 for lines in edges if lines) - 1)
+    for page, lines in enumerate(edges):
+        for start, end, words, place in lines:
+            if page == 0 and place > 0 and not _PAGE_NUMBER.match(words):
+                continue
+            if _PAGE_NUMBER.match(words) or (
+                counts[place, _DIGITS.sub("0", words)] >= wanted and not _BODY.match(words)
+            ):
+                found[page].add((start, end))
+
+
+def _counted_lines(text: str) -> list[Range]:
+    """Lines of one long page that differ in a page count alone, going up by one: `Page 1 of 3`, `Page 2 of 3`."""
+    groups: dict[str, list[tuple[int, int, list[int]]]] = defaultdict(list)
+    at = 0
+    for line in text.split("\n"):
+        start, at = at, at + len(line) + 1
+        if "page" in line.lower() and len(line) < 120:
+            key = _DIGITS.sub("0", " ".join(line.split()))
+            groups[key].append((start, start + len(line), [int(number) for number in _DIGITS.findall(line)]))
+    ranges: list[Range] = []
+    for lines in groups.values():
+        if len(lines) > 1 and lines[0][2] and _counts_up([numbers for _, _, numbers in lines]):
+            ranges.extend((start, end) for start, end, _ in lines)
+    return ranges
+
+
+def _counts_up(rows: list[list[int]]) -> bool:
+    """Whether just one number changes from line to line, by one each time."""
+    columns = [set(column) for column in zip(*rows, strict=True)]
+    changing = [index for index, column in enumerate(columns) if len(column) > 1]
+    if len(changing) != 1:
+        return False
+    counted = [row[changing[0]] for row in rows]
+    return all(after - before == 1 for before, after in zip(counted, counted[1:], strict=False))
+
+
+def _apart(ranges: list[Range]) -> list[Range]:
+    """The same ranges with those that touch made one."""
+    joined: list[Range] = []
+    for start, end in ranges:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,27 @@
+"""A party's basis statement, open for citations to be cut from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.extraction.stream import Stream
+from workbench.model.evidence import Span
+from workbench.model.record import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one party says it based its decision on an item on.
+
+    `row` is the item's row id, `text` the whole statement with white space collapsed.
+    """
+
+    row: str
+    party: Party
+    text: str
+    stream: Stream
+    start: int
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where `text[start:end]` stands in the document."""
+        return self.stream.spans(self.start + start, self.start + end)

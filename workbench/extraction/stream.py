@@ -1,0 +1,168 @@
+"""A document's words as one run of text, without what the printing added, and the way back to the pages.
+
+Rules read the stream; evidence is made of page offsets. White space is one space, running headers and footers are left
+out, words hyphenated at a line's end are whole, curly quotes are straight. Where printed lines began is kept apart.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from workbench.extraction.hyphens import joined_line_end
+from workbench.extraction.running import running_ranges
+from workbench.model.document import Document
+from workbench.model.evidence import Span
+
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "\t": " "})
+_WORDS = re.compile(r"\S+(?: \S+)*")
+_UPPER_ASCII = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+class Stream:
+    """The text of all pages as one line, and where each piece of it stands.
+
+    `text` is what values are cut from; `low` is the same in lower case, of equal length, for finding. `line_starts`
+    are the offsets at which a printed line begins, `paragraph_starts` those of lines set off by more than the usual
+    gap (a hint only: many files have no gaps, or only gaps).
+    """
+
+    __slots__ = ("_cut", "_offsets", "_pages", "_starts", "_texts", "line_starts", "low", "paragraph_starts", "text")
+
+    def __init__(self, pages: Sequence[str]) -> None:
+        self._texts = tuple(pages)
+        self._starts: list[int] = []
+        self._pages: list[int] = []
+        self._offsets: list[int] = []
+        self.line_starts: list[int] = []
+        self._cut = running_ranges(self._texts)
+        pieces, gaps = self._gather()
+        self.text = "".join(pieces)
+        low = self.text.lower()
+        self.low = low if len(low) == len(self.text) else self.text.translate(_UPPER_ASCII)
+        usual = min(gaps[1:], default=0)
+        self.paragraph_starts = [at for at, gap in zip(self.line_starts, gaps, strict=True) if gap > usual]
+
+    def _gather(self) -> tuple[list[str], list[int]]:
+        """The pieces of the text with their joints, and how many empty lines stand before each printed line."""
+        pieces: list[str] = []
+        gaps: list[int] = []
+        length = 0
+        empty = 0
+        for page, raw in enumerate(self._texts):
+            text = raw if raw.isascii() and "\t" not in raw else raw.translate(_STRAIGHT)
+            for first, last in self._cut[page]:
+                text = text[:first] + _blanked(text[first:last]) + text[last:]
+            offset = 0
+            for line in text.split("\n"):
+                begin = offset
+                offset += len(line) + 1
+                stripped = line.strip(" ")
+                if not stripped:
+                    empty += 1
+                    continue
+                begin += len(line) - len(line.lstrip(" "))
+                if pieces:
+                    joint = joined_line_end(pieces[-1], stripped)
+                    if joint < 0:
+                        pieces[-1] = pieces[-1][:joint]
+                        length += joint
+                    elif joint:
+                        pieces.append(" ")
+                        length += 1
+                self.line_starts.append(length)
+                gaps.append(empty)
+                empty = 0
+                length = self._add_line(pieces, stripped, page, begin, length)
+        return pieces, gaps
+
+    def _add_line(self, pieces: list[str], line: str, page: int, begin: int, length: int) -> int:
+        """Add one printed line; several segments where it holds wide gaps. Returns the text's new length."""
+        if "  " not in line:
+            self._segment(length, page, begin)
+            pieces.append(line)
+            return length + len(line)
+        for number, found in enumerate(_WORDS.finditer(line)):
+            if number:
+                pieces.append(" ")
+                length += 1
+            self._segment(length, page, begin + found.start())
+            pieces.append(found[0])
+            length += len(found[0])
+        return length
+
+    def _segment(self, at: int, page: int, offset: int) -> None:
+        self._starts.append(at)
+        self._pages.append(page)
+        self._offsets.append(offset)
+
+    def starts_line(self, at: int) -> bool:
+        """Whether a printed line begins at that offset."""
+        index = bisect_left(self.line_starts, at)
+        return index < len(self.line_starts) and self.line_starts[index] == at
+
+    def starts_paragraph(self, at: int) -> bool:
+        """Whether a line that is set off from the one before begins at that offset."""
+        index = bisect_left(self.paragraph_starts, at)
+        return index < len(self.paragraph_starts) and self.paragraph_starts[index] == at
+
+    def line_end(self, at: int) -> int:
+        """The offset at which the printed line that holds `at` ends."""
+        index = bisect_right(self.line_starts, at)
+        if index == len(self.line_starts):
+            return len(self.text)
+        return self.line_starts[index]
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The range without white space at its ends."""
+        text = self.text
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        return start, end
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where `text[start:end]` stands: a span for each page, more where a running line was left out between.
+
+        Each quote is exactly the page's text; there are no rectangles yet. Empty for an empty range.
+        """
+        start, end = self.trimmed(start, end)
+        if start >= end:
+            return ()
+        found: list[Span] = []
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1) - 1
+        from_page, to_page = self._pages[first], self._pages[last]
+        begin = self._offsets[first] + start - self._starts[first]
+        finish = self._offsets[last] + end - self._starts[last]
+        for page in range(from_page, to_page + 1):
+            head = begin if page == from_page else 0
+            tail = finish if page == to_page else len(self._texts[page])
+            found.extend(self._page_spans(page, head, tail))
+        return tuple(found)
+
+    def _page_spans(self, page: int, head: int, tail: int) -> list[Span]:
+        """The spans of one page's stretch, without the running lines in it and white space at the ends."""
+        text = self._texts[page]
+        found = []
+        for first, last in (*self._cut[page], (tail, tail)):
+            stop = min(first, tail)
+            if stop > head:
+                quote = text[head:stop]
+                begin = head + len(quote) - len(quote.lstrip())
+                quote = quote.strip()
+                if quote:
+                    found.append(Span(page, begin, begin + len(quote), quote))
+            head = max(head, last)
+        return found
+
+
+def stream_of(document: Document) -> Stream:
+    """The stream of a document's pages."""
+    return Stream([page.text for page in document.pages])
+
+
+def _blanked(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))

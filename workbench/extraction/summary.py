@@ -1,0 +1,41 @@
+"""The clinical summary and what can be read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbench.extraction.diagnoses import put_diagnoses
+from workbench.extraction.found import Findings, Found, cut
+from workbench.extraction.injury import dates_of_summary, injury_dates, review_date
+from workbench.extraction.landmarks import Sections
+from workbench.extraction.person import age_of, sex_of
+from workbench.extraction.treatments import put_treatments
+
+
+def put_summary(findings: Findings, sections: Sections, header: Mapping[str, Found]) -> None:
+    """Add the summary's text and facts; dates only where the header has none."""
+    start, end = sections.summary, sections.summary_end
+    if start < 0:
+        return
+    sure = 0.98 if end >= 0 else 0.6
+    put_facts(findings, start, end if end >= 0 else sections.end, header, sure)
+
+
+def put_facts(findings: Findings, start: int, end: int, header: Mapping[str, Found], sure: float) -> None:
+    """Add what the summary between two offsets says."""
+    stream = findings.stream
+    start, end = stream.trimmed(start, end)
+    findings.put("clinical_summary", cut(stream, start, end, "summary.text@1", sure))
+    age = age_of(stream, start, end)
+    findings.put("patient.age", age)
+    findings.put("patient.sex", sex_of(stream, start, end, age))
+    dates = dates_of_summary(stream, start, end)
+    injured, injured_until = injury_dates(stream, start, end, dates)
+    if "case.date_of_injury" not in header:
+        findings.put("case.date_of_injury", injured)
+    if "case.date_of_injury_end" not in header:
+        findings.put("case.date_of_injury_end", injured_until)
+    if "case.ur_denial_date" not in header:
+        findings.put("case.ur_denial_date", review_date(stream, start, end, dates))
+    put_diagnoses(findings, start, end)
+    put_treatments(findings, start, end)
