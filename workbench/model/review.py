@@ -18,7 +18,7 @@ Status = Literal["extracted", "confirmed", "corrected", "added", "cleared"]
 StateName = Literal["new", "in review", "verified", "postponed", "rejected", "failed", "second reading", "adjudication"]
 
 
-class Alternative(Struct, frozen=True):
+class Alternative(Struct, frozen=True, omit_defaults=True):
     """Another value the machine found for the same field, for one-key choice."""
 
     value: Value
@@ -26,7 +26,7 @@ class Alternative(Struct, frozen=True):
     confidence: float = 0.0
 
 
-class Proposal(Struct, frozen=True):
+class Proposal(Struct, frozen=True, omit_defaults=True):
     """What the machine found: never overwritten by a person, nor the other way round.
 
     `rule` is the rule's name and version (`header.case_number@1`), `confidence` a probability from 0 to 1.
@@ -42,7 +42,7 @@ class Proposal(Struct, frozen=True):
     recommendation: Recommendation | None = None
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, omit_defaults=True):
     """One field of one row as it stands now. `evidence` is that of `value`; `at` is an ISO time in UTC.
 
     `rank` is the place of a chosen link among the candidates, from 1; 0 for none of these.
@@ -77,7 +77,7 @@ class Row(Struct, frozen=True):
     position: float
 
 
-class RecordState(Struct, frozen=True):
+class RecordState(Struct, frozen=True, omit_defaults=True):
     """How far a record's review is. `reason` for postponed, rejected, failed; `until` an ISO date for postponed."""
 
     name: StateName = "new"

@@ -1,1 +1,1 @@
-"""The project file: connection, migrations, one module per group of tables. The one place that holds SQL."""
+"""The project file. The one place that holds SQL; every function takes and returns model values."""

@@ -1,0 +1,24 @@
+"""What looks wrong in a record: small functions, one a check, each with a code, a severity and a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from workbench.model.findings import Finding
+from workbench.model.review import ReviewRecord
+from workbench.review.checks.finding import Check, CheckContext, Hit
+
+CHECKS: tuple[Check, ...] = ()
+"""Every check, in the order of the list that a person sees."""
+
+
+def run_checks(record: ReviewRecord, context: CheckContext, off: Collection[str] = ()) -> tuple[Finding, ...]:
+    """What the checks find in a record; those in `off` are left out."""
+    return tuple(
+        _finding(record, check, hit) for check in CHECKS if check.code not in off for hit in check.look(record, context)
+    )
+
+
+def _finding(record: ReviewRecord, check: Check, hit: Hit) -> Finding:
+    quotes = [span for place in hit.places if (cell := record.cells.get(place)) for span in cell.evidence[:1]]
+    return Finding(check.code, hit.severity or check.severity, hit.message, hit.places, tuple(quotes))

@@ -1,0 +1,134 @@
+"""Opening and creating a project file, and what SQLite's complaints mean for a person."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils.db import Database
+
+from workbench.model.errors import (
+    DiskFull,
+    ProjectError,
+    ProjectLocked,
+    ProjectMissing,
+    ProjectNewer,
+    ProjectUnreadable,
+)
+from workbench.store import migrations
+
+APPLICATION_ID = 0x494D5257  # "IMRW"
+BUSY_MILLISECONDS = 2000
+"""How long a write waits for another program's. The window stands still meanwhile, so not longer."""
+
+_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_CANNOT_OPEN = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY)
+
+
+def create(path: Path) -> Database:
+    """A new, empty project at `path`, open for writing. Raises `ProjectError` when something is there already."""
+    try:
+        with path.open("xb"):
+            pass
+    except FileExistsError:
+        raise ProjectError(f"{path.name} exists already. Choose another name, or open it.") from None
+    except OSError as error:
+        raise ProjectError(f"{path} could not be created: {error.strerror}. Choose another folder.") from error
+    with explained(path):
+        db = _connect(path, "rw")
+        db.conn.execute("PRAGMA journal_mode = WAL")
+        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.migrate(db)
+        return db
+
+
+def open_project(path: Path, read_only: bool = False) -> Database:
+    """An existing project. An older one is copied and migrated first; anything else leaves the file's bytes alone.
+
+    Raises `ProjectMissing`, `ProjectUnreadable`, `ProjectNewer` or `ProjectLocked`.
+    """
+    if not path.is_file():
+        raise ProjectMissing(f"There is no project at {path}. It may have been moved or renamed; choose it again.")
+    with explained(path):
+        db = _connect(path, "ro" if read_only else "rw")
+        try:
+            _admit(db, path, read_only)
+        except BaseException:
+            db.conn.close()
+            raise
+        return db
+
+
+def _admit(db: Database, path: Path, read_only: bool) -> None:
+    if _pragma(db, "application_id") != APPLICATION_ID:
+        raise ProjectUnreadable(
+            f"{path.name} is no project of the Workbench. Nothing was changed. Choose another file."
+        )
+    version = _pragma(db, "user_version")
+    if version > migrations.NEWEST:
+        raise ProjectNewer(
+            f"{path.name} needs a newer Workbench: its format is {version}, this program knows {migrations.NEWEST}. "
+            "Nothing was changed."
+        )
+    if version < migrations.NEWEST:
+        if read_only:
+            raise ProjectError(f"{path.name} has an older format. Open it once for writing; a copy is kept.")
+        migrations.copy_aside(db, path, version)
+        migrations.migrate(db)
+
+
+def _connect(path: Path, mode: str) -> Database:
+    conn = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
+    )
+    try:
+        db = Database(conn, execute_plugins=False)
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA temp_store = MEMORY")
+        conn.execute("PRAGMA cache_size = -32000")
+    except BaseException:
+        conn.close()
+        raise
+    return db
+
+
+def data_version(conn: sqlite3.Connection) -> int:
+    """A number that changes whenever another connection commits."""
+    return int(conn.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _pragma(db: Database, name: str) -> int:
+    return int(db.conn.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns what SQLite raises about `path` into errors a person can act on; our own bugs pass through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _FULL:
+            raise DiskFull(
+                f"The disk that holds {path.name} is full or cannot be written: the last edit is not saved. "
+                "All earlier edits are safe. Make room, then do it again."
+            ) from error
+        if code in _LOCKED:
+            raise ProjectLocked(
+                f"{path.name} is being written by another program. Nothing was changed. Try again in a moment."
+            ) from error
+        if code in _DAMAGED:
+            raise ProjectUnreadable(
+                f"{path.name} is damaged or no project of the Workbench. Nothing was changed. "
+                "Open a copy that was kept earlier."
+            ) from error
+        if code in _CANNOT_OPEN:
+            raise ProjectError(
+                f"{path.name} cannot be written here. Open it to read only, or copy it to a folder of yours."
+            ) from error
+        raise

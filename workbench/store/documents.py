@@ -1,0 +1,133 @@
+"""Documents as they were read: the file's bytes or where they lie, canonical text, words with boxes."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from workbench.model.document import Document
+from workbench.model.errors import Unreadable, WorkbenchError
+from workbench.store import codec
+
+_TEXTS = msgspec.json.Decoder(tuple[str, ...])
+_FAILED = (
+    "SELECT d.id FROM document d JOIN standing s ON s.record = d.id"
+    " WHERE d.path = ? AND d.sha256 IS NULL AND s.state = 'failed'"
+)
+
+
+def has_content(conn: sqlite3.Connection, sha256: str) -> bool:
+    """Whether a document of these bytes is in the project."""
+    return conn.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
+
+def failed_at(conn: sqlite3.Connection, path: Path) -> int | None:
+    """The document that could not be read from `path` earlier."""
+    found = conn.execute(_FAILED, (str(path),)).fetchone()
+    return int(found[0]) if found else None
+
+
+def put_document(
+    conn: sqlite3.Connection, document: Document, content: bytes | None, path: Path, id: int | None
+) -> int:
+    """Store what was read and return its number; `content` None links the file by path.
+
+    `id` is the number of the failed document that this one takes the place of.
+    """
+    size = len(content) if content is not None else path.stat().st_size
+    conn.execute("INSERT OR IGNORE INTO content VALUES (?, ?, ?)", (document.sha256, size, content))
+    values = (document.file_name, str(path), document.sha256, document.media_type, document.origin)
+    rest = (len(document.pages), codec.json_text(document.warnings))
+    if id is None:
+        id = _new(conn, (*values, *rest))
+    else:
+        conn.execute(
+            "UPDATE document SET file_name = ?, path = ?, sha256 = ?, media_type = ?, origin = ?, pages = ?,"
+            " warnings = ? WHERE id = ?",
+            (*values, *rest, id),
+        )
+    put_text(conn, id, "\f".join(page.text for page in document.pages))
+    conn.execute(
+        "INSERT OR REPLACE INTO document_layout VALUES (?, ?)", (id, codec.pack_layout(document.pages, document.sheets))
+    )
+    return id
+
+
+def put_unread(conn: sqlite3.Connection, path: Path) -> int:
+    """A document that could not be read; returns its number."""
+    id = _new(conn, (path.name, str(path), None, "", "none", 0, "[]"))
+    put_text(conn, id, "")
+    return id
+
+
+def _new(conn: sqlite3.Connection, values: tuple[object, ...]) -> int:
+    cursor = conn.execute(
+        "INSERT INTO document (file_name, path, sha256, media_type, origin, pages, warnings, added_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*values, datetime.now(UTC).isoformat(timespec="seconds")),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def put_text(conn: sqlite3.Connection, id: int, text: str) -> None:
+    """Replace a document's text and index it; its names are indexed by `put_names`."""
+    _unindex(conn, id)
+    conn.execute("INSERT OR REPLACE INTO document_text VALUES (?, '', ?)", (id, text))
+    conn.execute("INSERT INTO search_index (rowid, names, text) VALUES (?, '', ?)", (id, text))
+
+
+def put_names(conn: sqlite3.Connection, id: int, names: str) -> None:
+    """Index what the document is called by; nothing is written where it is called so already."""
+    stored = conn.execute("SELECT names, text FROM document_text WHERE document = ?", (id,)).fetchone()
+    if stored is None or stored[0] == names:
+        return
+    _unindex(conn, id)
+    conn.execute("UPDATE document_text SET names = ? WHERE document = ?", (names, id))
+    conn.execute("INSERT INTO search_index (rowid, names, text) VALUES (?, ?, ?)", (id, names, stored[1]))
+
+
+def _unindex(conn: sqlite3.Connection, id: int) -> None:
+    conn.execute(
+        "INSERT INTO search_index (search_index, rowid, names, text)"
+        " SELECT 'delete', document, names, text FROM document_text WHERE document = ?",
+        (id,),
+    )
+
+
+def load_document(conn: sqlite3.Connection, id: int) -> Document:
+    """The document as it was read. Raises `WorkbenchError` for none, or one that could not be read."""
+    found = conn.execute(
+        "SELECT d.file_name, d.sha256, d.media_type, d.origin, d.warnings, t.text, l.layout, s.reason"
+        " FROM document d JOIN document_text t ON t.document = d.id JOIN standing s ON s.record = d.id"
+        " LEFT JOIN document_layout l ON l.document = d.id WHERE d.id = ?",
+        (id,),
+    ).fetchone()
+    if found is None:
+        raise WorkbenchError(f"The project has no document {id}. Another window may have taken it out.")
+    name, sha256, media_type, origin, warnings, text, layout, reason = found
+    if layout is None:
+        raise WorkbenchError(f"{name} could not be read. {reason or ''}".strip())
+    pages, sheets = codec.unpack_layout(layout, text)
+    return Document(name, sha256, media_type, origin, pages, sheets, _TEXTS.decode(warnings))
+
+
+def load_content(conn: sqlite3.Connection, id: int) -> bytes:
+    """The file's bytes, from the project or from where the file lies. Raises `Unreadable` when it is gone."""
+    found = conn.execute(
+        "SELECT c.bytes, d.path FROM document d JOIN content c USING (sha256) WHERE d.id = ?", (id,)
+    ).fetchone()
+    if found is None:
+        raise Unreadable("This document was never read, so the project holds no copy of it. Import its file again.")
+    content, path = found
+    if content is not None:
+        return bytes(content)
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            f"{path} is linked and cannot be read now: {error.strerror}. Its text and record are safe. "
+            "Put the file back, or import it again."
+        ) from error

@@ -1,0 +1,43 @@
+"""The steps from an older project file to the present one. A released migration is never edited."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from sqlite_utils.db import Database
+
+from workbench.store.migrations.m0001_project import m0001_project
+
+Migration = Callable[[Database], None]
+MIGRATIONS: tuple[Migration, ...] = (m0001_project,)
+NEWEST = len(MIGRATIONS)
+"""The format this program writes: `PRAGMA user_version` of its files."""
+
+
+def migrate(db: Database, to: int = NEWEST) -> None:
+    """Bring an open project to format `to`, all in one transaction; nothing happens where it is there already."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        version = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+        for migration in MIGRATIONS[version:to]:
+            migration(db)
+        db.conn.execute(f"PRAGMA user_version = {max(version, to)}")
+        db.conn.execute("COMMIT")
+    except BaseException:
+        db.conn.rollback()
+        raise
+
+
+def copy_aside(db: Database, path: Path, version: int) -> Path:
+    """A whole copy of the project beside it, `NAME.format-1.EXT`, made before it is migrated. Returns its path."""
+    names = (f"{path.stem}.format-{version}{'' if n == 1 else f'-{n}'}{path.suffix}" for n in count(1))
+    aside = next(path.with_name(name) for name in names if not path.with_name(name).exists())
+    copy = sqlite3.connect(aside)
+    try:
+        db.conn.backup(copy)
+    finally:
+        copy.close()
+    return aside

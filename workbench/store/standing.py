@@ -1,0 +1,55 @@
+"""How each record stands: its review state, and the counts and names by which the queue lists it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from msgspec import Struct
+
+from workbench.model.queue import ProjectCounts
+from workbench.model.review import RecordState
+
+
+class Tally(Struct, frozen=True):
+    """What the queue shows of a record: `touched` of its `fields` were seen by a person."""
+
+    title: str
+    about: str
+    names: str
+    doubts: int
+    fails: int
+    touched: int
+    fields: int
+
+
+def put_new(conn: sqlite3.Connection, record: int, state: RecordState) -> None:
+    """A record begins to stand, without counts yet."""
+    conn.execute(
+        "INSERT INTO standing (record, state, reason, until, state_by, state_at, title, about, doubts,"
+        " fails, touched, fields, changed) VALUES (?, ?, ?, ?, ?, ?, '', '', 0, 0, 0, 0, 0)",
+        (record, state.name, state.reason, state.until, state.by, state.at),
+    )
+
+
+def put_state(conn: sqlite3.Connection, record: int, state: RecordState) -> None:
+    """A record's review state changes."""
+    conn.execute(
+        "UPDATE standing SET state = ?, reason = ?, until = ?, state_by = ?, state_at = ? WHERE record = ?",
+        (state.name, state.reason, state.until, state.by, state.at, record),
+    )
+
+
+def put_tally(conn: sqlite3.Connection, record: int, tally: Tally, step: int) -> None:
+    """The counts after `step`."""
+    conn.execute(
+        "UPDATE standing SET title = ?, about = ?, doubts = ?, fails = ?, touched = ?, fields = ?, changed = ?"
+        " WHERE record = ?",
+        (tally.title, tally.about, tally.doubts, tally.fails, tally.touched, tally.fields, step, record),
+    )
+
+
+def counts(conn: sqlite3.Connection) -> ProjectCounts:
+    """How many documents there are, by state."""
+    by_state = {str(state): int(count) for state, count in conn.execute(
+        "SELECT state, count(*) FROM standing GROUP BY state")}  # fmt: skip
+    return ProjectCounts(sum(by_state.values()), by_state)

@@ -1,0 +1,27 @@
+"""Making a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from workbench.model.guidelines import Guideline
+from workbench.store import catalogue
+from workbench.store.connection import create, explained
+
+
+def create_project(path: Path, entries: Iterable[Guideline] | None = None) -> None:
+    """A new project at `path` with these catalogue entries, the shipped ones by default.
+
+    Raises `ProjectError` when something is there already or the folder cannot be written.
+    """
+    if entries is None:
+        from workbench.guidelines import load_catalogue  # noqa: PLC0415 - opening a project need not load the linker
+
+        entries = load_catalogue().entries
+    db = create(path)
+    try:
+        with explained(path), db.atomic():
+            catalogue.put_all(db.conn, entries)
+    finally:
+        db.conn.close()
