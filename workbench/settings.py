@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
+import json
 import os
+import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -73,6 +75,27 @@ def load(path: Path | None = None) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise BadValue(f"{path} could not be read as settings: {error}. Mend the file or move it away.") from error
     return replace(Settings(), **_checked(told, path))
+
+
+def save(changes: dict[str, str | float], path: Path | None = None) -> None:
+    """Change single settings in the file; its other lines and comments stay as they are.
+
+    Raises `BadValue` when the file cannot be written.
+    """
+    path = path or folder("config") / "settings.toml"
+    try:
+        lines = path.read_text("utf-8").splitlines() if path.exists() else []
+        for key, value in changes.items():
+            told = f"{key} = {json.dumps(value)}"
+            at = next((n for n, line in enumerate(lines) if re.match(rf"\s*{key}\s*=", line)), None)
+            if at is None:
+                lines.append(told)
+            else:
+                lines[at] = told
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadValue(f"{path} could not be written: {error}. The change holds until you close the window.") from error
 
 
 def _checked(told: dict[str, Any], path: Path) -> dict[str, Any]:

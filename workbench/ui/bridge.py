@@ -44,7 +44,8 @@ class Bridge(QObject):
 
     `record` and `place` are what is open and entered now. `changed` carries a `ChangeSet`, `place_entered` a record's
     number and a `Place`, `evidence_clicked` a `Place`, `noticed` a `Notice`, `settled` the `about` of one that is over,
-    `told` a sentence for a toast and whether its Undo makes sense.
+    `told` a sentence for a toast and whether its Undo makes sense. `wanted` carries the id of an action of the window's
+    table (`actions.py`) that a panel's own button asks for, such as `document.verify`.
     """
 
     changed = Signal(object)
@@ -57,6 +58,7 @@ class Bridge(QObject):
     noticed = Signal(object)
     settled = Signal(str)
     told = Signal(str, bool)
+    wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -158,7 +158,7 @@ class Runner(QObject):
         if kind == "done":
             job.on_done(value)
             return
-        log.warning("a task failed", exc_info=value)
+        log.warning("a task failed: %s", type(value).__name__)
         if job.on_error:
             job.on_error(value)
         else:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -25,9 +26,7 @@ _STEPPING_MS = 120
 
 
 class QueuePanel(QWidget):
-    """Lists the documents; the row in hand is the document that is open. `add_wanted` asks for the adding page."""
-
-    add_wanted = Signal()
+    """Lists the documents; the row in hand is the document that is open."""
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
         super().__init__()
@@ -148,7 +147,7 @@ class QueuePanel(QWidget):
                 "inbox",
                 self.tr("No documents yet"),
                 self.tr("Drop files or folders on this window, or choose them."),
-                button(self.tr("Add documents"), "primary", self.add_wanted.emit),
+                button(self.tr("Add documents"), "primary", partial(self._bridge.wanted.emit, "project.add")),
             )
             return
         drop = button(self.tr("Show all"), "", self._drop_filters)

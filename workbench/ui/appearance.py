@@ -1,0 +1,82 @@
+"""Light and dark, and the text size: applied to the whole application at once, remembered in the settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from workbench import settings as store
+from workbench.model.errors import WorkbenchError
+from workbench.settings import Settings
+from workbench.ui.bridge import Bridge
+from workbench.ui.theme import SCALES, Theme, chosen
+
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+class Appearance(QObject):
+    """Follows the system's colours unless a person chose, and the text size of the settings."""
+
+    def __init__(self, application: QApplication, settings: Settings, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._application, self._settings, self._bridge = application, settings, bridge
+        self._hints = application.styleHints()
+        self._tell_system()
+        self._hints.colorSchemeChanged.connect(self.apply)
+        self.apply()
+
+    @property
+    def setting(self) -> str:
+        """What the person chose: system, light or dark."""
+        return self._settings.theme
+
+    @property
+    def scale(self) -> float:
+        """The text size, 1.0 to 2.0."""
+        return self._settings.text_scale
+
+    def set_setting(self, setting: str) -> None:
+        """Choose system, light or dark."""
+        self._keep(replace(self._settings, theme=setting))
+        self._tell_system()
+        self.apply()
+
+    def set_scale(self, scale: float) -> None:
+        """Choose a text size; it is held within 1.0 and 2.0."""
+        self._keep(replace(self._settings, text_scale=min(max(scale, SCALES[0]), SCALES[-1])))
+        self.apply()
+
+    def step_scale(self, by: int) -> None:
+        """The next larger or smaller of the text sizes offered."""
+        nearest = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self.scale))
+        self.set_scale(SCALES[min(max(nearest + by, 0), len(SCALES) - 1)])
+
+    def apply(self) -> None:
+        """Make palette, font and style sheet anew where anything differs."""
+        theme = chosen(self.setting, self._hints.colorScheme(), self.scale)
+        if theme != self._bridge.theme or not self._application.styleSheet():
+            dress(self._application, theme)
+            self._bridge.set_theme(theme)
+
+    def _tell_system(self) -> None:
+        # Title bars and native dialogs take the chosen scheme too.
+        if self.setting in _SCHEMES:
+            self._hints.setColorScheme(_SCHEMES[self.setting])
+        else:
+            self._hints.unsetColorScheme()
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        try:
+            store.save({"theme": settings.theme, "text_scale": settings.text_scale})
+        except WorkbenchError as error:
+            self._bridge.refuse(error)
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give the application the palette, font and style sheet of a theme, together."""
+    application.setPalette(theme.palette())
+    application.setFont(theme.font())
+    application.setStyleSheet(theme.style_sheet())
