@@ -10,7 +10,7 @@ MediaType = Literal["application/pdf", "text/plain"]
 TextOrigin = Literal["text layer", "plain text", "ocr", "none"]
 
 
-class Word(Struct, frozen=True, array_like=True):
+class Word(Struct, frozen=True, array_like=True, gc=False):
     """One word: offsets into its page's text, the sheet it is drawn on and its box there in points.
 
     `line` counts the printed lines of the page from 0. `trust` is 1 for printed text, 0 to 1 after OCR.

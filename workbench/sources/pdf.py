@@ -62,7 +62,7 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
     if all(page.flaw == _DAMAGED for page in raw):
         raise Unreadable(f"{name} could not be read. {_damage(content)}")
     words = [page.words for page in raw]
-    soft_hyphens = has_hyphens(words) if any("\u00ad" in word[4] for page in words for word in page) else True
+    soft_hyphens = has_hyphens(words)
     pages = tuple(page_of(page, number, soft_hyphens) for number, page in enumerate(words))
     sheets = tuple(Sheet(page.width, page.height, number) for number, page in enumerate(raw))
     origin: TextOrigin = "text layer" if any(page.text for page in pages) else "none"

@@ -16,7 +16,7 @@ RawWord = tuple[float, float, float, float, str, int, int, int]
 
 _text_of = itemgetter(4)
 _line_of = itemgetter(5, 6)
-_SPACES = re.compile(" +")
+_SOLID = re.compile(r"[^ \n]+")
 _HYPHEN_BY_DIGIT = re.compile(r"(?<=\d)\u00ad|\u00ad(?=\d)")
 _PARAGRAPH_GAP = 0.4  # of a line's height, beyond the usual gap between lines
 _FEW_GAPS = 4
@@ -38,14 +38,12 @@ def page_of(words: Sequence[RawWord], sheet: int, soft_hyphens: bool = True) -> 
         if gap:
             lines.append("")
             at += 1
-        letters: list[str] = []
         for piece in row:
             for x0, y0, x1, y1, text, _, _, _ in words[piece.first : piece.last]:
                 end = at + len(text)
                 found.append(Word(at, end, sheet, x0, y0, x1, y1, number))
-                letters.append(text)
                 at = end + 1
-        lines.append(" ".join(letters))
+        lines.append(" ".join([word[4] for piece in row for word in words[piece.first : piece.last]]))
     return Page("\n".join(lines), tuple(found))
 
 
@@ -64,17 +62,16 @@ def _is_plain(words: Sequence[RawWord]) -> bool:
 
 def _canonical_words(words: Sequence[RawWord], soft_hyphens: bool) -> Iterator[RawWord]:
     """The words in canonical spelling: those of unseen marks alone go, those with an odd space inside come apart."""
-    last = len(words) - 1
-    for number, word in enumerate(words):
-        text = word[4]
-        if "\u00ad" in text:
-            ends_line = number == last or _line_of(words[number + 1]) != _line_of(word)
-            text = _printed_hyphens(text, soft_hyphens, ends_line)
-        text = canonical(text).replace("\n", " ")
-        if text and " " not in text:
-            yield (*word[:4], text, *word[5:])
-        elif text:
-            yield from _split(word, text)
+    for _, members in groupby(words, key=_line_of):
+        line = list(members)
+        number = 0
+        for word in line:
+            text = word[4]
+            if "\u00ad" in text:
+                text = _printed_hyphens(text, soft_hyphens, word is line[-1])
+            for x0, y0, x1, y1, part in _parts(word, canonical(text)):
+                yield (x0, y0, x1, y1, part, word[5], word[6], number)
+                number += 1
 
 
 def _printed_hyphens(text: str, soft_hyphens: bool, ends_line: bool) -> str:
@@ -86,23 +83,27 @@ def _printed_hyphens(text: str, soft_hyphens: bool, ends_line: bool) -> str:
     return _HYPHEN_BY_DIGIT.sub("-", text)
 
 
-def _split(word: RawWord, text: str) -> Iterator[RawWord]:
-    """The parts of a word with spaces inside, each with its share of the box."""
-    x0, y0, x1, y1, _, block, line, number = word
+def _parts(word: RawWord, text: str) -> Iterator[tuple[float, float, float, float, str]]:
+    """Boxes and letters of the words in `text`; of several, each has its share of the box."""
+    x0, y0, x1, y1, *_ = word
+    if " " not in text and "\n" not in text:
+        if text:
+            yield x0, y0, x1, y1, text
+        return
     letter = (x1 - x0) / len(text)
-    for part in re.finditer(r"[^ ]+", text):
-        yield (x0 + letter * part.start(), y0, x0 + letter * part.end(), y1, part[0], block, line, number)
+    for part in _SOLID.finditer(text):
+        yield x0 + letter * part.start(), y0, x0 + letter * part.end(), y1, part[0]
 
 
 def _pieces(words: Sequence[RawWord]) -> list[Piece]:
+    firsts = [number for number, word in enumerate(words) if word[7] == 0]
     pieces = []
-    first = 0
-    for _, members in groupby(words, key=_line_of):
-        line = list(members)
-        a, z = line[0], line[-1]
-        last = first + len(line)
-        pieces.append(Piece(min(a[0], z[0]), min(a[1], z[1]), max(a[2], z[2]), max(a[3], z[3]), first, last))
-        first = last
+    for first, last in pairwise([*firsts, len(words)]):
+        x0, y0, x1, y1 = words[first][:4]
+        if last - first > 1:
+            left, top, right, bottom = words[last - 1][:4]
+            x0, y0, x1, y1 = min(x0, left), min(y0, top), max(x1, right), max(y1, bottom)
+        pieces.append(Piece(x0, y0, x1, y1, first, last))
     return pieces
 
 
