@@ -1,0 +1,57 @@
+"""The names in the page's left margin: which of them are written where, so that none stands on another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.ui.document.frames import LinePlace
+from workbench.ui.document.highlights import CASE, Highlight
+
+_WITHIN_SUMMARY = ("Diagnosis", "Treatment", "Patient")
+
+
+@dataclass(frozen=True)
+class MarginName:
+    """The name of a highlight beside the line where that begins on a sheet; `strong` for the head of an item."""
+
+    of: Highlight
+    line: LinePlace
+    strong: bool = False
+    active: bool = False
+
+
+def names_on(sheet: int, highlights: Iterable[Highlight], active: Highlight | None) -> list[MarginName]:
+    """The names for one sheet from its top down.
+
+    One name a line: the field in hand first, then what begins higher and further left. A name is not said again while
+    the lines that follow belong to the same thing, and what lies inside the summary is named only when it is in hand.
+    """
+    beginning = [(found, line) for found in highlights if (line := _first_line(found, sheet)) and not _quiet(found)]
+    in_hand = _first_line(active, sheet) if active else None
+    if active and in_hand:
+        beginning = [pair for pair in beginning if not _same_height(pair[1], in_hand)] + [(active, in_hand)]
+    beginning.sort(key=lambda pair: (pair[1].box[1], pair[1].box[0]))
+    names: list[MarginName] = []
+    said: tuple[str, str] | None = None
+    for found, line in beginning:
+        thing = (found.group, found.name)
+        taken = bool(names) and _same_height(line, names[-1].line)
+        if found == active or (thing != said and not taken):
+            names.append(MarginName(found, line, found.tint == "item", found == active))
+            said = thing
+    return names
+
+
+def _quiet(found: Highlight) -> bool:
+    return found.group == CASE and found.name in _WITHIN_SUMMARY
+
+
+def _first_line(found: Highlight, sheet: int) -> LinePlace | None:
+    return next((line for line in found.lines if line.sheet == sheet), None)
+
+
+def _same_height(line: LinePlace, other: LinePlace) -> bool:
+    """Whether two lines share at least half of the lower one's height."""
+    top, bottom = max(line.box[1], other.box[1]), min(line.box[3], other.box[3])
+    return bottom - top > 0.5 * min(line.box[3] - line.box[1], other.box[3] - other.box[1])

@@ -1,0 +1,197 @@
+"""One sheet painted: paper and tints first, the page over them so that letters stay crisp, then names and frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from workbench.model.evidence import Rect
+from workbench.ui import paint
+from workbench.ui.document.frames import LinePlace
+from workbench.ui.document.highlights import Highlight, Highlights
+from workbench.ui.document.margin import MarginName, names_on
+from workbench.ui.document.pictures import Drawn
+from workbench.ui.document.sheets import SheetLayout
+from workbench.ui.theme import Theme, mix
+
+_FRAME = 1.75
+_FAR = 0.6
+"""How much of the paper a tint takes on when its item is not in hand."""
+_CHOSEN, _MARKED = 72, 56
+"""The accent's strength, of 255, under selected words and under the present match of a search."""
+
+Places = dict[int, list[Rect]]
+"""Boxes in points, by sheet."""
+
+
+def boxes_by_sheet(places: Iterable[tuple[int, Rect]]) -> Places:
+    """Boxes sorted by the sheet they stand on."""
+    found: Places = {}
+    for sheet, box in places:
+        found.setdefault(sheet, []).append(box)
+    return found
+
+
+@dataclass
+class Scene:
+    """What is shown over the sheets: what was found, the field and item in hand, selected and searched words."""
+
+    highlights: Highlights | None = None
+    active: Highlight | None = None
+    group: str = ""
+    hovered: Highlight | None = None
+    selected: Places = field(default_factory=dict)
+    hits: Places = field(default_factory=dict)
+    hit: Places = field(default_factory=dict)
+    caret: tuple[int, Rect] | None = None
+
+    def names(self, sheet: int) -> list[MarginName]:
+        """The names in one sheet's margin."""
+        return names_on(sheet, self.highlights.on_sheet(sheet), self.active) if self.highlights else []
+
+
+class SheetPainter:
+    """Paints sheets of one layout into a view that shows the column from the pixel `corner` on."""
+
+    def __init__(
+        self, painter: QPainter, theme: Theme, layout: SheetLayout, scene: Scene, corner: tuple[float, float]
+    ) -> None:
+        self._painter, self._theme, self._layout, self._scene = painter, theme, layout, scene
+        self._left, self._top = corner
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def paint(self, sheet: int, drawn: Drawn | None, ratio: float) -> None:
+        """One sheet with all that belongs to it; `ratio` is device pixels a pixel. Bare paper before its picture."""
+        box = self._layout.boxes[sheet]
+        paper = QRectF(box.left - self._left, box.top - self._top, box.right - box.left, box.bottom - box.top)
+        self._painter.fillRect(paper, self._theme.colour("paper"))
+        if drawn is None:
+            return
+        self._painter.save()
+        self._painter.setClipRect(paper)
+        self._tints(sheet)
+        self._picture(sheet, drawn, ratio)
+        self._painter.restore()
+        self._frames(sheet)
+        if self._scene.caret and self._scene.caret[0] == sheet:
+            self._caret(*self._scene.caret)
+
+    def name(self, name: MarginName, box: QRectF) -> None:
+        """One name in the margin."""
+        token = "accent" if name.active else ("text2" if self._near(name.of.group) else "text3")
+        weight = 600 if name.active or name.strong else 400
+        paint.text(self._painter, self._theme, box, name.of.name, token, size="small", weight=weight)
+
+    def rect(self, sheet: int, box: Rect) -> QRectF:
+        """A box in points as pixels of the view."""
+        x0, y0, x1, y1 = self._layout.box_of(sheet, box)
+        return QRectF(x0 - self._left, y0 - self._top, x1 - x0, y1 - y0)
+
+    def _near(self, group: str) -> bool:
+        return not self._scene.group or group == self._scene.group
+
+    def _tints(self, sheet: int) -> None:
+        scene, theme = self._scene, self._theme
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        for found in scene.highlights.on_sheet(sheet) if scene.highlights else ():
+            if found != scene.active:
+                full = found == scene.hovered or (self._near(found.group) and not found.pale)
+                tint = mix(theme[f"kind_{found.tint}"], theme["paper"], 0.0 if full else _FAR)
+                self._fill(self._line_boxes(sheet, found.lines), QColor(tint))
+        if scene.active:
+            self._fill(self._line_boxes(sheet, scene.active.lines), theme.colour("accent_soft"))
+        self._fill(self._boxes(scene.hits, sheet), theme.colour("accent_soft"))
+        self._fill(self._boxes(scene.hit, sheet), theme.colour("accent", _MARKED))
+        self._fill(self._boxes(scene.selected, sheet), theme.colour("accent", _CHOSEN))
+
+    def _picture(self, sheet: int, drawn: Drawn, ratio: float) -> None:
+        x0, y0, x1, y1 = self._layout.picture_box(sheet)
+        darker, lighter = (
+            QPainter.CompositionMode.CompositionMode_Darken,
+            QPainter.CompositionMode.CompositionMode_Lighten,
+        )
+        self._painter.setCompositionMode(lighter if self._theme.dark else darker)
+        image = drawn.coloured(self._theme)
+        across = round((x1 - x0) * ratio)
+        # On whole device pixels, so that an unscaled picture is copied and not blurred.
+        corner = QPointF(round((x0 - self._left) * ratio) / ratio, round((y0 - self._top) * ratio) / ratio)
+        if image.width() == across:
+            image.setDevicePixelRatio(ratio)
+            self._painter.drawImage(corner, image)
+            image.setDevicePixelRatio(1.0)
+        else:
+            self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._painter.drawImage(QRectF(corner.x(), corner.y(), x1 - x0, y1 - y0), image)
+        self._painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    def _frames(self, sheet: int) -> None:
+        if self._scene.active:
+            lines = [line for line in self._scene.active.lines if line.sheet == sheet]
+            self._painter.setPen(self._pen("accent", _FRAME))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            for line, box in zip(lines, self._line_boxes(sheet, lines), strict=True):
+                self._painter.drawPath(_frame(box, line.open_before, line.open_after))
+        for tokens, places in (("control", self._scene.hits), ("accent", self._scene.hit)):
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.setPen(self._pen(tokens, _FRAME if tokens == "accent" else 1.0))
+            for box in self._boxes(places, sheet):
+                self._painter.drawRoundedRect(box.adjusted(-0.5, 0.5, 0.5, -0.5), 2, 2)
+
+    def _caret(self, sheet: int, box: Rect) -> None:
+        place = self.rect(sheet, box)
+        self._painter.fillRect(
+            QRectF(place.left() - 0.5, place.top(), 1.5, place.height()), self._theme.colour("accent")
+        )
+
+    def _pen(self, token: str, width: float) -> QPen:
+        return QPen(
+            self._theme.colour(token),
+            width,
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.RoundCap,
+            Qt.PenJoinStyle.RoundJoin,
+        )
+
+    def _fill(self, boxes: Iterable[QRectF], colour: QColor) -> None:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for box in boxes:
+            path.addRect(box)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.fillPath(path, colour)
+
+    def _boxes(self, places: Places, sheet: int) -> list[QRectF]:
+        return [self.rect(sheet, box).adjusted(-0.5, 0, 0.5, 0) for box in places.get(sheet, ())]
+
+    def _line_boxes(self, sheet: int, lines: Sequence[LinePlace]) -> list[QRectF]:
+        """The boxes of a sheet's lines, a pixel wider at each side; lines of one run meet without a seam."""
+        here = [line for line in lines if line.sheet == sheet]
+        boxes = [self.rect(sheet, line.box).adjusted(-1, 0, 1, 0) for line in here]
+        if self._layout.rotation == 0:
+            for line, box, after in zip(here, boxes, boxes[1:], strict=False):
+                if line.open_after and abs(after.top() - box.bottom()) < 0.6 * box.height():
+                    box.setBottom(after.top())
+        return boxes
+
+
+def _frame(box: QRectF, open_before: bool, open_after: bool) -> QPainterPath:
+    """The frame of one line, a little below the line above, whose words are not meant."""
+    box = box.adjusted(-0.5, box.height() * 0.07, 1, 0.5)
+    path = QPainterPath()
+    if not open_before and not open_after:
+        path.addRoundedRect(box, 3, 3)
+        return path
+    path.moveTo(box.topLeft())
+    path.lineTo(box.topRight())
+    if open_after:
+        path.moveTo(box.bottomRight())
+        path.lineTo(box.bottomLeft())
+        if not open_before:
+            path.lineTo(box.topLeft())
+    else:
+        path.lineTo(box.bottomRight())
+        path.lineTo(box.bottomLeft())
+    return path

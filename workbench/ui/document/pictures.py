@@ -1,0 +1,137 @@
+"""The pictures of sheets: asked of the page lane, kept in the cache, coloured for the theme when they are painted.
+
+One grey picture serves both themes: a table of 256 colours runs from ink to paper, and changing the theme changes the
+table. The picture is painted as it is, without a copy in colours, which would take four times the memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import CancelledError, Future
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage
+
+from workbench.model.document import Document
+from workbench.model.errors import WorkbenchError
+from workbench.model.picture import Picture
+from workbench.tasks.pages import PageLane
+from workbench.ui.document.cache import PictureCache, PictureKey
+from workbench.ui.theme import Theme, mix
+
+_MOST_BYTES = 96 * 2**20
+_WIDEST = 4096
+
+
+class Drawn:
+    """A picture as Qt paints it. The bytes belong to Python, so they are kept as long as the image."""
+
+    def __init__(self, picture: Picture) -> None:
+        self._grey = picture.grey
+        self.size = len(picture.grey)
+        self.image = QImage(self._grey, picture.width, picture.height, picture.stride, QImage.Format.Format_Indexed8)
+        self._theme = ""
+
+    def coloured(self, theme: Theme) -> QImage:
+        """The image from the theme's ink (0) to its paper (255)."""
+        if self._theme != theme.name:
+            self._theme = theme.name
+            self.image.setColorTable(_colours(theme["ink"], theme["paper"]))
+        return self.image
+
+
+@cache
+def _colours(ink: str, paper: str) -> list[int]:
+    return [int("FF" + mix(ink, paper, grey / 255)[1:], 16) for grey in range(256)]
+
+
+class Pictures(QObject):
+    """The pictures of the document on screen. `arrived` and `failed` carry a sheet's number."""
+
+    arrived = Signal(int)
+    failed = Signal(int)
+    _answered = Signal(object, object)
+
+    def __init__(self, lane: PageLane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._cache: PictureCache[Drawn] = PictureCache(_MOST_BYTES)
+        self._waiting: dict[PictureKey, Future[Picture]] = {}
+        self._reasons: dict[tuple[str, int], str] = {}
+        self._document: Document | None = None
+        self._content: Callable[[], bytes] = bytes
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def show_document(self, document: Document | None, content: Callable[[], bytes] = bytes) -> None:
+        """Whose pictures are wanted from now on; `content` gives the file's bytes when the first one is.
+
+        Pictures of earlier documents stay until their room is needed, so going back is at once.
+        """
+        self._cancel(lambda _key: True)
+        self._document, self._content = document, content
+        self._reasons.clear()
+
+    def key(self, sheet: int, width: float, rotation: int) -> PictureKey:
+        """The picture of a sheet `width` device pixels wide, held under the ceiling."""
+        sha256 = self._document.sha256 if self._document else ""
+        return PictureKey(sha256, sheet, max(1, min(round(width), _WIDEST)), rotation)
+
+    def nearest(self, key: PictureKey) -> Drawn | None:
+        """The picture itself, or the nearest other size of it; None when there is none yet."""
+        return self._cache.get(key) or self._cache.nearest(key)
+
+    def reason(self, sheet: int) -> str:
+        """Why a sheet cannot be drawn, in words; blank when it can."""
+        return self._reasons.get((self._document.sha256, sheet), "") if self._document else ""
+
+    def want(self, shown: Iterable[PictureKey], soon: Iterable[PictureKey] = ()) -> None:
+        """Ask for what is on screen and what will be soon; whatever else was asked for is given up."""
+        shown, soon = list(shown), list(soon)
+        self._cache.hold(shown)
+        wanted = {*shown, *soon}
+        self._cancel(lambda key: key not in wanted)
+        for key in (*soon, *shown):  # the lane answers the newest request first
+            self._ask(key)
+
+    def close(self) -> None:
+        """Give up whatever is under way. The lane is its maker's to close."""
+        self.show_document(None)
+        self._cache.clear()
+
+    def _ask(self, key: PictureKey) -> None:
+        document = self._document
+        if document is None or key in self._waiting or self._cache.get(key) or self.reason(key.sheet):
+            return
+        try:
+            content = self._content()
+        except WorkbenchError as error:
+            self._give_up(key, str(error))
+            return
+        answer = self._lane.request(document.sha256, content, document.media_type, key.sheet, key.width, key.rotation)
+        self._waiting[key] = answer
+        answer.add_done_callback(lambda done: self._answered.emit(key, done))
+
+    @Slot(object, object)
+    def _take(self, key: PictureKey, answer: Future[Picture]) -> None:
+        """On the window's thread: keep what came, unless it was overtaken."""
+        if self._waiting.get(key) is not answer:
+            return
+        del self._waiting[key]
+        try:
+            drawn = Drawn(answer.result())
+        except CancelledError:
+            return
+        except WorkbenchError as error:
+            self._give_up(key, str(error))
+            return
+        self._cache.put(key, drawn, drawn.size)
+        self.arrived.emit(key.sheet)
+
+    def _give_up(self, key: PictureKey, reason: str) -> None:
+        self._reasons[key.sha256, key.sheet] = reason
+        self.failed.emit(key.sheet)
+
+    def _cancel(self, overtaken: Callable[[PictureKey], bool]) -> None:
+        for key in [key for key in self._waiting if overtaken(key)]:
+            self._waiting.pop(key).cancel()

@@ -1,0 +1,41 @@
+"""The scroll bar, with a tick where eyes are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar
+
+from workbench.ui.bridge import Bridge
+
+
+class TickedScrollBar(QScrollBar):
+    """An upright scroll bar; each tick is a share of the whole height, 0 to 1, and the token of its colour."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._bridge = bridge
+        self._ticks: tuple[tuple[float, str], ...] = ()
+        self.setAccessibleName(self.tr("Place in the document"))
+
+    @property
+    def ticks(self) -> tuple[tuple[float, str], ...]:
+        """What is ticked."""
+        return self._ticks
+
+    def set_ticks(self, ticks: Iterable[tuple[float, str]]) -> None:
+        """Tick other places."""
+        self._ticks = tuple(ticks)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, token in self._ticks:
+            painter.setBrush(self._bridge.theme.colour(token))
+            middle = share * (self.height() - 4) + 2
+            painter.drawRoundedRect(QRectF(1, middle - 1.5, self.width() - 2, 3), 1.5, 1.5)

@@ -1,0 +1,273 @@
+"""The page on screen: sheets, what was found on them, what is selected; pointer and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip
+
+from workbench.model.document import Document
+from workbench.ui import paint
+from workbench.ui.bridge import Bridge
+from workbench.ui.document.cache import PictureKey
+from workbench.ui.document.column import NAMES, Anchor, SheetColumn
+from workbench.ui.document.highlights import Highlight
+from workbench.ui.document.keys import press
+from workbench.ui.document.lines import Lines, Position
+from workbench.ui.document.margin import MarginName
+from workbench.ui.document.painting import Scene, SheetPainter, boxes_by_sheet
+from workbench.ui.document.pictures import Pictures
+from workbench.ui.document.pointer import Pointer
+from workbench.ui.document.selecting import Selection
+
+_EDGE = 12
+_SETTLE_MS, _SLOW_MS = 60, 400
+
+
+class PageView(SheetColumn):
+    """Shows one document. What is found on it is the panel's to say; pictures come from `pictures`.
+
+    `clicked` carries the highlight that was clicked, `selected` tells that the selection changed.
+    """
+
+    clicked = Signal(object)
+    selected = Signal()
+
+    def __init__(self, bridge: Bridge, pictures: Pictures) -> None:
+        super().__init__(bridge)
+        self.setObjectName("pages")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.pictures, self.scene = pictures, Scene()
+        self.lines: Lines | None = None
+        self.selection: Selection | None = None
+        self._by_keyboard = self._slow = False
+        self._pointer = Pointer(self)
+        self._settle, self._slowly = QTimer(self), QTimer(self)
+        for timer, wait, then in (
+            (self._settle, _SETTLE_MS, self._ask_for_pictures),
+            (self._slowly, _SLOW_MS, self._say_slow),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(then)
+        self.zoomed.connect(self._settle.start)
+        self.moved.connect(self._ask_unless_unsettled)
+        pictures.arrived.connect(self._on_picture)
+        pictures.failed.connect(self._on_picture)
+
+    # What is shown
+
+    def show_document(self, document: Document | None) -> None:
+        """Show another document from its beginning, with nothing found on it yet."""
+        self.lines = Lines(document) if document else None
+        self.selection = Selection(self.lines) if self.lines else None
+        self.scene, self._slow = Scene(), False
+        self._slowly.start()
+        self.set_document(document)
+        self._settle.stop()
+        self._ask_for_pictures()
+        self.selected.emit()
+
+    def set_active(self, active: Highlight | None, group: str) -> None:
+        """Frame the words of the field in hand and bring them into view by the least distance."""
+        self.scene.active, self.scene.group = active, group
+        if active:
+            self.reveal(active.lines)
+        self.viewport().update()
+
+    def reveal_position(self, position: Position, at_top: bool = False) -> None:
+        """Scroll so that a place in the text is in view, or at the view's head."""
+        caret = self.lines.caret(position) if self.lines else None
+        if caret:
+            self.reveal_box(self.plan.box_of(*caret), at_top)
+
+    def held(self) -> Anchor | None:
+        """What stays in place when zooming by a button: the framed words when in view, else the view's head."""
+        active = self.scene.active
+        if active:
+            line = active.lines[0]
+            box = self.plan.box_of(line.sheet, line.box)
+            if 0 <= box[1] - self.top < self.viewport().height():
+                return Anchor(line.sheet, *line.box[:2], box[0] - self.left, box[1] - self.top)
+        return None
+
+    # Selection and pointing
+
+    def position_at(self, x: float, y: float) -> Position | None:
+        """The place between letters nearest to a pixel of the view."""
+        return self.lines.position_at(*self.point_at(x, y)) if self.lines else None
+
+    def on_text(self, x: float, y: float) -> bool:
+        """Whether a pixel of the view lies on a printed line."""
+        return self.lines is not None and self.lines.is_on_text(*self.point_at(x, y))
+
+    def name_at(self, x: float, y: float) -> Highlight | None:
+        """What the name at a pixel of the margin stands for."""
+        for sheet in self.shown() if self.scene.highlights else ():
+            for name in self.scene.names(sheet):
+                if self._name_box(sheet, name).contains(x, y):
+                    return name.of
+        return None
+
+    def highlight_at(self, x: float, y: float) -> Highlight | None:
+        """What was found at a pixel of the view, its name in the margin included."""
+        if not self.scene.highlights or not self.plan.boxes:
+            return None
+        return self.name_at(x, y) or self.scene.highlights.at(*self.point_at(x, y))
+
+    def show_selection(self) -> None:
+        """Show the selection as it now is."""
+        chosen = self.selection.range if self.selection else None
+        self.scene.selected = boxes_by_sheet(self.lines.places(*chosen)) if self.lines and chosen else {}
+        caret = self.selection.caret if self.selection and self._by_keyboard else None
+        self.scene.caret = self.lines.caret(caret) if self.lines and caret else None
+        self.viewport().update()
+        self.selected.emit()
+
+    # Qt
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._bridge.theme
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), theme.colour("paper" if self.plan.fits_text else "canvas"))
+        sheets = SheetPainter(painter, theme, self.plan, self.scene, (self.left, self.top))
+        for sheet in self.shown():
+            drawn = self.pictures.nearest(self._key(sheet))
+            sheets.paint(sheet, drawn, self.ratio)
+            self._paint_between(painter, sheet)
+            if drawn is None:
+                self._paint_reason(painter, sheet)
+            elif self.rotation == 0:
+                for name in self.scene.names(sheet):
+                    sheets.name(name, self._name_box(sheet, name))
+        if self._by_keyboard and self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or not turned:
+            super().wheelEvent(event)
+            return
+        keep = self.anchor(event.position().x(), event.position().y())
+        if turned > 0:
+            self.larger(keep)
+        else:
+            self.smaller(keep)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keyboard = True
+        event.setAccepted(press(self, event))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_keyboard = False
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press_again(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_keyboard = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+            Qt.FocusReason.OtherFocusReason,
+        )
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.scene.caret = None
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self.highlight_at(event.pos().x(), event.pos().y())
+            QToolTip.showText(event.globalPos(), found.told if found else "", self.viewport())
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._pointer.leave()
+        return super().viewportEvent(event)
+
+    # Pictures
+
+    def _key(self, sheet: int) -> PictureKey:
+        box = self.plan.picture_box(sheet)
+        return self.pictures.key(sheet, (box[2] - box[0]) * self.ratio, self.rotation)
+
+    def _ask_unless_unsettled(self) -> None:
+        """Scrolling asks at once; while the size changes the nearest pictures do until it stands still."""
+        if not self._settle.isActive():
+            self._ask_for_pictures()
+
+    def _ask_for_pictures(self) -> None:
+        """Ask for the sheets in view, and for the one before and the one after."""
+        if not self.document or not self.isVisible():
+            return
+        shown = self.shown()
+        beside = [sheet for sheet in (shown.start - 1, shown.stop) if 0 <= sheet < len(self.plan.boxes)]
+        self.pictures.want([self._key(sheet) for sheet in shown], [self._key(sheet) for sheet in beside])
+
+    def _on_picture(self, sheet: int) -> None:
+        if sheet in self.shown():
+            self.viewport().update()
+
+    def _say_slow(self) -> None:
+        self._slow = True
+        self.viewport().update()
+
+    # Painting beside the sheets
+
+    def _name_box(self, sheet: int, name: MarginName) -> QRectF:
+        """Where a name is written: left of its line, in the margin."""
+        px = self._bridge.theme.px
+        x0, y0, _, y1 = self.plan.box_of(sheet, name.line.box)
+        text = self.plan.boxes[sheet].origin_x + self.plan.text_left * self.plan.scale
+        left, right = text - px(NAMES) + px(_EDGE), min(x0, text) - 4
+        height = max(y1 - y0, px(_EDGE))
+        return QRectF(left - self.left, (y0 + y1 - height) / 2 - self.top, max(0.0, right - left), height)
+
+    def _paint_between(self, painter: QPainter, sheet: int) -> None:
+        """At Fit text: a hairline where a sheet begins, and its number."""
+        if not self.plan.fits_text or sheet == 0:
+            return
+        theme, top = self._bridge.theme, round(self.plan.boxes[sheet].top - self.top)
+        painter.fillRect(QRectF(0, top, self.viewport().width(), 1), theme.colour("line"))
+        box = QRectF(theme.px(_EDGE), top + 3, theme.px(NAMES), theme.px(18))
+        paint.text(painter, theme, box, self.tr("p. {0}").format(sheet + 1), "text3", size="small")
+
+    def _paint_reason(self, painter: QPainter, sheet: int) -> None:
+        """In place of a picture that does not come: why, or after a while that it is being drawn."""
+        words = self.pictures.reason(sheet)
+        if not words and self._slow:
+            words = self.tr("Page {0} is being drawn").format(sheet + 1)
+        box, size = self.plan.boxes[sheet], self.viewport().size()
+        left, top = max(box.left - self.left, 0.0), max(box.top - self.top, 0.0)
+        where = QRectF(left + 24, top, min(box.right - box.left, size.width()) - 48, size.height() / 2)
+        painter.setFont(self._bridge.theme.font("second"))
+        painter.setPen(self._bridge.theme.colour("text2"))
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
