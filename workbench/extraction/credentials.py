@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from workbench.extraction.found import Found
+from workbench.extraction.found import Findings, Found
 from workbench.extraction.labels import alike
 from workbench.extraction.stream import Stream
 from workbench.extraction.vocabulary import phrases
@@ -24,6 +24,14 @@ _LIST_CERTIFICATION = re.compile(r"certification\(?s?\)? ?/ ?specialt(?:y|ies) ?
 _LIST_SUB = re.compile(r"sub-?specialt(?:y|ies)(?: certifications?)? ?: ?")
 _JOINT = re.compile(r" ?[,;] ?(?:and )?| and | & ")
 _CHECKED = (" and ", " & ")
+
+
+def put_reviewer(findings: Findings, start: int, end: int) -> None:
+    """Add the reviewer's certifications and licences that stand between two offsets."""
+    specialties, subspecialties, licensure = credentials(findings.stream, start, end)
+    findings.add_texts("reviewer.specialties", "s", specialties)
+    findings.add_texts("reviewer.subspecialties", "u", subspecialties)
+    findings.add_texts("reviewer.licensure", "l", licensure)
 
 
 def credentials(stream: Stream, start: int, end: int) -> tuple[list[Found], list[Found], list[Found]]:

@@ -1,9 +1,171 @@
-"""Diagnoses that the clinical summary itself calls so."""
+"""Diagnoses: only what the clinical summary itself calls a diagnosis, impression or assessment."""
 
 from __future__ import annotations
 
-from workbench.extraction.found import Findings
+import re
+
+from workbench.extraction.clauses import clause_start
+from workbench.extraction.conditions import continues, is_condition
+from workbench.extraction.found import Findings, Found, Range
+from workbench.extraction.lists import split_list, without_article
+from workbench.extraction.sentences import is_sentence_end
+from workbench.extraction.stream import Stream
+from workbench.model.fields import DIAGNOSES
+
+_VERB = r"(?:is|are|was|were|include|includes|included|including|be|being|remain|remains|remained|has been|have been|has included|have included)"
+_TRIGGER = re.compile(
+    r"(?<![a-z])(?:"
+    r"diagnosed(?: \w+){0,3}? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
+    r"|diagnos[ei]s(?: of| as| listed as| given as| noted as| recorded as)(?: having)?"
+    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: [^.:;(]{{0,70}}?)??(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
+    r"|(?:being|under|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)(?: \w+)? for"
+    r"|found to have|(?<!\w)dx:"
+    r")[ :]+"
+)
+_SEEDS = ("diagnos", "impression", "assessment", " for ", "found to have", "dx:")
+_IMAGING = re.compile(r"(?:mri|ct|x-?ray|radiograph\w*|radiolog\w+|scan|imaging|emg|ncv|study|studies|films?|ultrasound|sonogra\w+)[^.]{0,40}$")
+_NOT_ASSESSED = re.compile(r"(?:risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $")
+_NOT_HERS = re.compile(r"^(?:no |not |none|deferred|unclear|unknown|pending|uncertain|unchanged|the same|made|that |required|requested|needed|appropriate)")
+_CODE = r"(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[EV]?\d{3}(?:\.\d{1,2})?|V\d\d(?:\.\d{1,2})?)"
+_CODED = re.compile(
+    rf" ?[(\[] ?(?:ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*)?({_CODE})(?:[,;/ ]+{_CODE})* ?[)\]]"
+    rf"| ?[-–,:]? ?ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*({_CODE})"
+    rf"| [-–] ({_CODE})$"
+)
+_CODE_FIRST = re.compile(rf"((?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{{1,4}}|\d{{3}}\.\d{{1,2}}))[ :–-]+(?=[A-Za-z])")
+_ICD10 = re.compile(r"(?:[A-DF-UW-Z]\d[0-9A-Z]|E\d\d(?!\d))(?:\.[0-9A-Z]{1,4})?$|[A-Z]\d[0-9A-Z]\.[0-9A-Z]{3,4}$")
+_NUMBERED = re.compile(r"\(?1[.)] ")
+_TAIL = re.compile(
+    r" (?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her|dr\.?))? ?"
+    r"(?:\d{1,2}[/-]\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d|"
+    r"report|physician|provider|examination|records?|progress|treating).*$"
+)
+_AXIS = re.compile(r"axis [iv]+ ?[:–-] ?")
 
 
 def put_diagnoses(findings: Findings, start: int, end: int) -> None:
-    """Add a row for each diagnosis between two offsets."""
+    """Add a row for each diagnosis that the summary between two offsets names."""
+    seen: set[str] = set()
+    for begin, stop in _lists(findings.stream, start, end):
+        for entry in _entries(findings.stream, begin, stop):
+            _put(findings, entry, seen)
+
+
+def _lists(stream: Stream, start: int, end: int) -> list[Range]:
+    """The stretches that name diagnoses: from behind the words that announce them to the sentence's or list's end."""
+    low = stream.low
+    if not any(low.find(seed, start, end) >= 0 for seed in _SEEDS):
+        return []
+    found: list[Range] = []
+    for match in _TRIGGER.finditer(low, start, end):
+        if found and match.start() < found[-1][1]:
+            continue
+        before = low[max(start, match.start() - 60) : match.start()].rsplit(". ", 1)[-1]
+        word = match[0]
+        if word.startswith(("impression", "assessment")) and (_IMAGING.search(before) or _NOT_ASSESSED.search(before)):
+            continue
+        if word.startswith("found to have") and _IMAGING.search(before):
+            continue
+        if re.search(r"(?:no|not|without|denies|differential|mother|father)(?: \w+)? $", before):
+            continue
+        begin = match.end()
+        if _NOT_HERS.match(low[begin : begin + 30]):
+            continue
+        stop = _list_end(stream, begin, end)
+        if stop > begin:
+            found.append((begin, stop))
+    return found
+
+
+def _list_end(stream: Stream, begin: int, end: int) -> int:
+    """Where the list ends: with its sentence, or with the last number of a numbered list, or where a clause begins."""
+    text = stream.text
+    stop = _sentence_end(text, begin, end)
+    if _NUMBERED.match(text, begin):
+        number = 2
+        while match := re.compile(rf" \(?{number}[.)] ").search(text, begin, min(end, stop + 8)):
+            stop = _sentence_end(text, match.end(), end)
+            number += 1
+        return stop
+    return clause_start(stream.low, begin, stop)
+
+
+def _sentence_end(text: str, at: int, end: int) -> int:
+    while True:
+        stop = text.find(". ", at, end)
+        if stop < 0:
+            return end - 1 if text[end - 1 : end] == "." else end
+        if is_sentence_end(text, stop + 1) and not text[stop + 2 : stop + 3].islower():
+            return stop
+        at = stop + 1
+
+
+def _entries(stream: Stream, begin: int, stop: int) -> list[Range]:
+    text = stream.text
+    if _NUMBERED.match(text, begin):
+        return _numbered(text, begin, stop)
+    entries = split_list(text, begin, stop, _belongs_by_code if _all_coded(text, begin, stop) else continues)
+    return [entry for entry in entries if entry[1] - entry[0] > 2]
+
+
+def _numbered(text: str, begin: int, stop: int) -> list[Range]:
+    marks = []
+    at, number = begin, 1
+    while match := re.compile(rf"(?<![\w.-])\(?{number}[.)] ").search(text, at, stop):
+        marks.append((match.start(), match.end()))
+        at, number = match.end(), number + 1
+    ends = [*(mark[0] for mark in marks[1:]), stop][: len(marks)]
+    return [entry for mark, end in zip(marks, ends, strict=True) if (entry := without_article(text, mark[1], end))]
+
+
+def _all_coded(text: str, begin: int, stop: int) -> bool:
+    return bool(re.search(rf"[(\[] ?(?:ICD\S* )?{_CODE} ?[)\]][.,; ]*$", text[begin:stop]))
+
+
+def _belongs_by_code(before: str, joint: str, piece: str) -> bool:
+    """In a list with a code after every diagnosis: a piece goes on with what has no code yet."""
+    del joint, piece
+    return not _CODED.search(before)
+
+
+def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
+    stream = findings.stream
+    start, end = entry
+    if axis := _AXIS.match(stream.low, start, end):
+        start = axis.end()
+    words, code = _without_code(stream, start, end)
+    tail = _TAIL.search(stream.low[words[0] : words[1]])
+    if tail and tail.start() > 3:
+        words = (words[0], words[0] + tail.start())
+    trimmed = without_article(stream.text, *words)
+    if not trimmed:
+        return
+    description = stream.text[slice(*trimmed)]
+    folded = description.lower()
+    if folded in seen or len(description) > 220 or not re.search(r"[a-z]{3}", folded):
+        return
+    known = is_condition(folded)
+    if not code and not known and not folded.startswith(("rule out", "status post", "s/p")) and len(seen) == 0 and len(folded.split()) > 6:
+        return
+    seen.add(folded)
+    sure = 0.97 if code else (0.92 if known else 0.65)
+    row = findings.add(DIAGNOSES, "d")
+    findings.put("description", Found(description, (trimmed,), "summary.diagnosis@1", sure), row)
+    if code:
+        printed = stream.text[slice(*code)]
+        findings.put("code", Found(printed, (code,), "summary.diagnosis_code@1", 0.98), row)
+        system = "ICD-10-CM" if _ICD10.match(printed) else "ICD-9-CM"
+        findings.put("code_system", Found(system, (code,), "summary.code_system@1", 0.98), row)
+
+
+def _without_code(stream: Stream, start: int, end: int) -> tuple[Range, Range | None]:
+    """The description's stretch and that of its code."""
+    text = stream.text
+    first = _CODE_FIRST.match(text, start, end)
+    if first:
+        return (first.end(), end), first.span(1)
+    for match in _CODED.finditer(text, start, end):
+        group = next(number for number in (1, 2, 3) if match[number])
+        if match.start() > start:
+            return (start, match.start()), match.span(group)
+    return (start, end), None

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from workbench.extraction.credentials import credentials
+from workbench.extraction.closing import closing
+from workbench.extraction.credentials import put_reviewer
 from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
 from workbench.extraction.headings import heading_start
 from workbench.extraction.items import ItemParts, decided, overall, put_items
 from workbench.extraction.labels import Label, alike, all_of, like
-from workbench.extraction.landmarks import ISSUES, Sections, sections_of
+from workbench.extraction.landmarks import ISSUES, Sections, all_sections
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
@@ -26,13 +27,12 @@ _ORDER = {"admin": 0, "expert": 1, "rationale": 2}
 _DECISION = re.compile(r"[\s:;.,–-]*\b(upheld|overturned|uphold|overturn)[\s.]*$")
 _LAST_WORD = re.compile(r"[\s:;.,–-]*([a-z0-9|]{5,12})[\s.]*$")
 _WORDS = {"upheld": "Upheld", "uphold": "Upheld", "overturned": "Overturned", "overturn": "Overturned"}
-_CLOSINGS = ("disclaimer: maximus", "effect of the decision", "cc: department of industrial", "sincerely,")
 
 
 def read(findings: Findings, end: int) -> list[Statement]:
     """Add everything that a final determination says, up to `end`; returns the parties' statements."""
     stream = findings.stream
-    sections = sections_of(stream, ISSUES, end)
+    sections = all_sections(stream, ISSUES, end)
     header_end = sections.made if sections.made >= 0 else max(0, sections.summary)
     header = header_fields(stream, 0, header_end)
     for name, found in header.items():
@@ -43,14 +43,6 @@ def read(findings: Findings, end: int) -> list[Statement]:
     statements = put_items(findings, items, RULE)
     findings.put("case.determination", overall([item.decision for item in items if item.decision]))
     return statements
-
-
-def put_reviewer(findings: Findings, start: int, end: int) -> None:
-    """Add the reviewer's certifications and licences that stand between two offsets."""
-    specialties, subspecialties, licensure = credentials(findings.stream, start, end)
-    findings.add_texts("reviewer.specialties", "s", specialties)
-    findings.add_texts("reviewer.subspecialties", "u", subspecialties)
-    findings.add_texts("reviewer.licensure", "l", licensure)
 
 
 def _labels(stream: Stream, start: int, end: int) -> list[Label]:
@@ -89,7 +81,7 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
     items = []
     for number, (group, head) in enumerate(zip(groups, heads, strict=True)):
         stop = (
-            heads[number + 1].heading[0] if number + 1 < len(heads) else _closing(stream, group[-1].end, sections.end)
+            heads[number + 1].heading[0] if number + 1 < len(heads) else closing(stream, group[-1].end, sections.end)
         )
         bounds = [label.start for label in group[1:]] + [stop]
         for label, bound in zip(group, bounds, strict=True):
@@ -138,9 +130,3 @@ def _cut_off(stream: Stream, labels: list[Label], items: list[ItemParts], sectio
         items[-1].rationale = (items[-1].rationale[0], start)
     decision = decided(stream, match.start(1), match.end(1), _WORDS[match[1]], f"{RULE}.decision@1", 0.97)
     return [ItemParts(stream.trimmed(start, match.start()), decision, sure=sure)]
-
-
-def _closing(stream: Stream, start: int, end: int) -> int:
-    """Where the last rationale ends: at the letter's closing words, if it has any."""
-    stops = [at for words in _CLOSINGS if (at := stream.low.find(words, start, end)) >= 0]
-    return min([end, *stops])

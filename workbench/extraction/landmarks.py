@@ -44,7 +44,7 @@ def first_of(stream: Stream, wordings: tuple[str, ...], start: int, end: int | N
     return near[0] if near else None
 
 
-def sections_of(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:
+def all_sections(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:
     """The sections of a final determination or a determination letter, up to `end`."""
     made = first_of(stream, MADE, 0, end)
     after_made = made.end if made else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from workbench.extraction import final_determination
+from workbench.extraction import determination_letter, determination_notice, final_determination
 from workbench.extraction.found import Findings, Found
 from workbench.extraction.layouts import layout_of
 from workbench.extraction.statements import Statement
@@ -12,7 +12,11 @@ from workbench.extraction.stream import Stream, stream_of
 from workbench.model.document import Document
 from workbench.model.review import ReviewRecord
 
-_READERS = {"final-determination": final_determination.read}
+_READERS = {
+    "final-determination": final_determination.read,
+    "determination-letter": determination_letter.read,
+    "determination-notice": determination_notice.read,
+}
 
 NO_TEXT = "The pages are pictures without words; they need OCR."
 NOT_RECOGNISED = "This is none of the known layouts; nothing was guessed."

@@ -1,9 +1,185 @@
-"""Treatments that the clinical summary says were given."""
+"""Treatments to date: what the clinical summary says was given or done for the injury.
+
+Three kinds of sentence tell it: one that opens a list ("Treatment to date has included ..."), one about the patient
+("She has undergone ..."), and one about the treatment ("... were tried without relief"). What was ordered, requested or
+is merely being taken now does not count, nor do studies and visits.
+"""
 
 from __future__ import annotations
 
-from workbench.extraction.found import Findings
+import re
+from functools import cache
+
+from workbench.extraction.clauses import PERSONS, clause_start, relative_start
+from workbench.extraction.found import Findings, Found, Range
+from workbench.extraction.lists import split_list, without_article
+from workbench.extraction.sentences import sentences
+from workbench.extraction.vocabulary import phrases
+from workbench.model.fields import TREATMENTS
+
+_ADVERB = r"(?:also |previously |already |subsequently |since |thus far |so far |to date |reportedly |initially |then |recently |in the past |both |otherwise |undergone and )*"
+_OPENS = re.compile(
+    r"(?<![a-z])(?:"
+    r"(?:treatments?|therap(?:y|ies)|care|management|modalities|measures|interventions?|medications?|drugs|procedures|surger(?:y|ies)|rehabilitation)"
+    r"(?: (?:to date|thus far|so far|rendered|provided|received|tried|given|for (?:the|this|his|her) [a-z ]{3,30}|up to now|history|modalities|attempts|measures|options))*"
+    r"(?: ?(?:has|have|had) (?:also |so far |thus far |to date |previously )*(?:included|consisted of|comprised|been with|involved|been)| (?:included|consisted of|consists of|consisting of|comprised|includes|involved|consist of)| ?:)"
+    r"|(?:been |was |were |being )(?:initially |conservatively |then |also |first |previously |subsequently |since )*(?:treated|managed|helped)(?: \w+ly)? (?:with|by|through)"
+    r")(?: (?:the following|of|both|a combination of|a course of|such things as))*:? "
+)
+_PERSON_HAS = re.compile(
+    rf"(?<![a-z])(?:he|she|who|and|{PERSONS}|[a-z]+)(?:,? (?:has|have|had))? {_ADVERB}"
+    r"(?P<verb>received|underwent|undergone|completed|attended|tried|trialed|failed|participated in|taken|exhausted|been through|finished|"
+    r"been given|was given|were given|been provided(?: with)?|was provided(?: with)?|been prescribed|was prescribed|been placed on|was placed on|"
+    r"was started on|been started on|was fitted with|been fitted with|been on trials? of|has had|have had|had had|been dispensed|was dispensed|sustained on) "
+)
+_HAS_HAD = re.compile(r"(?<![a-z])(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently)? had ")
+_DONE = re.compile(
+    r" (?:was|were|has been|have been|had been)(?: also| then| later| subsequently| first| initially| since| both| previously)? "
+    r"(?:performed|carried out|done|completed|given|begun|started|tried|trialed|provided|administered|attempted|dispensed|used|initiated|undertaken|introduced|"
+    r"instituted|tolerated|stopped|discontinued|employed|received|applied|issued|fitted|added|injected|repeated|helpful|beneficial|effective|ineffective|of (?:little|no|some|great|limited) (?:help|benefit|use))(?![a-z])"
+)
+_EFFECT = re.compile(
+    r" (?:gave|brought|helped|relieved|provided|offered|produced|yielded|eased|reduced|decreased|improved|failed|worked|did not|made|resulted in|led to|afforded|took away|lessened) "
+)
+_REFUSES = re.compile(
+    r"(?:^|[ ,])(?:no|not|never|without|neither|denies|denied|request\w*|recommend\w*|order\w*|propos\w*|plan\w*|asks?|asked|authoriz\w*|if|would|should|could|may|might|wish\w*|future|pending|consider\w*|awaiting|seeks?|declined|refused|hopes?)(?![a-z])"
+)
+_STUDY = re.compile(
+    r"(?<![a-z])(?:mri|mris|ct|x-?rays?|emg|ncv|ncs|emg/ncv|stud(?:y|ies)|imaging|films?|evaluations?|examination|consultations?|reports?|tests?|testing|screens?|"
+    r"questionnaires?|assessments?|radiographs?|arthrogram|ultrasound|discogram|myelogram|labs?|visits? with|sonogram|scan|scans|ekg|polysomnogra\w+|review)(?![a-z])"
+)
+_LEAD = re.compile(
+    r"(?:(?:an? |the |his |her |their |some |two |one )?(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
+    r"|(?:an? |the |his |her |their |some |earlier |previous |prior |both |multiple failed |failed |extensive |initial |later )+)"
+)
+_TAIL = re.compile(
+    r",? (?:on (?:or about )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|in (?:early |late |mid-?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|the past)"
+    r"|(?:since|until|after|before|from|through|during|between|over|dated|prior to|at|under|up to|as of|beginning|starting|most recently|last)(?: \w+){0,2}? ?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|the )"
+    r"|with(?:out)? (?:(?:any|only|some|little|minimal|partial|temporary|short|brief|good|limited|much|moderate|significant|great|mild|transient|no|lasting|substantial|excellent|poor|fair|marked|about|\w+ (?:days?|weeks?|months?|percent) of|\d+%?(?: \w+)? ?(?:days?|weeks?|months?|percent)? ?of?) ?)*(?:\w+ ){0,1}?(?:relief|benefit|improvement|effect|change|help|success|response|gains?|reduction|results?|nausea|progress|pain|complication)"
+    r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)|(?:by|at the hands of) dr\.?|but |though |although |while |because |due to |because of |to no avail|all |each |both (?:with|of)|none |as needed|when |where |whose )"
+)
+_DATE_BRACKET = re.compile(r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)")
+_COUNT = re.compile(r"(?:for |a total of |about |approximately |x ?)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]?\w*|several)(?:/\d+)?(?: \w+)? (?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units)(?! of)")
+_TOGETHER = re.compile(r"(?:open reduction|incision|irrigation|ice|heat|hot|cold|rest|stretching|strengthening|discectomy|decompression|diet|transcutaneous|neck|range of motion)$")
+_PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
 
 
 def put_treatments(findings: Findings, start: int, end: int) -> None:
-    """Add a row for each treatment between two offsets."""
+    """Add a row for each treatment that the summary between two offsets says was given."""
+    taken: list[str] = []
+    found: list[tuple[Range, float]] = []
+    for begin, stop in sentences(findings.stream.text, start, end):
+        found.extend(_of_sentence(findings.stream.text, findings.stream.low, begin, stop))
+    found.sort()
+    for (begin, stop), sure in found:
+        words = findings.stream.text[begin:stop]
+        folded = words.lower()
+        if any(folded in earlier or earlier in folded for earlier in taken):
+            continue
+        taken.append(folded)
+        row = findings.add(TREATMENTS, "t")
+        findings.put("value", Found(words, ((begin, stop),), "summary.treatment@1", sure), row)
+
+
+def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range, float]]:
+    """The treatments of one sentence with how sure each is."""
+    found: list[tuple[Range, float]] = []
+    covered = start
+    for pattern, sure, strict in ((_OPENS, 0.95, False), (_PERSON_HAS, 0.92, False), (_HAS_HAD, 0.9, True)):
+        for match in pattern.finditer(low, start, end):
+            if match.start() < covered or _announces_other(low, start, match):
+                continue
+            stop = clause_start(low, match.end(), end)
+            entries = _entries(text, low, match.end(), stop, strict)
+            found.extend((entry, sure) for entry in entries)
+            covered = max(covered, stop) if entries else covered
+    if not found or covered < end - 20:
+        found.extend((entry, 0.85) for entry in _told_of(text, low, covered, end))
+    return found
+
+
+def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the words before take it back (not, requested), or the list is of what is planned or taken now."""
+    before = low[start : match.start()].rsplit(";", 1)[-1]
+    if _REFUSES.search(before[-40:]):
+        return True
+    head = match[0]
+    if head.startswith(("medication", "drugs")) and " include" in head and "included" not in head:
+        return True
+    if re.search(r"(?:current|plan of|present|future|requested|proposed|recommended) (?:\w+ )?$", before):
+        return True
+    return bool(_REFUSES.search(head))
+
+
+def _entries(text: str, low: str, begin: int, stop: int, strict: bool) -> list[Range]:
+    if low.startswith(("no ", "not ", "nothing", "none"), begin):
+        return []
+    kept = []
+    for entry in split_list(text, begin, stop, _belongs):
+        trimmed = _trimmed(text, low, *entry)
+        if not trimmed:
+            continue
+        words = low[slice(*trimmed)]
+        if _REFUSES.match(words) or (_STUDY.search(words) and not _care().search(words)):
+            continue
+        if strict and not _care().search(words):
+            continue
+        kept.append(trimmed)
+    return kept
+
+
+def _belongs(before: str, joint: str, piece: str) -> bool:
+    """Whether a piece says more about the treatment before it: a count, a side, the second half of one procedure."""
+    piece = piece.lower()
+    if _TAIL.match(" " + piece) or _PLACE.match(piece):
+        return True
+    if "," in joint and _COUNT.fullmatch(piece):
+        return True
+    return joint.strip() == "and" and bool(_TOGETHER.search(before.lower())) and len(piece.split()) <= 3
+
+
+def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
+    """The entry without leading words, dates, effects and clauses."""
+    end = relative_start(low, start, end)
+    if tail := _TAIL.search(low, start, end):
+        end = tail.start()
+    if bracket := _DATE_BRACKET.search(low, start, end):
+        end = bracket.start()
+    if lead := _LEAD.match(low, start, end):
+        start = lead.end()
+    entry = without_article(text, start, end)
+    if not entry or len(low[slice(*entry)]) < 2 or len(low[slice(*entry)].split()) > 14:
+        return None
+    return entry
+
+
+def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
+    """Treatments that are the subject of a clause: "X and Y were tried", "X gave two weeks of relief"."""
+    found = []
+    for pattern in (_DONE, _EFFECT):
+        for match in pattern.finditer(low, start, end):
+            begin = _subject_start(low, start, match.start())
+            subject = low[begin : match.start()]
+            if not subject.strip() or len(subject) > 160 or _REFUSES.search(subject) or not _care().search(subject):
+                continue
+            if re.match(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)", subject.strip()):
+                continue
+            entries = _entries(text, low, begin, match.start(), strict=True)
+            found.extend(entries)
+    return found
+
+
+def _subject_start(low: str, start: int, verb: int) -> int:
+    """Where the clause whose verb stands at `verb` begins."""
+    at = max(low.rfind(mark, start, verb) + len(mark) for mark in ("; ", ": ", " but ", " while ", " that ", " when ") if low.rfind(mark, start, verb) >= 0 or mark == "; ") if any(low.rfind(mark, start, verb) >= 0 for mark in ("; ", ": ", " but ", " while ", " that ", " when ")) else start
+    return max(at, start)
+
+
+@cache
+def _care() -> re.Pattern[str]:
+    """Words for care: therapies and drugs."""
+    parts = sorted(phrases("therapies"), key=len, reverse=True)
+    tails = [re.escape(part[1:]) for part in parts if part.startswith("*")]
+    words = [re.escape(part) for part in (*parts, *phrases("drugs")) if not part.startswith("*")]
+    return re.compile(rf"(?<![a-z])(?:[a-z]+(?:{'|'.join(tails)})|{'|'.join(words)})(?![a-z])")

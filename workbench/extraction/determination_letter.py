@@ -1,0 +1,158 @@
+"""The layout `determination-letter`, printed from autumn 2013 to early 2014.
+
+A letter with the overall determination at its head. An item is a numbered sentence that says whether the treatment is
+medically necessary and appropriate, then a paragraph for each party's basis and a labelled rationale.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.extraction.closing import closing
+from workbench.extraction.found import Findings, Found, Range
+from workbench.extraction.header import header_fields
+from workbench.extraction.headings import heading_start
+from workbench.extraction.items import ItemParts, decided, overall, put_items
+from workbench.extraction.labels import Label, all_of, like
+from workbench.extraction.landmarks import DOCUMENTS, LETTER_ISSUES, Sections, all_sections
+from workbench.extraction.credentials import put_reviewer
+from workbench.extraction.statements import Statement
+from workbench.extraction.stream import Stream
+from workbench.extraction.summary import put_summary
+
+RULE = "determination_letter"
+_RATIONALE = ("the physician reviewer's decision rationale:", "the expert reviewer's decision rationale:", "the physician reviewer's decision rationale :")
+_VERDICT = re.compile(
+    r"(?<!\w)(?:is|are|was|were) (not )?medically necessary(?: and appropriate)?[ .:;]*"
+    r"(?=(?:\d+[.)] )?the (?:claims administrator|physician reviewer|expert reviewer))"
+)
+_ANY_VERDICT = re.compile(r"(?<!\w)(?:is|are) (not )?medically necessary(?: and appropriate)?(?=[ .:;]|$)")
+_EXPERT = re.compile(r"(?<=[.:)\"'] )the (?:physician|expert|medical) reviewer(?!'s decision rationale)(?!'s (?:decision )?rationale)")
+_OVERALL = re.compile(r"final determination ?: ?(partial(?:ly)? overturn(?:ed)?|overturn(?:ed)? in part|upheld|uphold|overturn(?:ed)?)")
+
+
+def read(findings: Findings, end: int) -> list[Statement]:
+    """Add everything that a determination letter says, up to `end`; returns the parties' statements."""
+    stream = findings.stream
+    sections = all_sections(stream, LETTER_ISSUES, end)
+    header_end = sections.made if sections.made >= 0 else max(0, sections.heading)
+    header = header_fields(stream, 0, header_end)
+    for name, found in header.items():
+        findings.put(name, found)
+    stated = _stated_overall(stream, header_end or end)
+    listed = stream.low.find(DOCUMENTS[0], max(0, sections.made), max(0, sections.heading))
+    put_reviewer(findings, max(0, sections.made), listed if listed >= 0 else max(0, sections.heading))
+    put_summary(findings, sections, header)
+    items = _items(stream, sections)
+    statements = put_items(findings, items, RULE)
+    findings.put("case.determination", stated or overall([item.decision for item in items if item.decision]))
+    return statements
+
+
+def _stated_overall(stream: Stream, end: int) -> Found | None:
+    match = _OVERALL.search(stream.low, 0, end)
+    if not match:
+        return None
+    word = match[1]
+    value = "Partially overturned" if "part" in word else ("Upheld" if word.startswith("uph") else "Overturned")
+    return Found(value, (match.span(1),), "header.determination@1", 0.99)
+
+
+def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
+    floor = sections.items if sections.items >= 0 else max(0, sections.summary)
+    labels = _rationale_labels(stream, floor, sections.end)
+    items: list[ItemParts] = []
+    previous = floor
+    for number, label in enumerate(labels, 1):
+        item = _item(stream, previous, label, number)
+        if items and items[-1].rationale:
+            items[-1].rationale = (items[-1].rationale[0], item.heading[0])
+        item.rationale = (label.end, closing(stream, label.end, sections.end))
+        item.labels_exact = label.exact
+        items.append(item)
+        previous = label.end
+    if last := _cut_off(stream, previous, sections.end, len(items) + 1):
+        if items and items[-1].rationale:
+            items[-1].rationale = (items[-1].rationale[0], last.heading[0])
+        items.append(last)
+    return items
+
+
+def _rationale_labels(stream: Stream, start: int, end: int) -> list[Label]:
+    low = stream.low
+    found = all_of(low, _RATIONALE, "rationale", start, end)
+    verdicts = sum(1 for _ in _VERDICT.finditer(low, start, end))
+    if not found or verdicts > len(found):
+        exact = {label.start for label in found}
+        near = like(low, _RATIONALE[0], "rationale", start, end)
+        found += [label for label in near if not any(abs(label.start - at) < 10 for at in exact)]
+    return sorted(found, key=lambda label: label.start)
+
+
+def _item(stream: Stream, floor: int, label: Label, number: int) -> ItemParts:
+    """The item whose rationale's label is given: its heading, decision and both parties' paragraphs."""
+    low = stream.low
+    verdicts = list(_VERDICT.finditer(low, floor, label.start))
+    verdict = next((v for v in reversed(verdicts) if _numbered_start(stream, floor, v.start(), number) is not None), None)
+    verdict = verdict or (verdicts[-1] if verdicts else None)
+    if verdict is None:
+        loose = list(_ANY_VERDICT.finditer(low, floor, label.start))
+        verdict = loose[-1] if loose else None
+    if verdict is None:
+        start, sure = heading_start(stream, floor, label.start)
+        return ItemParts((start, label.start), sure=min(sure, 0.4))
+    heading, sure = _heading(stream, floor, verdict.start(), number)
+    value = "Upheld" if verdict[1] else "Overturned"
+    decision = decided(stream, verdict.start(), verdict.end(), value, f"{RULE}.decision@1", 0.99)
+    admin, expert = parties(stream, verdict.end(), label.start)
+    return ItemParts(heading, decision, admin, expert, sure=sure)
+
+
+def parties(stream: Stream, start: int, end: int) -> tuple[Range | None, Range | None]:
+    """The claims administrator's words and the expert's, cut where the expert's first sentence begins."""
+    begin = start
+    while begin < end and stream.text[begin] == " ":
+        begin += 1
+    if stream.low.startswith(("the physician reviewer", "the expert reviewer"), begin):
+        return None, (begin, end)
+    match = _EXPERT.search(stream.low, begin, end)
+    if not match:
+        return (begin, end), None
+    return (begin, match.start()), (match.start(), end)
+
+
+def _numbered_start(stream: Stream, floor: int, stop: int, number: int) -> tuple[int, int] | None:
+    """Start of an item's number and of the words after it; the last fitting place before `stop`."""
+    found = None
+    for match in re.compile(rf"(?<![\w.,/#$-])\(?{number}[.)] ?(?=\S)").finditer(stream.text, max(floor, stop - 500), stop):
+        if stream.starts_line(match.start()) or stream.text[: match.start()].rstrip().endswith((".", ":", '"', ")")):
+            found = match.span()
+            if stream.starts_line(match.start()):
+                best = found
+                found = best
+    return found
+
+
+def _heading(stream: Stream, floor: int, stop: int, number: int) -> tuple[Range, float]:
+    numbered = _numbered_start(stream, floor, stop, number)
+    if numbered:
+        return (numbered[1], stop), 0.98
+    start, sure = heading_start(stream, floor, stop)
+    mark = re.compile(r"\(?\d{1,2}[.)] ").match(stream.text, start)
+    return (mark.end() if mark else start, stop), min(sure, 0.85)
+
+
+def _cut_off(stream: Stream, floor: int, end: int, number: int) -> ItemParts | None:
+    """A last item whose rationale a cut-off text no longer has."""
+    verdict = None
+    for verdict in _VERDICT.finditer(stream.low, floor, end):  # noqa: B007 - the last one is wanted
+        pass
+    if verdict is None:
+        return None
+    numbered = _numbered_start(stream, floor, verdict.start(), number)
+    if not numbered:
+        return None
+    value = "Upheld" if verdict[1] else "Overturned"
+    admin, expert = parties(stream, verdict.end(), end)
+    decision = decided(stream, verdict.start(), verdict.end(), value, f"{RULE}.decision@1", 0.97)
+    return ItemParts((numbered[1], verdict.start()), decision, admin, expert)

@@ -1,0 +1,148 @@
+"""The layout `determination-notice`, printed in summer and autumn 2013.
+
+The items stand at the head, twice, as numbered sentences; the reasoning follows per item, both parties' bases in one
+paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.extraction.closing import closing
+from workbench.extraction.credentials import put_reviewer
+from workbench.extraction.determination_letter import parties
+from workbench.extraction.found import Findings
+from workbench.extraction.header import header_fields
+from workbench.extraction.items import ItemParts, decided, overall, put_items
+from workbench.extraction.labels import Label, alike, all_of, like
+from workbench.extraction.sentences import sentences
+from workbench.extraction.statements import Statement
+from workbench.extraction.stream import Stream
+from workbench.extraction.summary import put_facts
+
+RULE = "determination_notice"
+_QUALIFICATIONS = ("medical qualifications of the expert reviewer",)
+_SUMMARY = ("case summary:", "case summary :", "clinical case summary")
+_DOCUMENTS = ("documents reviewed for determination", "documents reviewed")
+_GUIDELINES = (
+    "relied upon by the expert reviewer to make his/her decision",
+    "relied upon by the expert reviewer to make his or her decision",
+    "relied upon by the expert reviewer",
+)
+_RATIONALE = ("rationale for the decision:", "rationale for the decision :", "rationale for the decision")
+_DETERMINED = re.compile(
+    r"(?:\(?(\d{1,2})[.)] ?)?maximus federal services,? inc\.? has determined (?:that )?the requests? for "
+    r"(.{2,500}?),? (?:is|are) (not )?medically necessary(?: and appropriate)?"
+)
+_REGARDING = re.compile(r"\(?(\d{1,2})[.)] ?(?:regarding|concerning) the requests? for (.{2,500}?) ?(?::|(?=medical treatment guideline))")
+_HEADER_ENDS = ("independent medical review decision and rationale", "has determined the request", *_QUALIFICATIONS)
+
+
+def read(findings: Findings, end: int) -> list[Statement]:
+    """Add everything that a determination notice says, up to `end`; returns the parties' statements."""
+    stream = findings.stream
+    qualified = _place(stream, _QUALIFICATIONS, 0, end)
+    summary = _place(stream, _SUMMARY, qualified.end if qualified else 0, end)
+    documents = _place(stream, _DOCUMENTS, summary.end if summary else 0, end)
+    stops = [at for words in _HEADER_ENDS if (at := stream.low.find(words, 0, end)) >= 0]
+    header = header_fields(stream, 0, min(stops, default=end))
+    for name, found in header.items():
+        findings.put(name, found)
+    if qualified:
+        put_reviewer(findings, qualified.end, summary.start if summary else end)
+    if summary:
+        _put_summary(findings, summary.end, documents.start if documents else end, header, documents is not None)
+    heads_end = qualified.start if qualified else (summary.start if summary else end)
+    items = _reasoned(stream, _heads(stream, heads_end), documents.end if documents else heads_end, end)
+    statements = put_items(findings, items, RULE)
+    findings.put("case.determination", overall([item.decision for item in items if item.decision]))
+    return statements
+
+
+def _place(stream: Stream, wordings: tuple[str, ...], start: int, end: int) -> Label | None:
+    for wording in wordings:
+        at = stream.low.find(wording, start, end)
+        if at >= 0:
+            return Label(wording, at, at + len(wording))
+    near = like(stream.low, wordings[0], wordings[0], start, end)
+    return near[0] if near else None
+
+
+def _put_summary(findings: Findings, start: int, end: int, header: dict, whole: bool) -> None:
+    """Add the summary without its disclaimer and the quotation marks around it."""
+    stream = findings.stream
+    start, end = stream.trimmed(start, end)
+    if stream.low.startswith("disclaimer", start):
+        told = sentences(stream.text, start, end)
+        start = told[1][0] if len(told) > 1 else start
+    start, end = stream.trimmed(start, end)
+    if stream.text[start : start + 1] == '"':
+        start += 1
+        if stream.text[end - 1 : end] == '"':
+            end -= 1
+    put_facts(findings, start, end, header, 0.98 if whole else 0.6)
+
+
+def _heads(stream: Stream, end: int) -> list[ItemParts]:
+    """The items as the head of the notice lists them, by their numbers; the repetition gives alternatives."""
+    by_number: dict[int, ItemParts] = {}
+    count = 0
+    for match in _DETERMINED.finditer(stream.low, 0, end):
+        count += 1
+        number = int(match[1]) if match[1] else count
+        value = "Upheld" if match[3] else "Overturned"
+        decision = decided(stream, match.end(2), match.end(), value, f"{RULE}.decision@1", 0.99)
+        item = ItemParts(match.span(2), decision, sure=0.98)
+        known = by_number.get(number)
+        if known is None:
+            by_number[number] = item
+        elif stream.low[slice(*known.heading)] != match[2]:
+            known.heading_others.append(match.span(2))
+            known.sure = 0.7
+    return [by_number[number] for number in sorted(by_number)]
+
+
+def _reasoned(stream: Stream, items: list[ItemParts], start: int, end: int) -> list[ItemParts]:
+    """The same items with each party's basis and the rationale from the reasoning below."""
+    bases = _labels(stream, _GUIDELINES, start, end)
+    rationales = _labels(stream, _RATIONALE, start, end)
+    regarding = list(_REGARDING.finditer(stream.low, start, end))
+    for index, basis in enumerate(bases):
+        stop = bases[index + 1].start if index + 1 < len(bases) else end
+        heading = next((r for r in reversed(regarding) if r.end() <= basis.start + 4), None)
+        following = next((r.start() for r in regarding if r.start() > basis.start), stop)
+        rationale = next((r for r in rationales if basis.end <= r.start < stop), None)
+        item = _meant(stream, items, heading, index)
+        if item is None:
+            continue
+        begin = basis.end
+        while begin < end and stream.text[begin] in " :.":
+            begin += 1
+        item.admin, item.expert = parties(stream, begin, rationale.start if rationale else min(stop, following))
+        if rationale:
+            item.rationale = (rationale.end, closing(stream, rationale.end, min(stop, following)))
+            item.labels_exact = basis.exact and rationale.exact
+    return items
+
+
+def _labels(stream: Stream, wordings: tuple[str, ...], start: int, end: int) -> list[Label]:
+    found: list[Label] = []
+    for label in all_of(stream.low, wordings, wordings[0], start, end):
+        if not found or label.start >= found[-1].end:
+            found.append(label)
+    return found or like(stream.low, wordings[0], wordings[0], start, end)
+
+
+def _meant(stream: Stream, items: list[ItemParts], heading: re.Match[str] | None, index: int) -> ItemParts | None:
+    """The item that a stretch of reasoning is about: by its words, else by its number, else by its order."""
+    if heading:
+        for item in items:
+            if stream.low[slice(*item.heading)] == heading[2]:
+                return item
+        if items and (best := max(items, key=lambda item: alike(stream.low[slice(*item.heading)], heading[2]))):
+            if alike(stream.low[slice(*best.heading)], heading[2]) > 0.8:
+                return best
+        number = int(heading[1])
+        if 1 <= number <= len(items):
+            return items[number - 1]
+    return items[index] if index < len(items) else None
