@@ -63,7 +63,7 @@ def _add_verb(
     loudness = verb.add_mutually_exclusive_group()
     loudness.add_argument("-q", "--quiet", action="store_true", help="say only what failed")
     loudness.add_argument("-v", "--verbose", action="store_true", help="say more")
-    verb.set_defaults(module=name + "_" if name == "import" else name)
+    verb.set_defaults(module=name + "_" if name == "import" else name, opens=None)
 
 
 def _project(verb: argparse.ArgumentParser) -> None:

@@ -53,9 +53,9 @@ def _run(arguments: list[str], open_window: Window, talk: Talk) -> int:
     talk.loudness = 1 if told.verbose else -1 if told.quiet else 0
     module = import_module(f"workbench.cli.verbs.{told.module}")
     code = int(module.run(told, talk))
-    if getattr(told, "open", None):
+    if told.opens is not None:
         talk.close()
-        return open_window([str(told.open)])
+        return open_window([str(told.opens)])
     return code
 
 

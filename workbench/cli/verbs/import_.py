@@ -1,0 +1,56 @@
+"""`workbench import`: documents into a project."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+import msgspec
+
+from workbench.cli.talk import Talk
+from workbench.cli.told import documents, settings
+from workbench.model.errors import Unreadable
+from workbench.tasks.desk import Desk
+from workbench.tasks.importing import ImportOutcome, ImportSummary, Stored, import_paths
+
+
+def run(told: Namespace, talk: Talk) -> int:
+    """Import and count; 1 when some documents failed."""
+    desk = Desk(told.project, settings(told), read_only=told.dry_run)
+    try:
+        files = documents(told.paths)
+        if told.dry_run:
+            for file in files:
+                talk.data(str(file))
+            talk.say(f"{_files(len(files))} would be read into {told.project}. Nothing was changed.")
+            return 0
+
+        def tell(outcome: ImportOutcome, stored: Stored) -> None:
+            if stored == "failed":
+                talk.failed(f"{outcome.path}: {outcome.error}")
+            else:
+                talk.detail(f"{outcome.path}: {'imported' if stored == 'added' else 'is in the project already'}")
+
+        summary = import_paths(desk, files, settings(told), talk.progress(), tell)
+    finally:
+        desk.close()
+    _report(summary, told, talk)
+    if not (summary.added or summary.known) and not any(file.exists() for file in files):
+        raise Unreadable("Nothing was imported: none of these files is there.")
+    return int(bool(summary.failed))
+
+
+def _report(summary: ImportSummary, told: Namespace, talk: Talk) -> None:
+    if told.json:
+        failed = [{"path": str(path), "reason": reason} for path, reason in summary.failed]
+        tree = {"added": summary.added, "known": summary.known, "failed": failed}
+        talk.data(msgspec.json.encode(tree).decode())
+    parts = [f"{_files(summary.added)} imported into {told.project}"]
+    if summary.known:
+        parts.append(f"{summary.known} {'was' if summary.known == 1 else 'were'} there already")
+    if summary.failed:
+        parts.append(f"{len(summary.failed)} could not be read")
+    talk.say(", ".join(parts) + ".")
+
+
+def _files(number: int) -> str:
+    return "1 document" if number == 1 else f"{number} documents"

@@ -1,0 +1,55 @@
+"""`workbench link`: basis statements to guidelines, or what a project's citations would link to today."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from workbench.cli.talk import Talk
+from workbench.cli.told import settings
+from workbench.model.errors import Unreadable
+from workbench.tasks.linking import default_linker, link_statements
+from workbench.tasks.relinking import relink_project
+
+
+def run(told: Namespace, talk: Talk) -> int:
+    """One JSON object a line: for statements 0, for a project 1 when some citation would now link differently."""
+    if told.project is not None:
+        return _project(told.project, told, talk)
+    for linked in link_statements(_lines(told.statements), default_linker(), talk.progress()):
+        talk.data(msgspec.json.encode(linked).decode())
+    return 0
+
+
+def _project(path: Path, told: Namespace, talk: Talk) -> int:
+    different = 0
+    for link in relink_project(path, settings(told), talk.progress()):
+        talk.data(msgspec.json.encode(link).decode())
+        different += 1
+    talk.say(f"{different} citations would now link differently. Nothing was changed.")
+    return int(different > 0)
+
+
+def _lines(place: str) -> Iterator[str]:
+    """The statements, one a line, as they come in."""
+    if place == "-":
+        yield from map(_text, sys.stdin.buffer)
+        return
+    try:
+        with Path(place).open("rb") as stream:
+            yield from map(_text, stream)
+    except OSError as error:
+        raise Unreadable(f"{place} could not be read: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _text(line: bytes) -> str:
+    """UTF-8, or else Windows-1252, which older systems write."""
+    try:
+        text = line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = line.decode("cp1252", "replace")
+    return text.rstrip("\r\n")

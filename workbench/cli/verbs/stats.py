@@ -1,0 +1,46 @@
+"""`workbench stats`: counts over a project."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+import msgspec
+
+from workbench.cli.talk import Talk
+from workbench.cli.told import settings
+from workbench.tasks.statistics import Statistics, project_statistics
+
+
+def run(told: Namespace, talk: Talk) -> int:
+    """Print the counts as tables, or as one JSON object."""
+    counted = project_statistics(told.project, settings(told), talk.progress())
+    if told.json:
+        talk.data(msgspec.json.encode(counted).decode())
+    else:
+        for line in _tables(counted):
+            talk.data(line)
+    return 0
+
+
+def _tables(counted: Statistics) -> Iterator[str]:
+    for title, counts in (
+        ("documents", counted.documents),
+        ("layouts", counted.layouts),
+        ("items", counted.items),
+        ("links", counted.links),
+    ):
+        yield f"{title}: {sum(counts.values())}"
+        yield from (f"  {number:6d}  {name}" for name, number in counts.items())
+    yield from _grouped("decisions by category", counted.decisions)
+    yield from _grouped("fields", counted.fields)
+    yield from _grouped("what people made of each rule", counted.rules)
+
+
+def _grouped(title: str, groups: dict[str, dict[str, int]]) -> Iterator[str]:
+    if not groups:
+        return
+    yield f"{title}:"
+    width = max(map(len, groups))
+    for name, counts in groups.items():
+        yield f"  {name:{width}}  " + ", ".join(f"{number} {word}" for word, number in counts.items())

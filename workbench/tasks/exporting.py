@@ -1,0 +1,57 @@
+"""A project out as a dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
+
+from msgspec import Struct
+
+from workbench.export import FORMATS, WrittenFile, write_dataset
+from workbench.model.errors import BadValue
+from workbench.model.review import StateName
+from workbench.progress import Progress
+from workbench.settings import Settings
+from workbench.tasks.project_records import each_record, reading
+
+EXPORTED: tuple[StateName, ...] = tuple(name for name in get_args(StateName) if name != "failed")
+"""What `all_states` means: a file that could not be read has no record."""
+
+
+class Exported(Struct, frozen=True):
+    """What was written: `counts` of documents, items and citations; `left_out` documents by state."""
+
+    folder: Path
+    files: tuple[WrittenFile, ...]
+    counts: dict[str, int]
+    left_out: dict[str, int]
+
+
+def export_project(
+    path: Path,
+    folder: Path,
+    formats: Sequence[str],
+    settings: Settings,
+    progress: Progress,
+    *,
+    all_states: bool = False,
+) -> Exported:
+    """Write the verified records of the project at `path` to `folder`; with `all_states` every record that was read.
+
+    `formats` are keys of `export.FORMATS`. Reads on a connection of its own, so it runs on any thread beside an open
+    window. The same records give the same bytes; when anything fails or is cancelled the folder is as it was.
+    Raises `BadValue` for an unknown format, and as `Desk` and `write_dataset` do.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise BadValue(f"There is no format “{', '.join(unknown)}”. Known are {', '.join(FORMATS)}.")
+    states: tuple[StateName, ...] = EXPORTED if all_states else ("verified",)
+    with reading(path, settings) as desk:
+        counts = desk.counts()
+        left_out = {name: number for name, number in sorted(counts.by_state.items()) if name not in states and number}
+        told = {"filter": {"states": list(states)}, "left_out": left_out}
+        dataset = write_dataset(
+            folder, list(dict.fromkeys(formats)), each_record(desk, states, progress), desk.catalogue_entries(), told
+        )
+    return Exported(dataset.folder, dataset.files, dataset.counts, left_out)

@@ -1,0 +1,129 @@
+"""Documents into a project: read, extracted and linked by worker processes, stored one by one as they come.
+
+`propose_paths` is the part that takes long and may run on any thread; `store` is the part that belongs to the desk's
+own thread. `import_paths` joins the two for callers with one thread.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple, Protocol
+
+from workbench.guidelines import Catalogue, Linker
+from workbench.model.document import Document
+from workbench.model.errors import Unreadable, WorkbenchError
+from workbench.model.guidelines import Guideline
+from workbench.model.review import ReviewRecord
+from workbench.progress import Progress
+from workbench.settings import Settings
+from workbench.tasks.finding_documents import find_documents
+from workbench.tasks.proposals import Proposed, propose
+from workbench.tasks.workers import run_in_workers
+
+Stored = Literal["added", "known", "failed"]
+"""What became of one file: a new document, one whose bytes are there already, or a failure with its reason."""
+
+
+class ImportOutcome(NamedTuple):
+    """One file: document, proposed record and bytes, or else the `error` that says why not."""
+
+    path: Path
+    document: Document | None = None
+    record: ReviewRecord | None = None
+    content: bytes | None = None
+    error: WorkbenchError | None = None
+
+
+class ImportSummary(NamedTuple):
+    """How many documents came in, how many were there already, and which files failed with which reason."""
+
+    added: int
+    known: int
+    failed: tuple[tuple[Path, str], ...]
+
+
+class Sink(Protocol):
+    """Where documents go; `tasks.desk.Desk` is one."""
+
+    def catalogue_entries(self) -> tuple[Guideline, ...]: ...
+
+    def add_document(self, document: Document, content: bytes, record: ReviewRecord, path: Path) -> int | None: ...
+
+    def add_failure(self, path: Path, reason: str) -> int: ...
+
+
+def propose_paths(
+    paths: Iterable[Path], settings: Settings, entries: Iterable[Guideline], progress: Progress
+) -> Iterator[ImportOutcome]:
+    """What each file becomes, as it gets ready; files and folders may be given.
+
+    A file that cannot be read, or that a worker dies over, is an outcome with an error and stops nothing. Links point
+    into `entries`. Only a few outcomes are in memory at a time. `Cancelled` is raised out of the iteration.
+    """
+    files = find_documents(paths)
+    outcomes = run_in_workers(
+        _propose,
+        files,
+        settings.workers,
+        settings.seconds_per_document,
+        progress,
+        initializer=_start_worker,
+        initargs=(tuple(entries),),
+    )
+    for outcome in outcomes:
+        if outcome.value is None:
+            yield ImportOutcome(outcome.item, error=outcome.error)
+        else:
+            proposed, content = outcome.value
+            yield ImportOutcome(outcome.item, proposed.document, proposed.record, content)
+
+
+def store(sink: Sink, outcome: ImportOutcome) -> Stored:
+    """Put one outcome into the project, on the desk's own thread."""
+    if outcome.document is None or outcome.record is None or outcome.content is None:
+        sink.add_failure(outcome.path, str(outcome.error or "It was not read."))
+        return "failed"
+    number = sink.add_document(outcome.document, outcome.content, outcome.record, outcome.path)
+    return "known" if number is None else "added"
+
+
+def import_paths(
+    sink: Sink,
+    paths: Iterable[Path],
+    settings: Settings,
+    progress: Progress,
+    on_outcome: Callable[[ImportOutcome, Stored], None] | None = None,
+) -> ImportSummary:
+    """Import files and folders, storing each document as it comes; `on_outcome` is told of each.
+
+    When it is cancelled (`Cancelled`) or interrupted, what was stored stays.
+    """
+    counts: dict[Stored, int] = {"added": 0, "known": 0, "failed": 0}
+    failed = []
+    for outcome in propose_paths(paths, settings, sink.catalogue_entries(), progress):
+        stored = store(sink, outcome)
+        counts[stored] += 1
+        if stored == "failed":
+            failed.append((outcome.path, str(outcome.error)))
+        if on_outcome:
+            on_outcome(outcome, stored)
+    return ImportSummary(counts["added"], counts["known"], tuple(failed))
+
+
+# in the worker processes
+
+_worker: dict[str, Linker] = {}
+
+
+def _start_worker(entries: tuple[Guideline, ...]) -> None:
+    _worker["linker"] = Linker(Catalogue(entries))
+
+
+def _propose(path: Path) -> tuple[Proposed, bytes]:
+    proposed = propose(path, None, _worker["linker"])
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != proposed.document.sha256:
+        raise Unreadable(f"{path.name} was changed while it was read. Import it again.")
+    return proposed, content

@@ -1,0 +1,48 @@
+"""The records of a project one after the other, for tasks that go through all of them on a connection of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbench.model.queue import QueueFilter
+from workbench.model.review import ReviewRecord, StateName
+from workbench.progress import Progress
+from workbench.settings import Settings
+from workbench.tasks.desk import Desk
+
+_PAGE = 2000
+
+
+@contextmanager
+def reading(path: Path, settings: Settings) -> Iterator[Desk]:
+    """The project open to read only, beside whoever else has it open. Raises as `Desk` does."""
+    desk = Desk(path, settings, read_only=True)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def each_record(desk: Desk, states: tuple[StateName, ...], progress: Progress) -> Iterator[ReviewRecord]:
+    """Every record in one of `states`, by its number; one in memory at a time.
+
+    Which ones is settled first, so a record that another window moves meanwhile is neither doubled nor passed over;
+    one that has left `states` by its turn is left out.
+    """
+    numbers = _numbers(desk, states)
+    for done, number in enumerate(numbers):
+        progress.report(done, len(numbers))
+        record = desk.record(number)
+        if record.state.name in states:
+            yield record
+    progress.report(len(numbers), len(numbers))
+
+
+def _numbers(desk: Desk, states: tuple[StateName, ...]) -> list[int]:
+    wanted = QueueFilter(states=states)
+    numbers: list[int] = []
+    while page := desk.queue(wanted, len(numbers), _PAGE):
+        numbers += [row.record for row in page]
+    return sorted(set(numbers))

@@ -1,0 +1,78 @@
+"""What a project's citations would link to today: listed, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from workbench.guidelines import Catalogue, LinkContext, Linker
+from workbench.model.contract import pointers
+from workbench.model.fields import CITATION_FIELDS, ROOT
+from workbench.model.record import Citation
+from workbench.model.review import ReviewRecord, Row
+from workbench.progress import Progress
+from workbench.settings import Settings
+from workbench.tasks.exporting import EXPORTED
+from workbench.tasks.project_records import each_record, reading
+
+
+class Relinked(Struct, frozen=True):
+    """A citation that would now link to `proposed` (None for nothing) instead of `guideline_id`.
+
+    `state` is the link's state in the record: `extracted` unless a person settled it.
+    """
+
+    record: int
+    file_name: str
+    pointer: str
+    text: str
+    guideline_id: str | None
+    state: str
+    proposed: str | None
+    confidence: float
+
+
+def relink_project(path: Path, settings: Settings, progress: Progress) -> Iterator[Relinked]:
+    """Every citation of the project at `path` whose link would now be another one, record by record.
+
+    Links against the project's own catalogue, on a connection of its own. Raises as `Desk` does.
+    """
+    with reading(path, settings) as desk:
+        linker = Linker(Catalogue(desk.catalogue_entries()))
+        for record in each_record(desk, EXPORTED, progress):
+            yield from _relinked(record, linker)
+
+
+def _relinked(record: ReviewRecord, linker: Linker) -> Iterator[Relinked]:
+    for pointer, place in pointers(record):
+        if place.name != "guideline_id":
+            continue
+        row = record.rows[place.row]
+        linking = linker.link(citation_of(record, row), _context(record, row))
+        cell = record.cells.get(place)
+        stands = record.value(place.row, place.name)
+        if linking.guideline_id != stands:
+            yield Relinked(
+                record.id,
+                record.file_name,
+                pointer,
+                str(record.value(row.id, "text") or ""),
+                None if stands is None else str(stands),
+                cell.status if cell else "extracted",
+                linking.guideline_id,
+                round(linking.confidence, 4),
+            )
+
+
+def citation_of(record: ReviewRecord, row: Row) -> Citation:
+    """The citation that stands in a row of one of the citation lists."""
+    tree = {spec.name: record.value(row.id, spec.name) for spec in CITATION_FIELDS}
+    return msgspec.convert(tree | {"text": tree["text"] or "", "pages": tree["pages"] or ()}, Citation)
+
+
+def _context(record: ReviewRecord, row: Row) -> LinkContext:
+    decided = record.value(ROOT, "case.decision_date")
+    return LinkContext(str(record.value(row.parent, "treatment") or ""), None if decided is None else str(decided))
