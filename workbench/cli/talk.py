@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import sys
 import time
 from typing import BinaryIO, TextIO
@@ -54,7 +54,7 @@ class Talk:
         if now < self._next and done < total:
             return
         self._next = now + _SECONDS_BETWEEN
-        columns = os.get_terminal_size(self._err.fileno()).columns
+        columns = shutil.get_terminal_size().columns
         line = f"{done} of {total}  {note}"[: max(columns - 1, 10)]
         self._err.write(f"\r{line}\x1b[K")
         self._err.flush()
