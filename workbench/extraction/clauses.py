@@ -5,25 +5,36 @@ from __future__ import annotations
 import re
 
 PERSONS = r"(?:patient|applicant|claimant|injured worker|worker|employee|member|individual)"
+_AUXILIARY = r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may|might|should)"
 _CLAUSE = re.compile(
-    r"[,;]? (?:and |but |while |although |though |however,? |yet |or )?"
-    rf"(?:(?:he|she|they|it|there|this|these|those|who|whom|(?:the|this|that) {PERSONS}|the (?:provider|physician|pain|symptoms|condition|requests?|claims|mri|treating|current|most)|"
-    r"(?:all|none|both|some|each|neither|most) of (?:which|them|these))"
-    r"|(?:has|have|had|is|was|were|are|continues?|remains?|reports?|complains?|denies|still|did|does|notes?|states?|works?|takes?|uses|felt|gave|brought|helped|provided|"
-    r"relieved|failed|rated|also|now|currently|however|but|except|until|despite|because|since|where|whereas|when|whose|which|that|"
-    r"most recently|last|first in|as of|according|followed by a|then)"
-    r"|(?:on|in|from|by|at) (?:examination|exam|a report|the report|the note|a note|dr|his|her))(?![\w-])"
+    r"(?:and |but |while |although |though |however,? |yet |or |so |then |also )*(?:"
+    rf"(?:he|she|they|it|there|we)(?!\w)"
+    rf"|(?:the|this|that|an?|his|her|these|those) (?:\w+[ -]){{0,3}}?(?:{_AUXILIARY}|exists?|remains?|persists?|continues?|reports?|states?|notes?|shows?|showed|revealed)(?!\w)"
+    rf"|{_AUXILIARY}(?:n't)?(?! not a)(?!\w)"
+    r"|(?:continues|continued|remains|remained|reports|reported|complains|complained|denies|denied|still|notes|noted|states|stated|works|takes|uses|"
+    r"felt|rated|rates|returned|presented|presents|experienced|improved|declined|has|now|currently|however|but|except|despite|because|where|whereas|"
+    r"requested|asked|recommended|wishes|wants|needs|seeks)(?!\w)"
+    r")"
 )
-_RELATIVE = re.compile(r" (?:from which|for which|by which|in which|of which|which|that|who)(?!\w)")
+_FINITE = re.compile(
+    rf"(?<![\w-]){_AUXILIARY}(?:n't)?(?![\w-])|(?<![\w-])(?:persist(?:s|ed)|returned|recurred|remains|remained|continues|reports|exists)(?![\w-])"
+)
+_RELATIVE = re.compile(r",? (?:(?:from|for|by|in|of|with|to|after) (?:which|whom)|which|who|whose|that)(?!\w)")
+_ASIDE = re.compile(r" (?:but|while|although|though|because|since she|since he|as she|as he|when|until|where|whereas|despite|however)(?!\w)")
 
 
-def clause_start(low: str, start: int, end: int) -> int:
-    """Where a clause begins after the list that starts at `start`; `end` where none does."""
-    match = _CLAUSE.search(low, start, end)
-    return match.start() if match else end
+def is_clause(piece: str) -> bool:
+    """Whether a piece of a list (lower case) is really the beginning of a clause."""
+    if _CLAUSE.match(piece):
+        return True
+    finite = _FINITE.search(piece)
+    if not finite:
+        return False
+    relative = _RELATIVE.search(" " + piece)
+    return not relative or relative.start() > finite.start()
 
 
 def relative_start(low: str, start: int, end: int) -> int:
-    """Where a relative clause begins inside an entry; `end` where none does."""
-    match = _RELATIVE.search(low, start, end)
-    return match.start() if match else end
+    """Where a relative clause or an aside begins inside an entry; `end` where none does."""
+    stops = [match.start() for pattern in (_RELATIVE, _ASIDE) if (match := pattern.search(low, start, end))]
+    return min(stops, default=end)

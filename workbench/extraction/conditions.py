@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workbench.extraction.clauses import is_clause
+from workbench.extraction.lists import Verdict
 from workbench.extraction.vocabulary import phrases
 
 _REGION = re.compile(
@@ -14,6 +16,8 @@ _REGION = re.compile(
     r"radial|carpal|cubital|rotator|lateral|medial|spine|upper|lower|trapezius|scapular|major|generalized|chronic|acute|"
     r"post-?traumatic|[clts]\d{1,2})(?![a-z])"
 )
+_OPENING = re.compile(r"(rule out|r/o|status post|s/p|history of|possible|probable|rule-out)(?!\w)")
+_MODIFYING = ("with ", "without ", "per ", "secondary to", "due to", "associated with", "involving ", "resulting in")
 _SAME_INJURY = re.compile(r"(?:sprain|strain|contusion)s?$")
 
 
@@ -27,18 +31,23 @@ def has_region(words: str) -> bool:
     return _REGION.search(words) is not None
 
 
-def continues(before: str, joint: str, piece: str) -> bool:
-    """Whether a piece of a list says more about the diagnosis before it instead of naming another."""
+def judge_condition(before: str, joint: str, piece: str) -> Verdict:
+    """What a piece of a list of diagnoses is: one more, words about the one before, or no part of the list."""
     before, piece = before.lower(), piece.lower()
-    if piece.startswith(("rule out", "r/o", "status post", "s/p", "history of", "possible", "probable")):
-        return piece.startswith(("status post", "s/p")) and "," in joint and not has_region(piece)
+    if is_clause(piece):
+        return "stop"
+    opened = _OPENING.match(piece)
+    if opened:
+        of_before = opened[1] in ("status post", "s/p") and "," in joint and not has_region(piece)
+        return "more" if of_before else "new"
     if not is_condition(piece):
-        return True
+        return "more"
     if _SAME_INJURY.search(before) and _SAME_INJURY.fullmatch(piece):
-        return True
-    if piece.startswith(("with ", "without ", "per ", "secondary to", "due to", "associated with", "involving ")):
-        return True
-    return " with " in before and not has_region(piece) and not before.rstrip(", ").endswith(("per mri", "per x-ray"))
+        return "more"
+    if piece.startswith(_MODIFYING):
+        return "more"
+    closed = before.rstrip(", ").endswith(("per mri", "per x-ray"))
+    return "more" if " with " in before and not has_region(piece) and not closed else "new"
 
 
 @cache

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from workbench.extraction.clauses import clause_start
-from workbench.extraction.conditions import continues, is_condition
+from workbench.extraction.clauses import is_clause, relative_start
+from workbench.extraction.conditions import is_condition, judge_condition
 from workbench.extraction.found import Findings, Found, Range
-from workbench.extraction.lists import split_list, without_article
+from workbench.extraction.lists import Verdict, split_list, without_article
 from workbench.extraction.sentences import is_sentence_end
 from workbench.extraction.stream import Stream
 from workbench.model.fields import DIAGNOSES
@@ -17,12 +17,13 @@ _TRIGGER = re.compile(
     r"(?<![a-z])(?:"
     r"diagnosed(?: \w+){0,3}? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
     r"|diagnos[ei]s(?: of| as| listed as| given as| noted as| recorded as)(?: having)?"
-    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: [^.:;(]{{0,70}}?)??(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
+    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: (?:[^.:;(]|\.(?=\d)|\([^)]{{0,60}}\)){{0,90}}?)??(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
+    rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
     r"|(?:being|under|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)(?: \w+)? for"
     r"|found to have|(?<!\w)dx:"
     r")[ :]+"
 )
-_SEEDS = ("diagnos", "impression", "assessment", " for ", "found to have", "dx:")
+_SEEDS = ("diagnos", "impression", "assessment", "problem", " for ", "found to have", "dx:")
 _IMAGING = re.compile(r"(?:mri|ct|x-?ray|radiograph\w*|radiolog\w+|scan|imaging|emg|ncv|study|studies|films?|ultrasound|sonogra\w+)[^.]{0,40}$")
 _NOT_ASSESSED = re.compile(r"(?:risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $")
 _NOT_HERS = re.compile(r"^(?:no |not |none|deferred|unclear|unknown|pending|uncertain|unchanged|the same|made|that |required|requested|needed|appropriate)")
@@ -87,7 +88,7 @@ def _list_end(stream: Stream, begin: int, end: int) -> int:
             stop = _sentence_end(text, match.end(), end)
             number += 1
         return stop
-    return clause_start(stream.low, begin, stop)
+    return relative_start(stream.low, begin, stop)
 
 
 def _sentence_end(text: str, at: int, end: int) -> int:
@@ -104,7 +105,7 @@ def _entries(stream: Stream, begin: int, stop: int) -> list[Range]:
     text = stream.text
     if _NUMBERED.match(text, begin):
         return _numbered(text, begin, stop)
-    entries = split_list(text, begin, stop, _belongs_by_code if _all_coded(text, begin, stop) else continues)
+    entries = split_list(text, begin, stop, _judge_by_code if _all_coded(text, begin, stop) else judge_condition)
     return [entry for entry in entries if entry[1] - entry[0] > 2]
 
 
@@ -122,10 +123,12 @@ def _all_coded(text: str, begin: int, stop: int) -> bool:
     return bool(re.search(rf"[(\[] ?(?:ICD\S* )?{_CODE} ?[)\]][.,; ]*$", text[begin:stop]))
 
 
-def _belongs_by_code(before: str, joint: str, piece: str) -> bool:
+def _judge_by_code(before: str, joint: str, piece: str) -> Verdict:
     """In a list with a code after every diagnosis: a piece goes on with what has no code yet."""
-    del joint, piece
-    return not _CODED.search(before)
+    del joint
+    if before and not _CODED.search(before):
+        return "more"
+    return "stop" if is_clause(piece.lower()) else "new"
 
 
 def _put(findings: Findings, entry: Range, seen: set[str]) -> None:

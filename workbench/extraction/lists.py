@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 Range = tuple[int, int]
+Verdict = Literal["new", "more", "stop"]
+Judge = Callable[[str, str, str], Verdict]
+"""(entry before, joint, piece) → whether the piece is an entry, says more about the one before, or ends the list."""
 
 _JOINT = re.compile(
-    r";(?: and| as well as)?(?= )|,(?: and| as well as| along with| plus| or)?(?= )| and/or | and | as well as | along with | plus |\n"
+    r"; ?(?:and |as well as )?|, ?(?:and |as well as |along with |plus |or |then )?(?=\D|\d+ )|"
+    r" and/or | and then | and | as well as | along with | in addition to | together with | plus | followed by "
 )
 _ARTICLE = re.compile(
-    r"(?:and |as well as |also |(?:an? |the |his |her |their )|some |\(?\d{1,2}[.)] |[-•*] )", re.IGNORECASE
+    r"(?:and |as well as |also |or |(?:an? |the |his |her |their )|some |\(?\d{1,2}[.)] |[-•*] )", re.IGNORECASE
 )
 
 
-def outside_brackets(text: str, start: int, end: int) -> list[Range]:
+def bracketed(text: str, start: int, end: int) -> list[Range]:
     """The bracketed stretches between two offsets, where no joint counts."""
     found, depth, begin = [], 0, start
     for at in range(start, end):
@@ -31,30 +36,43 @@ def outside_brackets(text: str, start: int, end: int) -> list[Range]:
     return found
 
 
-def split_list(text: str, start: int, end: int, belongs: Callable[[str, str, str], bool] | None = None) -> list[Range]:
+def split_list(text: str, start: int, end: int, judge: Judge) -> list[Range]:
     """The entries of the list between two offsets, without joints, leading articles and list numbers.
 
-    `belongs(before, joint, after)` says whether a piece is part of the entry before it rather than one of its own.
-    A list with semicolons outside brackets is split at those alone.
+    A list with semicolons outside brackets is split at those alone, unless what follows them ends the list.
     """
-    brackets = outside_brackets(text, start, end)
+    brackets = bracketed(text, start, end)
     joints = [match.span() for match in _JOINT.finditer(text, start, end) if not _inside(match.start(), brackets)]
-    if any(text[begin] == ";" for begin, _ in joints):
-        joints = [joint for joint in joints if text[joint[0]] == ";"]
+    semicolons = [joint for joint in joints if text[joint[0]] == ";"]
+    if semicolons:
+        entries = _entries(text, start, end, semicolons, judge)
+        if len(entries) > 1:
+            return _clean(text, entries)
+        stop = entries[0][1] if entries else end
+        joints = [joint for joint in joints if joint[1] <= stop]
+        end = stop
+    return _clean(text, _entries(text, start, end, joints, judge))
+
+
+def _entries(text: str, start: int, end: int, joints: list[Range], judge: Judge) -> list[Range]:
     entries: list[Range] = []
     at = start
     for begin, stop in [*joints, (end, end)]:
-        piece = (at, begin)
-        if entries and text[slice(*piece)].strip():
-            before = entries[-1]
-            joint_text = text[before[1] : piece[0]]
-            if belongs and belongs(text[slice(*before)], joint_text, text[slice(*piece)].strip()):
+        piece = text[at:begin].strip(" .")
+        if piece:
+            before = entries[-1] if entries else (start, start)
+            verdict = judge(text[slice(*before)], text[before[1] : at] if entries else "", piece)
+            if verdict == "stop":
+                break
+            if verdict == "more" and entries:
                 entries[-1] = (before[0], begin)
-                at = stop
-                continue
-        if text[slice(*piece)].strip():
-            entries.append(piece)
+            else:
+                entries.append((at, begin))
         at = stop
+    return entries
+
+
+def _clean(text: str, entries: list[Range]) -> list[Range]:
     return [trimmed for entry in entries if (trimmed := without_article(text, *entry))]
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from workbench.extraction.clauses import PERSONS, clause_start, relative_start
+from workbench.extraction.clauses import PERSONS, is_clause, relative_start
 from workbench.extraction.found import Findings, Found, Range
-from workbench.extraction.lists import split_list, without_article
+from workbench.extraction.lists import Verdict, split_list, without_article
 from workbench.extraction.sentences import sentences
 from workbench.extraction.vocabulary import phrases
 from workbench.model.fields import TREATMENTS
@@ -60,8 +60,9 @@ _TAIL = re.compile(
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)|(?:by|at the hands of) dr\.?|but |though |although |while |because |due to |because of |to no avail|all |each |both (?:with|of)|none |as needed|when |where |whose )"
 )
 _DATE_BRACKET = re.compile(r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)")
-_COUNT = re.compile(r"(?:for |a total of |about |approximately |x ?)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]?\w*|several)(?:/\d+)?(?: \w+)? (?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units)(?! of)")
-_TOGETHER = re.compile(r"(?:open reduction|incision|irrigation|ice|heat|hot|cold|rest|stretching|strengthening|discectomy|decompression|diet|transcutaneous|neck|range of motion)$")
+_COUNT = re.compile(r"(?:for |a total of |about |approximately |x ?)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]?\w*|several)(?:/\d+)?(?: (?:total|more|supervised|additional|completed|authorized|further|in all))? (?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units)(?! of)")
+_TOGETHER = re.compile(r"(?:open reduction|incision|irrigation|ice|heat|hot|cold|rest|stretching|strengthening|discectomy|decompression|transcutaneous|neck|range of motion)$")
+_CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ")
 _PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
 
 
@@ -71,8 +72,7 @@ def put_treatments(findings: Findings, start: int, end: int) -> None:
     found: list[tuple[Range, float]] = []
     for begin, stop in sentences(findings.stream.text, start, end):
         found.extend(_of_sentence(findings.stream.text, findings.stream.low, begin, stop))
-    found.sort()
-    for (begin, stop), sure in found:
+    for (begin, stop), sure in sorted(found):
         words = findings.stream.text[begin:stop]
         folded = words.lower()
         if any(folded in earlier or earlier in folded for earlier in taken):
@@ -90,10 +90,9 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
         for match in pattern.finditer(low, start, end):
             if match.start() < covered or _announces_other(low, start, match):
                 continue
-            stop = clause_start(low, match.end(), end)
-            entries = _entries(text, low, match.end(), stop, strict)
+            entries = _entries(text, low, match.end(), end, strict)
             found.extend((entry, sure) for entry in entries)
-            covered = max(covered, stop) if entries else covered
+            covered = max([covered, *(entry[1] for entry in entries)])
     if not found or covered < end - 20:
         found.extend((entry, 0.85) for entry in _told_of(text, low, covered, end))
     return found
@@ -116,7 +115,7 @@ def _entries(text: str, low: str, begin: int, stop: int, strict: bool) -> list[R
     if low.startswith(("no ", "not ", "nothing", "none"), begin):
         return []
     kept = []
-    for entry in split_list(text, begin, stop, _belongs):
+    for entry in split_list(text, begin, stop, _judge):
         trimmed = _trimmed(text, low, *entry)
         if not trimmed:
             continue
@@ -129,14 +128,17 @@ def _entries(text: str, low: str, begin: int, stop: int, strict: bool) -> list[R
     return kept
 
 
-def _belongs(before: str, joint: str, piece: str) -> bool:
-    """Whether a piece says more about the treatment before it: a count, a side, the second half of one procedure."""
+def _judge(before: str, joint: str, piece: str) -> Verdict:
+    """What a piece of a list of treatments is: one more, a count, side or date of the one before, or no part of it."""
     piece = piece.lower()
-    if _TAIL.match(" " + piece) or _PLACE.match(piece):
-        return True
-    if "," in joint and _COUNT.fullmatch(piece):
-        return True
-    return joint.strip() == "and" and bool(_TOGETHER.search(before.lower())) and len(piece.split()) <= 3
+    if before and (_TAIL.match(" " + piece) or _PLACE.match(piece) or relative_start(" " + piece, 0, 9) == 0):
+        return "more"
+    if is_clause(piece):
+        return "stop"
+    if before and "," in joint and _COUNT.fullmatch(piece):
+        return "more"
+    together = joint.strip() == "and" and _TOGETHER.search(before.lower()) and len(piece.split()) <= 3
+    return "more" if together else "new"
 
 
 def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
@@ -161,7 +163,7 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
         for match in pattern.finditer(low, start, end):
             begin = _subject_start(low, start, match.start())
             subject = low[begin : match.start()]
-            if not subject.strip() or len(subject) > 160 or _REFUSES.search(subject) or not _care().search(subject):
+            if not subject.strip() or len(subject) > 160 or _REFUSES.search(subject) or " that " in subject or not _care().search(subject):
                 continue
             if re.match(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)", subject.strip()):
                 continue
@@ -172,8 +174,8 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
 
 def _subject_start(low: str, start: int, verb: int) -> int:
     """Where the clause whose verb stands at `verb` begins."""
-    at = max(low.rfind(mark, start, verb) + len(mark) for mark in ("; ", ": ", " but ", " while ", " that ", " when ") if low.rfind(mark, start, verb) >= 0 or mark == "; ") if any(low.rfind(mark, start, verb) >= 0 for mark in ("; ", ": ", " but ", " while ", " that ", " when ")) else start
-    return max(at, start)
+    begins = [low.rfind(mark, start, verb) + len(mark) for mark in _CLAUSE_MARKS if low.rfind(mark, start, verb) >= 0]
+    return max([start, *begins])
 
 
 @cache
