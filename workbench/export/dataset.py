@@ -1,4 +1,4 @@
-"""A dataset: the records in the formats asked for, and what says what they are (datapackage, schema, manifest)."""
+"""A dataset: the records in the formats asked for, and what says what they are: card, schema, manifest."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from workbench import __version__
+from workbench.export.card import dataset_card
 from workbench.export.csv_tables import CsvWriter
 from workbench.export.datapackage import datapackage
 from workbench.export.jsonl import JsonLinesWriter
@@ -65,6 +66,7 @@ def write_dataset(
             counts.update(_counts(record))
         data = staging.written
         _put(staging, "record.schema.json", resource("record.schema.json").read_bytes())
+        _put(staging, "README.md", dataset_card(data, counts, told))
         _put(staging, "datapackage.json", _json(datapackage(data)))
         manifest = _manifest(staging.written, counts, entries) | told
         _put(staging, "manifest.json", _json(manifest))

@@ -114,6 +114,12 @@ def test_evidence_stands_in_a_table_of_its_own(tmp_path: Path) -> None:
     assert (row["page"], row["start"], row["end"], row["quote"]) == ("0", "10", "22", "CM14-0000001")
 
 
+def test_the_card_names_every_file_of_data(tmp_path: Path) -> None:
+    card = (write(tmp_path) / "README.md").read_text("utf-8")
+    assert "1 determinations with 2 disputed items and 1 guideline citations" in card
+    assert all(f"| `{file.name}` |" in card for file in tmp_path.iterdir() if file.suffix in (".csv", ".jsonl"))
+
+
 def test_no_records_still_make_a_dataset(tmp_path: Path) -> None:
     dataset = write_dataset(tmp_path, ["jsonl", "csv"], [], [], {})
     assert dataset.counts["documents"] == 0
