@@ -5,7 +5,8 @@ The PDF library is slow to import and never runs in the window's process, so it 
 
 from workbench.model.picture import Picture
 from workbench.sources.characters import canonical
-from workbench.sources.drawing import Opened
+from workbench.sources.drawing import MOST_PICTURE_BYTES, Opened
+from workbench.sources.pdf_library import pdf_library as load_library
 from workbench.sources.reading import MAX_BYTES, read
 
-__all__ = ["MAX_BYTES", "Opened", "Picture", "canonical", "read"]
+__all__ = ["MAX_BYTES", "MOST_PICTURE_BYTES", "Opened", "Picture", "canonical", "load_library", "read"]

@@ -15,8 +15,11 @@ from workbench.sources.pdf_library import pdf_library
 from workbench.sources.plain_text import decoded, pages_of
 from workbench.sources.typeset import HEIGHT, WIDTH, baseline, typeset
 
-MOST_PIXELS = 40_000_000
-"""A larger picture is drawn smaller: 40 MB of grey is a Letter sheet at 650 dpi."""
+_MOST_PIXELS = 24_000_000
+_LONGEST_SIDE = 12_000
+
+MOST_PICTURE_BYTES = _MOST_PIXELS + 4 * _LONGEST_SIDE
+"""No picture is larger; what would be is drawn smaller. It is a Letter sheet at 500 dpi, with room for rounding up."""
 
 
 class Opened:
@@ -30,7 +33,7 @@ class Opened:
     def picture(self, sheet: int, width: int, rotation: int = 0) -> Picture:
         """The whole sheet, counted from 0, `width` pixels wide, turned clockwise by `rotation` degrees (by 90).
 
-        Smaller than asked where it would have more than `MOST_PIXELS`. Raises `Unreadable` when it cannot be drawn.
+        Smaller than asked where it would be more than `MOST_PICTURE_BYTES`. Raises `Unreadable`.
         """
         pixmap = self.pixmap(sheet, width, rotation)
         return Picture(pixmap.width, pixmap.height, pixmap.stride, pixmap.samples)
@@ -40,7 +43,8 @@ class Opened:
         try:
             page = self._sheets.page(sheet)
             across, down = page.rect.width, page.rect.height
-            zoom = min(max(1, width) / (down if rotation % 180 else across), (MOST_PIXELS / (across * down)) ** 0.5)
+            zoom = max(1, width) / (down if rotation % 180 else across)
+            zoom = min(zoom, (_MOST_PIXELS / (across * down)) ** 0.5, _LONGEST_SIDE / max(across, down))
             turned = pdf_library().Matrix(zoom, zoom).prerotate(rotation)
             return page.get_pixmap(matrix=turned, colorspace=pdf_library().csGRAY, alpha=False)
         except Exception as error:  # the library raises RuntimeError, ValueError, IndexError and its own kinds
