@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import logging
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from workbench.cli.arguments import VERBS, Usage, program_parser
 from workbench.cli.talk import Talk
 from workbench.model.errors import WorkbenchError
 from workbench.progress import Cancelled
-from workbench.tasks.bugs import write_down
+from workbench.tasks.bugs import BugLog, write_down
 
 FINE, FINDINGS, USAGE, INPUT, PROJECT, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
@@ -51,12 +53,23 @@ def _run(arguments: list[str], open_window: Window, talk: Talk) -> int:
         return open_window(_project_argument(arguments))
     told = program_parser().parse_args(arguments)
     talk.loudness = 1 if told.verbose else -1 if told.quiet else 0
-    module = import_module(f"workbench.cli.verbs.{told.module}")
-    code = int(module.run(told, talk))
+    with _logging():
+        code = int(import_module(f"workbench.cli.verbs.{told.module}").run(told, talk))
     if told.opens is not None:
         talk.close()
         return open_window([str(told.opens)])
     return code
+
+
+@contextmanager
+def _logging() -> Iterator[None]:
+    """Warnings go into the log, not between the lines on stderr."""
+    log, handler = logging.getLogger("workbench"), BugLog()
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
 
 
 def _is_verb(arguments: list[str]) -> bool:

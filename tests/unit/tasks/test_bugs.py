@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
 
-from workbench.tasks.bugs import write_down
+from workbench.tasks.bugs import BugLog, write_down
 
 
 def failure() -> Exception:
@@ -40,3 +41,13 @@ def test_a_log_that_cannot_be_written_is_none(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "state").write_text("a file where the folder should be")
     monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
     assert write_down(failure()) is None
+
+
+def test_what_the_program_logs_goes_into_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path))
+    log, handler = logging.Logger("workbench.sources"), BugLog()
+    log.addHandler(handler)
+    log.info("nothing of note")
+    assert not (tmp_path / "state").exists()
+    log.warning("a worker died")
+    assert (tmp_path / "state" / "bugs.log").read_text("utf-8").endswith("workbench.sources: a worker died\n")
