@@ -66,14 +66,14 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
     for number, label in enumerate(labels, 1):
         item = _item(stream, previous, label, number)
         if items and items[-1].rationale:
-            items[-1].rationale = (items[-1].rationale[0], item.heading[0])
+            items[-1].rationale = (items[-1].rationale[0], item.start)
         item.rationale = (label.end, closing(stream, label.end, sections.end))
         item.labels_exact = label.exact
         items.append(item)
         previous = label.end
     if last := _cut_off(stream, previous, sections.end, len(items) + 1):
         if items and items[-1].rationale:
-            items[-1].rationale = (items[-1].rationale[0], last.heading[0])
+            items[-1].rationale = (items[-1].rationale[0], last.start)
         items.append(last)
     return items
 
@@ -101,11 +101,11 @@ def _item(stream: Stream, floor: int, label: Label, number: int) -> ItemParts:
     if verdict is None:
         start, sure = heading_start(stream, floor, label.start)
         return ItemParts((start, label.start), sure=min(sure, 0.4))
-    heading, sure = _heading(stream, floor, verdict.start(), number)
+    start, heading, sure = _heading(stream, floor, verdict.start(), number)
     value = "Upheld" if verdict[1] else "Overturned"
     decision = decided(stream, verdict.start(), verdict.end(), value, f"{RULE}.decision@1", 0.99)
     admin, expert = parties(stream, verdict.end(), label.start)
-    return ItemParts(heading, decision, admin, expert, sure=sure)
+    return ItemParts(heading, start, decision, admin, expert, sure=sure)
 
 
 def parties(stream: Stream, start: int, end: int) -> tuple[Range | None, Range | None]:
@@ -125,21 +125,20 @@ def _numbered_start(stream: Stream, floor: int, stop: int, number: int) -> tuple
     """Start of an item's number and of the words after it; the last fitting place before `stop`."""
     found = None
     for match in re.compile(rf"(?<![\w.,/#$-])\(?{number}[.)] ?(?=\S)").finditer(stream.text, max(floor, stop - 500), stop):
-        if stream.starts_line(match.start()) or stream.text[: match.start()].rstrip().endswith((".", ":", '"', ")")):
+        before = stream.text[max(floor, match.start() - 3) : match.start()].rstrip()
+        if stream.starts_line(match.start()) or before.endswith((".", ":", '"', ")")):
             found = match.span()
-            if stream.starts_line(match.start()):
-                best = found
-                found = best
     return found
 
 
-def _heading(stream: Stream, floor: int, stop: int, number: int) -> tuple[Range, float]:
+def _heading(stream: Stream, floor: int, stop: int, number: int) -> tuple[int, Range, float]:
+    """Where the item begins, its heading, and how sure that is."""
     numbered = _numbered_start(stream, floor, stop, number)
     if numbered:
-        return (numbered[1], stop), 0.98
+        return numbered[0], (numbered[1], stop), 0.98
     start, sure = heading_start(stream, floor, stop)
     mark = re.compile(r"\(?\d{1,2}[.)] ").match(stream.text, start)
-    return (mark.end() if mark else start, stop), min(sure, 0.85)
+    return start, (mark.end() if mark else start, stop), min(sure, 0.85)
 
 
 def _cut_off(stream: Stream, floor: int, end: int, number: int) -> ItemParts | None:
@@ -155,4 +154,4 @@ def _cut_off(stream: Stream, floor: int, end: int, number: int) -> ItemParts | N
     value = "Upheld" if verdict[1] else "Overturned"
     admin, expert = parties(stream, verdict.end(), end)
     decision = decided(stream, verdict.start(), verdict.end(), value, f"{RULE}.decision@1", 0.97)
-    return ItemParts((numbered[1], verdict.start()), decision, admin, expert)
+    return ItemParts((numbered[1], verdict.start()), numbered[0], decision, admin, expert)

@@ -92,7 +92,7 @@ def _heads(stream: Stream, end: int) -> list[ItemParts]:
         number = int(match[1]) if match[1] else count
         value = "Upheld" if match[3] else "Overturned"
         decision = decided(stream, match.end(2), match.end(), value, f"{RULE}.decision@1", 0.99)
-        item = ItemParts(match.span(2), decision, sure=0.98)
+        item = ItemParts(match.span(2), decision=decision, sure=0.98)
         known = by_number.get(number)
         if known is None:
             by_number[number] = item

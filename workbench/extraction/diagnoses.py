@@ -15,11 +15,11 @@ from workbench.model.fields import DIAGNOSES
 _VERB = r"(?:is|are|was|were|include|includes|included|including|be|being|remain|remains|remained|has been|have been|has included|have included)"
 _TRIGGER = re.compile(
     r"(?<![a-z])(?:"
-    r"diagnosed(?: \w+){0,3}? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
-    r"|diagnos[ei]s(?: of| as| listed as| given as| noted as| recorded as)(?: having)?"
+    r"diagnosed(?: (?:[^.:;]|\.(?=\d)){0,60}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
+    r"|(?:diagnos[ei]s|impressions?)(?: of(?! record)| as| listed as| given as| noted as| recorded as)(?: having)?"
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: (?:[^.:;(]|\.(?=\d)|\([^)]{{0,60}}\)){{0,90}}?)??(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
-    r"|(?:being|under|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)(?: \w+)? for"
+    r"|(?:being|been|under|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)(?: \w+)? for"
     r"|found to have|(?<!\w)dx:"
     r")[ :]+"
 )
@@ -44,12 +44,14 @@ _TAIL = re.compile(
 _AXIS = re.compile(r"axis [iv]+ ?[:–-] ?")
 
 
-def put_diagnoses(findings: Findings, start: int, end: int) -> None:
-    """Add a row for each diagnosis that the summary between two offsets names."""
+def put_diagnoses(findings: Findings, start: int, end: int) -> list[Range]:
+    """Add a row for each diagnosis that the summary between two offsets names; returns the stretches of their lists."""
     seen: set[str] = set()
-    for begin, stop in _lists(findings.stream, start, end):
+    lists = _lists(findings.stream, start, end)
+    for begin, stop in lists:
         for entry in _entries(findings.stream, begin, stop):
             _put(findings, entry, seen)
+    return lists
 
 
 def _lists(stream: Stream, start: int, end: int) -> list[Range]:
@@ -81,8 +83,9 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
 def _list_end(stream: Stream, begin: int, end: int) -> int:
     """Where the list ends: with its sentence, or with the last number of a numbered list, or where a clause begins."""
     text = stream.text
-    stop = _sentence_end(text, begin, end)
-    if _NUMBERED.match(text, begin):
+    first = _NUMBERED.match(text, begin)
+    stop = _sentence_end(text, first.end() if first else begin, end)
+    if first:
         number = 2
         while match := re.compile(rf" \(?{number}[.)] ").search(text, begin, min(end, stop + 8)):
             stop = _sentence_end(text, match.end(), end)

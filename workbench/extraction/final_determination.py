@@ -98,7 +98,7 @@ def _head(stream: Stream, floor: int, label: int, first: bool) -> ItemParts:
     start, sure = (floor, 0.98) if first else heading_start(stream, floor, stop)
     if first and stop - start > 250:
         start, sure = heading_start(stream, floor, stop)
-    return ItemParts(stream.trimmed(start, stop), decision, sure=sure)
+    return ItemParts(stream.trimmed(start, stop), decision=decision, sure=sure)
 
 
 def _decision(stream: Stream, floor: int, label: int) -> tuple[Found | None, int]:
@@ -129,4 +129,4 @@ def _cut_off(stream: Stream, labels: list[Label], items: list[ItemParts], sectio
     if labels and items[-1].rationale:
         items[-1].rationale = (items[-1].rationale[0], start)
     decision = decided(stream, match.start(1), match.end(1), _WORDS[match[1]], f"{RULE}.decision@1", 0.97)
-    return [ItemParts(stream.trimmed(start, match.start()), decision, sure=sure)]
+    return [ItemParts(stream.trimmed(start, match.start()), decision=decision, sure=sure)]

@@ -16,10 +16,11 @@ from workbench.model.record import Party
 class ItemParts:
     """Where the parts of one item stand in the stream; None for what the text lacks.
 
-    `sure` is the confidence of the item's boundaries by its heading. `reasons` are further stretches of the rationale.
+    `start` is where the item begins, its number included. `sure` is the confidence of the item's boundaries by its heading. `reasons` are further stretches of the rationale.
     """
 
     heading: Range
+    start: int = -1
     decision: Found | None = None
     admin: Range | None = None
     expert: Range | None = None
@@ -27,6 +28,11 @@ class ItemParts:
     sure: float = 0.98
     labels_exact: bool = True
     heading_others: list[Range] = field(default_factory=list)
+
+
+    def __post_init__(self) -> None:
+        if self.start < 0:
+            self.start = self.heading[0]
 
 
 def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Statement]:

@@ -37,5 +37,5 @@ def put_facts(findings: Findings, start: int, end: int, header: Mapping[str, Fou
         findings.put("case.date_of_injury_end", injured_until)
     if "case.ur_denial_date" not in header:
         findings.put("case.ur_denial_date", review_date(stream, start, end, dates))
-    put_diagnoses(findings, start, end)
-    put_treatments(findings, start, end)
+    diagnosed = put_diagnoses(findings, start, end)
+    put_treatments(findings, start, end, diagnosed)

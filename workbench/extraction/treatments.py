@@ -22,17 +22,20 @@ _OPENS = re.compile(
     r"(?<![a-z])(?:"
     r"(?:treatments?|therap(?:y|ies)|care|management|modalities|measures|interventions?|medications?|drugs|procedures|surger(?:y|ies)|rehabilitation)"
     r"(?: (?:to date|thus far|so far|rendered|provided|received|tried|given|for (?:the|this|his|her) [a-z ]{3,30}|up to now|history|modalities|attempts|measures|options))*"
-    r"(?: ?(?:has|have|had) (?:also |so far |thus far |to date |previously )*(?:included|consisted of|comprised|been with|involved|been)| (?:included|consisted of|consists of|consisting of|comprised|includes|involved|consist of)| ?:)"
-    r"|(?:been |was |were |being )(?:initially |conservatively |then |also |first |previously |subsequently |since )*(?:treated|managed|helped)(?: \w+ly)? (?:with|by|through)"
+    r"(?: ?(?:has|have|had)(?: [a-z]+){0,4}? (?:included|consisted of|comprised|involved|been (?!\w+(?:ed|tive|ful|cial|en)\b|mainly|largely|no|not|un))| (?:included|consisted of|consists of|consisting of|comprised|includes|involved|consist of)| ?:)"
+    r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
+    r"|(?:been |was |were |being )(?:initially |conservatively |then |also |first |previously |subsequently |since )*(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of|through)"
     r")(?: (?:the following|of|both|a combination of|a course of|such things as))*:? "
 )
 _PERSON_HAS = re.compile(
     rf"(?<![a-z])(?:he|she|who|and|{PERSONS}|[a-z]+)(?:,? (?:has|have|had))? {_ADVERB}"
     r"(?P<verb>received|underwent|undergone|completed|attended|tried|trialed|failed|participated in|taken|exhausted|been through|finished|"
     r"been given|was given|were given|been provided(?: with)?|was provided(?: with)?|been prescribed|was prescribed|been placed on|was placed on|"
-    r"was started on|been started on|was fitted with|been fitted with|been on trials? of|has had|have had|had had|been dispensed|was dispensed|sustained on) "
+    r"was started on|been started on|was fitted with|been fitted with|been on trials? of|been dispensed|was dispensed|used|worn|trialled) "
 )
-_HAS_HAD = re.compile(r"(?<![a-z])(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently)? had ")
+_HAS_HAD = re.compile(
+    r"(?<![a-z])(?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had|had(?= (?:an? |\d|right|left|bilateral|two|three|six|twelve|several|physical|surgery))|status post|s/p) "
+)
 _DONE = re.compile(
     r" (?:was|were|has been|have been|had been)(?: also| then| later| subsequently| first| initially| since| both| previously)? "
     r"(?:performed|carried out|done|completed|given|begun|started|tried|trialed|provided|administered|attempted|dispensed|used|initiated|undertaken|introduced|"
@@ -49,13 +52,13 @@ _STUDY = re.compile(
     r"questionnaires?|assessments?|radiographs?|arthrogram|ultrasound|discogram|myelogram|labs?|visits? with|sonogram|scan|scans|ekg|polysomnogra\w+|review)(?![a-z])"
 )
 _LEAD = re.compile(
-    r"(?:(?:an? |the |his |her |their |some |two |one )?(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
+    r"(?:(?:treatment|therapy|management|care) (?:with|by) (?:an? )?|(?:an? |the |his |her |their |some |two |one )?(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
     r"|(?:an? |the |his |her |their |some |earlier |previous |prior |both |multiple failed |failed |extensive |initial |later )+)"
 )
 _TAIL = re.compile(
     r",? (?:on (?:or about )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|in (?:early |late |mid-?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|the past)"
-    r"|(?:since|until|after|before|from|through|during|between|over|dated|prior to|at|under|up to|as of|beginning|starting|most recently|last)(?: \w+){0,2}? ?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|the )"
+    r"|(?:since|until|after|before|from|through|during|between|over|dated|prior to|under|as of|beginning|starting|most recently|last)(?: \w+){0,2}? ?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|the )"
     r"|with(?:out)? (?:(?:any|only|some|little|minimal|partial|temporary|short|brief|good|limited|much|moderate|significant|great|mild|transient|no|lasting|substantial|excellent|poor|fair|marked|about|\w+ (?:days?|weeks?|months?|percent) of|\d+%?(?: \w+)? ?(?:days?|weeks?|months?|percent)? ?of?) ?)*(?:\w+ ){0,1}?(?:relief|benefit|improvement|effect|change|help|success|response|gains?|reduction|results?|nausea|progress|pain|complication)"
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)|(?:by|at the hands of) dr\.?|but |though |although |while |because |due to |because of |to no avail|all |each |both (?:with|of)|none |as needed|when |where |whose )"
 )
@@ -66,13 +69,18 @@ _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ")
 _PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
 
 
-def put_treatments(findings: Findings, start: int, end: int) -> None:
-    """Add a row for each treatment that the summary between two offsets says was given."""
+def put_treatments(findings: Findings, start: int, end: int, passed_over: list[Range]) -> None:
+    """Add a row for each treatment that the summary between two offsets says was given.
+
+    `passed_over` are the lists of diagnoses, whose past operations are none.
+    """
     taken: list[str] = []
     found: list[tuple[Range, float]] = []
     for begin, stop in sentences(findings.stream.text, start, end):
         found.extend(_of_sentence(findings.stream.text, findings.stream.low, begin, stop))
     for (begin, stop), sure in sorted(found):
+        if any(first <= begin < last for first, last in passed_over):
+            continue
         words = findings.stream.text[begin:stop]
         folded = words.lower()
         if any(folded in earlier or earlier in folded for earlier in taken):
