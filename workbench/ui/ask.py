@@ -26,8 +26,19 @@ class Reason:
 class Ask:
     """Asks over one window. Every method returns None, or an empty list, when the person turned away."""
 
-    def __init__(self, bridge: Bridge, window: QWidget) -> None:
-        self._bridge, self._window = bridge, window
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+        self._over: QWidget | None = None
+
+    def stand_over(self, window: QWidget) -> None:
+        """Ask over this window from now on."""
+        self._over = window
+
+    @property
+    def _window(self) -> QWidget:
+        if self._over is None:
+            raise RuntimeError("there is no window to ask over")
+        return self._over
 
     def new_project(self, folder: Path) -> Path | None:
         """Where to make a new project file."""

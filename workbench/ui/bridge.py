@@ -45,7 +45,8 @@ class Bridge(QObject):
     `record` and `place` are what is open and entered now. `changed` carries a `ChangeSet`, `place_entered` a record's
     number and a `Place`, `evidence_clicked` a `Place`, `noticed` a `Notice`, `settled` the `about` of one that is over,
     `told` a sentence for a toast and whether its Undo makes sense. `wanted` carries the id of an action of the window's
-    table (`actions.py`) that a panel's own button asks for, such as `document.verify`.
+    table (`actions.py`) that a panel's own button asks for, such as `document.verify`. `working` says what goes on
+    behind and how far it is, 0 to 1; blank words say that it is over.
     """
 
     changed = Signal(object)
@@ -59,6 +60,7 @@ class Bridge(QObject):
     settled = Signal(str)
     told = Signal(str, bool)
     wanted = Signal(str)
+    working = Signal(str, float)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)

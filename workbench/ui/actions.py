@@ -1,0 +1,178 @@
+"""The one table of everything a person can do. Menus, command palette, key sheet and status line are built from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from workbench.ui.commands import Commands
+
+Menu = Literal["File", "Edit", "View", "Document", "Record", "Go", "Help"]
+Group = Literal["Fields", "Citations", "Documents", "Page", "Project", "Help"]
+Scope = Literal["window", "record"]
+
+MENUS: tuple[Menu, ...] = ("File", "Edit", "View", "Document", "Record", "Go", "Help")
+
+
+def _always(_commands: Commands) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do: `text` stands in menus and palette, `help` explains it, the first of `keys` is shown.
+
+    `numbers` make one key for each: `Ctrl+{n}`; `run` then takes the number. `scope` record means that the keys work
+    while record or page have the focus. `says` gives a text that changes (Undo Category), `ticked` makes a tick mark.
+    `hint` are the few words of the status line.
+    """
+
+    id: str
+    menu: Menu
+    text: str
+    help: str
+    run: Callable[..., object]
+    keys: tuple[str, ...] = ()
+    when: Callable[[Commands], bool] = _always
+    group: Group | None = None
+    scope: Scope = "window"
+    numbers: tuple[int, ...] = ()
+    says: Callable[[Commands], str] | None = None
+    ticked: Callable[[Commands], bool] | None = None
+    icon: str = ""
+    hint: str = ""
+    apart: bool = False
+
+    def words(self) -> str:
+        """The text in the person's language."""
+        return tr(self.text)
+
+    def explained(self) -> str:
+        """The help in the person's language."""
+        return tr(self.help)
+
+    def pressed(self) -> list[tuple[str, tuple[int, ...]]]:
+        """Every key of the action with the number that `run` then takes, if any."""
+        if self.numbers:
+            return [(key.format(n=number), (number,)) for key in self.keys for number in self.numbers]
+        return [(key, ()) for key in self.keys]
+
+    def shown_keys(self) -> str:
+        """The keys as the key sheet shows them: `Ctrl+1 … 9`; blank without one."""
+        if not self.keys:
+            return ""
+        if not self.numbers:
+            return self.keys[0]
+        span = str(self.numbers[0]) if len(self.numbers) == 1 else f"{self.numbers[0]} … {self.numbers[-1]}"
+        return self.keys[0].format(n=span)
+
+
+def tr(words: str) -> str:
+    """A text of the table in the person's language."""
+    return QCoreApplication.translate("Actions", words)
+
+
+def _t(words: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Actions", words))
+
+
+C = Commands
+
+TABLE: tuple[Action, ...] = (
+    # File
+    Action("project.new", "File", _t("New project …"), _t("one file for documents, records and their history"),
+           C.new_project, ("Ctrl+N",), group="Project", icon="file-plus", hint=_t("new project")),
+    Action("project.open", "File", _t("Open a project …"), _t("another project in place of this one"),
+           C.open_project, ("Ctrl+O",), group="Project", icon="folder-open", hint=_t("open another")),
+    Action("project.examples", "File", _t("Try the examples"), _t("a copy you may spoil"),
+           C.try_examples, ("Ctrl+Shift+T",), group="Project", icon="circle-play"),
+    Action("project.add", "File", _t("Add documents …"), _t("determinations as PDF or text files"),
+           C.add_documents, ("Ctrl+I",), C.has_project, group="Project", icon="plus", apart=True),
+    Action("project.add_folder", "File", _t("Add a folder …"), _t("every determination in it and below"),
+           C.add_folder, ("Ctrl+Shift+I",), C.has_project, group="Project", icon="folder-open"),
+    Action("project.export", "File", _t("Export …"), _t("the verified records as JSON Lines and CSV"),
+           C.export, ("Ctrl+Shift+E",), C.has_project, group="Project", icon="download", apart=True),
+    Action("project.close", "File", _t("Close the project"), _t("back to the start page; all is saved"),
+           C.close_project, ("Ctrl+W",), C.has_project, apart=True),
+    Action("window.quit", "File", _t("Quit"), _t("close the window; all is saved"), C.quit, ("Ctrl+Q",)),
+    # Edit
+    Action("edit.undo", "Edit", _t("Undo"), _t("take the last step back, also after a restart"),
+           C.undo, ("Ctrl+Z",), C.can_undo, group="Project", says=C.undo_words, icon="undo-2"),
+    Action("edit.redo", "Edit", _t("Redo"), _t("bring it again"),
+           C.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), C.can_redo, group="Project", says=C.redo_words),
+    Action("page.find", "Edit", _t("Find in the document"), _t("every place where words stand on its pages"),
+           C.find, ("Ctrl+F",), C.has_record, group="Page", icon="search", apart=True),
+    Action("project.search", "Edit", _t("Search documents"), _t("names, treatments and text of all documents"),
+           C.search_project, ("Ctrl+Shift+F",), C.has_project, group="Project", icon="search"),
+    # View
+    Action("page.larger", "View", _t("Larger page"), _t("zoom in"),
+           C.zoom_in, ("Ctrl++", "Ctrl+="), C.has_record, group="Page", icon="plus"),
+    Action("page.smaller", "View", _t("Smaller page"), _t("zoom out"),
+           C.zoom_out, ("Ctrl+-",), C.has_record, group="Page", icon="minus"),
+    Action("page.fit", "View", _t("Fit the text"), _t("the page's text as wide as the panel"),
+           C.fit_text, ("Ctrl+0",), C.has_record, group="Page"),
+    Action("page.rotate", "View", _t("Rotate the page"), _t("a quarter turn to the right"),
+           C.rotate, ("Ctrl+R",), C.has_record, group="Page", icon="rotate-cw"),
+    Action("look.system", "View", _t("Colours of the system"), _t("light or dark as the system is"),
+           C.look_system, ticked=C.is_system, apart=True),
+    Action("look.light", "View", _t("Light"), _t("dark text on a light ground"), C.look_light, ticked=C.is_light),
+    Action("look.dark", "View", _t("Dark"), _t("light text on a dark ground"), C.look_dark, ticked=C.is_dark),
+    Action("look.larger", "View", _t("Larger text"), _t("up to 200 %"), C.text_larger, ("Ctrl+Alt++", "Ctrl+Alt+="),
+           apart=True),
+    Action("look.smaller", "View", _t("Smaller text"), _t("down to 100 %"), C.text_smaller, ("Ctrl+Alt+-",)),
+    Action("look.panels", "View", _t("Panels back in their places"), _t("queue, document, record from left to right"),
+           C.reset_panels, when=C.has_project, apart=True),
+    # Document
+    Action("document.verify", "Document", _t("Verify and open the next"), _t("verify, open the next"),
+           C.verify, ("Ctrl+Return", "Ctrl+Enter"), C.can_verify, group="Documents", icon="check", hint=_t("verify")),
+    Action("document.postpone", "Document", _t("Postpone …"), _t("postpone, with a reason and perhaps a day"),
+           C.postpone, ("Ctrl+Shift+P",), C.has_record, group="Documents", icon="clock"),
+    Action("document.reject", "Document", _t("Reject …"), _t("reject, with a reason"),
+           C.reject, ("Ctrl+Shift+R",), C.has_record, group="Documents", icon="file-x"),
+    Action("document.reopen", "Document", _t("Open again for review"), _t("back to review from any other state"),
+           C.reopen, when=C.can_reopen, icon="rotate-cw"),
+    # Record
+    Action("field.confirm", "Record", _t("Confirm and go on"), _t("confirm, next that needs eyes"),
+           C.confirm, ("Return", "Enter"), C.has_record, group="Fields", scope="record", hint=_t("confirm")),
+    Action("field.confirm_next", "Record", _t("Confirm and go to the next of all"), _t("confirm, next of all"),
+           C.confirm_and_step, ("Shift+Return", "Shift+Enter"), C.has_record, group="Fields", scope="record"),
+    Action("field.next", "Record", _t("Next field"), _t("next field"),
+           C.next_field, ("Tab",), C.has_record, group="Fields", scope="record"),
+    Action("field.previous", "Record", _t("Previous field"), _t("previous field"),
+           C.previous_field, ("Shift+Tab",), C.has_record, group="Fields", scope="record"),
+    Action("field.edit", "Record", _t("Edit the field"), _t("edit the field; Esc leaves it unchanged"),
+           C.edit_field, ("F2",), C.has_record, group="Fields", scope="record", hint=_t("edit")),
+    Action("field.take", "Record", _t("Take the selected text"), _t("take the selected text"),
+           C.take, ("Ctrl+T",), C.has_record, group="Fields", icon="copy", apart=True),
+    Action("item.go", "Record", _t("Item"), _t("an item, page and form together"),
+           C.go_to_item, ("Ctrl+{n}",), C.has_record, group="Fields", numbers=tuple(range(1, 10))),
+    Action("link.open", "Record", _t("Candidates of this citation"), _t("candidates of this citation"),
+           C.open_candidates, ("Ctrl+L",), C.has_record, group="Citations", icon="link", apart=True),
+    Action("link.choose", "Record", _t("Choose a candidate"), _t("choose one"),
+           C.choose_candidate, ("{n}",), C.has_record, group="Citations", scope="record", numbers=(1, 2, 3, 4, 5)),
+    Action("link.none", "Record", _t("None of these"), _t("none of these"),
+           C.choose_candidate, ("{n}",), C.has_record, group="Citations", scope="record", numbers=(0,), icon="unlink"),
+    # Go
+    Action("document.next", "Go", _t("Next document"), _t("next document"),
+           C.next_document, ("Shift+PgDown",), C.has_project, group="Documents", icon="chevron-down"),
+    Action("document.previous", "Go", _t("Previous document"), _t("previous document"),
+           C.previous_document, ("Shift+PgUp",), C.has_project, group="Documents", icon="chevron-up"),
+    Action("panel.next", "Go", _t("Next panel"), _t("round queue, document and record"),
+           C.next_panel, ("F6",), C.has_project, group="Page"),
+    Action("place.review", "Go", _t("Review"), _t("queue, document and record"),
+           C.show_review, when=C.has_project, icon="list", apart=True),
+    Action("place.adding", "Go", _t("Adding documents"), _t("what is being read, what could not be"),
+           C.show_adding, when=C.has_project, icon="inbox"),
+    Action("adding.stop", "Go", _t("Stop reading"), _t("stop adding; what was read stays"),
+           C.stop_adding, ("Ctrl+.",), C.is_adding, group="Project", hint=_t("stop")),
+    # Help
+    Action("help.palette", "Help", _t("Search or command"), _t("search or command"),
+           C.palette, ("Ctrl+K",), group="Help", icon="search"),
+    Action("help.keys", "Help", _t("All keys"), _t("these keys"),
+           C.key_sheet, ("F1", "?"), group="Help", icon="keyboard", hint=_t("keys")),
+)  # fmt: skip
+
+BY_ID: dict[str, Action] = {action.id: action for action in TABLE}

@@ -1,0 +1,256 @@
+"""The adding page: counts, a bar, failures with their reasons, every file with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from workbench.model.fields import ITEMS, ROOT
+from workbench.model.states import needs_eyes
+from workbench.settings import Settings
+from workbench.ui.adding.files import File, FileDelegate, Files, FileState
+from workbench.ui.adding.intake import Intake
+from workbench.ui.bridge import Bridge, Notice
+from workbench.ui.empty import EmptyState
+from workbench.ui.notices import NoticeArea
+from workbench.ui.parts import Bar, Switch, box, button, column, ground, label, row, wrap
+from workbench.ui.rows import VALUE, RowList
+from workbench.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from workbench.model.review import ReviewRecord
+    from workbench.tasks.importing import ImportOutcome
+
+_WIDTH = 1000
+_BANNERS = 2
+_SHOWN: tuple[tuple[FileState, ...], ...] = ((), ("reading", "waiting"), ("ready",), ("failed",))
+
+
+class AddingPage(QWidget):
+    """Documents come into the project here. `busy` while any is being read."""
+
+    def __init__(self, bridge: Bridge, runner: Runner, settings: Settings) -> None:
+        super().__init__()
+        ground(self, "panel")
+        self._bridge, self._settings = bridge, settings
+        self._intake = Intake(bridge, runner, settings)
+        self._intake.found.connect(self._on_found)
+        self._intake.taken.connect(self._on_taken)
+        self._intake.ended.connect(self._on_ended)
+        self._files = Files(self, self._state_words)
+        self._stopped = False
+        self._build()
+        bridge.project_changed.connect(self._on_project)
+        bridge.theme_changed.connect(self._fit)
+        self._fit()
+        self._tell()
+
+    def _build(self) -> None:
+        bridge = self._bridge
+        self._title, self._said = label("", "title"), label("", "second")
+        self._stop = button(self.tr("Stop"), "", self.stop)
+        self._review = button("", "primary", self._review_ready)
+        head = row(column(self._title, self._said, gap=4), None, self._stop, self._review)
+        self._done, self._ready = label("", "strong"), label("", "second")
+        self._known, self._failed, self._left = label("", "second"), label("", "fail"), label("", "caption")
+        counts = row(self._done, 14, self._ready, self._known, self._failed, None, self._left, gap=14)
+        self._bar = Bar(bridge, height=6)
+        self._notices = NoticeArea(bridge, lambda notice: notice.about.startswith("file:") or notice.about == "adding")
+        self._switch = Switch(self.tr("All"), "", "", "")
+        self._switch.chosen.connect(lambda number: self._files.want(_SHOWN[number]))
+        self._list = RowList(self.tr("Files"))
+        self._list.setModel(self._files)
+        self._list.setItemDelegate(FileDelegate(self._list, self._files, bridge))
+        self._list.activated.connect(lambda index: self._open(index.data(VALUE)))
+        self._list.doubleClicked.connect(lambda index: self._open(index.data(VALUE)))
+        table = box("card", column(4, (self._list, 1), margins=(1, 0, 1, 1)))
+        self._going = wrap(
+            column(28, head, 22, counts, 8, self._bar, 10, self._notices, 8, row(self._switch, None), 8, (table, 1), 20)
+        )
+        choose = button(self.tr("Choose files"), "primary", partial(bridge.wanted.emit, "project.add"))
+        folder = button(self.tr("Choose a folder"), "", partial(bridge.wanted.emit, "project.add_folder"))
+        words = self.tr("Drop PDF or text files, or whole folders, anywhere on this window. Each is read and proposed.")
+        nothing = EmptyState(bridge, "inbox", self.tr("Add documents"), words, choose, folder)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(self._going)
+        self.setLayout(row(None, self._stack, None))
+
+    @property
+    def busy(self) -> bool:
+        """Whether documents are being read."""
+        return self._intake.busy
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read files and folders into the project; they queue behind what is being read."""
+        if not self.busy:
+            self._files.clear()
+            self._switch.set_chosen(0)
+        self._stopped = False
+        self._intake.add(paths)
+        self._tell()
+
+    def stop(self) -> None:
+        """Read no more. What was read stays."""
+        self._stopped = self.busy
+        self._intake.stop()
+
+    # What happened
+
+    def _on_project(self) -> None:
+        self._intake.stop()
+        self._files.clear()
+        self._tell()
+
+    def _on_found(self, paths: list[Path]) -> None:
+        self._files.start(paths)
+        self._mark_reading()
+        self._tell()
+
+    def _on_taken(self, outcome: ImportOutcome, became: str, record: int | None) -> None:
+        file = self._files.file(outcome.path)
+        file.record = record
+        if outcome.document is not None:
+            count = len(outcome.document.sheets)
+            file.pages = self.tr("1 page") if count == 1 else self.tr("{count} pages").format(count=count)
+        match became:
+            case "failed":
+                self._files.change(file, "failed", str(outcome.error))
+                self._explain(file)
+            case "known":
+                self._files.change(file, "known", self.tr("the same file is already here"))
+            case _:
+                self._files.change(file, "ready", self._summary(outcome.record) if outcome.record else "")
+        self._mark_reading()
+        self._tell()
+        if self._bridge.record is None and file.state == "ready" and record is not None:
+            self._bridge.open_record(record)
+
+    def _on_ended(self) -> None:
+        for file in self._files.files:
+            if file.state in ("waiting", "reading"):
+                self._files.change(file, "waiting", self.tr("not read"))
+        self._files.want(())
+        self._switch.set_chosen(0)
+        self._tell()
+        self._bridge.working.emit("", 0.0)
+        if not self.isVisible() and self._files.count("ready", "failed"):
+            ready = self._counted(self._files.count("ready"), self.tr("document added"), self.tr("documents added"))
+            self._bridge.tell(f"{ready}.")
+
+    def _mark_reading(self) -> None:
+        """The workers take files in order: the first that are not done are those in hand."""
+        while self._files.count("reading") < self._settings.workers and (file := self._files.take_waiting()):
+            self._files.change(file, "reading")
+
+    # Words
+
+    def _summary(self, record: ReviewRecord) -> str:
+        layout = str(record.value(ROOT, "document.layout") or "unknown")
+        if layout == "unknown":
+            return self.tr("no known layout: opens as an empty form")
+        items = self._counted(len(record.rows_of(ITEMS)), self.tr("item"), self.tr("items"))
+        doubts = sum(needs_eyes(cell, self._settings.doubt_below) for cell in record.cells.values())
+        parts = [layout.replace("-", " "), items]
+        if doubts:
+            parts.append(self.tr("{count} to check").format(count=doubts))
+        return " · ".join(parts)
+
+    def _state_words(self, file: File) -> str:
+        return {"waiting": self.tr("waiting"), "reading": self.tr("reading")}.get(file.state, "")
+
+    def _counted(self, count: int, one: str, many: str) -> str:
+        return f"{count:,} {one if count == 1 else many}"
+
+    def _explain(self, file: File) -> None:
+        """A banner for the first failures; the rest stand in the list, under Failed."""
+        if len(self._notices.banners()) >= _BANNERS:
+            return
+        title, words = self.tr("{name} could not be read").format(name=file.path.name), reason_of(file)
+        ways = ((self.tr("Try again"), partial(self._again, file)),)
+        self._bridge.noticed.emit(Notice("fail", title, words, ways, f"file:{file.path}"))
+
+    def _again(self, file: File) -> None:
+        self._bridge.settled.emit(f"file:{file.path}")
+        self._intake.add([file.path])
+
+    def _tell(self) -> None:
+        files = self._files
+        total, ready, failed, known = (
+            len(files.files),
+            files.count("ready"),
+            files.count("failed"),
+            files.count("known"),
+        )
+        done = ready + failed + known
+        self._stack.setCurrentIndex(1 if total or self.busy else 0)
+        title = self.tr("Adding documents") if self.busy else self.tr("Documents added")
+        self._title.setText(self.tr("Stopped") if self._stopped and not self.busy else title)
+        self._said.setText(
+            self.tr("You can review what is ready; reading goes on behind.")
+            if self.busy
+            else self.tr("What was read stays in the project.")
+        )
+        self._stop.setVisible(self.busy)
+        self._review.setText(self.tr("Review {count} ready").format(count=ready) if ready else self.tr("Review"))
+        self._done.setText(self.tr("{done:,} of {total:,} files").format(done=done, total=total))
+        self._ready.setText(self.tr("{count:,} ready").format(count=ready))
+        self._known.setText(self.tr("{count:,} already here").format(count=known) if known else "")
+        self._failed.setText(self.tr("{count:,} could not be read").format(count=failed) if failed else "")
+        self._left.setText(time_left(self._intake.seconds, done, total) if self.busy else "")
+        self._bar.set_share(done / total if total else 0.0)
+        for number, (word, count) in enumerate(
+            (
+                (self.tr("All"), total),
+                (self.tr("Working"), files.count("reading", "waiting")),
+                (self.tr("Ready"), ready),
+                (self.tr("Failed"), failed),
+            )
+        ):
+            self._switch.set_word(number, f"{word} {count:,}")
+        if self.busy and total:
+            words = self.tr("Reading {done:,} of {total:,}").format(done=done, total=total)
+            self._bridge.working.emit(words, done / total)
+
+    # Ways on
+
+    def _review_ready(self) -> None:
+        first = next((file for file in self._files.files if file.state == "ready"), None)
+        if first is not None and self._bridge.record is None:
+            self._open(first)
+        self._bridge.wanted.emit("place.review")
+
+    def _open(self, file: object) -> None:
+        if isinstance(file, File) and file.record is not None:
+            self._bridge.open_record(file.record)
+            self._bridge.wanted.emit("place.review")
+
+    def _fit(self) -> None:
+        self._going.setFixedWidth(min(self._bridge.theme.px(_WIDTH), 1500))
+
+
+def reason_of(file: File) -> str:
+    """Why a file could not be read, without the sentence that only says so again."""
+    first, _, rest = file.note.partition(". ")
+    return rest if rest and file.path.name in first else file.note
+
+
+def time_left(seconds: float, done: int, total: int) -> str:
+    """How long the rest takes at the pace so far, roughly; blank while nothing can be said."""
+    if done < 3 or done >= total:
+        return ""
+    rest = seconds / done * (total - done)
+    if rest < 50:
+        return tr("less than a minute left")
+    minutes = max(1, round(rest / 60))
+    return tr("about a minute left") if minutes == 1 else tr("about {count} minutes left").format(count=minutes)
+
+
+def tr(words: str) -> str:
+    """A text of this page that belongs to no widget."""
+    return QCoreApplication.translate("AddingPage", words)

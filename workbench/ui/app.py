@@ -1,0 +1,121 @@
+"""The program with a window: builds everything once, opens a project, runs until the window is closed."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from workbench import __version__, settings
+from workbench.model.errors import WorkbenchError
+from workbench.resources import resource
+from workbench.settings import Settings
+from workbench.ui import memory as window_memory
+from workbench.ui.appearance import Appearance
+from workbench.ui.ask import Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.memory import Memory
+from workbench.ui.menus import TypingGuard
+from workbench.ui.runner import Runner
+from workbench.ui.theme import light, load_fonts
+from workbench.ui.window import Window
+
+log = logging.getLogger(__name__)
+
+SMOKE = "--smoke"
+"""Hidden: show the window, paint it once, leave again. For what was packaged."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the program is made of, for those who drive it: tests."""
+
+    application: QApplication
+    bridge: Bridge
+    runner: Runner
+    window: Window
+
+
+def build(application: QApplication, told: Settings, memory: Memory, ask: Ask | None = None) -> Parts:
+    """The whole program, not yet shown. `ask` stands in for the questions of a test."""
+    application.setApplicationName("Workbench")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("imr-workbench")
+    application.setStyle("Fusion")
+    load_fonts()
+    bridge = Bridge(light())
+    appearance = Appearance(application, told, bridge)
+    runner = Runner(bridge)
+    TypingGuard(application)
+    asking = ask or Ask(bridge)
+    window = Window(bridge, runner, asking, memory=memory, settings=told, appearance=appearance, examples=_examples())
+    return Parts(application, bridge, runner, window)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window on the project named in `argv`, or on the last one; the process's exit code."""
+    arguments = [argument for argument in argv if argument != SMOKE]
+    application = QApplication([sys.argv[0]])
+    _start_log()
+    told, complaint = _settings()
+    parts = build(application, told, window_memory.load())
+    sys.excepthook = _Hook(parts)
+    if complaint is not None:
+        parts.bridge.refuse(complaint)
+    parts.window.show()
+    path = arguments[0] if arguments else parts.window.last_project
+    if path:
+        QTimer.singleShot(0, parts.window, lambda: parts.window.projects.open(Path(path)))
+    if SMOKE in argv:
+        QTimer.singleShot(500, parts.window, parts.window.close)
+    log.info("started, version %s", __version__)
+    return application.exec()
+
+
+def _settings() -> tuple[Settings, WorkbenchError | None]:
+    """The settings; the defaults and what is wrong when the file cannot be read."""
+    try:
+        return settings.load(), None
+    except WorkbenchError as error:
+        return Settings(), error
+
+
+def _examples() -> int:
+    """How many sample determinations the program brings."""
+    try:
+        return sum(path.suffix in (".pdf", ".txt") for path in resource("samples").iterdir())
+    except FileNotFoundError:
+        return 0
+
+
+def _start_log() -> None:
+    """Log to a file where the platform keeps such; without a place to write, to nowhere. No document text goes in."""
+    handler: logging.Handler
+    try:
+        place = settings.folder("state") / "workbench.log"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(place, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+class _Hook:
+    """Takes what no one caught: written down, told in the window, and the program goes on."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._runner = parts.runner
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            self._runner.failed.emit(error)
+        else:
+            sys.__excepthook__(kind, error, trace)

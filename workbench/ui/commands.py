@@ -1,0 +1,291 @@
+"""What the actions of the table do, and when they can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from workbench.model.errors import VerifyRefused, WorkbenchError
+from workbench.ui.appearance import Appearance
+from workbench.ui.ask import Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.projects import Projects
+
+if TYPE_CHECKING:
+    from workbench.model.edits import ChangeSet
+    from workbench.ui.window import Window
+
+
+class Commands(QObject):
+    """One for the window. Each public method stands in the table of `actions.py`, as a deed or as a condition."""
+
+    def __init__(self, window: Window, bridge: Bridge, ask: Ask, projects: Projects, appearance: Appearance) -> None:
+        super().__init__(window)
+        self._window, self._bridge, self._ask = window, bridge, ask
+        self.projects, self.appearance = projects, appearance
+
+    # When
+
+    def has_project(self) -> bool:
+        return self._bridge.has_desk
+
+    def has_record(self) -> bool:
+        return self._bridge.record is not None and self._window.is_reviewing
+
+    def can_verify(self) -> bool:
+        return self.has_record() and self._state() not in ("verified", "failed")
+
+    def can_reopen(self) -> bool:
+        return self.has_record() and self._state() in ("verified", "postponed", "rejected")
+
+    def can_undo(self) -> bool:
+        return self.has_project() and self._bridge.desk.undo_label is not None
+
+    def can_redo(self) -> bool:
+        return self.has_project() and self._bridge.desk.redo_label is not None
+
+    def is_adding(self) -> bool:
+        return self._window.adding.busy
+
+    def is_system(self) -> bool:
+        return self.appearance.setting not in ("light", "dark")
+
+    def is_light(self) -> bool:
+        return self.appearance.setting == "light"
+
+    def is_dark(self) -> bool:
+        return self.appearance.setting == "dark"
+
+    # File
+
+    def new_project(self) -> None:
+        self.projects.ask_for_new()
+
+    def open_project(self) -> None:
+        self.projects.ask_to_open()
+
+    def try_examples(self) -> None:
+        self.projects.try_examples()
+
+    def add_documents(self) -> None:
+        self._window.add(self._ask.documents(Path.home()))
+
+    def add_folder(self) -> None:
+        if folder := self._ask.folder(self.tr("Add a folder"), Path.home()):
+            self._window.add([folder])
+
+    def export(self) -> None:
+        if folder := self._ask.folder(self.tr("Export into a folder"), Path.home()):
+            self.projects.export(folder)
+
+    def close_project(self) -> None:
+        self._window.adding.stop()
+        self.projects.leave()
+
+    def quit(self) -> None:
+        self._window.close()
+
+    # Edit
+
+    def undo(self) -> None:
+        if self.can_undo():
+            self._tell_step(self.tr("Took back: {step}."), self._bridge.act(self._bridge.desk.undo))
+
+    def redo(self) -> None:
+        if self.can_redo():
+            self._tell_step(self.tr("Brought again: {step}."), self._bridge.act(self._bridge.desk.redo))
+
+    def undo_words(self) -> str:
+        step = self._bridge.desk.undo_label if self.has_project() else None
+        return self.tr("Undo {step}").format(step=step) if step else self.tr("Undo")
+
+    def redo_words(self) -> str:
+        step = self._bridge.desk.redo_label if self.has_project() else None
+        return self.tr("Redo {step}").format(step=step) if step else self.tr("Redo")
+
+    def find(self) -> None:
+        self._window.review.document.open_find()
+
+    def search_project(self) -> None:
+        self._window.show_review()
+        self._window.review.queue.focus_search()
+
+    # View
+
+    def zoom_in(self) -> None:
+        self._window.review.document.zoom_in()
+
+    def zoom_out(self) -> None:
+        self._window.review.document.zoom_out()
+
+    def fit_text(self) -> None:
+        self._window.review.document.fit_text()
+
+    def rotate(self) -> None:
+        self._window.review.document.rotate()
+
+    def look_system(self) -> None:
+        self.appearance.set_setting("system")
+
+    def look_light(self) -> None:
+        self.appearance.set_setting("light")
+
+    def look_dark(self) -> None:
+        self.appearance.set_setting("dark")
+
+    def text_larger(self) -> None:
+        self.appearance.step_scale(1)
+
+    def text_smaller(self) -> None:
+        self.appearance.step_scale(-1)
+
+    def reset_panels(self) -> None:
+        self._window.review.reset_panels()
+
+    # Document
+
+    def verify(self) -> None:
+        record = self._bridge.record
+        if record is None:
+            return
+        desk, queue = self._bridge.desk, self._window.review.queue
+        following = desk.next_to_review(record, queue.wanted)
+        name = self._name()
+        try:
+            desk.verify(record)
+        except VerifyRefused as refused:
+            self._refuse_verifying(record, refused)
+            return
+        except WorkbenchError as error:
+            self._bridge.refuse(error)
+            return
+        self._bridge.tell(self.tr("{name} verified.").format(name=name), undo=True)
+        if following is not None and following != record:
+            self._bridge.open_record(following)
+        else:
+            self._bridge.notice("note", self.tr("Nothing waits for you"), self._what_is_left(), about="verify")
+
+    def postpone(self) -> None:
+        record, name = self._bridge.record, self._name()
+        if record is None or not (reason := self._ask.postpone(name)):
+            return
+        until = self.tr("Postponed until {day}: {why}.") if reason.until else self.tr("Postponed: {why}.")
+        said = until.format(day=reason.until, why=reason.words)
+        self._leave(partial(self._bridge.desk.postpone, record, reason.words, reason.until), said)
+
+    def reject(self) -> None:
+        record, name = self._bridge.record, self._name()
+        if record is None or not (reason := self._ask.reject(name)):
+            return
+        said = self.tr("{name} rejected: {why}.").format(name=name, why=reason.words)
+        self._leave(partial(self._bridge.desk.reject, record, reason.words), said)
+
+    def reopen(self) -> None:
+        if self._bridge.record is not None:
+            self._bridge.act(self._bridge.desk.reopen, self._bridge.record)
+
+    # Record
+
+    def confirm(self) -> None:
+        self._window.review.form.confirm_and_next()
+
+    def confirm_and_step(self) -> None:
+        self._window.review.form.confirm_and_next(needs_eyes=False)
+
+    def next_field(self) -> None:
+        self._window.review.form.next_field()
+
+    def previous_field(self) -> None:
+        self._window.review.form.previous_field()
+
+    def edit_field(self) -> None:
+        self._window.review.form.edit_field()
+
+    def take(self) -> None:
+        picked = self._window.review.document.selection()
+        if picked is None:
+            self._bridge.tell(self.tr("Nothing is selected on the page."))
+            return
+        self._window.review.form.take(*picked)
+
+    def go_to_item(self, number: int) -> None:
+        self._window.review.form.focus_item(number)
+
+    def open_candidates(self) -> None:
+        self._window.review.form.open_candidates()
+
+    def choose_candidate(self, number: int) -> None:
+        self._window.review.form.choose_candidate(number)
+
+    # Go
+
+    def next_document(self) -> None:
+        self._window.review.queue.step(1)
+
+    def previous_document(self) -> None:
+        self._window.review.queue.step(-1)
+
+    def next_panel(self) -> None:
+        self._window.review.focus_next_panel()
+
+    def show_review(self) -> None:
+        self._window.show_review()
+
+    def show_adding(self) -> None:
+        self._window.show_adding()
+
+    def stop_adding(self) -> None:
+        self._window.adding.stop()
+
+    # Help
+
+    def palette(self) -> None:
+        self._window.open_palette()
+
+    def key_sheet(self) -> None:
+        self._window.open_key_sheet()
+
+    # Within
+
+    def _state(self) -> str:
+        record = self._bridge.record
+        return self._bridge.desk.record(record).state.name if record is not None else ""
+
+    def _name(self) -> str:
+        record = self._bridge.record
+        if record is None:
+            return ""
+        found = self._bridge.desk.record(record)
+        return str(found.value("", "case.case_number") or Path(found.file_name).stem)
+
+    def _refuse_verifying(self, record: int, refused: VerifyRefused) -> None:
+        title, _, words = str(refused).partition(". ")
+        errors = [f for f in self._bridge.desk.findings(record) if f.severity == "error" and f.places]
+        ways = [(self.tr("Go to it"), partial(self._bridge.enter, errors[0].places[0]))] if errors else []
+        self._bridge.notice("doubt", title, words, *ways, about="verify")
+
+    def _leave(self, change: Callable[[], ChangeSet], said: str) -> None:
+        """Postpone or reject the open document, say so, and open the next."""
+        following = self._bridge.desk.next_to_review(self._bridge.record, self._window.review.queue.wanted)
+        if self._bridge.act(change) is None:
+            return
+        self._bridge.tell(said, undo=True)
+        if following is not None:
+            self._bridge.open_record(following)
+
+    def _tell_step(self, sentence: str, changes: ChangeSet | None) -> None:
+        if changes is None:
+            return
+        self._bridge.tell(sentence.format(step=changes.label))
+        if changes.records and self._bridge.record not in changes.records:
+            self._bridge.open_record(min(changes.records))
+
+    def _what_is_left(self) -> str:
+        counts = self._bridge.desk.counts()
+        waiting = counts.by_state.get("postponed", 0)
+        done = self.tr("{done} of {total} documents are verified.").format(done=counts.verified, total=counts.total)
+        return done + (" " + self.tr("{count} are postponed.").format(count=waiting) if waiting else "")

@@ -1,0 +1,147 @@
+"""The action table as Qt's actions: menus, shortcuts, what is enabled. While text is typed, bare keys belong to it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from workbench.ui.actions import MENUS, TABLE, Action, tr
+from workbench.ui.commands import Commands
+
+_TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+_BARE = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+_FUNCTION_KEYS = range(Qt.Key.Key_F1.value, Qt.Key.Key_F35.value + 1)
+_TEXT_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class Menus(QObject):
+    """Builds the menu bar and keeps every action's text, tick and state true."""
+
+    def __init__(self, window: QMainWindow, bar: QMenuBar, commands: Commands) -> None:
+        super().__init__(window)
+        self._commands = commands
+        self._made: dict[str, list[QAction]] = {}
+        self._menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            menu = bar.addMenu(tr(name))
+            menu.aboutToShow.connect(self.refresh)
+            self._menus[name] = menu
+        for action in TABLE:
+            self._add(window, action)
+        self.refresh()
+
+    def action(self, id: str) -> QAction:
+        """The Qt action of an entry of the table. Raises `KeyError`."""
+        return self._made[id][0]
+
+    def listen_on(self, *panels: QWidget) -> None:
+        """Let the keys of scope record work while one of these panels has the focus."""
+        for action in TABLE:
+            if action.scope == "record":
+                for panel in panels:
+                    panel.addActions(self._made[action.id])
+
+    def refresh(self) -> None:
+        """Ask again what can be done and what it is called."""
+        for action in TABLE:
+            for made in self._made[action.id]:
+                made.setEnabled(action.when(self._commands))
+                if action.says:
+                    made.setText(action.says(self._commands))
+                if action.ticked:
+                    made.setChecked(action.ticked(self._commands))
+
+    def _add(self, window: QMainWindow, action: Action) -> None:
+        menu = self._menus[action.menu]
+        if action.apart and menu.actions():
+            menu.addSeparator()
+        made = self._numbered(window, action) if action.numbers else [self._single(window, action)]
+        self._made[action.id] = made
+        if not action.numbers:
+            menu.addActions(made)
+        elif len(action.numbers) > 1:
+            menu.addMenu(action.words()).addActions(made)
+        else:
+            menu.addActions(made)
+        if action.scope == "window":
+            window.addActions(made)
+
+    def _single(self, window: QMainWindow, action: Action) -> QAction:
+        made = self._make(window, action, action.words(), [key for key, _ in action.pressed()])
+        made.triggered.connect(lambda _checked: action.run(self._commands))
+        return made
+
+    def _numbered(self, window: QMainWindow, action: Action) -> list[QAction]:
+        found = []
+        for key, numbers in action.pressed():
+            words = action.words() if len(action.numbers) == 1 else f"{action.words()} {numbers[0]}"
+            made = self._make(window, action, words, [key])
+            made.triggered.connect(partial(self._run_numbered, action, numbers[0]))
+            found.append(made)
+        return found
+
+    def _make(self, window: QMainWindow, action: Action, words: str, keys: list[str]) -> QAction:
+        made = QAction(words, window)
+        made.setObjectName(action.id)
+        made.setStatusTip("")
+        made.setToolTip(action.explained())
+        made.setCheckable(action.ticked is not None)
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut if action.scope == "record" else None
+        made.setShortcutContext(context or Qt.ShortcutContext.WindowShortcut)
+        made.setAutoRepeat(action.group in ("Page", "Fields", "Documents") and action.id != "document.verify")
+        return made
+
+    def _run_numbered(self, action: Action, number: int, _checked: bool) -> None:
+        action.run(self._commands, number)
+
+
+class TypingGuard(QObject):
+    """Keeps bare keys, and undo and redo, with the text that is being typed: a shortcut on Enter, Tab, a digit or `?`
+    rests while a line or text editor has the focus.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._watched: QWidget | None = None
+        application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, _TYPED_INTO):
+            now.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_typing(watched, event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _is_typing(watched: QObject, event: QKeyEvent) -> bool:
+    if any(event.matches(step) for step in _TEXT_STEPS):
+        return _has_own_steps(watched)
+    bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier in _BARE
+    return bare and event.key() not in _FUNCTION_KEYS
+
+
+def _has_own_steps(watched: QObject) -> bool:
+    """Whether the text has something of its own to undo or redo; otherwise Ctrl+Z is the project's."""
+    if isinstance(watched, QLineEdit):
+        return watched.isUndoAvailable() or watched.isRedoAvailable()
+    if isinstance(watched, QPlainTextEdit | QTextEdit):
+        return watched.document().isUndoAvailable() or watched.document().isRedoAvailable()
+    return False

@@ -1,0 +1,237 @@
+"""The command palette: everything the action table can do now, and the documents, found by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from workbench.model.queue import QueueFilter
+from workbench.ui import paint
+from workbench.ui.actions import TABLE, Action
+from workbench.ui.bridge import Bridge
+from workbench.ui.commands import Commands
+from workbench.ui.parts import Icon, column, hline, key_caps, row, wrap
+from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
+from workbench.ui.theme import Theme
+
+_MOST_DOCUMENTS = 5
+_SHOWN_ROWS = 9
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line: what it is, a few words more, its key, what it does. A heading does nothing."""
+
+    words: str
+    more: str = ""
+    key: str = ""
+    icon: str = ""
+    do: Callable[[], object] | None = None
+
+
+class _Entries(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entries: list[Entry] = []
+        self.typed = ""
+
+    def show(self, entries: list[Entry], typed: str) -> None:
+        self.beginResetModel()
+        self.entries, self.typed = entries, typed
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.entries)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not 0 <= index.row() < len(self.entries) or self.entries[index.row()].do is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self.entries):
+            return None
+        entry = self.entries[index.row()]
+        if role == VALUE:
+            return entry
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (entry.words, entry.more, entry.key) if part)
+        return None
+
+
+class _Delegate(RowDelegate):
+    height = 36
+
+    def __init__(self, bridge: Bridge, parent: QWidget, model: _Entries) -> None:
+        super().__init__(bridge, parent)
+        self._model = model
+
+    def row_height(self, index: Index) -> int:
+        entry = index.data(VALUE)
+        return 28 if isinstance(entry, Entry) and entry.do is None else 36
+
+    def draw(self, painter: QPainter, theme: Theme, box: QRectF, index: Index, current: bool) -> None:
+        del current
+        entry = index.data(VALUE)
+        if not isinstance(entry, Entry):
+            return
+        if entry.do is None:
+            place = QRectF(18, 6, box.width() - 36, 20)
+            paint.text(painter, theme, place, entry.words, "text3", size="second", weight=500)
+            return
+        if entry.icon:
+            paint.icon(painter, theme, QRectF(18, 10, 16, 16), entry.icon)
+        right = self._caps(painter, theme, entry.key, box.right() - 16)
+        left = self._words(painter, theme, entry.words, right)
+        more = QRectF(left + 12, 8, right - left - 18, 20)
+        if more.width() > 20:
+            paint.text(painter, theme, more, entry.more, "text3", size="second")
+
+    def _words(self, painter: QPainter, theme: Theme, words: str, right: float) -> float:
+        """Write the words with what was typed in bold; where they end."""
+        x, typed = 46.0, self._model.typed
+        at = words.casefold().find(typed.casefold()) if typed else -1
+        pieces = [(words, 400)]
+        if at >= 0:
+            pieces = [(words[:at], 400), (words[at : at + len(typed)], 600), (words[at + len(typed) :], 400)]
+        for piece, weight in pieces:
+            if piece:
+                x += paint.text(painter, theme, QRectF(x, 8, max(right - x, 0), 20), piece, weight=weight)
+        return x
+
+    def _caps(self, painter: QPainter, theme: Theme, key: str, right: float) -> float:
+        painter.setFont(theme.font("small", 500))
+        for cap in reversed(caps_of(key)):
+            right -= paint.key_cap_width(painter, cap) + 3
+            paint.key_cap(painter, theme, right, 9, cap)
+        return right
+
+
+class Palette(QFrame):
+    """Type, choose with the arrows, Enter does it. `chosen` is emitted before it is done, so that the popup is gone."""
+
+    chosen = Signal()
+
+    def __init__(self, bridge: Bridge, commands: Commands) -> None:
+        super().__init__()
+        self.setObjectName("popup")
+        self._bridge, self._commands = bridge, commands
+        self._field = QLineEdit()
+        self._field.setProperty("kind", "palette")
+        self._field.setPlaceholderText(self.tr("Search or command"))
+        self._field.setAccessibleName(self.tr("Search or command"))
+        self._model = _Entries(self)
+        self._list = RowList(self.tr("Commands and documents"))
+        self._list.setUniformItemSizes(False)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_Delegate(bridge, self._list, self._model))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setFixedHeight(bridge.theme.px(36 * _SHOWN_ROWS))
+        self._list.clicked.connect(self._do)
+        head = row(Icon(bridge, "search", "text3", 18), (self._field, 1), gap=10, margins=(16, 2, 16, 2))
+        pairs = (("↑ ↓", self.tr("choose")), ("Enter", self.tr("do it")), ("Esc", self.tr("close")))
+        foot = wrap(row(*key_caps(*pairs), None, gap=6, margins=(16, 9, 16, 9)))
+        self.setLayout(column(wrap(head), hline(), 2, self._list, hline(), foot, margins=(1, 1, 1, 1)))
+        self.setMinimumWidth(660)
+        self._field.textChanged.connect(self._search)
+        self._search("")
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self._field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._step(1)
+            case Qt.Key.Key_Up:
+                self._step(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._do(self._list.currentIndex())
+            case _:
+                super().keyPressEvent(event)
+
+    def _search(self, typed: str) -> None:
+        typed = " ".join(typed.split())
+        entries = [self._entry(action) for action in found_actions(typed, self._commands)]
+        if entries:
+            entries.insert(0, Entry(self.tr("Commands")))
+        if documents := self._documents(typed):
+            entries += [Entry(self.tr("Documents")), *documents]
+        if not entries:
+            entries = [Entry(self.tr("Nothing is called “{words}”").format(words=typed))]
+        self._model.show(entries, typed)
+        self._list.setCurrentIndex(QModelIndex())
+        self._step(1)
+
+    def _entry(self, action: Action) -> Entry:
+        words = action.says(self._commands) if action.says else action.words()
+        return Entry(
+            words.removesuffix(" …"),
+            action.explained(),
+            action.shown_keys(),
+            action.icon or "chevron-right",
+            partial(action.run, self._commands),
+        )
+
+    def _documents(self, typed: str) -> list[Entry]:
+        if len(typed) < 2 or not self._bridge.has_desk:
+            return []
+        rows = self._bridge.desk.queue(QueueFilter(words=typed), 0, _MOST_DOCUMENTS)
+        return [
+            Entry(found.title, f"{found.state} · {found.about}", "", "file-text", partial(self._open, found.record))
+            for found in rows
+        ]
+
+    def _open(self, record: int) -> None:
+        self._commands.show_review()
+        self._bridge.open_record(record)
+
+    def _step(self, by: int) -> None:
+        count = self._model.rowCount()
+        at = self._list.currentIndex().row()
+        for _ in range(count):
+            at = (at + by) % count
+            if self._model.entries[at].do is not None:
+                self._list.setCurrentIndex(self._model.index(at))
+                if at <= 1:
+                    self._list.scrollToTop()
+                return
+
+    def _do(self, index: QModelIndex) -> None:
+        entry = index.data(VALUE)
+        if isinstance(entry, Entry) and entry.do is not None:
+            self.chosen.emit()
+            entry.do()
+
+
+def found_actions(typed: str, commands: Commands) -> list[Action]:
+    """The actions that can be done now and hold every word typed, those that begin with them first."""
+    words = typed.casefold().split()
+    found = []
+    for action in TABLE:
+        said = (action.says(commands) if action.says else action.words()).casefold()
+        told = f"{said} {action.explained().casefold()}"
+        if action.numbers or action.id == "help.palette" or not action.when(commands):
+            continue
+        if all(word in told for word in words):
+            rank = 0 if words and said.startswith(words[0]) else 1 if words and words[0] in said else 2
+            found.append((rank, action))
+    return [action for _, action in sorted(found, key=lambda pair: pair[0])]
+
+
+def caps_of(key: str) -> list[str]:
+    """The caps of a key as this platform writes them: `Ctrl+Shift+P` is three."""
+    if not key:
+        return []
+    shown = key if "…" in key else QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    shown = shown.replace("Return", "Enter")
+    if shown.endswith("++"):
+        return [*shown[:-2].split("+"), "+"]
+    return shown.split("+") if shown != "+" else ["+"]

@@ -1,0 +1,178 @@
+"""The one project of the window: made, opened, left, the examples tried."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from workbench.model.errors import ProjectMissing, WorkbenchError
+from workbench.model.queue import QueueFilter
+from workbench.progress import Progress
+from workbench.settings import Settings
+from workbench.ui.ask import Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.memory import Memory
+from workbench.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from workbench.tasks.desk import Desk
+    from workbench.tasks.exporting import Exported
+
+log = logging.getLogger(__name__)
+
+_LOOK_FOR_OTHERS_MS = 1000
+
+
+class Projects(QObject):
+    """Opens and closes projects. What takes long (the first import of the store, making a file) runs behind."""
+
+    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, memory: Memory, settings: Settings) -> None:
+        super().__init__(bridge)
+        self._bridge, self._runner, self._ask, self._memory, self._settings = bridge, runner, ask, memory, settings
+        self._others = QTimer(self)
+        self._others.setInterval(_LOOK_FOR_OTHERS_MS)
+        self._others.timeout.connect(self._look_for_others)
+
+    def open(self, path: Path) -> None:
+        """Open a project in place of the present one, which stays open when the other cannot be."""
+        self._runner.run(_load_desk, partial(self._open_with, path.absolute()), self._on_error)
+
+    def ask_to_open(self) -> None:
+        """Let the person choose a project and open it."""
+        if path := self._ask.project(self._folder()):
+            self.open(path)
+
+    def ask_for_new(self) -> None:
+        """Let the person choose a place, make a project there and open it."""
+        if path := self._ask.new_project(self._folder()):
+            self._runner.run(partial(_create, path), lambda _none: self.open(path), self._on_error)
+
+    def try_examples(self) -> None:
+        """Open the demo project as it was left, made first where there is none."""
+        tell = partial(self._tell_work, self.tr("Making the examples ready"))
+        self._runner.run(partial(_make_demo, self._settings), self._open_made, self._on_error, tell)
+
+    def export(self, folder: Path) -> None:
+        """Write the verified records as a dataset into a folder of its own inside `folder`."""
+        desk = self._bridge.desk
+        if not desk.counts().verified:
+            words = self.tr("Only verified records are exported. Verify one with Ctrl+Enter.")
+            self._bridge.notice("doubt", self.tr("Nothing to export yet"), words, about="export")
+            return
+        task = partial(_export, desk.path, folder / f"{desk.name} dataset", self._settings)
+        self._runner.run(task, self._tell_exported, self._on_error, partial(self._tell_work, self.tr("Exporting")))
+
+    def close(self) -> None:
+        """Leave the present project. Everything is saved already."""
+        self._others.stop()
+        if not self._bridge.has_desk:
+            return
+        desk = self._bridge.desk
+        self._remember(desk)
+        self._bridge.attach(None)
+        desk.close()
+
+    def note_progress(self) -> None:
+        """Keep what the start page says of the present project up to date."""
+        if self._bridge.has_desk:
+            self._remember(self._bridge.desk)
+
+    def _open_with(self, path: Path, make: Callable[[Path, Settings], Desk]) -> None:
+        try:
+            desk = make(path, self._settings)
+        except WorkbenchError as error:
+            self._on_error(error, path)
+            return
+        self.close()
+        counts = desk.counts()
+        self._memory.opened(path, counts.verified, counts.total)
+        self._memory.project, self._memory.folder = str(path), str(path.parent)
+        self._bridge.settled.emit("project")
+        self._bridge.attach(desk)
+        self._others.start()
+        self._open_last(desk)
+
+    def _open_last(self, desk: Desk) -> None:
+        last = self._memory.documents.get(str(desk.path))
+        try:
+            if last is not None and desk.record(last):
+                self._bridge.open_record(last)
+                return
+        except WorkbenchError:
+            log.info("the document last open is gone")
+        first = desk.next_to_review(None)
+        if first is None:
+            rows = desk.queue(QueueFilter(), 0, 1)
+            first = rows[0].record if rows else None
+        if first is not None:
+            self._bridge.open_record(first)
+
+    def leave(self) -> None:
+        """Close the project for the start page, also at the next start."""
+        self.close()
+        self._memory.project = ""
+
+    def _open_made(self, path: Path) -> None:
+        self._bridge.working.emit("", 0.0)
+        self.open(path)
+
+    def _tell_work(self, words: str, done: int, total: int, _note: str) -> None:
+        self._bridge.working.emit(f"{words}, {done} / {total}", done / total if total else 0.0)
+
+    def _tell_exported(self, exported: Exported) -> None:
+        self._bridge.working.emit("", 0.0)
+        title = self.tr("{count} verified records exported").format(count=exported.counts.get("documents", 0))
+        self._bridge.notice("note", title, str(exported.folder), about="export")
+
+    def _remember(self, desk: Desk) -> None:
+        counts = desk.counts()
+        self._memory.progressed(desk.path, counts.verified, counts.total)
+        if self._bridge.record is not None:
+            self._memory.documents[str(desk.path)] = self._bridge.record
+
+    def _look_for_others(self) -> None:
+        if self._bridge.has_desk:
+            self._bridge.act(self._bridge.desk.poll)
+
+    def _folder(self) -> Path:
+        folder = Path(self._memory.folder) if self._memory.folder else Path.home()
+        return folder if folder.is_dir() else Path.home()
+
+    def _on_error(self, error: Exception, path: Path | None = None) -> None:
+        if not isinstance(error, WorkbenchError):
+            self._runner.failed.emit(error)
+            return
+        self._bridge.working.emit("", 0.0)
+        if isinstance(error, ProjectMissing) and path is not None:
+            self._memory.project = ""
+        self._bridge.refuse(error)
+        self._bridge.project_changed.emit()
+
+
+def _load_desk(_progress: Progress) -> Callable[[Path, Settings], Desk]:
+    from workbench.tasks.desk import Desk  # noqa: PLC0415 - a start page shows without the store
+
+    return Desk
+
+
+def _create(path: Path, _progress: Progress) -> None:
+    from workbench.tasks.project import create_project  # noqa: PLC0415 - as above
+
+    create_project(path)
+
+
+def _make_demo(settings: Settings, progress: Progress) -> Path:
+    from workbench.tasks.demo import demo_place, make_demo  # noqa: PLC0415 - as above
+
+    return make_demo(demo_place(), settings, progress)
+
+
+def _export(path: Path, folder: Path, settings: Settings, progress: Progress) -> Exported:
+    from workbench.tasks.exporting import export_project  # noqa: PLC0415 - as above
+
+    return export_project(path, folder, ("jsonl", "csv"), settings, progress)

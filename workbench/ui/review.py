@@ -1,0 +1,148 @@
+"""The place where one reviews: queue, document and record as three docks side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+
+from workbench.ui.ask import Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.document import DocumentPanel
+from workbench.ui.form import RecordPanel
+from workbench.ui.notices import NoticeArea
+from workbench.ui.parts import column, ground, wrap
+from workbench.ui.queue import QueuePanel
+from workbench.ui.runner import Runner
+
+_SHARES = (0.18, 0.45, 0.37)
+_LEAST = (200, 480, 454)
+_NARROW_BELOW = 1240
+_NARROW_SCALE = 1.5
+_NARROW_QUEUE = 52
+_SEPARATORS = 12
+_ALL_SIDES = Qt.DockWidgetArea.AllDockWidgetAreas
+
+
+class ReviewPlace(QMainWindow):
+    """Docks that move, float and remember their places; all growth goes to the page.
+
+    Docks without a central widget all grow in proportion: after each resize queue and record get their kept widths
+    back and the page the rest. `resizeDocks` is exact only when given every dock of the row.
+    """
+
+    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
+        super().__init__()
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setDockOptions(self.DockOption.AllowNestedDocks | self.DockOption.AllowTabbedDocks)
+        self._bridge = bridge
+        self.queue = QueuePanel(bridge, runner, ask)
+        self.document = DocumentPanel(bridge, runner, ask)
+        self.form = RecordPanel(bridge, runner, ask)
+        self._kept: tuple[int, int] | None = None
+        self._arranged_at = 0
+        self._arranging = False
+        area = NoticeArea(bridge, lambda notice: notice.about in ("verify", "edit"))
+        body = ground(wrap(column(area, (self.form, 1))), "surface")
+        self._docks = (
+            self._dock("queue", self.tr("Queue"), self.queue, self.queue.bar),
+            self._dock("document", self.tr("Document"), self.document, self.document.bar),
+            self._dock("record", self.tr("Record"), body, self.form.bar),
+        )
+        self._line_up()
+        bridge.theme_changed.connect(self._fit)
+        self._fit()
+
+    def _dock(self, name: str, title: str, body: QWidget, bar: QWidget) -> QDockWidget:
+        made = QDockWidget(title, self)
+        made.setObjectName(name)
+        made.setAllowedAreas(_ALL_SIDES)
+        made.setTitleBarWidget(bar)
+        made.setWidget(body)
+        made.installEventFilter(self)
+        return made
+
+    def _line_up(self) -> None:
+        queue, document, record = self._docks
+        for dock in self._docks:
+            dock.setFloating(False)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, queue)
+        self.splitDockWidget(queue, document, Qt.Orientation.Horizontal)
+        self.splitDockWidget(document, record, Qt.Orientation.Horizontal)
+        for dock in self._docks:
+            dock.show()
+
+    def reset_panels(self) -> None:
+        """Queue, document and record from left to right in their first widths."""
+        self._kept = None
+        for dock in self._docks:
+            self.removeDockWidget(dock)
+        self._line_up()
+        self._arrange()
+
+    def stop(self) -> None:
+        """Give up what goes on behind; for the window's end."""
+        self.document.stop()
+
+    def restore(self, state: bytes) -> None:
+        """Put the panels where they were; an empty or foreign state changes nothing."""
+        if state and self.restoreState(state):
+            QTimer.singleShot(0, self, self._keep)
+
+    def focus_next_panel(self) -> None:
+        """Go round queue, document and record."""
+        panels = (self.queue, self.document, self.form)
+        now = QApplication.focusWidget()
+        at = next((n for n, panel in enumerate(panels) if now is not None and panel.isAncestorOf(now)), -1)
+        (self.queue.focus_list, self.document.setFocus, self.form.setFocus)[(at + 1) % 3]()
+
+    # Widths
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the queue is a column of marks: the window is small or the text large."""
+        return self.width() < _NARROW_BELOW or self._bridge.theme.scale > _NARROW_SCALE
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A dock that changes its width while the window does not was dragged by the person.
+        if event.type() == QEvent.Type.Resize and not self._arranging and self.width() == self._arranged_at:
+            self._keep()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _fit(self) -> None:
+        px = self._bridge.theme.px
+        for dock, least in zip(self._docks[1:], _LEAST[1:], strict=True):
+            dock.setMinimumWidth(min(px(least), least + 120))
+        self._arrange()
+
+    def _in_row(self) -> bool:
+        """Whether all three stand side by side; otherwise the person arranged them and Qt keeps that."""
+        if any(dock.isFloating() or dock.isHidden() for dock in self._docks):
+            return False
+        return len({dock.y() for dock in self._docks}) == 1
+
+    def _keep(self) -> None:
+        if self._in_row() and not self.is_narrow:
+            self._kept = (self._docks[0].width(), self._docks[2].width())
+
+    def _arrange(self) -> None:
+        queue, document, record = self._docks
+        queue.setMinimumWidth(_NARROW_QUEUE if self.is_narrow else _LEAST[0])
+        queue.setMaximumWidth(_NARROW_QUEUE if self.is_narrow else 16_777_215)
+        if not self._in_row():
+            return
+        room = self.width() - _SEPARATORS
+        first, last = self._kept or (round(room * _SHARES[0]), round(room * _SHARES[2]))
+        if self.is_narrow:
+            first = _NARROW_QUEUE
+        last = max(min(last, room - first - document.minimumWidth()), record.minimumWidth())
+        first = max(min(first, room - last - document.minimumWidth()), queue.minimumWidth())
+        self._arranging = True
+        widths = [first, max(room - first - last, document.minimumWidth()), last]
+        self.resizeDocks(list(self._docks), widths, Qt.Orientation.Horizontal)
+        self._arranging = False
+        self._arranged_at = self.width()

@@ -1,0 +1,181 @@
+"""Recent projects with how far they are at the left, ways to begin at the right."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from workbench.ui.actions import BY_ID
+from workbench.ui.bridge import Bridge
+from workbench.ui.memory import Memory, Recent
+from workbench.ui.notices import NoticeArea
+from workbench.ui.palette import caps_of
+from workbench.ui.parts import (
+    Bar,
+    Icon,
+    Line,
+    Part,
+    button,
+    column,
+    ground,
+    hline,
+    label,
+    row,
+    set_property,
+    wrap,
+)
+
+_ABOVE = 104
+_WIDTH = 960
+
+
+class _Pressable(QFrame):
+    """Something that is chosen with a click, Space or Enter, and shows the focus."""
+
+    pressed = Signal()
+
+    def __init__(self, name: str, spoken: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()) and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        set_property(self, "state", "active")
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        set_property(self, "state", "")
+        super().focusOutEvent(event)
+
+
+class StartPage(QWidget):
+    """What the window shows while no project is open. `opened` carries a project's path."""
+
+    opened = Signal(str)
+
+    def __init__(self, bridge: Bridge, memory: Memory, examples: int) -> None:
+        """`examples` is how many sample determinations the program brings."""
+        super().__init__()
+        ground(self, "surface")
+        self._bridge, self._memory = bridge, memory
+        self._recent = column(gap=8)
+        heading = label(self.tr("Workbench"), "display")
+        what = self.tr("Review Independent Medical Review determinations beside the words they come from.")
+        left = column(label(self.tr("Recent projects"), "head"), 10, self._recent, None)
+        right = column(label(self.tr("Begin"), "head"), 6, *self._ways(examples), None)
+        self._both = row((wrap(left), 11), (wrap(right), 10), gap=56)
+        self._page = wrap(column(heading, 4, label(what, "second"), 36, self._both, None))
+        notices = NoticeArea(bridge, lambda notice: self.isVisible() and notice.about not in ("verify", "edit"))
+        self.setLayout(column(notices, _ABOVE, row(None, self._page, None), None))
+        bridge.theme_changed.connect(self._fit)
+        self._fit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the recent projects as they are now."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for number, recent in enumerate(self._memory.recent):
+            there = Path(recent.path).is_file()
+            self._recent.addWidget(self._card(recent, number == 0) if there else self._gone(recent))
+        if not self._memory.recent:
+            hint = self.tr("None yet. The examples at the right show how it works; nothing you do there can break.")
+            self._recent.addWidget(label(hint, "caption", wraps=True))
+
+    def focus_first(self) -> None:
+        """Put the focus on the project opened last, or else on the examples."""
+        cards = [card for card in self.findChildren(_Pressable) if card.objectName() == "card"]
+        ways = [way for way in self.findChildren(_Pressable) if way.objectName() == "way"]
+        (cards or ways[2:])[0].setFocus()
+
+    def _card(self, recent: Recent, first: bool) -> QWidget:
+        done = self.tr("{done:,} of {total:,} verified").format(done=recent.verified, total=recent.total)
+        card = _Pressable("card", f"{recent.name}, {done}")
+        path = Path(recent.path)
+        share = recent.verified / recent.total if recent.total else 0.0
+        head = row((Line(recent.name, "strong"), 1), label(day_words(recent.opened), "caption"))
+        low = row((Line(f"{path.parent.name} / {path.name}", "caption"), 1), label(done, "second"))
+        bar = Bar(self._bridge, share, "accent" if first else "control")
+        card.setLayout(column(head, low, 4, bar, gap=3, margins=(14, 12, 14, 14)))
+        card.setToolTip(recent.path)
+        card.pressed.connect(partial(self.opened.emit, recent.path))
+        return card
+
+    def _gone(self, recent: Recent) -> QWidget:
+        words = self.tr("{name}, not at {folder}").format(name=recent.name, folder=Path(recent.path).parent)
+        remove = button(self.tr("Remove"), "quiet", partial(self._forget, recent.path))
+        icon = Icon(self._bridge, "hard-drive", "text3", 14)
+        return wrap(row(icon, (Line(words, "caption"), 1), remove, margins=(14, 0, 6, 0)))
+
+    def _forget(self, path: str) -> None:
+        self._memory.forget(path)
+        self.refresh()
+
+    def _ways(self, examples: int) -> list[Part]:
+        file, invented = (
+            self.tr("One file on this computer that holds documents, records and their history."),
+            self.tr("A copy you may spoil: invented determinations, some of them difficult."),
+        )
+        made = (
+            self._way("project.new", self.tr("New project"), file),
+            self._way("project.open", self.tr("Open a project"), self.tr("Or drop its file on this window.")),
+            self._way("project.examples", self.tr("Try with {count} examples").format(count=examples), invented),
+            self._way("help.keys", self.tr("Learn the keys"), self.tr("Everything can be done without a mouse.")),
+        )
+        parts: list[Part] = [part for way in made for part in (way, hline())]
+        return parts[:-1]
+
+    def _way(self, id: str, name: str, words: str) -> QWidget:
+        action = BY_ID[id]
+        way = _Pressable("way", f"{name}. {words}")
+        caps = row(*(label(cap, "key") for cap in caps_of(action.shown_keys())), gap=3)
+        said = wrap(column(label(name, "medium"), label(words, "second", wraps=True), gap=2))
+        sign = column(2, Icon(self._bridge, action.icon, "accent", 18), None)
+        way.setLayout(row(sign, (said, 1), column(caps, None), gap=12, margins=(6, 8, 6, 8)))
+        way.pressed.connect(partial(self._bridge.wanted.emit, id))
+        return way
+
+    def _fit(self) -> None:
+        self._page.setFixedWidth(min(self._bridge.theme.px(_WIDTH), 1400))
+
+
+def day_words(moment: str) -> str:
+    """When something was, as one says it: today 10:41, yesterday, a weekday within the week, else the day."""
+    if not moment:
+        return ""
+    then = datetime.fromisoformat(moment)
+    days = (date.today() - then.date()).days  # noqa: DTZ011 - the person's own calendar
+    if days <= 0:
+        return tr("today {time}").format(time=f"{then:%H:%M}")
+    if days == 1:
+        return tr("yesterday")
+    locale = QLocale()
+    if days < 7:
+        return locale.standaloneDayName(then.isoweekday())
+    day = QDate(then.year, then.month, then.day)
+    return str(locale.toString(day, "d MMMM" if days < 300 else "d MMMM yyyy"))
+
+
+def tr(words: str) -> str:
+    """A text of this page that belongs to no widget."""
+    return QCoreApplication.translate("StartPage", words)

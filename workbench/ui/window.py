@@ -1,0 +1,264 @@
+"""The window: the menu row, the three places, the status line. It places things and remembers where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
+
+from workbench.model.errors import WorkbenchError
+from workbench.settings import Settings
+from workbench.ui import paint
+from workbench.ui.actions import BY_ID
+from workbench.ui.adding import AddingPage
+from workbench.ui.appearance import Appearance
+from workbench.ui.ask import SUFFIX, Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.commands import Commands
+from workbench.ui.key_sheet import KeySheet
+from workbench.ui.memory import Memory
+from workbench.ui.menus import Menus
+from workbench.ui.notices import NoticeArea, Toast
+from workbench.ui.overlay import Overlay
+from workbench.ui.palette import Palette, caps_of
+from workbench.ui.parts import Switch, button, column, ground, label, row, wrap
+from workbench.ui.projects import Projects
+from workbench.ui.runner import Runner
+from workbench.ui.start import StartPage
+from workbench.ui.status import StatusLine
+
+if TYPE_CHECKING:
+    from workbench.ui.review import ReviewPlace
+
+_REVIEW, _ADDING = 0, 1
+_ELSEWHERE = ("verify", "edit", "adding")
+_PALETTE_TOP = 110
+
+
+class Window(QMainWindow):
+    """The one window. Built once; a project comes and goes inside it."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        runner: Runner,
+        ask: Ask,
+        *,
+        memory: Memory,
+        settings: Settings,
+        appearance: Appearance,
+        examples: int,
+    ) -> None:
+        """`examples` is how many sample determinations the program brings."""
+        super().__init__()
+        self._bridge, self._runner, self._ask, self._memory = bridge, runner, ask, memory
+        ask.stand_over(self)
+        self._review: ReviewPlace | None = None
+        self.projects = Projects(bridge, runner, ask, memory, settings)
+        self.adding = AddingPage(bridge, runner, settings)
+        self._start = StartPage(bridge, memory, examples)
+        self.commands = Commands(self, bridge, ask, self.projects, appearance)
+        self._build()
+        self.menus = Menus(self, self._menu_bar, self.commands)
+        self._connect()
+        self.setMinimumSize(1180, 680)
+        self.setAcceptDrops(True)
+        self._restore_geometry()
+        self.show_start()
+
+    def _build(self) -> None:
+        bridge = self._bridge
+        self._menu_bar = QMenuBar()
+        self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._name = label("", "caption")
+        self._switch = Switch(self.tr("Review"), self.tr("Add documents"))
+        self._command = button(self.tr("Search or command"), "plain", self.open_palette)
+        caps = [label(cap, "key") for cap in caps_of(BY_ID["help.palette"].shown_keys())]
+        right = row(self._name, 14, self._switch, 6, self._command, *caps, gap=4, margins=(0, 3, 12, 3))
+        # A menu bar's own corner widget is not laid out reliably: the menu widget is a row that holds the bar.
+        self._top = ground(wrap(row(self._menu_bar, None, right, gap=0)), "bar")
+        self.setMenuWidget(self._top)
+        self._notices = NoticeArea(bridge, self._takes)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self.adding)
+        self.status = StatusLine(bridge)
+        self.setCentralWidget(ground(wrap(column(self._notices, (self._stack, 1), self.status)), "bar"))
+        self.toast = Toast(bridge, self, self.status, self.commands.undo)
+
+    def _connect(self) -> None:
+        bridge = self._bridge
+        self._switch.chosen.connect(lambda at: self.show_review() if at == _REVIEW else self.show_adding())
+        self._start.opened.connect(lambda path: self.projects.open(Path(path)))
+        self.status.work_pressed.connect(self.show_adding)
+        self._runner.failed.connect(self._on_bug)
+        bridge.wanted.connect(self._do)
+        bridge.project_changed.connect(self._on_project)
+        for signal in (bridge.changed, bridge.record_opened, bridge.record_closed):
+            signal.connect(self.menus.refresh)
+        bridge.theme_changed.connect(self._dress)
+        self._dress()
+
+    # Places
+
+    @property
+    def last_project(self) -> str:
+        """The project that was open when the window was last closed; blank for none."""
+        return self._memory.project
+
+    @property
+    def review(self) -> ReviewPlace:
+        """Queue, document and record; made when the first project is opened, so that the start page shows at once."""
+        if self._review is None:
+            from workbench.ui.review import ReviewPlace  # noqa: PLC0415 - see above
+
+            self._review = ReviewPlace(self._bridge, self._runner, self._ask)
+            self._stack.addWidget(self._review)
+            self._review.restore(self._memory.docks)
+            self.menus.listen_on(self._review.document, self._review.form)
+        return self._review
+
+    @property
+    def is_reviewing(self) -> bool:
+        """Whether queue, document and record are in view."""
+        return self._review is not None and self._stack.currentWidget() is self._review
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self._start.refresh()
+        self._show(self._start, "start")
+        self._start.focus_first()
+
+    def show_review(self) -> None:
+        """Show queue, document and record."""
+        if not self._bridge.has_desk:
+            return
+        self._show(self.review, "review")
+        self._switch.set_chosen(_REVIEW)
+        self.review.form.setFocus()
+
+    def show_adding(self) -> None:
+        """Show what is being read."""
+        if not self._bridge.has_desk:
+            return
+        self._show(self.adding, "adding")
+        self._switch.set_chosen(_ADDING)
+        self.adding.setFocus()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read files and folders into the project."""
+        if paths and self._bridge.has_desk:
+            self._memory.folder = str(paths[0].parent)
+            self.adding.add(paths)
+            self.show_adding()
+
+    def open_palette(self) -> None:
+        """The command palette."""
+        palette = Palette(self._bridge, self.commands)
+        overlay = Overlay(self._bridge, self, palette, _PALETTE_TOP)
+        palette.chosen.connect(overlay.close_popup)
+        overlay.open()
+
+    def open_key_sheet(self) -> None:
+        """All keys."""
+        Overlay(self._bridge, self, KeySheet(self._bridge)).open()
+
+    def _show(self, place: QWidget, name: str) -> None:
+        self._stack.setCurrentWidget(place)
+        self.status.show_place(name)
+        self.menus.refresh()
+
+    # What happened
+
+    def _on_project(self) -> None:
+        open_ = self._bridge.has_desk
+        self._name.setText(self._bridge.desk.name if open_ else "")
+        for part in (self._name, self._switch):
+            part.setVisible(open_)
+        self.setWindowTitle(self.tr("{name} – Workbench").format(name=self._bridge.desk.name) if open_ else "Workbench")
+        if not open_:
+            self.show_start()
+        elif self._bridge.desk.counts().total:
+            self.show_review()
+        else:
+            self.review.queue.focus_list()
+            self.show_adding()
+        self.menus.refresh()
+
+    def _takes(self, notice: object) -> bool:
+        about = getattr(notice, "about", "")
+        in_place = about in _ELSEWHERE or about.startswith("file:")
+        return not in_place and self._stack.currentWidget() is not self._start
+
+    def _do(self, id: str) -> None:
+        action = BY_ID[id]
+        if action.when(self.commands):
+            action.run(self.commands)
+
+    def _on_bug(self, error: Exception) -> None:
+        """Something that should not happen happened behind; it is written down, and nothing saved is touched."""
+        if isinstance(error, WorkbenchError):
+            self._bridge.refuse(error)
+            return
+        from workbench.tasks.bugs import write_down  # noqa: PLC0415 - only when it is needed
+
+        place = write_down(error)
+        where = self.tr(" It is described in {place}.").format(place=place) if place else ""
+        words = self.tr("It was not finished. What was saved before is safe.") + where
+        self._bridge.notice("fail", self.tr("The program made a mistake"), words, about="bug")
+
+    def _dress(self) -> None:
+        theme = self._bridge.theme
+        self._top.setFixedHeight(theme.px(38))
+        self._command.setIcon(paint.qicon(theme, "search"))
+
+    # Dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        # The drag is over before anything is asked or opened.
+        QTimer.singleShot(0, self, lambda: self.take_dropped(paths))
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Open a project that was dropped, or add documents."""
+        project = next((path for path in paths if path.suffix == SUFFIX), None)
+        if project is not None:
+            self.projects.open(project)
+        elif self._bridge.has_desk:
+            self.add(paths)
+        elif paths:
+            words = self.tr("Open a project or make one, then drop the documents again.")
+            self._bridge.notice("note", self.tr("Documents go into a project"), words, about="project")
+
+    # Begin and end
+
+    def _restore_geometry(self) -> None:
+        if not (self._memory.geometry and self.restoreGeometry(QByteArray(self._memory.geometry))):
+            self.resize(1440, 900)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._bridge.has_desk:
+            self._start.focus_first()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Cancel, wait, then close the project: everything is saved already."""
+        self.adding.stop()
+        self._memory.geometry = bytes(self.saveGeometry().data())
+        if self._review is not None:
+            self._memory.docks = bytes(self._review.saveState().data())
+        self.projects.close()
+        self._memory.save()
+        self._runner.close()
+        if self._review is not None:
+            self._review.stop()
+        super().closeEvent(event)
