@@ -12,7 +12,7 @@ Judge = Callable[[str, str, str], Verdict]
 """(entry before, joint, piece) → whether the piece is an entry, says more about the one before, or ends the list."""
 
 _JOINT = re.compile(
-    r"; ?(?:and |as well as )?|, ?(?:and |as well as |along with |plus |or |then )?(?=\D|\d+ )|"
+    r"; ?(?:and |as well as )?|, ?(?:and |as well as |along with |plus |or |then |followed by |and then )?(?=\D|\d+ )|"
     r" and/or | and then | and | as well as | along with | in addition to | together with | plus | followed by "
 )
 _ARTICLE = re.compile(

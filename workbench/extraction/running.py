@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
 _BODY = re.compile(
     r"(?:claims administrator|maximus|decision rationale|the (?:claims|expert|physician))\b", re.IGNORECASE
 )
+_COUNTED = re.compile(r"(?<!\w)page:? {0,2}\d{1,3}(?! ?[-–]\d)(?:\s*(?:of|/)\s*\d{1,3})?[ .]*(?:$|\|)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
 
@@ -81,7 +82,7 @@ def _counted_lines(text: str) -> list[Range]:
     at = 0
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
-        if "page" in line.lower() and len(line) < 120:
+        if len(line) < 120 and _COUNTED.search(line):
             key = _DIGITS.sub("0", " ".join(line.split()))
             groups[key].append((start, start + len(line), [int(number) for number in _DIGITS.findall(line)]))
     ranges: list[Range] = []
@@ -98,7 +99,7 @@ def _counts_up(rows: list[list[int]]) -> bool:
     if len(changing) != 1:
         return False
     counted = [row[changing[0]] for row in rows]
-    return all(after - before == 1 for before, after in zip(counted, counted[1:], strict=False))
+    return counted[0] <= 3 and all(after - before == 1 for before, after in zip(counted, counted[1:], strict=False))
 
 
 def _apart(ranges: list[Range]) -> list[Range]:

@@ -22,7 +22,7 @@ _OPENS = re.compile(
     r"(?<![a-z])(?:"
     r"(?:treatments?|therap(?:y|ies)|care|management|modalities|measures|interventions?|medications?|drugs|procedures|surger(?:y|ies)|rehabilitation)"
     r"(?: (?:to date|thus far|so far|rendered|provided|received|tried|given|for (?:the|this|his|her) [a-z ]{3,30}|up to now|history|modalities|attempts|measures|options))*"
-    r"(?: ?(?:has|have|had)(?: [a-z]+){0,4}? (?:included|consisted of|comprised|involved|been (?!\w+(?:ed|tive|ful|cial|en)\b|mainly|largely|no|not|un))| (?:included|consisted of|consists of|consisting of|comprised|includes|involved|consist of)| ?:)"
+    r"(?: ?(?:has|have|had)(?: [a-z]+){0,4}? (?:included|consisted of|comprised|involved|been(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un)))| (?:included|consisted of|consists of|consisting of|comprised|includes|involved|consist of)| ?:)"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been |was |were |being )(?:initially |conservatively |then |also |first |previously |subsequently |since )*(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of|through)"
     r")(?: (?:the following|of|both|a combination of|a course of|such things as))*:? "
@@ -42,7 +42,7 @@ _DONE = re.compile(
     r"instituted|tolerated|stopped|discontinued|employed|received|applied|issued|fitted|added|injected|repeated|helpful|beneficial|effective|ineffective|of (?:little|no|some|great|limited) (?:help|benefit|use))(?![a-z])"
 )
 _EFFECT = re.compile(
-    r" (?:gave|brought|helped|relieved|provided|offered|produced|yielded|eased|reduced|decreased|improved|failed|worked|did not|made|resulted in|led to|afforded|took away|lessened) "
+    r" (?:(?:has|have|had) (?:not |only |all |both )?(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced)|gave|brought|helped|relieved|provided|offered|produced|yielded|eased|reduced|decreased|improved|failed|worked|did not|made|resulted in|led to|afforded|took away|lessened) "
 )
 _REFUSES = re.compile(
     r"(?:^|[ ,])(?:no|not|never|without|neither|denies|denied|request\w*|recommend\w*|order\w*|propos\w*|plan\w*|asks?|asked|authoriz\w*|if|would|should|could|may|might|wish\w*|future|pending|consider\w*|awaiting|seeks?|declined|refused|hopes?)(?![a-z])"
@@ -109,11 +109,11 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
 def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     """Whether the words before take it back (not, requested), or the list is of what is planned or taken now."""
     before = low[start : match.start()].rsplit(";", 1)[-1]
-    if _REFUSES.search(before[-40:]):
+    if _REFUSES.search(before[-25:]):
         return True
     head = match[0]
     if head.startswith(("medication", "drugs")) and " include" in head and "included" not in head:
-        return True
+        return not re.search(r"(?:tried|failed|prior|previous|past|earlier) (?:\w+ )?$", before)
     if re.search(r"(?:current|plan of|present|future|requested|proposed|recommended) (?:\w+ )?$", before):
         return True
     return bool(_REFUSES.search(head))
@@ -128,6 +128,8 @@ def _entries(text: str, low: str, begin: int, stop: int, strict: bool) -> list[R
         if not trimmed:
             continue
         words = low[slice(*trimmed)]
+        if strict and not kept and not _care().search(words):
+            return []
         if _REFUSES.match(words) or (_STUDY.search(words) and not _care().search(words)):
             continue
         if strict and not _care().search(words):
