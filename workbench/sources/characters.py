@@ -21,7 +21,9 @@ _SPELLINGS: dict[int, str] = {
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in _LIGATURES},
     0x0A: "\n",
 }
-_RESPELT = re.compile(f"[{re.escape(''.join(chr(code) for code in _SPELLINGS if code != 0x0A))}]")
+_RESPELT = re.compile(
+    f"[\ud800-\udfff{re.escape(''.join(chr(code) for code in _SPELLINGS if code != 0x0A and code not in _SURROGATES))}]"
+)
 _SOFT_HYPHEN_AT_LINE_END = re.compile(
     f"(?<!\u00ad)\u00ad++(?=[{_SPACES} ]*[\n{_LINE_ENDS}])"  # possessive and from a run's start: linear in any text
 )

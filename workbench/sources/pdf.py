@@ -15,12 +15,14 @@ MAX_PAGES = 2000
 """More pages are refused: a determination has two to twenty, and a forged page count must not cost hours."""
 
 _MOST_UNKNOWN = 0.3  # of a page's letters; above that its text layer says nothing
+_STAMP_WORDS = 25
+_MOST_PICTURE = 0.6  # of a page's area
 _LETTER = (612.0, 792.0)
 _END_WITHIN = 2048
 
 
 class _RawPage(NamedTuple):
-    """A page as the library sees it; `flaw` says in a few words what keeps it from having text."""
+    """A page as the library sees it; `flaw` says in a few words what ails its text."""
 
     width: float
     height: float
@@ -59,7 +61,7 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
     finally:
         document.close()
         pdf_library().TOOLS.reset_mupdf_warnings()
-    if all(page.flaw == _DAMAGED for page in raw):
+    if all(page.flaw == _LOST for page in raw):
         raise Unreadable(f"{name} could not be read. {_damage(content)}")
     words = [page.words for page in raw]
     soft_hyphens = has_hyphens(words)
@@ -69,26 +71,42 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
     return Document(name, sha256, "application/pdf", origin, pages, sheets, _warnings(content, repaired, raw))
 
 
-_DAMAGED = "is damaged and left empty"
+_LOST = "is damaged and left empty"
+_PARTLY = "is damaged: words may be missing or wrong"
 _PICTURE = "is a picture without text and needs OCR"
 _SHAPES = "has a text layer of unknown letters and needs OCR"
-_BLANK = ""
+_SIGNS_OF_DAMAGE = ("zlib error", "read error", "syntax error", "premature end", "embedded font")
 
 
 def _raw_page(document: Any, number: int) -> _RawPage:
+    complaints = pdf_library().TOOLS.mupdf_warnings  # what the library said since it was asked last
     try:
+        complaints()
         page = document[number]
         words: list[RawWord] = page.get_text("words", flags=_flags())
         width, height = page.rect.width, page.rect.height
         if page.rotation:
             words = _turned(words, page.rotation_matrix)
-        if not words:
-            return _RawPage(width, height, [], _PICTURE if page.get_images() else _BLANK)
+        said = complaints()
+        if len(words) <= _STAMP_WORDS and _is_scan(page):
+            return _RawPage(width, height, [], _PICTURE)
     except Exception:  # as in open_pdf
-        return _RawPage(*_LETTER, [], _DAMAGED)
+        return _RawPage(*_LETTER, [], _LOST)
+    damaged = bool(said) and any(sign in said for sign in _SIGNS_OF_DAMAGE)
+    if not words:
+        return _RawPage(width, height, [], _LOST if damaged else "")
     if _unknown_letters(words) > _MOST_UNKNOWN:
         return _RawPage(width, height, [], _SHAPES)
-    return _RawPage(width, height, words)
+    return _RawPage(width, height, words, _PARTLY if damaged else "")
+
+
+def _is_scan(page: Any) -> bool:
+    """Whether pictures cover the page, so that a few words on it are a fax header or a stamp."""
+    if not page.get_images():
+        return False
+    area = page.rect.width * page.rect.height
+    boxes = [picture["bbox"] for picture in page.get_image_info()]
+    return bool(sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in boxes) > _MOST_PICTURE * area)
 
 
 @cache
@@ -134,7 +152,7 @@ def _warnings(content: bytes, repaired: bool, pages: Sequence[_RawPage]) -> tupl
         warnings.append("The file is cut off; what could be read is shown. Look whether pages are missing at the end.")
     elif repaired:
         warnings.append("The file was damaged and was mended while reading. Look whether its pages are whole.")
-    for flaw in (_DAMAGED, _PICTURE, _SHAPES):
+    for flaw in (_LOST, _PARTLY, _PICTURE, _SHAPES):
         flawed = [str(number) for number, page in enumerate(pages, 1) if page.flaw == flaw]
         if flawed:
             warnings.append(_about_pages(flawed, len(pages), flaw))
@@ -144,6 +162,5 @@ def _warnings(content: bytes, repaired: bool, pages: Sequence[_RawPage]) -> tupl
 def _about_pages(numbers: Sequence[str], count: int, flaw: str) -> str:
     if len(numbers) == count and count > 1:
         return f"Each page {flaw}."
-    return " ".join(f"Page {number} {flaw}." for number in numbers[:5]) + (
-        f" So do {len(numbers) - 5} more." if len(numbers) > 5 else ""
-    )
+    some = " ".join(f"Page {number} {flaw}." for number in numbers[:5])
+    return f"{some} The same holds for {len(numbers) - 5} more." if len(numbers) > 5 else some
