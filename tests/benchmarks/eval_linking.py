@@ -1,0 +1,149 @@
+"""How well citations are cut and linked: precision, recall and F1 over the statements in tests/data.
+
+usage: python tests/benchmarks/eval_linking.py [--misses] [--corpus FOLDER]
+
+FOLDER holds reference records (`NAME.json`), whose statements are read with their item and decision date.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from workbench.guidelines import Catalogue, LinkContext, Linker, load_catalogue, states_none
+from workbench.guidelines.linker import Cited
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One statement with the ids that its citations link to; `told` the whole reference citations, where known."""
+
+    text: str
+    ids: tuple[str, ...]
+    context: LinkContext = LinkContext()
+    told: tuple[dict[str, object], ...] | None = None
+    none_cited: bool | None = None
+
+
+@dataclass
+class Tally:
+    """Right, wrong and missed values."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def count(self, wanted: Iterable[object], got: Iterable[object], where: str) -> None:
+        """Count two bags of values against each other."""
+        wants, gots = Counter(wanted), Counter(got)
+        self.right += (wants & gots).total()
+        missed, wrong = wants - gots, gots - wants
+        self.missed += missed.total()
+        self.wrong += wrong.total()
+        if missed or wrong:
+            self.misses.append(f"{where}\n    wanted {list(missed)}, got {list(wrong)}")
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        whole = 2 * self.right + self.wrong + self.missed
+        return 2 * self.right / whole if whole else 1.0
+
+
+def statements() -> Iterator[Case]:
+    """The strings of `citations.csv`."""
+    with (DATA / "citations.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield Case(row["raw"], tuple(row["guideline_id"].split("|")) if row["guideline_id"] else ())
+
+
+def corpus(folder: Path) -> Iterator[Case]:
+    """Every basis statement of the reference records in a folder."""
+    for path in sorted(folder.glob("*.json")):
+        record = json.loads(path.read_text("utf-8"))
+        for item in record["items"]:
+            context = LinkContext(item["treatment"], record["case"]["decision_date"])
+            for party in ("claims_administrator", "expert_reviewer"):
+                told = item[party]["citations"]
+                if item[party]["text"]:
+                    ids = tuple(one["guideline_id"] for one in told if one["guideline_id"])
+                    yield Case(item[party]["text"], ids, context, tuple(told), item[party]["none_cited"])
+
+
+def measure(linker: Linker, cases: Sequence[Case]) -> dict[str, Tally]:
+    """Links, links among five, nothing linked, and where whole references are known the fields of each citation."""
+    tallies = {name: Tally() for name in ("link", "among five", "none")}
+    for case in cases:
+        cited = linker.cite(case.text, case.context)
+        linked = [one.linking.guideline_id for one in cited if one.linking.guideline_id]
+        tallies["link"].count(case.ids, linked, case.text)
+        shown = {candidate.guideline_id for one in cited for candidate in one.linking.candidates}
+        tallies["among five"].count(case.ids, [one for one in case.ids if one in shown], case.text)
+        if case.told is None:
+            tallies["none"].count([not case.ids] * (not case.ids), [True] * (not linked), case.text)
+        else:
+            _measure_fields(tallies, case, cited)
+    return tallies
+
+
+def _measure_fields(tallies: dict[str, Tally], case: Case, cited: tuple[Cited, ...]) -> None:
+    got = [msgspec.to_builtins(one.parsed.citation) for one in cited]
+    for name in ("text", "basis", "pages", "title", "body", "chapter", "year", "section", "url"):
+        tally = tallies.setdefault(name, Tally())
+        tally.count((str(one[name]) for one in case.told or ()), (str(one[name]) for one in got), case.text)
+    unlinked = sum(1 for one in case.told or () if one["guideline_id"] is None)
+    tallies["none"].count(
+        ["null"] * unlinked, ["null"] * sum(1 for one in got if one["guideline_id"] is None), case.text
+    )
+    tallies.setdefault("none cited", Tally()).count([case.none_cited], [states_none(case.text)], case.text)
+
+
+def without_aliases(catalogue: Catalogue, share: float, seed: int) -> Catalogue:
+    """The catalogue with that share of its aliases left out at random."""
+    chance = random.Random(seed)
+    return Catalogue(
+        msgspec.structs.replace(entry, aliases=tuple(a for a in entry.aliases if chance.random() >= share))
+        for entry in catalogue.entries
+    )
+
+
+def main() -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--leave-out", action="store_true")
+    parser.add_argument("--corpus", type=Path)
+    args = parser.parse_args()
+    catalogue = load_catalogue()
+    sets = {"citations.csv": list(statements())}
+    if args.corpus:
+        sets["corpus"] = list(corpus(args.corpus))
+    for name, cases in sets.items():
+        print(f"{name}: {len(cases)} statements")
+        for what, tally in measure(Linker(catalogue), cases).items():
+            print(f"  {what:12} right {tally.right:4} wrong {tally.wrong:3} missed {tally.missed:3}  F1 {tally.f1:.4f}")
+            for miss in tally.misses if args.misses else ():
+                print("   -", miss)
+        for share in (0.2, 0.5, 1.0) if args.leave_out else ():
+            f1 = [
+                measure(Linker(without_aliases(catalogue, share, s)), cases)["link"].f1
+                for s in range(5 if share < 1 else 1)
+            ]
+            print(f"  without {share:4.0%} of the aliases: link F1 {sum(f1) / len(f1):.4f} (lowest {min(f1):.4f})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

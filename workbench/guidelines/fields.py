@@ -1,0 +1,171 @@
+"""A piece of a statement as the record's citation fields, each with the place that it stands at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from workbench.guidelines.atoms import Part
+from workbench.guidelines.cutting import Piece
+from workbench.guidelines.frames import Clause
+from workbench.guidelines.reading import Span
+from workbench.guidelines.statement import Statement
+from workbench.guidelines.tokens import Kind
+from workbench.model.guidelines import ParsedCitation
+from workbench.model.record import Citation
+
+_SPACES = re.compile(r"\s+")
+
+
+def parsed(text: str, clause: Clause, statement: Statement, piece: Piece, guideline_id: str | None) -> ParsedCitation:
+    """The piece as a citation; offsets count from the beginning of the whole statement `text`."""
+    tokens, shift = statement.tokens, clause.words
+    start, end = tokens[piece.first].start + shift, tokens[piece.last - 1].end + shift
+    reading = piece.reading
+    parts: dict[str, tuple[int, int]] = {"text": (start, end)}
+
+    def place(name: str, span: Span | None) -> str | None:
+        if span is None:
+            return None
+        parts[name] = (tokens[span[0]].start + shift, tokens[span[1] - 1].end + shift)
+        return _SPACES.sub(" ", text[slice(*parts[name])])
+
+    if clause.label[0] < clause.label[1]:
+        parts["basis"] = clause.label
+    body = next(iter(reading.bodies), None)
+    if body:
+        place("body", reading.bodies[body])
+    chapter = _chapter(statement, piece, place)
+    year = next(((int(atom.value), (atom.first, atom.last)) for atom in reading.years if _is_year(atom.value)), None)
+    if year:
+        place("year", year[1])
+    if piece.groups:
+        parts["pages"] = (piece.groups[0].start + shift, piece.groups[-1].end + shift)
+    url = place("url", (reading.addresses[0].first, reading.addresses[0].last)) if reading.addresses else None
+    section = place("section", _section(statement, piece))
+    title, title_span = _title(statement, piece, bool(section))
+    if title_span:
+        parts["title"] = (tokens[title_span[0]].start + shift, tokens[title_span[1] - 1].end + shift)
+    citation = Citation(
+        text=text[start:end],
+        basis=clause.basis,
+        title=title,
+        body=body,
+        chapter=chapter,
+        year=year[0] if year else None,
+        pages=tuple(group.pages for group in piece.groups),
+        section=section,
+        url=url,
+        guideline_id=guideline_id,
+    )
+    return ParsedCitation(citation, start, end, parts)
+
+
+def _is_year(value: str) -> bool:
+    return value.isdecimal() and 1900 <= int(value) <= 2099
+
+
+def _chapter(statement: Statement, piece: Piece, place: Callable[[str, Span | None], str | None]) -> str | None:
+    """The chapter's number, or its name where the publisher's chapters have names."""
+    reading = piece.reading
+    if reading.number_span:
+        place("chapter", reading.number_span)
+        return reading.chapter_number
+    if reading.chapter_span and reading.names_source:
+        return place("chapter", reading.chapter_span)
+    return None
+
+
+def _section(statement: Statement, piece: Piece) -> Span | None:
+    """The heading after "Section(s):", in this piece or, of a list, before it."""
+    word = piece.reading.section_word
+    if word is None:
+        return None
+    first = word.last if piece.first <= word.first < piece.last else piece.first
+    last = piece.last
+    for atom in statement.atoms:
+        if first <= atom.first < last and atom.part is Part.PAGES:
+            last = atom.first
+    while first < last and statement.tokens[last - 1].text in ",;:":
+        last -= 1
+    return (first, last) if first < last else None
+
+
+_HIDDEN = {Part.PAGES, Part.CHAPTER, Part.CHAPTER_WORD, Part.YEAR, Part.ADDRESS, Part.EDITION}
+
+
+def _title(statement: Statement, piece: Piece, has_section: bool) -> tuple[str | None, Span | None]:
+    """What is left without body, chapter word and number, pages, year, address and section part."""
+    reading, tokens = piece.reading, statement.tokens
+    last = piece.last
+    if has_section and reading.section_word:
+        last = (
+            max(piece.first, reading.section_word.first) if reading.section_word.first >= piece.first else piece.first
+        )
+    hidden = {at for span in reading.bodies.values() for at in range(*span)}
+    for atom in statement.atoms:
+        if atom.part in _HIDDEN:
+            hidden.update(range(atom.first, atom.last))
+    left = [at for at in range(piece.first, last) if at not in hidden]
+    left = _without_empty_brackets(statement, left)
+    if not any(tokens[at].kind in (Kind.WORD, Kind.SECTION_NUMBER) for at in left):
+        return None, None
+    return _tidy(_joined(statement, left)), (left[0], left[-1] + 1)
+
+
+def _without_empty_brackets(statement: Statement, left: list[int]) -> list[int]:
+    """The tokens without brackets that hold nothing but words such as "Practice Guidelines" any more."""
+    from workbench.guidelines.names import GENERIC
+
+    kept: list[int] = []
+    opening: list[int] = []
+    for at in left:
+        text = statement.tokens[at].text
+        kept.append(at)
+        if text == "(":
+            opening.append(len(kept) - 1)
+        elif text == ")" and opening:
+            inside = kept[opening[-1] + 1 : -1]
+            start = opening.pop()
+            if all(statement.tokens[i].kind is not Kind.WORD or statement.tokens[i].word in GENERIC for i in inside):
+                del kept[start:]
+    return kept
+
+
+def _joined(statement: Statement, left: Iterable[int]) -> str:
+    """The tokens' text with the spaces that stand between them."""
+    text, end = "", None
+    for at in left:
+        token = statement.tokens[at]
+        if end is not None and token.start < end:
+            continue
+        if end is not None and token.start > end:
+            text += " "
+        text += token.text
+        end = token.end
+    return text
+
+
+def _tidy(text: str) -> str | None:
+    text = _SPACES.sub(" ", text)
+    text = re.sub(r"\(\s*[,;.]*\s*\)", "", text)
+    text = re.sub(r"\s+([,;:.)])", r"\1", text)
+    text = re.sub(r"([,;])(?:\s*[,;])+", r"\1", text)
+    return re.sub(r"^[\s,;:./–-]+|[\s,;:./–(-]+$", "", text) or None
+
+
+def retold(citation: Citation, fields_of: Callable[[str], Citation | None]) -> str:
+    """The citation as one line: its text where its fields still say the same, else its fields put together."""
+    read = fields_of(citation.text)
+    same = read is not None and all(
+        getattr(read, name) == getattr(citation, name)
+        for name in ("title", "body", "chapter", "year", "section", "url")
+    )
+    if same or read is None and not (citation.title or citation.section or citation.url or citation.body):
+        return citation.text
+    chapter = f"Chapter {citation.chapter}" if citation.chapter and citation.chapter.isdecimal() else citation.chapter
+    if chapter and citation.title and chapter in citation.title:
+        chapter = None
+    head = " ".join(str(part) for part in (citation.body, chapter, citation.title, citation.year) if part)
+    section = f"Section(s): {citation.section}" if citation.section else None
+    return ", ".join(part for part in (head, section, citation.url) if part)

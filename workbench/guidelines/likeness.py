@@ -1,0 +1,38 @@
+"""How alike two names are, by their words: the one place that asks rapidfuzz about names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rapidfuzz import fuzz
+
+from workbench.guidelines.names import Name, key_of
+from workbench.guidelines.vocabulary import Words
+
+
+def likeness(asked: Words, name: Words, weight: Callable[[str], float]) -> float:
+    """0 to 1: equal keys are 1; otherwise half letters in any order of words, half weight of the words shared.
+
+    `weight` says how much a word tells. Neither side's words alone ever make it 1.
+    """
+    if not asked or not name:
+        return 0.0
+    if key_of(asked) == key_of(name):
+        return 1.0
+    shared = sum(weight(word) for word in asked if word in name)
+    if not shared:
+        letters = fuzz.ratio("".join(asked), "".join(name)) / 100
+        return 0.9 * letters if letters > 0.85 else 0.0
+    of_asked = shared / sum(map(weight, asked))
+    of_name = shared / sum(map(weight, name))
+    both = 2 * of_asked * of_name / (of_asked + of_name)
+    letters = fuzz.token_sort_ratio(" ".join(asked), " ".join(name)) / 100
+    like = 0.4 * letters + 0.6 * both
+    if name[: len(asked)] == asked or asked[: len(name)] == name:
+        like = max(like, 0.72 + 0.2 * min(of_asked, of_name))
+    return min(like, 0.98)
+
+
+def best_likeness(asked: Words, names: list[Name], weight: Callable[[str], float]) -> float:
+    """The greatest likeness to any of an entry's names, each counted by its quality."""
+    return max((name.quality * likeness(asked, name.words, weight) for name in names), default=0.0)

@@ -1,0 +1,129 @@
+"""Which entry a page list means: the smallest row that holds it, or what lies above where it means several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workbench.guidelines.likeness import best_likeness
+from workbench.guidelines.profiles import Index, Profile
+from workbench.guidelines.query import Query
+from workbench.model.record import PageRange
+
+DECIDES = 0.5
+"""Likeness of the disputed item to a topic from which it decides between topics of one page."""
+
+
+class PageFit(NamedTuple):
+    """How well pages fit one entry, 0 to 1, and why in plain words."""
+
+    score: float
+    says: str
+
+
+def fit_pages(index: Index, query: Query, scopes: Iterable[int]) -> dict[int, PageFit]:
+    """How the query's pages fit the entries in and under each scope. Entries that are left out have no say."""
+    fits: dict[int, PageFit] = {}
+    for scope in scopes:
+        for number, fit in _fit_scope(index, query, scope).items():
+            if number not in fits or fits[number].score < fit.score:
+                fits[number] = fit
+    return fits
+
+
+def shown(pages: tuple[PageRange, ...]) -> str:
+    """`page 182`, `pages 177–179, 182`."""
+    ranges = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in pages)
+    return ("page " if len(pages) == 1 and pages[0][0] == pages[0][1] else "pages ") + ranges
+
+
+def _fit_scope(index: Index, query: Query, scope: int) -> dict[int, PageFit]:
+    said = shown(query.pages)
+    rows = [profile for profile in _rows(index, scope) if _holds(profile, query.pages)]
+    fits = {profile.number: PageFit(0.0, f"{said} outside") for profile in _rows(index, scope)}
+    for profile in _rows(index, scope):
+        if any(_touch(profile, pages) for pages in query.pages):
+            fits[profile.number] = PageFit(0.3, f"{said} partly inside")
+    for profile in rows:
+        fits[profile.number] = PageFit(0.6, f"{said} inside, with other topics")
+    chosen = _chosen(index, query, rows, scope)
+    for above in index.profiles[chosen].lineage[1:]:
+        fits[above] = PageFit(0.6, f"{said} inside, a section fits") if rows else PageFit(0.5, said)
+    own = index.profiles[chosen]
+    if own.pages is None:
+        fits[chosen] = PageFit(0.95, f"{said} in it" if rows else f"{said} not known")
+    elif _holds(own, query.pages):
+        fits[chosen] = PageFit(1.0, f"{said} inside")
+    else:
+        fits[chosen] = PageFit(0.6, f"{said} outside")
+    return fits
+
+
+def _rows(index: Index, scope: int) -> list[Profile]:
+    return [profile for number in index.below(scope) if (profile := index.profiles[number]).pages is not None]
+
+
+def _holds(profile: Profile, pages: tuple[PageRange, ...]) -> bool:
+    own = profile.pages
+    return own is not None and all(own[0] <= first and last <= own[1] for first, last in pages)
+
+
+def _touch(profile: Profile, pages: PageRange) -> bool:
+    own = profile.pages
+    return own is not None and own[0] <= pages[1] and pages[0] <= own[1]
+
+
+def _chosen(index: Index, query: Query, rows: list[Profile], scope: int) -> int:
+    """The row that the pages mean (`resources/catalogue/README.md`, rule 2), or the entry over all that they may mean."""
+    if not rows:
+        return scope
+    above = {number for profile in rows for number in profile.lineage[1:]}
+    topics = [profile for profile in rows if profile.number not in above]
+    if len(topics) == 1:
+        return topics[0].number
+    if (item := _by_item(index, query, topics)) is not None:
+        return item
+    marked = [profile for profile in topics if query.pages in profile.page_marks]
+    if len(marked) == 1:
+        return marked[0].number
+    topics.sort(key=_length)
+    if _nested(topics):
+        return topics[0].number
+    return next(
+        number
+        for number in topics[0].lineage
+        if all(number in profile.lineage for profile in topics) or number == scope
+    )
+
+
+def _by_item(index: Index, query: Query, topics: list[Profile]) -> int | None:
+    """The one topic that the disputed item, or the heading named beside the pages, is about."""
+    for subject in (query.heading, query.treatment):
+        if not subject:
+            continue
+        likes = sorted(((_about(index, subject, profile), profile.number) for profile in topics), reverse=True)
+        if likes[0][0] >= DECIDES and likes[0][0] - likes[1][0] >= 0.15:
+            return likes[0][1]
+    return None
+
+
+def _about(index: Index, subject: tuple[str, ...], profile: Profile) -> float:
+    """How far a topic's name is in the words of an item: shares of the name's weight, best name."""
+    asked = set(subject)
+    best = best_likeness(subject, profile.names, index.weight)
+    for name in profile.names:
+        whole = sum(map(index.weight, name.words))
+        best = max(best, 0.95 * name.quality * sum(index.weight(word) for word in name.words if word in asked) / whole)
+    return best
+
+
+def _length(profile: Profile) -> int:
+    return profile.pages[1] - profile.pages[0] if profile.pages else 0
+
+
+def _nested(topics: list[Profile]) -> bool:
+    """Whether each topic's pages lie within the next one's, the first properly so."""
+    spans = [profile.pages for profile in topics if profile.pages]
+    if len(spans) < 2 or spans[0] == spans[1]:
+        return False
+    return all(big[0] <= small[0] and small[1] <= big[1] for small, big in zip(spans, spans[1:], strict=False))

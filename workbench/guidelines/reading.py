@@ -1,0 +1,243 @@
+"""What one stretch of a statement names: publisher, document, chapter, heading, pages and the rest, each in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from workbench.guidelines.atoms import Atom, PageGroup, Part
+from workbench.guidelines.names import GENERIC
+from workbench.guidelines.statement import CORE, Hit, Statement
+from workbench.guidelines.tokens import SILENT, Kind
+
+Span = tuple[int, int]
+"""Token numbers, first to last (not included)."""
+
+_INTRODUCES = GENERIC | {"guideline", "chapter", "section", "index", "summary", "by"}
+
+
+@dataclass
+class Reading:
+    """The parts named between the tokens `first` and `last`. Entry numbers carry the quality of the name used.
+
+    `heading` are the runs of words that are left: a heading inside the guideline, or a title that nothing knows.
+    """
+
+    first: int
+    last: int
+    bodies: dict[str, Span] = field(default_factory=dict)
+    documents: dict[int, float] = field(default_factory=dict)
+    chapters: dict[int, float] = field(default_factory=dict)
+    chapter_span: Span | None = None
+    chapter_number: str = ""
+    number_span: Span | None = None
+    sources: list[Span] = field(default_factory=list)
+    heading: list[Span] = field(default_factory=list)
+    section_word: Atom | None = None
+    groups: list[PageGroup] = field(default_factory=list)
+    total: int = 0
+    years: list[Atom] = field(default_factory=list)
+    editions: list[Atom] = field(default_factory=list)
+    regulations: list[Atom] = field(default_factory=list)
+    addresses: list[Atom] = field(default_factory=list)
+
+    @property
+    def names_source(self) -> bool:
+        """Whether a publisher or document is named."""
+        return bool(self.bodies or self.documents)
+
+    @property
+    def names_anything(self) -> bool:
+        """Whether any part of the catalogue is named."""
+        return bool(self.names_source or self.chapters or self.chapter_number or self.regulations or self.addresses)
+
+
+def read(statement: Statement, first: int, last: int, above: Reading | None = None) -> Reading:
+    """The parts named in a stretch. `above` is what was named before it and still holds (publisher, document)."""
+    found = Reading(first, last)
+    for atom in statement.atoms:
+        if first <= atom.first and atom.last <= last:
+            _take_atom(found, atom)
+    _take_sources(statement, found)
+    _take_chapter(statement, found, above)
+    found.heading = list(_headings(statement, found))
+    return found
+
+
+def _take_atom(found: Reading, atom: Atom) -> None:
+    match atom.part:
+        case Part.PAGES:
+            found.groups.extend(atom.groups)
+            found.total = found.total or atom.total
+        case Part.CHAPTER:
+            found.chapter_number, found.number_span = atom.value, (atom.first, atom.last)
+        case Part.SECTION_WORD:
+            found.section_word = atom
+        case Part.YEAR | Part.DATE:
+            found.years.append(atom)
+        case Part.EDITION:
+            found.editions.append(atom)
+        case Part.REGULATION:
+            found.regulations.append(atom)
+        case Part.ADDRESS:
+            found.addresses.append(atom)
+
+
+def _take_sources(statement: Statement, found: Reading) -> None:
+    """Publisher and document: the names before the section part, all of one family."""
+    stop = found.section_word.first if found.section_word else found.last
+    at = found.first
+    while at < stop:
+        hit = next((hit for hit in statement.hits.get(at, ()) if hit.last <= stop and _is_source(statement, hit)), None)
+        longest = next((hit for hit in statement.hits.get(at, ()) if hit.last <= stop), None)
+        if hit is None or (longest is not None and longest.last > hit.last and not _opens(statement, found, at)):
+            at += 1
+            continue
+        if _related(statement, found, hit):
+            found.sources.append((hit.first, hit.last))
+            if hit.body:
+                found.bodies.setdefault(hit.body, (hit.first, hit.last))
+            found.documents.update(_documents(statement, hit))
+        at = hit.last
+
+
+def _documents(statement: Statement, hit: Hit) -> dict[int, float]:
+    profiles = statement.index.profiles
+    return {
+        number: quality
+        for number, quality in hit.refs
+        if profiles[number].entry.kind == "document" and quality > CORE and not hit.only_body
+    }
+
+
+def _is_source(statement: Statement, hit: Hit) -> bool:
+    return bool(hit.body) or bool(_documents(statement, hit))
+
+
+def _opens(statement: Statement, found: Reading, at: int) -> bool:
+    return at == found.first or not found.sources
+
+
+def _related(statement: Statement, found: Reading, hit: Hit) -> bool:
+    """Whether a further source names the same thing as those before it: ACOEM, Practice Guidelines."""
+    if not found.names_source:
+        return True
+    profiles = statement.index.profiles
+    if hit.body:
+        return hit.body in found.bodies or any(hit.body in profiles[number].bodies for number in found.documents)
+    documents = _documents(statement, hit)
+    return any(profiles[number].bodies & found.bodies.keys() or number in found.documents for number in documents)
+
+
+def fits(statement: Statement, number: int, *readings: Reading | None) -> bool | None:
+    """Whether an entry lies under what the readings name; None where they name no source."""
+    profile = statement.index.profiles[number]
+    named = [reading for reading in readings if reading is not None and reading.names_source]
+    if not named:
+        return None
+    reading = named[0]
+    return any(above in reading.documents for above in profile.lineage) or bool(profile.bodies & reading.bodies.keys())
+
+
+def _take_chapter(statement: Statement, found: Reading, above: Reading | None) -> None:
+    """The chapter's name: at the beginning of a run of words, under the source that is named."""
+    stop = found.section_word.first if found.section_word else found.last
+    sourced = found.names_source or (above is not None and above.names_source)
+    for at in range(found.first, stop):
+        if any(first <= at < last for first, last in found.sources) or not _begins(statement, found, at):
+            continue
+        for hit in statement.hits.get(at, ()):
+            if hit.last > stop:
+                continue
+            chapters = _chapters(statement, found, above, hit, sourced)
+            if chapters and _whole(statement, found, hit):
+                found.chapters, found.chapter_span = chapters, (hit.first, hit.last)
+                return
+
+
+def _chapters(statement: Statement, found: Reading, above: Reading | None, hit: Hit, sourced: bool) -> dict[int, float]:
+    profiles = statement.index.profiles
+    named = bool(found.chapter_number) or _next_word(statement, hit.last) == "chapter"
+    chapters = {}
+    for number, quality in hit.refs:
+        if profiles[number].entry.kind != "chapter" or (quality <= CORE and not (sourced or named)):
+            continue
+        if fits(statement, number, found, above) is not False:
+            chapters[number] = quality
+    return chapters
+
+
+def _whole(statement: Statement, found: Reading, hit: Hit) -> bool:
+    """Whether the name is not merely the first words of a heading: `Pain, Opioids` but not `Chronic pain programs`."""
+    at = hit.last
+    if at >= found.last or at in statement.atom_at:
+        return True
+    token = statement.tokens[at]
+    return token.kind is Kind.MARK or found.names_source or bool(found.chapter_number) or token.word in GENERIC
+
+
+def _next_word(statement: Statement, at: int) -> str:
+    return statement.tokens[at].word if at < len(statement.tokens) else ""
+
+
+def _begins(statement: Statement, found: Reading, at: int) -> bool:
+    """Whether a run of words begins at a token: nothing, a mark, an atom, a source or a word such as "chapter" before."""
+    back = at - 1
+    while back >= found.first and statement.tokens[back].word in SILENT:
+        back -= 1
+    if back < found.first or back in statement.atom_at:
+        return True
+    token = statement.tokens[back]
+    if token.kind is Kind.MARK:
+        return True
+    return token.word in _INTRODUCES or any(first <= back < last for first, last in found.sources)
+
+
+def _headings(statement: Statement, found: Reading) -> Iterator[Span]:
+    """The runs of words between marks that nothing else took, without those that only say what kind of thing it is."""
+    taken = [*found.sources]
+    if found.chapter_span:
+        taken.append(found.chapter_span)
+    start: int | None = None
+    for at in range(found.first, found.last + 1):
+        free = (
+            at < found.last
+            and at not in statement.atom_at
+            and not any(first <= at < last for first, last in taken)
+            and not _is_separator(statement, at)
+        )
+        if free and start is None:
+            start = at
+        if not free and start is not None:
+            if run := _trimmed(statement, start, at):
+                yield run
+            start = None
+
+
+def _is_separator(statement: Statement, at: int) -> bool:
+    token = statement.tokens[at]
+    return token.kind is Kind.MARK and token.text in ",;"
+
+
+def _trimmed(statement: Statement, first: int, last: int) -> Span | None:
+    """A run without marks, silent and generic words at its ends; None where nothing is left."""
+    tokens = statement.tokens
+    words = [token.word for token in tokens[first:last] if token.kind is not Kind.MARK and token.word not in SILENT]
+    if not any(word not in GENERIC and word.isalpha() for word in words) and not _has_name(statement, first, last):
+        return None
+    while first < last and _is_edge(statement, first, opening=True):
+        first += 1
+    while first < last and _is_edge(statement, last - 1, opening=False):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _has_name(statement: Statement, first: int, last: int) -> bool:
+    return any(hit.last <= last for at in range(first, last) for hit in statement.hits.get(at, ()))
+
+
+def _is_edge(statement: Statement, at: int, opening: bool) -> bool:
+    token = statement.tokens[at]
+    if token.kind is Kind.MARK:
+        return token.text not in ("(" if opening else ")")
+    return token.word in SILENT

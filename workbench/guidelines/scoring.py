@@ -1,0 +1,254 @@
+"""The score of one entry for one citation, in named parts. Weights: ARCHITECTURE.md, "Why a link scores as it does"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from workbench.guidelines.likeness import best_likeness
+from workbench.guidelines.pagefit import PageFit, shown
+from workbench.guidelines.profiles import Index, Profile, address_key
+from workbench.guidelines.query import Query
+from workbench.model.guidelines import Part
+
+WEIGHTS = {
+    # identifying: decides
+    "alias": 4.0, "body": 4.0, "document": 5.0, "chapter": 5.0, "number": 2.0, "section": 6.0, "pages": 4.0,
+    "regulation": 6.0, "address": 5.0, "depth": 3.0,
+    # similarity: carries where nothing is named
+    "words": 4.0,
+    # preference: breaks ties
+    "year": 2.5, "edition": 1.5, "label": 0.4, "in force": 0.4, "item": 0.3,
+}  # fmt: skip
+NAMED = 0.7
+"""Likeness from which a heading counts as the name of a section."""
+
+
+@dataclass
+class Scale:
+    """What is the same for all candidates of one query: page fits and the best section's likeness."""
+
+    index: Index
+    query: Query
+    pages: dict[int, PageFit]
+    headings: dict[int, float]
+    aliased: frozenset[int]
+
+    def __post_init__(self) -> None:
+        self.best_heading = max(self.headings.values(), default=0.0)
+
+    def score(self, profile: Profile) -> tuple[float, tuple[Part, ...]]:
+        """The score, 0 to 1, and its parts, decisive first."""
+        total = gained = 0.0
+        parts = []
+        for name, value, says in self._parts(profile):
+            weight = WEIGHTS[name]
+            total += weight
+            gained += weight * value
+            if says:
+                parts.append(Part(name, round(value, 4), weight, says))
+        parts.sort(key=lambda part: -part.weight * abs(part.score - 0.5))
+        return (gained / total if total else 0.0), tuple(parts)
+
+    def _parts(self, profile: Profile) -> Iterator[tuple[str, float, str]]:
+        query = self.query
+        if self.aliased:
+            known = profile.number in self.aliased
+            yield "alias", float(known), "written so before" if known else ""
+        for asked, part in _PARTS:
+            if asked(query):
+                yield part(self, profile)
+        depth = self._depth(profile)
+        yield "depth", depth, "" if depth else "more than is cited"
+
+    def _depth(self, profile: Profile) -> float:
+        """1 where the citation says enough for an entry of this kind, 0 where a higher one would do."""
+        query, number = self.query, profile.number
+        if profile.entry.kind == "document" or number in self.aliased:
+            return 1.0
+        if self.headings.get(number, 0.0) >= NAMED or number in query.chapters:
+            return 1.0
+        fit = self.pages.get(number)
+        if fit is not None and fit.score >= 0.9 and (not query.heading or self.best_heading < NAMED):
+            return 1.0
+        if query.regulations and regulation_likeness(query, profile) >= 0.9:
+            return 1.0
+        if query.addresses and _address(self, profile)[1] == 1.0:
+            return 1.0
+        if profile.entry.kind == "chapter":
+            named = query.chapter_number and profile.entry.chapter == query.chapter_number
+            return 1.0 if named and not query.chapters else 0.0
+        return 0.0
+
+
+def _body(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    asked = scale.query.bodies
+    if profile.bodies & asked:
+        return "body", 1.0, "body"
+    own = next(iter(profile.bodies), "") or "MTUS"
+    return "body", 0.0, f"{own}, not {next(iter(sorted(asked)))}"
+
+
+def _document(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    documents = scale.query.documents
+    quality = max((documents[above] for above in profile.lineage if above in documents), default=0.0)
+    if quality:
+        return "document", quality, "document"
+    if any(profile.number in scale.index.profiles[number].lineage for number in documents):
+        return "document", 0.3, "above the document"
+    return "document", 0.0, "another document"
+
+
+def _chapter(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    chapters = scale.query.chapters
+    quality = max((chapters[above] for above in profile.lineage if above in chapters), default=0.0)
+    if quality:
+        return "chapter", quality, "title"
+    if any(profile.number in scale.index.profiles[number].lineage for number in chapters):
+        return "chapter", 0.4, "a chapter fits"
+    return "chapter", 0.0, "another chapter"
+
+
+def _number(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    asked = scale.query.chapter_number
+    own = next(
+        (
+            scale.index.profiles[number].entry.chapter
+            for number in profile.lineage
+            if scale.index.profiles[number].entry.kind == "chapter"
+            and scale.index.profiles[number].entry.chapter.isdecimal()
+        ),
+        "",
+    )
+    if own == asked:
+        return "number", 1.0, f"chapter {asked}"
+    if not own:
+        return "number", 0.4 if profile.entry.kind == "document" else 0.2, ""
+    return "number", 0.0, f"chapter {own}, not {asked}"
+
+
+def _section(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    like = scale.headings.get(profile.number, 0.0)
+    if like >= NAMED:
+        return "section", like, "heading"
+    if profile.entry.kind == "section":
+        return "section", 0.5 * like, "another heading"
+    if scale.best_heading >= NAMED:
+        return "section", 0.25, "a section fits"
+    return "section", 0.45, "no section of that name"
+
+
+def _pages(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    fit = scale.pages.get(profile.number)
+    if fit is not None:
+        return "pages", fit.score, fit.says
+    if profile.pages is None:
+        return "pages", 0.4 if profile.entry.kind == "section" else 0.5, "no pages known"
+    inside = all(profile.pages[0] <= first and last <= profile.pages[1] for first, last in scale.query.pages)
+    return "pages", 0.7 if inside else 0.0, shown(scale.query.pages) + (" inside" if inside else " outside")
+
+
+def regulation_likeness(query: Query, profile: Profile) -> float:
+    """1 for the regulation itself, less for the one that it is a part of, 0 for another."""
+    best = 0.0
+    for asked in query.regulations:
+        for own in profile.regulations:
+            if own == asked:
+                return 1.0
+            if asked.startswith((own + "(", own + ".")):
+                best = max(best, 0.9 if asked[len(own)] == "(" else 0.5)
+    return best
+
+
+def _regulation(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    like = regulation_likeness(scale.query, profile)
+    if not like and any(regulation_likeness(scale.query, scale.index.profiles[above]) for above in profile.lineage[1:]):
+        like = 0.5
+    return "regulation", like, "regulation" if like else "another regulation"
+
+
+def _address(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    asked = {address_key(address) for address in scale.query.addresses}
+    own = address_key(profile.entry.url) if profile.entry.url else ""
+    if own and own in asked:
+        return "address", 1.0, "address"
+    hosts = {address.split("/")[0] for address in asked}
+    for above in profile.lineage:
+        url = scale.index.profiles[above].entry.url
+        if url and address_key(url) in asked:
+            return "address", 0.6, "under this address"
+        if url and address_key(url).split("/")[0] in hosts:
+            return "address", 0.4 if profile.entry.kind == "document" else 0.1, "same host"
+    return "address", 0.0, ""
+
+
+def _year(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    years, entry = scale.query.years, profile.entry
+    told = ", ".join(map(str, sorted(years)))
+    if entry.year in years:
+        return "year", 1.0, told
+    if profile.years & years:
+        return "year", 0.9, told
+    if entry.in_force_from and int(entry.in_force_from[:4]) in years:
+        return "year", 0.75, f"in force from {told}"
+    if entry.year is None:
+        return "year", 0.5, ""
+    return "year", 0.0, f"{entry.year}, not {told}"
+
+
+def _edition(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    asked = scale.query.edition
+    own = re.match(r"\d+", profile.entry.edition)
+    if own is None:
+        return "edition", 0.5, ""
+    if own[0] == asked:
+        return "edition", 1.0, profile.entry.edition.split(",")[0]
+    return "edition", 0.0, f"{profile.entry.edition.split(',')[0]}, not {asked}"
+
+
+def _in_force(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    entry, day = profile.entry, scale.query.decision_date or ""
+    if entry.in_force_from is None:
+        return "in force", 0.5, ""
+    span = f"{entry.in_force_from[:4]}–{entry.in_force_to[:4] if entry.in_force_to else ''}"
+    if entry.in_force_from <= day <= (entry.in_force_to or "9999"):
+        return "in force", 1.0, f"in force {span}"
+    return "in force", 0.0, f"in force only {span}"
+
+
+def _label(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    asked, own = scale.query.basis, profile.entry.basis
+    fits = own.startswith("MTUS") if asked == "MTUS" else "Non-MTUS" in own
+    if not fits:
+        return "label", 0.0, f"cited as {asked}"
+    return "label", 1.0 if own == asked else 0.7, ""
+
+
+def _item(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    like = best_likeness(scale.query.treatment, profile.names, scale.index.weight)
+    return "item", like, "the disputed item" if like >= NAMED else ""
+
+
+def _words(scale: Scale, profile: Profile) -> tuple[str, float, str]:
+    like = best_likeness(scale.query.words, profile.names, scale.index.weight)
+    return "words", like, "title" if like >= NAMED else "another title"
+
+
+_PARTS: tuple[tuple[Callable[[Query], object], Callable[[Scale, Profile], tuple[str, float, str]]], ...] = (
+    (lambda query: query.bodies, _body),
+    (lambda query: query.documents, _document),
+    (lambda query: query.chapters, _chapter),
+    (lambda query: query.chapter_number, _number),
+    (lambda query: query.heading and query.names_anything, _section),
+    (lambda query: query.pages, _pages),
+    (lambda query: query.regulations, _regulation),
+    (lambda query: query.addresses, _address),
+    (lambda query: not query.names_anything, _words),
+    (lambda query: query.years, _year),
+    (lambda query: query.edition, _edition),
+    (lambda query: query.decision_date, _in_force),
+    (lambda query: query.basis, _label),
+    (lambda query: query.treatment, _item),
+)
+"""Which parts a query speaks about, and how each is scored. What it does not say is left out for every candidate."""

@@ -1,0 +1,90 @@
+"""A statement as tokens with offsets, and words folded so that spellings of one word are equal."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    NUMBER = auto()
+    SECTION_NUMBER = auto()
+    DATE = auto()
+    ADDRESS = auto()
+    MARK = auto()
+
+
+class Token(NamedTuple):
+    """One token: `text` as it stands at `start` to `end` (code points), `word` folded for comparison."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    word: str
+
+
+_TOKEN = re.compile(
+    r"(?P<ADDRESS>(?:https?://|www\.)[^\s,;<>\"”]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|gov|net|edu)\b(?:/[^\s,;<>\"”]*)?)"
+    r"|(?P<DATE>\d{1,2}/\d{1,2}/\d{2,4})"
+    # 9792.24.1(c), 4600(a): numbers of regulations and laws
+    r"|(?P<SECTION_NUMBER>\d{4}(?:\.\d+)+(?:\([a-z0-9]{1,2}\))*|\d{4}(?:\([a-z0-9]{1,2}\))+)"
+    r"|(?P<NUMBER>\d+)"
+    r"|(?P<WORD>[^\W\d_]+(?:['’][^\W\d_]+)?(?:\(s\))?)"
+    r"|(?P<MARK>\S)",
+    re.IGNORECASE,
+)
+
+SILENT = frozenset(("and", "the", "a", "an", "of", "for", "in", "to", "or", "with", "per", "by"))
+"""Words that names are compared without."""
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text in order; white space belongs to none."""
+    found: list[Token] = []
+    position = 0
+    while match := _TOKEN.search(text, position):
+        found.append(_token(match))
+        position = found[-1].end
+    return found
+
+
+def _token(found: re.Match[str]) -> Token:
+    kind = Kind[found.lastgroup or "MARK"]
+    text = found[0]
+    if kind is Kind.ADDRESS:
+        text = _address(text)
+    end = found.start() + len(text)
+    if kind is Kind.WORD:
+        return Token(kind, text, found.start(), end, fold(text))
+    return Token(kind, text, found.start(), end, text.casefold())
+
+
+def _address(text: str) -> str:
+    """The address without the sentence's own marks after it."""
+    text = text.rstrip(".:'’!?")
+    while text.endswith((")", "]")) and text.count("(") < text.count(")") + text.count("]"):
+        text = text[:-1].rstrip(".:")
+    return text
+
+
+def fold(word: str) -> str:
+    """A word in lower case, singular, without possessive and with one spelling for British and American forms.
+
+    `MRI's` and `MRIs` are `mri`, `Orthopaedics` is `orthopedic`, `Studies` is `study`.
+    """
+    if len(word) <= 5 and word.isupper():
+        return word.casefold()  # TENS, CRPS, AAOS are no plurals
+    word = word.casefold().removesuffix("(s)").replace("’", "'")
+    word = word.removesuffix("'s").replace("'", "").replace("ae", "e")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word

@@ -1,0 +1,114 @@
+"""The words that the catalogue's names are made of: spelling put right, abbreviations written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from workbench.guidelines.tokens import SILENT, Kind, Token, fold, tokenize
+
+STRUCTURE = (
+    "page", "chapter", "section", "guideline", "edition", "table", "treatment", "citation", "complaint", "disorder",
+    "updated", "effective", "revised",
+)  # fmt: skip
+"""Words of citations themselves, not of any guideline's name."""
+
+_SHORT_FORM = re.compile(r"([^()]+?)\s*\(([^()]{2,60})\)")
+_ABBREVIATION = re.compile(r"[A-Za-z]{2,6}$")
+Words = tuple[str, ...]
+
+
+class Vocabulary:
+    """What words mean in this catalogue. `read` is how every statement and every name is seen by the linker.
+
+    `bodies` are abbreviations of publishers, which stay as they are.
+    """
+
+    def __init__(self, names: Iterable[str], bodies: Iterable[str] = ()) -> None:
+        self._kept = {fold(body) for body in bodies}
+        self._written_out: dict[str, Words] = {}
+        known: set[str] = set(STRUCTURE) | self._kept
+        for name in names:
+            for match in _SHORT_FORM.finditer(name):
+                self._learn(match[1], match[2])
+            known.update(token.word for token in tokenize(name) if token.kind is Kind.WORD)
+        self._known = known
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(known):
+            if len(word) >= 4:
+                self._by_length.setdefault(len(word), []).append(word)
+        self._corrected: dict[str, str] = {}
+
+    def _learn(self, before: str, inside: str) -> None:
+        for short, full in ((inside, before), (before, inside)):
+            short = short.strip()
+            if not _ABBREVIATION.match(short) or sum(letter.isupper() for letter in short) < 2:
+                continue
+            abbreviation = fold(short)
+            if abbreviation in self._kept or abbreviation in self._written_out:
+                continue
+            words = [token.word for token in tokenize(full) if token.kind is Kind.WORD]
+            letters = short.casefold()
+            if long := _written_out(letters, words) or _written_out(letters.removesuffix("s"), words):
+                self._written_out[abbreviation] = long
+                return
+
+    def read(self, text: str) -> list[Token]:
+        """The tokens of a text, misspelt words corrected to the catalogue's, abbreviations as the words they stand for.
+
+        The words of one abbreviation share its offsets.
+        """
+        found: list[Token] = []
+        for token in tokenize(text):
+            if token.kind is not Kind.WORD:
+                found.append(token)
+                continue
+            long = self._written_out.get(token.word)
+            if long and sum(letter.isupper() for letter in token.text) >= 2:
+                found.extend(token._replace(word=word) for word in long)
+            else:
+                found.append(token._replace(word=self.correct(token.word)))
+        return found
+
+    def correct(self, word: str) -> str:
+        """The catalogue's word that this one is a misspelling of, or the word itself.
+
+        One letter wrong, missing, doubled or swapped in words of four to seven letters, two in longer ones.
+        """
+        if len(word) < 4 or word in self._known:
+            return word
+        if word not in self._corrected:
+            self._corrected[word] = self._nearest(word)
+        return self._corrected[word]
+
+    def _nearest(self, word: str) -> str:
+        allowed = 1 if len(word) < 8 else 2
+        best = (allowed + 1, True, "")
+        for length in range(len(word) - allowed, len(word) + allowed + 1):
+            near = process.extract(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=allowed, limit=3
+            )
+            for known, distance, _ in near:
+                best = min(best, (int(distance), known[0] != word[0], known))
+        return best[2] or word
+
+
+def _written_out(abbreviation: str, words: Sequence[str]) -> Words:
+    """The last words of `words` that `abbreviation` stands for, by their first letters; empty when it does not."""
+    letters = abbreviation
+    for silent in (False, True):
+        kept = [word for word in words if silent or word not in SILENT]
+        tail = kept[-len(letters) :]
+        if len(tail) == len(letters) > 1 and all(word[0] == letter for word, letter in zip(tail, letters, strict=True)):
+            return tuple(tail)
+    if len(words) == 1 and len(words[0]) > len(letters) + 3 and _in_order(letters, words[0]):
+        return (words[0],)
+    return ()
+
+
+def _in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return word[0] == letters[0] and all(letter in rest for letter in letters)
