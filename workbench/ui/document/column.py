@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from workbench.model.document import Document
 from workbench.model.evidence import Rect
 from workbench.ui.bridge import Bridge
-from workbench.ui.document.frames import LinePlace, first_run
+from workbench.ui.document.frames import LinePlace, runs_of
 from workbench.ui.document.sheets import Room, SheetLayout, TextArea, around, least_scroll, text_area
 from workbench.ui.document.ticks import TickedScrollBar
 from workbench.ui.document.zoom import Zoom, pinned
@@ -90,10 +90,10 @@ class SheetColumn(QAbstractScrollArea):
 
     @property
     def sheet(self) -> int:
-        """The sheet one reads at: the one a third down the view, the last one when the end is in view."""
-        if self.bar.value() >= self.bar.maximum() > 0:
-            return len(self.plan.boxes) - 1
-        return self.plan.sheet_at(self.top + self.viewport().height() / 3)
+        """The sheet that takes most of the view; 0 without one."""
+        top, bottom = self.top, self.top + self.viewport().height()
+        shown = [(min(box.bottom, bottom) - max(box.top, top), -n) for n in self.shown() if (box := self.plan.boxes[n])]
+        return -max(shown)[1] if shown else 0
 
     def shown(self) -> range:
         """The sheets in view."""
@@ -143,7 +143,7 @@ class SheetColumn(QAbstractScrollArea):
 
     def reveal(self, lines: tuple[LinePlace, ...]) -> None:
         """Scroll by the least distance so that the first run of lines is in view, its head when it is too long."""
-        self.reveal_box(around([self.plan.box_of(line.sheet, line.box) for line in first_run(lines)]))
+        self.reveal_box(around([self.plan.box_of(line.sheet, line.box) for line in runs_of(lines)[0]]))
 
     def reveal_box(self, box: Rect, at_top: bool = False) -> None:
         """Scroll by the least distance so that a box of the column is in view, or to the view's head."""

@@ -9,6 +9,8 @@ from workbench.model.document import Document
 from workbench.model.evidence import Rect, Span
 from workbench.model.layout import places_on_sheets
 
+Point = tuple[float, float]
+
 
 class LinePlace(NamedTuple):
     """One line's part of a run: its sheet and box in points, whether the run goes on before and after it."""
@@ -42,10 +44,53 @@ def _runs(spans: Iterable[Span]) -> list[list[Span]]:
     return runs
 
 
-def first_run(lines: Sequence[LinePlace]) -> list[LinePlace]:
-    """The lines up to where the first run ends."""
-    end = next((number for number, line in enumerate(lines, 1) if not line.open_after), len(lines))
-    return list(lines[:end])
+def runs_of(lines: Iterable[LinePlace]) -> list[list[LinePlace]]:
+    """The lines by run."""
+    found: list[list[LinePlace]] = []
+    for line in lines:
+        if found and found[-1][-1].open_after:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def strokes(boxes: Sequence[Rect], open_before: bool, open_after: bool) -> list[list[Point]]:
+    """The lines that frame one run, as polylines around the boxes of its lines, top to bottom, in their own unit.
+
+    Where the words run on from one line to the next, and where the run goes on before or after these boxes, the side
+    stays open. Boxes of one run are taken to be as wide as its block, so that ragged line ends make no steps.
+    """
+    first, last = boxes[0], boxes[-1]
+    head = [(first[2], first[1]), (first[0], first[1])]
+    foot = [(last[0], last[3]), (last[2], last[3])]
+    if len(boxes) == 1:
+        return _one_line(first, head, foot, open_before, open_after)
+    second, before_last = boxes[1], boxes[-2]
+    if len(boxes) == 2 and first[0] >= last[2]:
+        apart = _one_line(first, head, [(first[0], first[3]), (first[2], first[3])], open_before, True)
+        return apart + _one_line(last, [(last[2], last[1]), (last[0], last[1])], foot, True, open_after)
+    left = min(box[0] for box in boxes[1:])
+    right = max(box[2] for box in boxes[:-1])
+    head[0], foot[0] = (right, first[1]), (left, last[3])
+    if not open_before:
+        head += [(first[0], second[1])] + ([(left, second[1])] if first[0] != left else [])
+    if not open_after:
+        edge = max(last[1], before_last[1])
+        foot += [(last[2], edge)] + ([(right, edge)] if last[2] != right else [])
+    return [head, foot]
+
+
+def _one_line(
+    box: Rect, head: list[Point], foot: list[Point], open_before: bool, open_after: bool
+) -> list[list[Point]]:
+    if open_before and open_after:
+        return [head, foot]
+    if open_after:
+        return [head + foot]
+    if open_before:
+        return [foot + head]
+    return [[*head, *foot, (box[2], box[1])]]
 
 
 def holds(places: Iterable[LinePlace], sheet: int, x: float, y: float, slack: float = 1.5) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.ui.document.frames import LinePlace
-from workbench.ui.document.highlights import CASE, Highlight
-
-_WITHIN_SUMMARY = ("Diagnosis", "Treatment", "Patient")
+from workbench.ui.document.frames import LinePlace, holds
+from workbench.ui.document.highlights import Highlight
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,13 @@ def names_on(sheet: int, highlights: Iterable[Highlight], active: Highlight | No
     One name a line: the field in hand first, then what begins higher and further left. A name is not said again while
     the lines that follow belong to the same thing, and what lies inside the summary is named only when it is in hand.
     """
-    beginning = [(found, line) for found in highlights if (line := _first_line(found, sheet)) and not _quiet(found)]
+    highlights = list(highlights)
+    wholes = [line for found in highlights if found.named.pale for line in found.lines]
+    beginning = [
+        (found, line)
+        for found in highlights
+        if (line := _first_line(found, sheet)) and (found.named.pale or not _inside(line, wholes))
+    ]
     in_hand = _first_line(active, sheet) if active else None
     if active and in_hand:
         beginning = [pair for pair in beginning if not _same_height(pair[1], in_hand)] + [(active, in_hand)]
@@ -35,16 +39,18 @@ def names_on(sheet: int, highlights: Iterable[Highlight], active: Highlight | No
     names: list[MarginName] = []
     said: tuple[str, str] | None = None
     for found, line in beginning:
-        thing = (found.group, found.name)
+        thing = (found.named.group, found.named.name)
         taken = bool(names) and _same_height(line, names[-1].line)
         if found == active or (thing != said and not taken):
-            names.append(MarginName(found, line, found.tint == "item", found == active))
+            names.append(MarginName(found, line, found.named.tint == "item", found == active))
             said = thing
     return names
 
 
-def _quiet(found: Highlight) -> bool:
-    return found.group == CASE and found.name in _WITHIN_SUMMARY
+def _inside(line: LinePlace, wholes: list[LinePlace]) -> bool:
+    """Whether a line lies in one of a whole section's."""
+    middle = ((line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2)
+    return holds(wholes, line.sheet, *middle)
 
 
 def _first_line(found: Highlight, sheet: int) -> LinePlace | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from workbench.model.evidence import Rect
 from workbench.ui import paint
-from workbench.ui.document.frames import LinePlace
+from workbench.ui.document.frames import LinePlace, runs_of, strokes
 from workbench.ui.document.highlights import Highlight, Highlights
 from workbench.ui.document.margin import MarginName, names_on
 from workbench.ui.document.pictures import Drawn
@@ -81,9 +81,9 @@ class SheetPainter:
 
     def name(self, name: MarginName, box: QRectF) -> None:
         """One name in the margin."""
-        token = "accent" if name.active else ("text2" if self._near(name.of.group) else "text3")
+        token = "accent" if name.active else ("text2" if self._near(name.of.named.group) else "text3")
         weight = 600 if name.active or name.strong else 400
-        paint.text(self._painter, self._theme, box, name.of.name, token, size="small", weight=weight)
+        paint.text(self._painter, self._theme, box, name.of.named.name, token, size="small", weight=weight)
 
     def rect(self, sheet: int, box: Rect) -> QRectF:
         """A box in points as pixels of the view."""
@@ -98,8 +98,8 @@ class SheetPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         for found in scene.highlights.on_sheet(sheet) if scene.highlights else ():
             if found != scene.active:
-                full = found == scene.hovered or (self._near(found.group) and not found.pale)
-                tint = mix(theme[f"kind_{found.tint}"], theme["paper"], 0.0 if full else _FAR)
+                full = found == scene.hovered or (self._near(found.named.group) and not found.named.pale)
+                tint = mix(theme[f"kind_{found.named.tint}"], theme["paper"], 0.0 if full else _FAR)
                 self._fill(self._line_boxes(sheet, found.lines), QColor(tint))
         if scene.active:
             self._fill(self._line_boxes(sheet, scene.active.lines), theme.colour("accent_soft"))
@@ -128,17 +128,27 @@ class SheetPainter:
         self._painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def _frames(self, sheet: int) -> None:
-        if self._scene.active:
-            lines = [line for line in self._scene.active.lines if line.sheet == sheet]
-            self._painter.setPen(self._pen("accent", _FRAME))
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            for line, box in zip(lines, self._line_boxes(sheet, lines), strict=True):
-                self._painter.drawPath(_frame(box, line.open_before, line.open_after))
-        for tokens, places in (("control", self._scene.hits), ("accent", self._scene.hit)):
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.setPen(self._pen(tokens, _FRAME if tokens == "accent" else 1.0))
+        painter = self._painter
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._pen("accent", _FRAME))
+        for run in runs_of(self._scene.active.lines) if self._scene.active else ():
+            lines = [line for line in run if line.sheet == sheet]
+            if lines:
+                self._frame(self._line_boxes(sheet, lines), lines[0].open_before, lines[-1].open_after)
+        for token, width, places in (("control", 1.0, self._scene.hits), ("accent", _FRAME, self._scene.hit)):
+            painter.setPen(self._pen(token, width))
             for box in self._boxes(places, sheet):
-                self._painter.drawRoundedRect(box.adjusted(-0.5, 0.5, 0.5, -0.5), 2, 2)
+                painter.drawRoundedRect(box.adjusted(-0.5, 0.5, 0.5, -0.5), 2, 2)
+
+    def _frame(self, boxes: list[QRectF], open_before: bool, open_after: bool) -> None:
+        """Frame one run, a little below the line above, whose words are not meant."""
+        framed = [box.adjusted(-0.5, box.height() * 0.07, 1, 0.5) for box in boxes]
+        if len(framed) == 1 and not open_before and not open_after:
+            self._painter.drawRoundedRect(framed[0], 3, 3)
+            return
+        sides = [(box.left(), box.top(), box.right(), box.bottom()) for box in framed]
+        for stroke in strokes(sides, open_before, open_after):
+            self._painter.drawPolyline([QPointF(x, y) for x, y in stroke])
 
     def _caret(self, sheet: int, box: Rect) -> None:
         place = self.rect(sheet, box)
@@ -175,23 +185,3 @@ class SheetPainter:
                 if line.open_after and abs(after.top() - box.bottom()) < 0.6 * box.height():
                     box.setBottom(after.top())
         return boxes
-
-
-def _frame(box: QRectF, open_before: bool, open_after: bool) -> QPainterPath:
-    """The frame of one line, a little below the line above, whose words are not meant."""
-    box = box.adjusted(-0.5, box.height() * 0.07, 1, 0.5)
-    path = QPainterPath()
-    if not open_before and not open_after:
-        path.addRoundedRect(box, 3, 3)
-        return path
-    path.moveTo(box.topLeft())
-    path.lineTo(box.topRight())
-    if open_after:
-        path.moveTo(box.bottomRight())
-        path.lineTo(box.bottomLeft())
-        if not open_before:
-            path.lineTo(box.topLeft())
-    else:
-        path.lineTo(box.bottomRight())
-        path.lineTo(box.bottomLeft())
-    return path

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -108,9 +109,16 @@ class Pictures(QObject):
         except WorkbenchError as error:
             self._give_up(key, str(error))
             return
-        answer = self._lane.request(document.sha256, content, document.media_type, key.sheet, key.width, key.rotation)
+        answer = self._lane.request(
+            document.sha256, content, document.media_type, key.sheet, key.width, key.rotation, document.file_name
+        )
         self._waiting[key] = answer
-        answer.add_done_callback(lambda done: self._answered.emit(key, done))
+        answer.add_done_callback(lambda done: self._hand_over(key, done))
+
+    def _hand_over(self, key: PictureKey, answer: Future[Picture]) -> None:
+        """On the lane's thread: a queued signal carries the answer to the window's."""
+        with suppress(RuntimeError):  # the window is gone
+            self._answered.emit(key, answer)
 
     @Slot(object, object)
     def _take(self, key: PictureKey, answer: Future[Picture]) -> None:

@@ -14,6 +14,8 @@ from workbench.model.evidence import Rect
 from workbench.ui.document.turning import turned_rect, turned_size, upright_point
 from workbench.ui.document.zoom import Fit, Zoom, scale_of
 
+_LEAST_SHARE = 0.7
+"""Of the widest sheet's width: a note of short lines is fitted as if its column were so wide."""
 _BLANK_KEPT = 26.0
 _MOST_CUT = 46.0
 """Points of blank head or foot that stay, and the most that goes, at Fit text. A logo outside the text stays seen."""
@@ -35,7 +37,10 @@ class TextArea:
 
 
 def text_area(document: Document) -> TextArea:
-    """The column of all words of a document. Without words it has no width and no sheet has blank ends."""
+    """The column of all words of a document, not much narrower than a letter's.
+
+    Without words it has no width and no sheet has blank ends.
+    """
     words = [word for page in document.pages for word in page.words]
     tops = [sheet.height for sheet in document.sheets]
     ends = [0.0] * len(tops)
@@ -43,9 +48,11 @@ def text_area(document: Document) -> TextArea:
         tops[word.sheet] = min(tops[word.sheet], word.y0)
         ends[word.sheet] = max(ends[word.sheet], word.y1)
     blank = [end <= top for top, end in zip(tops, ends, strict=True)]
+    left = max(0.0, min((word.x0 for word in words), default=0.0))
+    least = _LEAST_SHARE * max(sheet.width for sheet in document.sheets) if words else 0.0
     return TextArea(
-        left=max(0.0, min((word.x0 for word in words), default=0.0)),
-        right=max((word.x1 for word in words), default=0.0),
+        left=left,
+        right=max(left + least, max((word.x1 for word in words), default=0.0)),
         heads=tuple(0.0 if none else max(0.0, top) for top, none in zip(tops, blank, strict=True)),
         feet=tuple(
             0.0 if none else max(0.0, sheet.height - end)

@@ -207,7 +207,7 @@ class PageView(SheetColumn):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.highlight_at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), found.told if found else "", self.viewport())
+            QToolTip.showText(event.globalPos(), found.named.told if found else "", self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
             self._pointer.leave()

@@ -1,0 +1,294 @@
+"""The document panel: the page beside the record, each field's words framed as it is entered."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from workbench.model.document import Document
+from workbench.model.edits import ChangeSet
+from workbench.model.errors import WorkbenchError
+from workbench.model.evidence import Span
+from workbench.model.fields import ITEMS, ROOT, field_of
+from workbench.model.review import Place, ReviewRecord
+from workbench.model.states import places_needing_eyes
+from workbench.tasks.pages import PageLane
+from workbench.ui.ask import Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.document.bar import BarActs, DocumentBar
+from workbench.ui.document.find_bar import FindBar
+from workbench.ui.document.highlights import Highlight, Highlights
+from workbench.ui.document.keys import copy
+from workbench.ui.document.naming import CASE
+from workbench.ui.document.outline import outline
+from workbench.ui.document.pictures import Pictures
+from workbench.ui.document.standing import PageNotices
+from workbench.ui.document.view import PageView
+from workbench.ui.document.zoom import Fit, Zoom, fixed
+from workbench.ui.empty import EmptyState
+from workbench.ui.parts import column, ground, wrap
+from workbench.ui.runner import Runner
+
+_MOST_WORDS = 60
+
+
+class DocumentPanel(QWidget):
+    """Shows the open document. `bar` is the row for the panel's dock.
+
+    `lane` draws its pages, in a process of its own; without one the panel starts and closes its own (`stop`).
+    """
+
+    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, lane: PageLane | None = None) -> None:
+        super().__init__()
+        del runner, ask
+        self._bridge = bridge
+        self._lane, self._owns_lane = lane or PageLane(), lane is None
+        self._record: ReviewRecord | None = None
+        self._document: Document | None = None
+        self._highlights: Highlights | None = None
+        self._lane.warm_up()
+        self.pictures = Pictures(self._lane, self)
+        self.view = PageView(bridge, self.pictures)
+        self.find_bar = FindBar(bridge, self.view)
+        self.bar = DocumentBar(bridge, self._acts())
+        self._build()
+        self._connect()
+        self._show_nothing()
+
+    # What a person asks for
+
+    def selection(self) -> tuple[str, tuple[Span, ...]] | None:
+        """The selected words, white space collapsed, and where they stand, one span a page; None for none."""
+        chosen = self.view.selection
+        return (chosen.text(), chosen.spans()) if chosen and chosen.spans() else None
+
+    def copy_selection(self) -> None:
+        """Put the selected words on the clipboard."""
+        copy(self.view)
+
+    def open_find(self) -> None:
+        """Open the field to find words in the document."""
+        if self._document:
+            self.find_bar.enter()
+
+    def zoom_in(self) -> None:
+        """The next larger zoom."""
+        self.view.larger(self.view.held())
+
+    def zoom_out(self) -> None:
+        """The next smaller zoom."""
+        self.view.smaller(self.view.held())
+
+    def fit_text(self) -> None:
+        """The text as wide as the panel, the sheets' blank margins outside."""
+        self.set_zoom(Zoom(Fit.TEXT))
+
+    def fit_width(self) -> None:
+        """The sheet as wide as the panel."""
+        self.set_zoom(Zoom(Fit.WIDTH))
+
+    def true_size(self) -> None:
+        """100 %: the size on paper."""
+        self.set_zoom(fixed(1.0))
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Any zoom, keeping the place in the text."""
+        self.view.set_zoom(zoom, self.view.held())
+
+    def rotate(self) -> None:
+        """Turn the sheets by a quarter, clockwise."""
+        self.view.turn()
+
+    def stop(self) -> None:
+        """Give up all drawing; for the window's end."""
+        self.pictures.close()
+        if self._owns_lane:
+            self._lane.close()
+
+    # Following the bridge
+
+    def _open(self, record: int) -> None:
+        self._record = self._bridge.desk.record(record)
+        self._document = None
+        if self._record.state.name == "failed":
+            self._show_failure(self._record.file_name, self._record.state.reason or "")
+            return
+        try:
+            self._document = self._bridge.desk.document(record)
+        except WorkbenchError as error:
+            self._show_failure(self._record.file_name, str(error))
+            return
+        desk = self._bridge.desk
+        self.pictures.show_document(self._document, lambda: desk.content(record))
+        self.view.show_document(self._document)
+        self._show_found()
+        self.notices.show_for(self._document, self._record)
+        self.bar.show_document(True)
+        self.bar.show_caption("")
+        self._tell_page()
+        self._stack.setCurrentWidget(self._pages)
+        self.find_bar.renew()
+
+    def _enter(self, record: int, place: Place) -> None:
+        if record != self._bridge.record or not self._highlights or not self._record:
+            return
+        found, group = self._highlights.of(place), self._highlights.group_of(place)
+        self.view.set_active(found, group)
+        self.bar.show_caption(self._caption(place, group))
+        self.view.setAccessibleDescription(_spoken(found))
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        """Follow a change of the open record, without moving the page."""
+        record = self._bridge.record
+        if record is None or record not in changes.records:
+            return
+        before, after = self._record, self._bridge.desk.record(record)
+        if before is None or before.sha256 != after.sha256 or self._document is None:
+            self._open(record)
+            return
+        self._record = after
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Make the highlights of the record as it stands."""
+        if not self._record or not self._document:
+            return
+        scene, place = self.view.scene, self._bridge.place
+        self._highlights = scene.highlights = Highlights(self._record, self._document)
+        scene.active = self._highlights.of(place) if place else None
+        scene.group = self._highlights.group_of(place) if place else ""
+        scene.hovered = None
+        self.view.viewport().update()
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
+        record, highlights = self._record, self._highlights
+        if record is None or highlights is None or not self._bridge.has_desk:
+            return
+        findings = self._bridge.desk.findings(record.id)
+        failing = {f.places[0] for f in findings if f.severity == "error" and f.places}
+        ticks: dict[float, str] = {}
+        for place in places_needing_eyes(record, findings, self._bridge.desk.settings.doubt_below):
+            found = highlights.of(place)
+            if found:
+                share = round(self.view.share_of(found.lines[0]), 3)
+                ticks[share] = "fail" if place in failing or ticks.get(share) == "fail" else "doubt"
+        self.view.bar.set_ticks(sorted(ticks.items()))
+
+    # States
+
+    def _show_nothing(self) -> None:
+        self._record = self._document = self._highlights = None
+        self._empty.say("file-text", self.tr("No document is open"), self.tr("Choose one in the queue."))
+        self._leave_pages()
+
+    def _show_failure(self, name: str, reason: str) -> None:
+        title = self.tr("{0} could not be read").format(name)
+        self._highlights = None
+        self._empty.say("file-x", title, reason.removeprefix(f"{title}.").strip())
+        self._leave_pages()
+
+    def _leave_pages(self) -> None:
+        self.pictures.show_document(None)
+        self.view.show_document(None)
+        self.view.bar.set_ticks(())
+        self.bar.show_document(False)
+        self.find_bar.hide()
+        self._stack.setCurrentWidget(self._empty)
+
+    def _tell_page(self) -> None:
+        if self._document:
+            self.bar.show_page(self.view.sheet, len(self._document.sheets))
+
+    def _tell_zoom(self) -> None:
+        self.bar.show_zoom(self.view.zoom, self.view.factor)
+        self._show_ticks()
+
+    def _caption(self, place: Place, group: str) -> str:
+        record = self._record
+        if record is None:
+            return ""
+        if group == CASE:
+            row = record.rows.get(place.row)
+            return field_of(row.list if row else ROOT, place.name).label
+        return self._item_name(record, group)
+
+    def _item_name(self, record: ReviewRecord, item: str) -> str:
+        number = [row.id for row in record.rows_of(ITEMS)].index(item) + 1
+        return self.tr("Item {0}, {1}").format(number, record.value(item, "treatment") or self.tr("without a name"))
+
+    # Pieces
+
+    def _acts(self) -> BarActs:
+        view = self.view
+        return BarActs(
+            outline=self._show_outline,
+            previous=view.previous_sheet,
+            next=view.next_sheet,
+            smaller=self.zoom_out,
+            larger=self.zoom_in,
+            zoom=self.set_zoom,
+            turn=self.rotate,
+            find=self.open_find,
+        )
+
+    def _build(self) -> None:
+        ground(self, "panel")
+        self.setAccessibleName(self.tr("Document"))
+        self.view.setAccessibleName(self.tr("Page"))
+        self.notices = PageNotices(self._bridge)
+        self._pages = wrap(column(self.notices, (self.view, 1)))
+        self._empty = EmptyState(self._bridge, "file-text")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._pages)
+        self.setLayout(column(self._stack))
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        bridge, view = self._bridge, self.view
+        bridge.record_opened.connect(self._open)
+        bridge.record_closed.connect(self._show_nothing)
+        bridge.place_entered.connect(self._enter)
+        bridge.changed.connect(self._on_changed)
+        view.clicked.connect(self._on_click)
+        view.moved.connect(self._tell_page)
+        view.zoomed.connect(self._tell_zoom)
+
+    def _on_click(self, found: Highlight) -> None:
+        self._bridge.evidence_clicked.emit(found.place)
+        self._bridge.enter(found.place)
+
+    def _show_outline(self) -> None:
+        menu = self.outline_menu()
+        button = self.bar.outline
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def outline_menu(self) -> QMenu:
+        """The headings of the document and the items found, each of which goes there."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for heading in outline(self._document) if self._document else ():
+            menu.addAction(_short(heading.words), partial(self.view.reveal_position, heading.position, True))
+        record = self._record
+        rows = record.rows_of(ITEMS) if record and self._document else []
+        if rows:
+            menu.addSeparator()
+        for row in rows:
+            if record:
+                menu.addAction(
+                    _short(self._item_name(record, row.id)), partial(self._bridge.enter, Place(row.id, "treatment"))
+                )
+        return menu
+
+
+def _short(words: str) -> str:
+    cut = words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + "…"
+    return cut.replace("&", "&&")
+
+
+def _spoken(found: Highlight | None) -> str:
+    """What a screen reader says of the page when a field is entered: the field and its words."""
+    return f"{found.named.told}: {found.words}" if found else ""

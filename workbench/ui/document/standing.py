@@ -1,0 +1,61 @@
+"""What the panel says of a document as a whole: that it is a scan, that its layout is unknown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.model.document import Document
+from workbench.model.fields import ROOT
+from workbench.model.review import ReviewRecord
+from workbench.ui.bridge import Bridge, Notice
+from workbench.ui.notices import Banner
+
+
+class PageNotices(QWidget):
+    """Above the page, without height while there is nothing to say. A banner can be settled until the next opening."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(12, 4, 12, 8)
+        self.hide()
+
+    def show_for(self, document: Document, record: ReviewRecord) -> None:
+        """Say what is to be said of a document that was opened."""
+        while (item := self._stack.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        notice = self._notice(document, record)
+        if notice:
+            self._stack.addWidget(Banner(self._bridge, notice, self.hide))
+        self.setVisible(notice is not None)
+
+    @property
+    def title(self) -> str:
+        """What the standing banner says first; blank without one."""
+        item = self._stack.itemAt(0)
+        banner = item.widget() if item and not self.isHidden() else None
+        return banner.notice.title if isinstance(banner, Banner) else ""
+
+    def _notice(self, document: Document, record: ReviewRecord) -> Notice | None:
+        if document.needs_ocr:
+            return Notice(
+                "doubt",
+                self.tr("A scan: there are no words to take"),
+                self.tr(
+                    "Its pages can be seen. To take words from them the text reader (OCR) is needed, which is not part "
+                    "of this version. Type the values into the record."
+                ),
+            )
+        if record.value(ROOT, "document.layout") in (None, "unknown"):
+            return Notice(
+                "note",
+                self.tr("No known layout"),
+                self.tr(
+                    "Nothing was guessed. Select words on the page and press Ctrl+T to fill a field, or reject the "
+                    "document if it is no determination."
+                ),
+            )
+        return None
