@@ -10,6 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -76,7 +77,11 @@ def run(argv: Sequence[str]) -> int:
     if SMOKE in argv:
         QTimer.singleShot(500, parts.window, parts.window.close)
     log.info("started, version %s", __version__)
-    return application.exec()
+    code = application.exec()
+    # The widgets go while the application still stands; left to the interpreter's end, their order is chance.
+    sys.excepthook = sys.__excepthook__
+    shiboken6.delete(parts.window)
+    return code
 
 
 def _settings() -> tuple[Settings, WorkbenchError | None]:

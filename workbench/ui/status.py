@@ -70,8 +70,7 @@ class StatusLine(QWidget):
                 widget.deleteLater()
         for id in HINTS[place]:
             action = BY_ID[id]
-            for cap in caps_of(action.shown_keys()):
-                self._hints.addWidget(label(cap, "key"))
+            self._hints.addWidget(label("+".join(caps_of(action.shown_keys())), "key"))
             self._hints.addWidget(label(tr(action.hint), "caption"))
             self._hints.addSpacing(10)
 

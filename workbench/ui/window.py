@@ -68,7 +68,7 @@ class Window(QMainWindow):
         self.setMinimumSize(1180, 680)
         self.setAcceptDrops(True)
         self._restore_geometry()
-        self.show_start()
+        self._on_project()
 
     def _build(self) -> None:
         bridge = self._bridge
@@ -76,7 +76,7 @@ class Window(QMainWindow):
         self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._name = label("", "caption")
         self._switch = Switch(self.tr("Review"), self.tr("Add documents"))
-        self._command = button(self.tr("Search or command"), "plain", self.open_palette)
+        self._command = button(" " + self.tr("Search or command"), "plain", self.open_palette)
         caps = [label(cap, "key") for cap in caps_of(BY_ID["help.palette"].shown_keys())]
         right = row(self._name, 14, self._switch, 6, self._command, *caps, gap=4, margins=(0, 3, 12, 3))
         # A menu bar's own corner widget is not laid out reliably: the menu widget is a row that holds the bar.

@@ -50,6 +50,7 @@ class QueuePanel(QWidget):
         bridge.record_opened.connect(self._follow)
         bridge.changed.connect(self._on_changed)
         bridge.theme_changed.connect(self._list.doItemsLayout)
+        self._refresh()
 
     def _build(self) -> None:
         bridge = self._bridge

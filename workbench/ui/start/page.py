@@ -148,7 +148,7 @@ class StartPage(QWidget):
     def _way(self, id: str, name: str, words: str) -> QWidget:
         action = BY_ID[id]
         way = _Pressable("way", f"{name}. {words}")
-        caps = row(*(label(cap, "key") for cap in caps_of(action.shown_keys())), gap=3)
+        caps = label("+".join(caps_of(action.shown_keys())), "key")
         said = wrap(column(label(name, "medium"), label(words, "second", wraps=True), gap=2))
         sign = column(2, Icon(self._bridge, action.icon, "accent", 18), None)
         way.setLayout(row(sign, (said, 1), column(caps, None), gap=12, margins=(6, 8, 6, 8)))
