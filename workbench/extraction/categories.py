@@ -25,6 +25,12 @@ _OPENING = re.compile(
 _STRENGTH = re.compile(
     r"\d ?(?:mg|mcg|gm|ml|cc|grams?|milligrams?|%)(?!\w)|# ?\d+|\bqty\b|\bquantity\b|\d(?:mg|mcg|gm|ml)|\bb\.?i\.?d\b|\bt\.?i\.?d\b|\bpo\b|\bq\d+h"
 )
+# Tests, clearances and visits before an operation go with it.
+_BEFORE_SURGERY = re.compile(
+    r"pre-? ?op(?:erative)?(?:ly)?\b.*?(?:test|lab|cbc|ekg|ecg|x-?ray|panel|clearance|work-?up|evaluation|exam|consult|visit|"
+    r"screen|study|studies|urinalysis|h ?& ?p|history|appointment|blood|mri|ct)|(?:test|lab|cbc|ekg|x-?ray|panel|clearance|"
+    r"work-?up|evaluation|exam)\w*.*?pre-? ?op(?:erative)?\b"
+)
 _STEM = re.compile(
     r"\b[a-z]{3,}(?:azepam|azolam|oxetine|pril|sartan|statin|prazole|olol|cillin|mycin|floxacin|cycline|triptan|barbital|"
     r"codone|morphone|tidine|triptyline|profen|oxicam|coxib|setron|gabalin|zolam|caine|sone|olone|azine|dipine|afil|parin)\b"
@@ -38,6 +44,9 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
     """The category of the heading between two offsets, with the words that decide it; None where no word is known."""
     heading = stream.low[start:end]
     votes, spans = _votes(heading)
+    if _BEFORE_SURGERY.search(heading) and votes:
+        votes["Surgery"] = max(votes.values()) * 1.3
+        spans.setdefault("Surgery", (0, len(heading)))
     if not votes:
         return None
     ranked = sorted(votes.items(), key=lambda vote: -vote[1])

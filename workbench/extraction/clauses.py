@@ -20,7 +20,9 @@ _FINITE = re.compile(
     rf"(?<![\w-]){_AUXILIARY}(?:n't)?(?![\w-])|(?<![\w-])(?:persist(?:s|ed)|returned|recurred|remains|remained|continues|reports|exists)(?![\w-])"
 )
 _RELATIVE = re.compile(r",? (?:(?:from|for|by|in|of|with|to|after) (?:which|whom)|which|who|whose|that)(?!\w)")
-_ASIDE = re.compile(r" (?:but|while|although|though|because|since she|since he|as she|as he|when|until|where|whereas|despite|however)(?!\w)")
+_ASIDE = re.compile(
+    r" (?:but|while|although|though|because|since she|since he|as she|as he|when|until|where|whereas|despite|however)(?!\w)"
+)
 
 
 def is_clause(piece: str) -> bool:

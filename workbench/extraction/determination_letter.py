@@ -21,14 +21,22 @@ from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
 
 RULE = "determination_letter"
-_RATIONALE = ("the physician reviewer's decision rationale:", "the expert reviewer's decision rationale:", "the physician reviewer's decision rationale :")
+_RATIONALE = (
+    "the physician reviewer's decision rationale:",
+    "the expert reviewer's decision rationale:",
+    "the physician reviewer's decision rationale :",
+)
 _VERDICT = re.compile(
     r"(?<!\w)(?:is|are|was|were) (not )?medically necessary(?: and appropriate)?[ .:;]*"
     r"(?=(?:\d+[.)] )?the (?:claims administrator|physician reviewer|expert reviewer))"
 )
 _ANY_VERDICT = re.compile(r"(?<!\w)(?:is|are) (not )?medically necessary(?: and appropriate)?(?=[ .:;]|$)")
-_EXPERT = re.compile(r"(?<=[.:)\"'] )the (?:physician|expert|medical) reviewer(?!'s decision rationale)(?!'s (?:decision )?rationale)")
-_OVERALL = re.compile(r"final determination ?: ?(partial(?:ly)? overturn(?:ed)?|overturn(?:ed)? in part|upheld|uphold|overturn(?:ed)?)")
+_EXPERT = re.compile(
+    r"(?<=[.:)\"'] )the (?:physician|expert|medical) reviewer(?!'s decision rationale)(?!'s (?:decision )?rationale)"
+)
+_OVERALL = re.compile(
+    r"final determination ?: ?(partial(?:ly)? overturn(?:ed)?|overturn(?:ed)? in part|upheld|uphold|overturn(?:ed)?)"
+)
 
 
 def read(findings: Findings, end: int) -> list[Statement]:
@@ -93,7 +101,9 @@ def _item(stream: Stream, floor: int, label: Label, number: int) -> ItemParts:
     """The item whose rationale's label is given: its heading, decision and both parties' paragraphs."""
     low = stream.low
     verdicts = list(_VERDICT.finditer(low, floor, label.start))
-    verdict = next((v for v in reversed(verdicts) if _numbered_start(stream, floor, v.start(), number) is not None), None)
+    verdict = next(
+        (v for v in reversed(verdicts) if _numbered_start(stream, floor, v.start(), number) is not None), None
+    )
     verdict = verdict or (verdicts[-1] if verdicts else None)
     if verdict is None:
         loose = list(_ANY_VERDICT.finditer(low, floor, label.start))
@@ -124,7 +134,9 @@ def parties(stream: Stream, start: int, end: int) -> tuple[Range | None, Range |
 def _numbered_start(stream: Stream, floor: int, stop: int, number: int) -> tuple[int, int] | None:
     """Start of an item's number and of the words after it; the last fitting place before `stop`."""
     found = None
-    for match in re.compile(rf"(?<![\w.,/#$-])\(?{number}[.)] ?(?=\S)").finditer(stream.text, max(floor, stop - 500), stop):
+    for match in re.compile(rf"(?<![\w.,/#$-])\(?{number}[.)] ?(?=\S)").finditer(
+        stream.text, max(floor, stop - 500), stop
+    ):
         before = stream.text[max(floor, match.start() - 3) : match.start()].rstrip()
         if stream.starts_line(match.start()) or before.endswith((".", ":", '"', ")")):
             found = match.span()

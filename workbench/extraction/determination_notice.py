@@ -7,11 +7,12 @@ paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from workbench.extraction.closing import closing
 from workbench.extraction.credentials import put_reviewer
 from workbench.extraction.determination_letter import parties
-from workbench.extraction.found import Findings
+from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
 from workbench.extraction.items import ItemParts, decided, overall, put_items
 from workbench.extraction.labels import Label, alike, all_of, like
@@ -34,7 +35,9 @@ _DETERMINED = re.compile(
     r"(?:\(?(\d{1,2})[.)] ?)?maximus federal services,? inc\.? has determined (?:that )?the requests? for "
     r"(.{2,500}?),? (?:is|are) (not )?medically necessary(?: and appropriate)?"
 )
-_REGARDING = re.compile(r"\(?(\d{1,2})[.)] ?(?:regarding|concerning) the requests? for (.{2,500}?) ?(?::|(?=medical treatment guideline))")
+_REGARDING = re.compile(
+    r"\(?(\d{1,2})[.)] ?(?:regarding|concerning) the requests? for (.{2,500}?) ?(?::|(?=medical treatment guideline))"
+)
 _HEADER_ENDS = ("independent medical review decision and rationale", "has determined the request", *_QUALIFICATIONS)
 
 
@@ -68,7 +71,7 @@ def _place(stream: Stream, wordings: tuple[str, ...], start: int, end: int) -> L
     return near[0] if near else None
 
 
-def _put_summary(findings: Findings, start: int, end: int, header: dict, whole: bool) -> None:
+def _put_summary(findings: Findings, start: int, end: int, header: Mapping[str, Found], whole: bool) -> None:
     """Add the summary without its disclaimer and the quotation marks around it."""
     stream = findings.stream
     start, end = stream.trimmed(start, end)

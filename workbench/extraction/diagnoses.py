@@ -24,9 +24,13 @@ _TRIGGER = re.compile(
     r")[ :]+"
 )
 _SEEDS = ("diagnos", "impression", "assessment", "problem", " for ", "found to have", "dx:")
-_IMAGING = re.compile(r"(?:mri|ct|x-?ray|radiograph\w*|radiolog\w+|scan|imaging|emg|ncv|study|studies|films?|ultrasound|sonogra\w+)[^.]{0,40}$")
+_IMAGING = re.compile(
+    r"(?:mri|ct|x-?ray|radiograph\w*|radiolog\w+|scan|imaging|emg|ncv|study|studies|films?|ultrasound|sonogra\w+)[^.]{0,40}$"
+)
 _NOT_ASSESSED = re.compile(r"(?:risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $")
-_NOT_HERS = re.compile(r"^(?:no |not |none|deferred|unclear|unknown|pending|uncertain|unchanged|the same|made|that |required|requested|needed|appropriate)")
+_NOT_HERS = re.compile(
+    r"^(?:no |not |none|deferred|unclear|unknown|pending|uncertain|unchanged|the same|made|that |required|requested|needed|appropriate)"
+)
 _CODE = r"(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[EV]?\d{3}(?:\.\d{1,2})?|V\d\d(?:\.\d{1,2})?)"
 _CODED = re.compile(
     rf" ?[(\[] ?(?:ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*)?({_CODE})(?:[,;/ ]+{_CODE})* ?[)\]]"
@@ -151,7 +155,13 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
     if folded in seen or len(description) > 220 or not re.search(r"[a-z]{3}", folded):
         return
     known = is_condition(folded)
-    if not code and not known and not folded.startswith(("rule out", "status post", "s/p")) and len(seen) == 0 and len(folded.split()) > 6:
+    if (
+        not code
+        and not known
+        and not folded.startswith(("rule out", "status post", "s/p"))
+        and len(seen) == 0
+        and len(folded.split()) > 6
+    ):
         return
     seen.add(folded)
     sure = 0.97 if code else (0.92 if known else 0.65)

@@ -26,6 +26,9 @@ _OTHER_EVENT = re.compile(
     r"dated|letter|seen|consultation|progress|request\w*|repair|arthroscopy|fusion|performed|imaging|scan|test\w*|treat\w*|prescri\w+|prior|previous)"
     r"[^.;]{0,40}$"
 )
+_VISIT = re.compile(
+    r"(?:seen|saw|evaluat|report|mri|underwent|surgery|exam|visit|denied|request|complain|presented|operat|perform|review|therap|note|treat|prescri|appeal)"
+)
 _TO = re.compile(r" ?(?:-|–|to|thru|through|until|and|up to|up until|ending(?: on)?) ?(?:and including )?$")
 _CUMULATIVE = re.compile(r"cumulative|continuous|repetitive|\bct\b|trauma|over the period|between|from|course of")
 _REVIEW = re.compile(
@@ -96,6 +99,12 @@ def _injury_likeness(low: str, start: int, end: int, date: DateAt) -> float:
         return 0.1
     if _INJURED_AFTER.match(after) and date.start - start < 300:
         return 0.88 if _INJURY_WORD.search(before + after) else 0.8
+    if (
+        before.strip() == "on"
+        and date.start - start < 250
+        and not _VISIT.search(low[date.end : date.end + 120].split(". ")[0])
+    ):
+        return 0.72
     if _INJURY_WORD.search(before) and date.start - start < 400:
         return 0.7
     return 0.0

@@ -29,7 +29,6 @@ class ItemParts:
     labels_exact: bool = True
     heading_others: list[Range] = field(default_factory=list)
 
-
     def __post_init__(self) -> None:
         if self.start < 0:
             self.start = self.heading[0]

@@ -32,7 +32,9 @@ _PERSON = re.compile(
     r"client|driver|resident|inmate|suspect|intruder|assailant))(?![\w/-])"
 )
 
-_SUBJECT_VERB = re.compile(r",? (?:who |then |also )?(?:is|was|has|had|reports?|reported|states?|stated|complain\w*|felt|feels|sustained|denies|denied|continues?|works?|takes?|rates?|describe[sd])(?![a-z])")
+_SUBJECT_VERB = re.compile(
+    r",? (?:who |then |also )?(?:is|was|has|had|reports?|reported|states?|stated|complain\w*|felt|feels|sustained|denies|denied|continues?|works?|takes?|rates?|describe[sd])(?![a-z])"
+)
 _DOCTORS_WORK = re.compile(
     r" (?:then |also |has |had |is )?(?:ask\w*|request\w*|order\w*|prescrib\w*|recommend\w*|renew\w*|wrote|writes|not(?:es|ed)|refill\w*|diagnos\w*|"
     r"examin\w*|opin\w*|plan\w*|refer\w*|advis\w*|endors\w*|appeal\w*|suggest\w*|dispens\w*|was ordering|was uncertain)(?![a-z])"

@@ -22,7 +22,7 @@ _OPENS = re.compile(
     r"(?<![a-z])(?:"
     r"(?:treatments?|therap(?:y|ies)|care|management|modalities|measures|interventions?|medications?|drugs|procedures|surger(?:y|ies)|rehabilitation)"
     r"(?: (?:to date|thus far|so far|rendered|provided|received|tried|given|for (?:the|this|his|her) [a-z ]{3,30}|up to now|history|modalities|attempts|measures|options))*"
-    r"(?: ?(?:has|have|had)(?: [a-z]+){0,4}? (?:included|consisted of|comprised|involved|been(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un)))| (?:included|consisted of|consists of|consisting of|comprised|includes|involved|consist of)| ?:)"
+    r"(?: ?(?:has|have|had)(?: [a-z]+){0,4}? (?:included|consisted of|comprised|involved|been(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un)))| (?:included|consisted of|consists of|consisting of|comprised|includes|involved|consist of)|(?: [^.;:]{0,60}?)?? ?:)"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been |was |were |being )(?:initially |conservatively |then |also |first |previously |subsequently |since )*(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of|through)"
     r")(?: (?:the following|of|both|a combination of|a course of|such things as))*:? "
@@ -36,10 +36,12 @@ _PERSON_HAS = re.compile(
 _HAS_HAD = re.compile(
     r"(?<![a-z])(?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had|had(?= (?:an? |\d|right|left|bilateral|two|three|six|twelve|several|physical|surgery))|status post|s/p) "
 )
+_AFTER = re.compile(r"(?<=\. )(?:after|following) (?!the (?:injury|accident|incident|fall))")
+_LIST_OPENERS = ((_OPENS, 0.95, False), (_PERSON_HAS, 0.92, False), (_HAS_HAD, 0.9, True), (_AFTER, 0.75, True))
 _DONE = re.compile(
     r" (?:was|were|has been|have been|had been)(?: also| then| later| subsequently| first| initially| since| both| previously)? "
     r"(?:performed|carried out|done|completed|given|begun|started|tried|trialed|provided|administered|attempted|dispensed|used|initiated|undertaken|introduced|"
-    r"instituted|tolerated|stopped|discontinued|employed|received|applied|issued|fitted|added|injected|repeated|helpful|beneficial|effective|ineffective|of (?:little|no|some|great|limited) (?:help|benefit|use))(?![a-z])"
+    r"instituted|tolerated|stopped|discontinued|employed|received|applied|issued|fitted|added|injected|repeated|rendered|delivered|supplied|made|endured|furnished|placed|obtained|had|helpful|beneficial|effective|ineffective|of (?:little|no|some|great|limited) (?:help|benefit|use))(?![a-z])"
 )
 _EFFECT = re.compile(
     r" (?:(?:has|have|had) (?:not |only |all |both )?(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced)|gave|brought|helped|relieved|provided|offered|produced|yielded|eased|reduced|decreased|improved|failed|worked|did not|made|resulted in|led to|afforded|took away|lessened) "
@@ -60,11 +62,17 @@ _TAIL = re.compile(
     r"|in (?:early |late |mid-?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|the past)"
     r"|(?:since|until|after|before|from|through|during|between|over|dated|prior to|under|as of|beginning|starting|most recently|last)(?: \w+){0,2}? ?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|the )"
     r"|with(?:out)? (?:(?:any|only|some|little|minimal|partial|temporary|short|brief|good|limited|much|moderate|significant|great|mild|transient|no|lasting|substantial|excellent|poor|fair|marked|about|\w+ (?:days?|weeks?|months?|percent) of|\d+%?(?: \w+)? ?(?:days?|weeks?|months?|percent)? ?of?) ?)*(?:\w+ ){0,1}?(?:relief|benefit|improvement|effect|change|help|success|response|gains?|reduction|results?|nausea|progress|pain|complication)"
-    r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)|(?:by|at the hands of) dr\.?|but |though |although |while |because |due to |because of |to no avail|all |each |both (?:with|of)|none |as needed|when |where |whose )"
+    r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)|(?:by|at the hands of) dr\.?|but |though |although |while |because |due to |because of |to no avail|all |each |both (?:with|of)|none |as needed|when |where |whose )"
 )
-_DATE_BRACKET = re.compile(r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)")
-_COUNT = re.compile(r"(?:for |a total of |about |approximately |x ?)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]?\w*|several)(?:/\d+)?(?: (?:total|more|supervised|additional|completed|authorized|further|in all))? (?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units)(?! of)")
-_TOGETHER = re.compile(r"(?:open reduction|incision|irrigation|ice|heat|hot|cold|rest|stretching|strengthening|discectomy|decompression|transcutaneous|neck|range of motion)$")
+_DATE_BRACKET = re.compile(
+    r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
+)
+_COUNT = re.compile(
+    r"(?:for |a total of |about |approximately |x ?)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]?\w*|several)(?:/\d+)?(?: (?:total|more|supervised|additional|completed|authorized|further|in all))? (?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units)(?! of)"
+)
+_TOGETHER = re.compile(
+    r"(?:open reduction|incision|irrigation|ice|heat|hot|cold|rest|stretching|strengthening|discectomy|decompression|transcutaneous|neck|range of motion)$"
+)
 _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ")
 _PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
 
@@ -94,7 +102,7 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
     """The treatments of one sentence with how sure each is."""
     found: list[tuple[Range, float]] = []
     covered = start
-    for pattern, sure, strict in ((_OPENS, 0.95, False), (_PERSON_HAS, 0.92, False), (_HAS_HAD, 0.9, True)):
+    for pattern, sure, strict in _LIST_OPENERS:
         for match in pattern.finditer(low, start, end):
             if match.start() < covered or _announces_other(low, start, match):
                 continue
@@ -122,7 +130,7 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
 def _entries(text: str, low: str, begin: int, stop: int, strict: bool) -> list[Range]:
     if low.startswith(("no ", "not ", "nothing", "none"), begin):
         return []
-    kept = []
+    kept: list[Range] = []
     for entry in split_list(text, begin, stop, _judge):
         trimmed = _trimmed(text, low, *entry)
         if not trimmed:
@@ -173,7 +181,13 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
         for match in pattern.finditer(low, start, end):
             begin = _subject_start(low, start, match.start())
             subject = low[begin : match.start()]
-            if not subject.strip() or len(subject) > 160 or _REFUSES.search(subject) or " that " in subject or not _care().search(subject):
+            if (
+                not subject.strip()
+                or len(subject) > 160
+                or _REFUSES.search(subject)
+                or " that " in subject
+                or not _care().search(subject)
+            ):
                 continue
             if re.match(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)", subject.strip()):
                 continue
