@@ -52,7 +52,24 @@ class GuidelineEdit(Struct, frozen=True, tag="guideline"):
     after: Guideline | None
 
 
-Edit = CellEdit | RowEdit | StateEdit | RecordEdit | GuidelineEdit
+class Waiver(Struct, frozen=True):
+    """A check switched off: why, by whom, when (ISO time in UTC)."""
+
+    reason: str
+    by: str
+    at: str
+
+
+class WaiverEdit(Struct, frozen=True, tag="waiver"):
+    """A check is switched off (`before` None) or on again (`after` None) for a record; for all where `record` is 0."""
+
+    record: int
+    code: str
+    before: Waiver | None
+    after: Waiver | None
+
+
+Edit = CellEdit | RowEdit | StateEdit | RecordEdit | GuidelineEdit | WaiverEdit
 
 
 class Step(Struct, frozen=True):
@@ -110,3 +127,5 @@ def inverse(edit: Edit) -> Edit:
             return RecordEdit(record, after_record, before_record)
         case GuidelineEdit(guideline_id, before_entry, after_entry):
             return GuidelineEdit(guideline_id, after_entry, before_entry)
+        case WaiverEdit(record, code, before_waiver, after_waiver):
+            return WaiverEdit(record, code, after_waiver, before_waiver)

@@ -12,6 +12,15 @@ from workbench.model.review import Place
 Severity = Literal["error", "warning", "note"]
 
 
+class CheckInfo(Struct, frozen=True):
+    """One check, for the list of checks: `reason` says what is looked at and why; `off` that it is switched off."""
+
+    code: str
+    severity: Severity
+    reason: str
+    off: bool = False
+
+
 class Finding(Struct, frozen=True):
     """One check that a record fails: its `code` (`L3`), one sentence, the fields it concerns, the first one leading.
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.model.edits import CellEdit, ChangeSet, Edit, GuidelineEdit, RecordEdit, RowEdit, StateEdit, StepKind
+from workbench.model.edits import (
+    CellEdit,
+    ChangeSet,
+    Edit,
+    GuidelineEdit,
+    RecordEdit,
+    RowEdit,
+    StateEdit,
+    StepKind,
+    WaiverEdit,
+)
 from workbench.model.review import Place
 
 
@@ -18,6 +28,8 @@ def change_set(label: str, edits: Iterable[Edit], kind: StepKind = "do") -> Chan
     for edit in edits:
         if isinstance(edit, GuidelineEdit):
             catalogue = True
+            continue
+        if isinstance(edit, WaiverEdit) and edit.record == 0:
             continue
         records.add(edit.record)
         match edit:

@@ -23,6 +23,8 @@ APPLICATION_ID = 0x494D5257  # "IMRW"
 BUSY_MILLISECONDS = 2000
 """How long a write waits for another program's. The window stands still meanwhile, so not longer."""
 
+Connection = sqlite3.Connection
+
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

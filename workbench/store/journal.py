@@ -16,6 +16,8 @@ from workbench.model.edits import (
     RecordEdit,
     RowEdit,
     StateEdit,
+    Waiver,
+    WaiverEdit,
 )
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Cell, Place, Proposal, RecordState, ReviewRecord, Row
@@ -65,6 +67,8 @@ def _columns(edit: Edit) -> tuple[Any, ...]:
             return ("record", record, None, None, None, _packed(before_record), _packed(after_record), None)
         case GuidelineEdit(id, before_entry, after_entry):
             return ("guideline", None, None, None, id, _text(before_entry), _text(after_entry), None)
+        case WaiverEdit(record, code, before_waiver, after_waiver):
+            return ("waiver", record, None, code, None, _text(before_waiver), _text(after_waiver), None)
 
 
 def _bare(cell: Cell | None) -> Cell | None:
@@ -93,6 +97,8 @@ def _edit(row: tuple[Any, ...]) -> Edit:
             return StateEdit(record, was, became)
         case "record":
             return RecordEdit(record, *(codec.unpack_record(side) if side else None for side in (before, after)))
+        case "waiver":
+            return WaiverEdit(record, field, _read(before, Waiver), _read(after, Waiver))
         case _:
             return GuidelineEdit(guideline, _read(before, Guideline), _read(after, Guideline))
 
@@ -146,7 +152,7 @@ def changes_after(conn: sqlite3.Connection, id: int) -> tuple[ChangeSet, frozens
     touched = conn.execute("SELECT kind, record, row_id, field FROM edit WHERE step > ?", (id,))
     for kind, record, row_id, field in touched:
         catalogue |= kind == "guideline"
-        if record is not None:
+        if record:
             records.add(record)
         if kind == "cell":
             places.add((record, Place(row_id, field)))

@@ -48,6 +48,21 @@ def put_tally(conn: sqlite3.Connection, record: int, tally: Tally, step: int) ->
     )
 
 
+def same_case(conn: sqlite3.Connection, record: int, case_number: str) -> tuple[str, ...]:
+    """The names of other documents with that case number, three at most; those rejected do not count."""
+    rows = conn.execute(
+        "SELECT d.file_name FROM determination t JOIN document d ON d.id = t.record JOIN standing s USING (record)"
+        " WHERE t.case_number = ? AND t.record != ? AND s.state != 'rejected' ORDER BY t.record LIMIT 3",
+        (case_number, record),
+    )
+    return tuple(name for (name,) in rows)
+
+
+def all_records(conn: sqlite3.Connection) -> list[int]:
+    """The numbers of all records."""
+    return [record for (record,) in conn.execute("SELECT record FROM standing ORDER BY record")]
+
+
 def counts(conn: sqlite3.Connection) -> ProjectCounts:
     """How many documents there are, by state."""
     by_state = {str(state): int(count) for state, count in conn.execute(

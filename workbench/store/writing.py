@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from workbench.model.edits import CellEdit, Edit, GuidelineEdit, RecordEdit, RowEdit, StateEdit
+from workbench.model.edits import CellEdit, Edit, GuidelineEdit, RecordEdit, RowEdit, StateEdit, WaiverEdit
 from workbench.model.review import ReviewRecord
-from workbench.store import catalogue, records, standing
+from workbench.store import catalogue, records, standing, waivers
 
 
 def write_edit(conn: sqlite3.Connection, edit: Edit, record: ReviewRecord | None) -> None:
@@ -26,3 +26,5 @@ def write_edit(conn: sqlite3.Connection, edit: Edit, record: ReviewRecord | None
             records.put_record(conn, after_record)
         case GuidelineEdit(id, _, after_entry):
             catalogue.put(conn, id, after_entry)
+        case WaiverEdit(id, code, _, after_waiver):
+            waivers.put(conn, id, code, after_waiver)

@@ -11,22 +11,27 @@ from pathlib import Path
 import msgspec
 
 from workbench.model.document import Document
-from workbench.model.edits import ChangeSet, Edit, RecordEdit
+from workbench.model.edits import ChangeSet, Edit, JournalStep, RecordEdit, Waiver, WaiverEdit
 from workbench.model.errors import BadValue, VerifyRefused
 from workbench.model.evidence import Span
 from workbench.model.fields import LISTS, field_of
-from workbench.model.findings import Finding
+from workbench.model.findings import CheckInfo, Finding
 from workbench.model.guidelines import Guideline
 from workbench.model.past import PastValue
 from workbench.model.queue import ProjectCounts, QueueFilter, QueueRow
 from workbench.model.review import Place, RecordState, ReviewRecord, StateName, Value
 from workbench.review import steps
+from workbench.review.checks import CHECKS
 from workbench.review.past import past_values
 from workbench.settings import Settings
-from workbench.store import documents, journal, queue, standing
+from workbench.store import documents, journal, queue, standing, waivers
 from workbench.tasks.session import Session
 
 _EVERYTHING = QueueFilter()
+
+
+class _SameBytes(Exception):
+    """The project has a document of these bytes."""
 
 
 class Desk:
@@ -40,6 +45,7 @@ class Desk:
         self.person = settings.name
         self.read_only = read_only
         self._session = Session(path, self.person, settings.doubt_below, read_only)
+        self._shelf = self._session.shelf
         self._conn = self._session.conn
 
     def close(self) -> None:
@@ -58,58 +64,64 @@ class Desk:
 
     def record(self, record: int) -> ReviewRecord:
         """The record as it stands. Raises `WorkbenchError` for no such record."""
-        return self._session.record(record)
+        return self._shelf.record(record)
 
     def document(self, record: int) -> Document:
         """The document as it was read. Raises `WorkbenchError` when it could not be."""
-        with self._session.explained():
+        with self._shelf.explained():
             return documents.load_document(self._conn, record)
 
     def content(self, record: int) -> bytes:
         """The file's bytes. Raises `Unreadable` when a linked file is gone."""
-        with self._session.explained():
+        with self._shelf.explained():
             return documents.load_content(self._conn, record)
 
     def queue(self, wanted: QueueFilter, offset: int, limit: int) -> list[QueueRow]:
         """Rows `offset` to `offset + limit` of the queue."""
-        with self._session.explained():
+        with self._shelf.explained():
             return queue.page(self._conn, wanted, offset, limit)
 
     def queue_count(self, wanted: QueueFilter) -> int:
         """How many rows the queue has."""
-        with self._session.explained():
+        with self._shelf.explained():
             return queue.count(self._conn, wanted)
 
     def queue_position(self, wanted: QueueFilter, record: int) -> int | None:
         """The row at which a record stands, None when the filter leaves it out."""
-        with self._session.explained():
+        with self._shelf.explained():
             return queue.position(self._conn, wanted, record)
 
     def next_to_review(self, after: int | None, wanted: QueueFilter = _EVERYTHING) -> int | None:
         """The next new or in-review document behind `after`, round the end; None when there is no other."""
-        with self._session.explained():
+        with self._shelf.explained():
             return queue.next_in(self._conn, wanted, after, ("new", "in review"))
 
     def counts(self) -> ProjectCounts:
         """How many documents there are, by state."""
-        with self._session.explained():
+        with self._shelf.explained():
             return standing.counts(self._conn)
 
     def findings(self, record: int) -> tuple[Finding, ...]:
         """What the checks find in the record as it stands."""
-        return self._session.findings(record)
+        return self._shelf.findings(record)
+
+    def checks(self, record: int = 0) -> tuple[CheckInfo, ...]:
+        """Every check, and whether it is switched off for the record or for all."""
+        with self._shelf.explained():
+            off = {**waivers.of_record(self._conn, 0), **waivers.of_record(self._conn, record)}
+        return tuple(CheckInfo(check.code, check.severity, check.reason, check.code in off) for check in CHECKS)
 
     def guideline(self, id: str) -> Guideline | None:
         """One catalogue entry, None for no such id."""
-        return self._session.entries().get(id)
+        return self._shelf.entries().get(id)
 
     def catalogue_entries(self) -> tuple[Guideline, ...]:
         """The project's catalogue, in its order."""
-        return tuple(self._session.entries().values())
+        return tuple(self._shelf.entries().values())
 
     def history(self, record: int, place: Place) -> list[PastValue]:
         """What stood at a place before and stands now, oldest first."""
-        with self._session.explained():
+        with self._shelf.explained():
             return past_values(journal.steps_of_place(self._conn, record, place), place)
 
     # a person's changes
@@ -192,6 +204,26 @@ class Desk:
         """Back into review."""
         return self._set_state(record, "in review", "Reopen")
 
+    def do(self, label: str, edits: tuple[Edit, ...]) -> ChangeSet:
+        """Any edits as one step, such as a link applied to all alike. Each must still hold, or none is made."""
+        return self._session.commit(label, edits)
+
+    def switch_off_check(self, code: str, reason: str, record: int = 0) -> ChangeSet:
+        """A check is not asked any more of one record, of all where `record` is 0, for this reason."""
+        author = self._author()
+        return self._switch(f"Switch off check {code}", code, record, Waiver(reason, author.by, author.at))
+
+    def switch_on_check(self, code: str, record: int = 0) -> ChangeSet:
+        """A check that was switched off is asked again."""
+        return self._switch(f"Switch on check {code}", code, record, None)
+
+    def _switch(self, label: str, code: str, record: int, after: Waiver | None) -> ChangeSet:
+        with self._shelf.explained():
+            before = waivers.of_record(self._conn, record).get(code)
+        if before == after:
+            return ChangeSet(label)
+        return self._session.commit(label, (WaiverEdit(record, code, before, after),))
+
     def undo(self) -> ChangeSet | None:
         """Take back this person's last step; None when there is none. Raises `EditRefused` where it cannot be."""
         return self._session.undo()
@@ -219,20 +251,22 @@ class Desk:
 
         A document that could not be read from that path before becomes this one.
         """
-        with self._session.explained():
-            if documents.has_content(self._conn, document.sha256):
-                return None
         kept = content if self.settings.copy_documents else None
         added = 0
 
         def build() -> tuple[Edit, ...]:
             nonlocal added
+            if documents.has_content(self._conn, document.sha256):
+                raise _SameBytes
             failed = documents.failed_at(self._conn, path)
             before = self.record(failed) if failed else None
             added = documents.put_document(self._conn, document, kept, path, failed)
             return (RecordEdit(added, before, msgspec.structs.replace(record, id=added, state=RecordState())),)
 
-        self._session.write(f"Import {document.file_name}", build, "do", "program", None)
+        try:
+            self._session.write(_import_step(document.file_name), build)
+        except _SameBytes:
+            return None
         return added
 
     def add_failure(self, path: Path, reason: str) -> int:
@@ -247,7 +281,7 @@ class Desk:
             state = RecordState("failed", reason, by=self.person, at=self._author().at)
             return (RecordEdit(added, before, ReviewRecord(path.name, id=added, state=state)),)
 
-        self._session.write(f"Import {path.name}", build, "do", "program", None)
+        self._session.write(_import_step(path.name), build)
         return added
 
     # within
@@ -264,7 +298,8 @@ class Desk:
         found = self.record(record)
         author = self._author()
         state = RecordState(name, reason, until, author.by, author.at)
-        return self._session.commit(label, steps.change_state(found, state))
+        seen = frozenset((record,)) if name == "verified" else frozenset[int]()
+        return self._session.commit(label, steps.change_state(found, state), seen)
 
     def _label(self, record: ReviewRecord, place: Place) -> str:
         return field_of(record.list_of(place.row), place.name).label
@@ -276,6 +311,11 @@ class Desk:
 
 def _refusal(errors: list[Finding]) -> VerifyRefused:
     stand = "one check stands" if len(errors) == 1 else f"{len(errors)} checks stand"
+    first = errors[0].message.removesuffix(".")
     return VerifyRefused(
-        f"Not verified: {stand}. {errors[0].message} (check {errors[0].code}).", tuple(each.code for each in errors)
+        f"Not verified: {stand}. {first} (check {errors[0].code}).", tuple(each.code for each in errors)
     )
+
+
+def _import_step(name: str) -> JournalStep:
+    return JournalStep(0, "do", "program", f"Import {name}", "", "", None, ())

@@ -6,9 +6,18 @@ from collections.abc import Collection
 
 from workbench.model.findings import Finding
 from workbench.model.review import ReviewRecord
-from workbench.review.checks.finding import Check, CheckContext, Hit
+from workbench.review.checks import cases, codes, dates, decisions, items, links, people
+from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    *decisions.CHECKS,
+    *items.CHECKS,
+    *dates.CHECKS,
+    *people.CHECKS,
+    *codes.CHECKS,
+    *links.CHECKS,
+    *cases.CHECKS,
+)
 """Every check, in the order of the list that a person sees."""
 
 
@@ -20,5 +29,5 @@ def run_checks(record: ReviewRecord, context: CheckContext, off: Collection[str]
 
 
 def _finding(record: ReviewRecord, check: Check, hit: Hit) -> Finding:
-    quotes = [span for place in hit.places if (cell := record.cells.get(place)) for span in cell.evidence[:1]]
-    return Finding(check.code, hit.severity or check.severity, hit.message, hit.places, tuple(quotes))
+    quotes = hit.quotes or evidence_of(record, *hit.places)
+    return Finding(check.code, hit.severity or check.severity, hit.message, hit.places, quotes)

@@ -1,36 +1,79 @@
-"""What a check is, and what it may look at beside the record."""
+"""What a check is, what it may look at, and how it says what it found."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct, field
 
+from workbench.model.evidence import Span
+from workbench.model.fields import ITEMS
 from workbench.model.findings import Severity
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Place, ReviewRecord
 
 
 class CheckContext(Struct, frozen=True):
-    """The catalogue's entries by id, and today's date."""
+    """What lies outside the record: catalogue entries by id, today, and the other documents with its case number."""
 
     entries: Mapping[str, Guideline] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    same_case: tuple[str, ...] = ()
 
 
 class Hit(Struct, frozen=True):
-    """One thing a check found: a sentence, the fields it concerns (the first leads), its severity where milder."""
+    """One thing a check found: a sentence, the fields it concerns (the first leads), its severity where milder.
+
+    `quotes` are the words on both sides; without any, the evidence of the fields is quoted.
+    """
 
     message: str
     places: tuple[Place, ...]
     severity: Severity | None = None
+    quotes: tuple[Span, ...] = ()
 
 
 class Check(Struct, frozen=True):
-    """A check: `reason` says why what it finds is wrong, for the list of checks. `severity` error stops verifying."""
+    """A check: `reason` says what is looked at and why, for the list of checks. `severity` error stops verifying."""
 
     code: str
     severity: Severity
     reason: str
     look: Callable[[ReviewRecord, CheckContext], Iterator[Hit]]
+
+
+def item_name(record: ReviewRecord, item: str) -> str:
+    """How a message calls an item: `Item 2`."""
+    ids = [row.id for row in record.rows_of(ITEMS)]
+    return f"Item {ids.index(item) + 1}"
+
+
+def text_of(record: ReviewRecord, row: str, name: str) -> str:
+    """A field's value as text, blank for none."""
+    return str(record.value(row, name) or "")
+
+
+def day_of(record: ReviewRecord, row: str, name: str) -> date | None:
+    """A date field's value; None where there is none or it is no day."""
+    try:
+        return date.fromisoformat(text_of(record, row, name))
+    except ValueError:
+        return None
+
+
+def quoted(record: ReviewRecord, place: Place, words: str) -> tuple[Span, ...]:
+    """Where in the evidence of `place` the `words` stand, white space aside; the whole evidence where they do not."""
+    cell = record.cells.get(place)
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    for span in cell.evidence if cell else ():
+        if pattern and (found := re.search(pattern, span.quote)):
+            return (Span(span.page, span.start + found.start(), span.start + found.end(), found[0]),)
+    return cell.evidence if cell else ()
+
+
+def evidence_of(record: ReviewRecord, *places: Place) -> tuple[Span, ...]:
+    """The first words that each of the places comes from."""
+    cells = (record.cells.get(place) for place in places)
+    return tuple(span for cell in cells if cell for span in cell.evidence[:1])

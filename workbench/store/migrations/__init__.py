@@ -17,14 +17,14 @@ NEWEST = len(MIGRATIONS)
 """The format this program writes: `PRAGMA user_version` of its files."""
 
 
-def migrate(db: Database, to: int = NEWEST) -> None:
-    """Bring an open project to format `to`, all in one transaction; nothing happens where it is there already."""
+def migrate(db: Database) -> None:
+    """Bring an open project to the newest format, all in one transaction; nothing happens where it is there already."""
     db.conn.execute("BEGIN IMMEDIATE")
     try:
         version = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
-        for migration in MIGRATIONS[version:to]:
+        for migration in MIGRATIONS[version:]:
             migration(db)
-        db.conn.execute(f"PRAGMA user_version = {max(version, to)}")
+        db.conn.execute(f"PRAGMA user_version = {max(version, NEWEST)}")
         db.conn.execute("COMMIT")
     except BaseException:
         db.conn.rollback()

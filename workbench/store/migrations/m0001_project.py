@@ -155,6 +155,14 @@ CREATE TABLE provenance (
     proposal TEXT, -- JSON: what of the proposal differs from the value, alternatives, candidates
     PRIMARY KEY (record, row_id, field)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE waiver (
+    record INTEGER NOT NULL, -- 0: for all records
+    code TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (record, code)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE guideline_entry (
     id TEXT PRIMARY KEY,
     parent_id TEXT,
@@ -193,7 +201,7 @@ CREATE INDEX step_by_person ON step (by, id) WHERE origin = 'person';
 CREATE TABLE edit (
     step INTEGER NOT NULL REFERENCES step (id),
     number INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('cell', 'row', 'state', 'record', 'guideline')),
+    kind TEXT NOT NULL CHECK (kind IN ('cell', 'row', 'state', 'record', 'guideline', 'waiver')),
     record INTEGER,
     row_id TEXT,
     field TEXT,

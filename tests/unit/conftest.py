@@ -1,0 +1,1 @@
+"""Makes this folder importable, so that all unit tests can share `invented_review`."""

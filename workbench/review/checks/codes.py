@@ -1,0 +1,60 @@
+"""Diagnosis codes: their form, and whether the form was in use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from workbench.model.fields import DIAGNOSES, ROOT
+from workbench.model.review import Place, ReviewRecord
+from workbench.review.checks.finding import Check, CheckContext, Hit, day_of, evidence_of, text_of
+
+ICD_10_IN_USE = date(2015, 10, 1)
+"""From this day claims in the United States carry ICD-10-CM codes and no longer ICD-9-CM."""
+
+_ICD_9 = re.compile(r"(?:\d{3}|V\d{2})(?:\.\d{1,2})?|E\d{3}(?:\.\d)?", re.IGNORECASE)
+_ICD_10 = re.compile(r"[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?", re.IGNORECASE)
+
+
+def systems_of(code: str) -> frozenset[str]:
+    """The code systems that a code has the form of: none, one or (`V45.4`) both."""
+    forms = {"ICD-9-CM": _ICD_9, "ICD-10-CM": _ICD_10}
+    return frozenset(name for name, form in forms.items() if form.fullmatch(code.strip()))
+
+
+def wrong_system(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
+    """A code that has the form of the other system, or of none."""
+    for row in record.rows_of(DIAGNOSES):
+        code, system = text_of(record, row.id, "code"), text_of(record, row.id, "code_system")
+        possible = systems_of(code)
+        places = (Place(row.id, "code"), Place(row.id, "code_system"))
+        if code and not possible:
+            yield Hit(f"“{code}” has the form of no diagnosis code.", places[:1], "warning")
+        elif code and system and system not in possible:
+            yield Hit(f"{code} has the form of {' or '.join(sorted(possible))}, not of {system}.", places)
+        elif code and not system:
+            yield Hit(f"{code} is of no code system yet.", places[::-1], "warning")
+
+
+def out_of_use(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
+    """A code of a system that was not in use when the case was decided."""
+    decided = day_of(record, ROOT, "case.decision_date")
+    if decided is None:
+        return
+    for row in record.rows_of(DIAGNOSES):
+        system = text_of(record, row.id, "code_system")
+        early = system == "ICD-10-CM" and decided < ICD_10_IN_USE
+        # a summary quotes reports that are months old, so the old codes go on for a while
+        late = system == "ICD-9-CM" and decided >= ICD_10_IN_USE.replace(year=ICD_10_IN_USE.year + 1)
+        if early or late:
+            places = (Place(row.id, "code_system"), Place(ROOT, "case.decision_date"))
+            code, use = text_of(record, row.id, "code"), "from" if early else "until"
+            message = f"{code} is {system}, in use {use} {ICD_10_IN_USE}; the decision is of {decided}."
+            yield Hit(message, places, quotes=evidence_of(record, Place(row.id, "code"), places[1]))
+
+
+CHECKS = (
+    Check("C1", "error", "A diagnosis code belongs to the system whose form it has.", wrong_system),
+    Check("C2", "warning", "ICD-9 codes end, and ICD-10 codes begin, in October 2015.", out_of_use),
+)

@@ -1,0 +1,93 @@
+"""Decisions against the words that give their reason, and against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.model.fields import ITEMS, ROOT
+from workbench.model.review import Place, ReviewRecord
+from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, item_name, quoted, text_of
+
+_DETERMINATION = Place(ROOT, "case.determination")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9“\"])")
+_VERDICT = re.compile(
+    r"\b(?:is|are|was|were)\b(?P<between>(?:,?\s+(?!that\b|and\b|but\b)[\w,]+){0,4}?)"
+    r"\s+medically\s+(?:necessary|appropriate)",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"^\W*not\s+medically\s+necessary", re.IGNORECASE)
+_NOT_ITS_OWN = re.compile(
+    r"\b(?:if|when|where|unless|until|whether|would|could|should|may|might|can|only|modified|partial\w*|portion|"
+    r"guidelines?|criteria|utilization review|claims administrator|denial|UR)\b|[\"“”]",
+    re.IGNORECASE,
+)
+
+
+def verdict(rationale: str) -> tuple[str, str] | None:
+    """What the last sentence of a rationale concludes in so many words: (decision, sentence); None where it does not.
+
+    Sentences that speak of conditions, guidelines, parts of the request or another party's view conclude nothing.
+    """
+    sentences = [part for part in _SENTENCE_END.split(rationale.strip()) if part]
+    if not sentences or _NOT_ITS_OWN.search(sentences[-1]):
+        return None
+    last = sentences[-1]
+    if _SHORT.match(last):
+        return "Upheld", last
+    said = {bool(re.search(r"\bnot\b", found["between"])) for found in _VERDICT.finditer(last)}
+    if len(said) != 1:
+        return None
+    return ("Upheld" if said.pop() else "Overturned"), last
+
+
+def against_rationale(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
+    """An item whose rationale ends in the opposite of its decision."""
+    for item in record.rows_of(ITEMS):
+        decision = record.value(item.id, "decision")
+        concluded = verdict(text_of(record, item.id, "rationale"))
+        if decision and concluded and concluded[0] != decision:
+            places = (Place(item.id, "decision"), Place(item.id, "rationale"))
+            yield Hit(
+                f"{item_name(record, item.id)} is {decision}, but its rationale ends “{_end(concluded[1])}”.",
+                places,
+                quotes=(*evidence_of(record, places[0]), *quoted(record, places[1], concluded[1])),
+            )
+
+
+def _end(sentence: str) -> str:
+    sentence = sentence.rstrip(" .;")
+    return sentence if len(sentence) <= 80 else "… " + sentence[-78:].split(" ", 1)[-1]
+
+
+def against_items(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
+    """An overall determination that the items do not add up to."""
+    items = record.rows_of(ITEMS)
+    decisions = {record.value(item.id, "decision") for item in items}
+    overall = record.value(ROOT, "case.determination")
+    if overall is None or not decisions or None in decisions:
+        return
+    derived = str(decisions.pop()) if len(decisions) == 1 else "Partially overturned"
+    if overall != derived:
+        printed = record.value(ROOT, "document.layout") != "final-determination"
+        places = (_DETERMINATION, *(Place(item.id, "decision") for item in items))
+        yield Hit(
+            f"The determination is {overall}, but the items add up to {derived}.",
+            places,
+            "warning" if printed else None,  # the letters of 2013 print their own word, which may be wrong
+            evidence_of(record, *places),
+        )
+
+
+def not_said(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
+    """Items that are decided while the determination is left open."""
+    items = record.rows_of(ITEMS)
+    if record.value(ROOT, _DETERMINATION.name) is None and any(record.value(item.id, "decision") for item in items):
+        yield Hit("The items are decided, but the determination is left open.", (_DETERMINATION,))
+
+
+CHECKS = (
+    Check("D1", "error", "A rationale must not end in the opposite of its item's decision.", against_rationale),
+    Check("D2", "error", "The determination must be what the items' decisions add up to.", against_items),
+    Check("D3", "warning", "Where items are decided, so is the determination.", not_said),
+)

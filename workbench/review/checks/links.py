@@ -1,0 +1,130 @@
+"""Citations against the catalogue entries they are linked to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.model.fields import ADMIN_CITATIONS, CITATION_LISTS, EXPERT_CITATIONS, ITEMS, ROOT, field_of
+from workbench.model.findings import Severity
+from workbench.model.guidelines import Guideline
+from workbench.model.record import PageRange
+from workbench.model.review import Place, ReviewRecord, Row
+from workbench.model.typed import shown_value
+from workbench.review.checks.finding import Check, CheckContext, Hit, day_of, evidence_of, item_name, quoted, text_of
+
+_NOT_ON_MTUS = re.compile(
+    r"did\s+not\s+base\s+(?:his\s*/\s*her|his|her|their|its|the|this)\s+decision\s+on\s+(?:the\s+)?MTUS", re.IGNORECASE
+)
+_PARTIES = {ADMIN_CITATIONS: "claims_administrator", EXPERT_CITATIONS: "expert_reviewer"}
+
+
+def _citations(record: ReviewRecord) -> Iterator[tuple[Row, Row]]:
+    for item in record.rows_of(ITEMS):
+        for path in CITATION_LISTS:
+            for citation in record.rows_of(path, item.id):
+                yield item, citation
+
+
+def _linked(record: ReviewRecord, context: CheckContext) -> Iterator[tuple[Row, Row, Guideline]]:
+    for item, citation in _citations(record):
+        entry = context.entries.get(text_of(record, citation.id, "guideline_id"))
+        if entry is not None:
+            yield item, citation, entry
+
+
+def no_entry(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
+    """A link to an entry that the catalogue does not have."""
+    for item, citation in _citations(record):
+        linked = text_of(record, citation.id, "guideline_id")
+        if linked and linked not in context.entries:
+            message = f"{item_name(record, item.id)} links to “{linked}”, which the catalogue does not have."
+            yield Hit(message, (Place(citation.id, "guideline_id"),))
+
+
+def page_outside(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
+    """A cited page outside the span of the linked entry."""
+    for item, citation, entry in _linked(record, context):
+        pages = record.value(citation.id, "pages")
+        if entry.page_start is None or entry.page_end is None or not isinstance(pages, tuple):
+            continue
+        span = (entry.page_start, entry.page_end)
+        outside = tuple(each for each in pages if each[0] < span[0] or each[1] > span[1])
+        if outside:
+            places = (Place(citation.id, "pages"), Place(citation.id, "guideline_id"))
+            shown, own = _shown(outside), _shown((span,))
+            yield Hit(
+                f"{item_name(record, item.id)} links page{'s' if '–' in shown or ',' in shown else ''} {shown} "
+                f"to an entry of pages {own}.",
+                places,
+                _page_severity(entry, outside, span),
+                evidence_of(record, *places),
+            )
+
+
+def _shown(pages: tuple[PageRange, ...]) -> str:
+    return shown_value(field_of(EXPERT_CITATIONS, "pages"), pages)
+
+
+def _page_severity(entry: Guideline, outside: tuple[PageRange, ...], span: PageRange) -> Severity | None:
+    """An error only where the entry's own pages are sure and every cited page lies well away from them.
+
+    A chapter may be cited by another printing's pages, and ends of recalled spans are a page or two off.
+    """
+    sure = entry.kind == "section" and entry.evidence in ("seed", "searched") and "pages: recalled" not in entry.note
+    far = all(first > span[1] or last < span[0] for first, last in outside)
+    return None if sure and far else "warning"
+
+
+def not_in_force(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
+    """A guideline that was not in force on the day of the decision."""
+    decided = day_of(record, ROOT, "case.decision_date")
+    if decided is None:
+        return
+    for item, citation, entry in _linked(record, context):
+        early = entry.in_force_from is not None and decided.isoformat() < entry.in_force_from
+        late = entry.in_force_to is not None and decided.isoformat() > entry.in_force_to
+        if early or late:
+            when = f"in force from {entry.in_force_from}" if early else f"in force until {entry.in_force_to}"
+            places = (Place(citation.id, "guideline_id"), Place(ROOT, "case.decision_date"))
+            message = f"{item_name(record, item.id)} links to “{entry.title}”, {when}; the decision is of {decided}."
+            yield Hit(message, places, quotes=evidence_of(record, Place(citation.id, "text"), places[1]))
+
+
+def none_and_some(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
+    """A party that is said to cite nothing, with citations."""
+    for item in record.rows_of(ITEMS):
+        for path, party in _PARTIES.items():
+            flag = Place(item.id, f"{party}.none_cited")
+            cited = record.rows_of(path, item.id)
+            if record.value(item.id, flag.name) is True and cited:
+                who = "The claims administrator" if path == ADMIN_CITATIONS else "The expert"
+                places = (flag, Place(cited[0].id, "text"))
+                message = f"{who} of {item_name(record, item.id).lower()} is said to cite nothing, but has {len(cited)}"
+                yield Hit(f"{message} citation{'s' if len(cited) > 1 else ''}.", places)
+
+
+def not_on_mtus(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
+    """An expert who says not to rest on the MTUS, with a citation of the MTUS."""
+    for item in record.rows_of(ITEMS):
+        basis = Place(item.id, "expert_reviewer.text")
+        said = _NOT_ON_MTUS.search(text_of(record, item.id, basis.name))
+        if not said:
+            continue
+        for citation in record.rows_of(EXPERT_CITATIONS, item.id):
+            if record.value(citation.id, "basis") == "MTUS":
+                places = (Place(citation.id, "basis"), basis)
+                yield Hit(
+                    f"The expert of {item_name(record, item.id).lower()} says “{said[0]}”, but this citation is MTUS.",
+                    places,
+                    quotes=(*evidence_of(record, Place(citation.id, "text")), *quoted(record, basis, said[0])),
+                )
+
+
+CHECKS = (
+    Check("L1", "error", "A link leads to an entry that the catalogue has.", no_entry),
+    Check("L2", "error", "A party that cites nothing has no citations.", none_and_some),
+    Check("L3", "error", "Cited pages lie inside the linked entry's pages.", page_outside),
+    Check("L4", "warning", "A guideline is in force on the day of the decision.", not_in_force),
+    Check("L5", "warning", "An expert who does not rest on the MTUS cites nothing of it.", not_on_mtus),
+)
