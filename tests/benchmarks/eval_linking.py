@@ -99,7 +99,7 @@ def measure(linker: Linker, cases: Sequence[Case]) -> dict[str, Tally]:
 
 
 def _measure_fields(tallies: dict[str, Tally], case: Case, cited: tuple[Cited, ...]) -> None:
-    got = [msgspec.to_builtins(one.parsed.citation) for one in cited]
+    got = json.loads(msgspec.json.encode([one.parsed.citation for one in cited]))
     for name in ("text", "basis", "pages", "title", "body", "chapter", "year", "section", "url"):
         tally = tallies.setdefault(name, Tally())
         tally.count((str(one[name]) for one in case.told or ()), (str(one[name]) for one in got), case.text)

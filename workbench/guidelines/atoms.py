@@ -167,10 +167,11 @@ class _Scan:
             first -= 1
         while first < at and self.word(first) in (",", ".", ":", "of"):
             first += 1
-        last = at + 1
+        last, value = at + 1, self.word(at)
         while self.word(last) in _DASH and self.kind(last + 1) is Kind.SECTION_NUMBER:
+            value += "-" + self.word(last + 1)
             last += 2
-        return Atom(Part.REGULATION, first, last, ("lc " if law else "ccr ") + self.word(at).replace(" ", ""))
+        return Atom(Part.REGULATION, first, last, ("lc " if law else "ccr ") + value)
 
     def _date(self, at: int) -> Atom | None:
         last = at + 1

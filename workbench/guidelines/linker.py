@@ -105,7 +105,7 @@ class Linker:
         scopes = list(self._scopes(query))
         headings = self._headings(query, scopes)
         pages = fit_pages(self._index, query, self._page_scopes(query, scopes)) if query.pages else {}
-        aliased = frozenset(number for key in query.keys for number in self._index.by_full_alias.get(key, ())[:MOST])
+        aliased = self._aliased(query)
         scale = Scale(self._index, query, pages, headings, aliased)
         numbers = self._numbers(query, scopes, headings, pages, aliased)
         scored = []
@@ -184,7 +184,7 @@ class Linker:
         scopes: list[int],
         headings: dict[int, float],
         pages: dict[int, PageFit],
-        aliased: frozenset[int],
+        aliased: Iterable[int],
     ) -> list[int]:
         """What is scored: the named entries, the likest sections, the rows with the pages, and what lies above them."""
         near = sorted(headings, key=lambda number: -headings[number])[:40]
@@ -195,6 +195,14 @@ class Linker:
         for number in list(found)[:_CONSIDERED]:
             found.update(dict.fromkeys(self._index.profiles[number].lineage))
         return list(found)[: 2 * _CONSIDERED]
+
+    def _aliased(self, query: Query) -> dict[int, float]:
+        """The entries with an alias that is the whole citation, and how exactly it is."""
+        found: dict[int, float] = {}
+        for key, quality in query.keys.items():
+            for number in self._index.by_full_alias.get(key, ())[:MOST]:
+                found[number] = max(found.get(number, 0.0), quality)
+        return found
 
     def _likest(self, query: Query) -> list[int]:
         words = query.words

@@ -16,7 +16,7 @@ GENERIC = frozenset((
     "web", "index", "twc", "procedure", "summary", "updated", "last", "section", "guidance", "recommendation", "mtus",
     "california", "ca", "non", "adopted", "based", "revised", "effective", "text", "document", "complete", "worker",
     "comp", "compensation", "integrated", "duration", "clinical", "topic", "see", "under", "on", "at", "from", "is",
-    "as", "page", "table", "internet", "website", "entry", "heading", "regarding", "subsection", "part", "into",
+    "as", "page", "internet", "website", "entry", "heading", "regarding", "subsection", "part", "into",
 ))  # fmt: skip
 """Words that say what kind of thing is cited, not which."""
 
@@ -71,7 +71,7 @@ def title_names(tokens: Sequence[Token]) -> list[Name]:
         found.append(Name(words_of(colon[-1]), 0.95))
     parts = _pieces(colon[-1] if len(colon) > 1 else outside, (",", ";"))
     if len(parts) > 1:
-        found.append(Name(words_of(parts[0]), 0.9 if len(colon) == 1 else 0.8))
+        found.append(Name(words_of(parts[0]), 0.8))
         found.extend(Name(words_of(part), 0.75) for part in parts[1:])
     return [name for name in found if name.words and not set(name.words) <= GENERIC]
 
@@ -197,7 +197,8 @@ def windows(words: Sequence[tuple[int, str]], start: int) -> Iterator[tuple[int,
     key = ""
     for at in range(start, min(len(words), start + LONGEST)):
         word = words[at][1]
-        if word not in seen:
-            seen.add(word)
-            key += word
+        if word in seen:
+            continue  # a name ends with a word of its own
+        seen.add(word)
+        key += word
         yield at, key

@@ -10,6 +10,8 @@ from workbench.guidelines.profiles import Index, Profile
 from workbench.guidelines.query import Query
 from workbench.model.record import PageRange
 
+INSIDE = 0.85
+"""How well pages fit the entry that is meant when they are only some of its pages."""
 DECIDES = 0.5
 """Likeness of the disputed item to a topic from which it decides between topics of one page."""
 
@@ -51,9 +53,11 @@ def _fit_scope(index: Index, query: Query, scope: int) -> dict[int, PageFit]:
         fits[above] = PageFit(0.6, f"{said} inside, a section fits") if rows else PageFit(0.5, said)
     own = index.profiles[chosen]
     if own.pages is None:
-        fits[chosen] = PageFit(0.95, f"{said} in it" if rows else f"{said} not known")
+        fits[chosen] = PageFit(1.0, f"{said} in it") if rows else PageFit(0.5, "")
+    elif query.pages == (own.pages,):
+        fits[chosen] = PageFit(1.0, f"{said} exactly")
     elif _holds(own, query.pages):
-        fits[chosen] = PageFit(1.0, f"{said} inside")
+        fits[chosen] = PageFit(INSIDE, f"{said} inside")
     else:
         fits[chosen] = PageFit(0.6, f"{said} outside")
     return fits
@@ -98,7 +102,7 @@ def _chosen(index: Index, query: Query, rows: list[Profile], scope: int) -> int:
 
 def _by_item(index: Index, query: Query, topics: list[Profile]) -> int | None:
     """The one topic that the disputed item, or the heading named beside the pages, is about."""
-    for subject in (query.heading, query.treatment):
+    for subject in (query.heading, query.beside, query.treatment):
         if not subject:
             continue
         likes = sorted(((_about(index, subject, profile), profile.number) for profile in topics), reverse=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from workbench.guidelines.atoms import Part, find_atoms
 from workbench.guidelines.catalogue import Catalogue
 from workbench.guidelines.names import GENERIC, Name, core_name, key_of, read_alias, title_names, words_of
 from workbench.guidelines.tokens import Token
@@ -144,10 +145,27 @@ class Index:
                 profile.page_marks.add(alias.pages)
             if alias.regulation:
                 profile.regulations.add(alias.regulation)
-            self.by_full_alias[key_of(words_of(self.vocabulary.read(text)))].append(profile.number)
+            if key := key_of(self.alias_words(self.vocabulary.read(text))):
+                self.by_full_alias[key].append(profile.number)
         profile.years = frozenset(years)
         profile.names = _best(names)
         self._file(profile)
+
+    @staticmethod
+    def alias_words(tokens: Sequence[Token], pages: tuple[PageRange, ...] | None = None) -> list[str]:
+        """The words of a whole citation or alias, with its address and its pages in one spelling.
+
+        `pages` are the citation's where they stand elsewhere.
+        """
+        atoms = find_atoms(tokens)
+        hidden = {
+            at for atom in atoms if atom.part in (Part.PAGES, Part.SECTION_WORD) for at in range(atom.first, atom.last)
+        }
+        if pages is None:
+            pages = tuple(group.pages for atom in atoms if atom.part is Part.PAGES for group in atom.groups)
+        words = list(words_of(token for at, token in enumerate(tokens) if at not in hidden))
+        words.extend(address_key(atom.value) for atom in atoms if atom.part is Part.ADDRESS)
+        return words + [f"p{first}-{last}" for first, last in pages]
 
     def _core(self, profile: Profile, title: list[Token]) -> Name | None:
         """The own words of a chapter's title, or of that of a document which is one guideline of a schedule."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from workbench.guidelines.cutting import Piece
-from workbench.guidelines.names import key_of, words_of
+from workbench.guidelines.names import GENERIC, key_of, words_of
 from workbench.guidelines.reading import Reading, Span
 from workbench.guidelines.statement import Statement
 from workbench.guidelines.vocabulary import Words
@@ -38,7 +38,8 @@ class Query:
     regulations: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     basis: Basis | None = None
-    keys: frozenset[str] = frozenset()
+    keys: dict[str, float] = field(default_factory=dict)
+    beside: Words = ()
     inherited: bool = False
     treatment: Words = ()
     decision_date: str | None = None
@@ -61,7 +62,7 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None) -> Query:
     if named is not reading:
         years = years or [int(atom.value) for atom in named.years if atom.value.isdecimal()]
     words = words_of(tokens[piece.first : piece.last])
-    documents = dict(source.documents)
+    documents = _documents(statement, source)
     if _JOURNAL.search(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
         documents.update(statement.index.by_key.get(JOURNAL, ()))
     chapters = reading.chapters or (named.chapters if named is not reading else {})
@@ -80,15 +81,37 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None) -> Query:
         regulations=tuple(atom.value for atom in reading.regulations),
         addresses=tuple(atom.value for atom in reading.addresses),
         basis=basis,
-        keys=full_keys(words, basis),
+        keys=full_keys(statement, piece, basis),
+        beside=_heading_words(statement, piece.above.reading.heading) if piece.above and not reading.heading else (),
         inherited=source is not reading or named is not reading,
     )
 
 
-def full_keys(words: Words, basis: Basis | None) -> frozenset[str]:
-    """The citation's words as an alias would be compared with them, with and without its label."""
+def _documents(statement: Statement, source: Reading) -> dict[int, float]:
+    """The documents named; those with as many pages as are told ("43 of 127") where only the schedule is."""
+    profiles = statement.index.profiles
+    counted = statement.index.by_total.get(source.total, ())
+    above = {number for one in counted for number in profiles[one].lineage[1:]}
+    if counted and source.documents.keys() <= above:
+        return dict.fromkeys(counted, 0.9)
+    return dict(source.documents)
+
+
+def full_keys(statement: Statement, piece: Piece, basis: Basis | None) -> dict[str, float]:
+    """The citation as an alias would be compared with it: as printed with its label, and less surely without either."""
+    words = statement.index.alias_words(
+        statement.tokens[piece.first : piece.last], tuple(g.pages for g in piece.groups)
+    )
+    if not words:
+        return {}
+    own = [word for word in words if word not in GENERIC]
     label: Words = {"MTUS": ("mtus",), "Non-MTUS": ("non", "mtus", "citation"), None: ()}[basis]
-    return frozenset({key_of(words), key_of([*label, *words])}) if words else frozenset({key_of(label)})
+    keys = {key_of(own): 0.5, key_of(words): 0.6} if own else {}
+    if label:
+        keys.update({key_of([*label, *own]): 1.0, key_of([*label, *words]): 1.0})
+    else:
+        keys[key_of(words)] = 1.0
+    return keys
 
 
 def _heading_words(statement: Statement, runs: list[Span]) -> Words:

@@ -88,15 +88,16 @@ def _take_sources(statement: Statement, found: Reading) -> None:
     stop = found.section_word.first if found.section_word else found.last
     at = found.first
     while at < stop:
-        hit = next((hit for hit in statement.hits.get(at, ()) if hit.last <= stop and _is_source(statement, hit)), None)
         longest = next((hit for hit in statement.hits.get(at, ()) if hit.last <= stop), None)
-        if hit is None or (longest is not None and longest.last > hit.last and not _opens(statement, found, at)):
+        hit = next((hit for hit in statement.hits.get(at, ()) if hit.last <= stop and _is_source(statement, hit)), None)
+        inside = longest is not None and hit is not None and longest.last > hit.last and bool(found.sources)
+        if hit is None or inside or not (hit.body or _begins(statement, found, at)):
             at += 1
             continue
         if _related(statement, found, hit):
             found.sources.append((hit.first, hit.last))
             if hit.body:
-                found.bodies.setdefault(hit.body, (hit.first, hit.last))
+                found.bodies.setdefault(hit.body, (hit.first, hit.body_last))
             found.documents.update(_documents(statement, hit))
         at = hit.last
 
@@ -112,10 +113,6 @@ def _documents(statement: Statement, hit: Hit) -> dict[int, float]:
 
 def _is_source(statement: Statement, hit: Hit) -> bool:
     return bool(hit.body) or bool(_documents(statement, hit))
-
-
-def _opens(statement: Statement, found: Reading, at: int) -> bool:
-    return at == found.first or not found.sources
 
 
 def _related(statement: Statement, found: Reading, hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from workbench.guidelines.likeness import best_likeness
-from workbench.guidelines.pagefit import PageFit, shown
+from workbench.guidelines.pagefit import INSIDE, PageFit, shown
 from workbench.guidelines.profiles import Index, Profile, address_key
 from workbench.guidelines.query import Query
 from workbench.model.guidelines import Part
@@ -33,7 +33,7 @@ class Scale:
     query: Query
     pages: dict[int, PageFit]
     headings: dict[int, float]
-    aliased: frozenset[int]
+    aliased: dict[int, float]
 
     def __post_init__(self) -> None:
         self.best_heading = max(self.headings.values(), default=0.0)
@@ -54,8 +54,8 @@ class Scale:
     def _parts(self, profile: Profile) -> Iterator[tuple[str, float, str]]:
         query = self.query
         if self.aliased:
-            known = profile.number in self.aliased
-            yield "alias", float(known), "written so before" if known else ""
+            known = self.aliased.get(profile.number, 0.0)
+            yield "alias", known, "written so" if known == 1.0 else ""
         for asked, part in _PARTS:
             if asked(query):
                 yield part(self, profile)
@@ -65,12 +65,12 @@ class Scale:
     def _depth(self, profile: Profile) -> float:
         """1 where the citation says enough for an entry of this kind, 0 where a higher one would do."""
         query, number = self.query, profile.number
-        if profile.entry.kind == "document" or number in self.aliased:
+        if profile.entry.kind == "document" or self.aliased.get(number, 0.0) == 1.0:
             return 1.0
         if self.headings.get(number, 0.0) >= NAMED or number in query.chapters:
             return 1.0
         fit = self.pages.get(number)
-        if fit is not None and fit.score >= 0.9 and (not query.heading or self.best_heading < NAMED):
+        if fit is not None and fit.score >= INSIDE and (not query.heading or self.best_heading < NAMED):
             return 1.0
         if query.regulations and regulation_likeness(query, profile) >= 0.9:
             return 1.0

@@ -25,7 +25,7 @@ class Hit(NamedTuple):
     """A name from the catalogue over the tokens `first` to `last` (not included).
 
     `refs` are entry numbers with the quality of the name; `body` is the publisher that it begins with, `only_body` says
-    that nothing but words such as "guidelines" follow it.
+    that nothing but words such as "guidelines" follow it, `body_last` where its own name ends.
     """
 
     first: int
@@ -33,6 +33,7 @@ class Hit(NamedTuple):
     refs: tuple[tuple[int, float], ...]
     body: str
     only_body: bool
+    body_last: int
 
 
 class Statement:
@@ -66,18 +67,18 @@ class Statement:
 
     def _hits(self, run: list[tuple[int, str]], start: int) -> Iterator[Hit]:
         index = self.index
-        body, own = "", False
+        body, own, ends = "", False, 0
         for at, key in windows(run, start):
             first, last = run[start][0], run[at][0] + 1
             refs = tuple(index.by_key.get(key, ())[:MOST])
             if key in index.bodies:
-                body, own = index.bodies[key], False
+                body, own, ends = index.bodies[key], False, self._closed(first, last)
             elif body and not own:
                 own = run[at][1] not in GENERIC
             if not refs and not body and run[at][1] == "guideline" and at - start < 8:
                 refs = self._core(run[start : at + 1])
             if refs or key in index.bodies:
-                yield Hit(first, self._closed(first, last), refs, body, bool(body) and not own)
+                yield Hit(first, self._closed(first, last), refs, body, bool(body) and not own, ends)
 
     def _core(self, run: list[tuple[int, str]]) -> tuple[tuple[int, float], ...]:
         """Documents whose own words alone stand before "guidelines": `Chronic Pain Guidelines`."""
