@@ -150,7 +150,7 @@ class Commands(QObject):
 
     def verify(self) -> None:
         record = self._bridge.record
-        if record is None:
+        if record is None or not self._window.review.form.finish_editing():
             return
         desk, queue = self._bridge.desk, self._window.review.queue
         following = desk.next_to_review(record, queue.wanted)
@@ -171,7 +171,7 @@ class Commands(QObject):
 
     def postpone(self) -> None:
         record, name = self._bridge.record, self._name()
-        if record is None or not (reason := self._ask.postpone(name)):
+        if record is None or not self._window.review.form.finish_editing() or not (reason := self._ask.postpone(name)):
             return
         until = self.tr("Postponed until {day}: {why}.") if reason.until else self.tr("Postponed: {why}.")
         said = until.format(day=reason.until, why=reason.words)
@@ -179,7 +179,7 @@ class Commands(QObject):
 
     def reject(self) -> None:
         record, name = self._bridge.record, self._name()
-        if record is None or not (reason := self._ask.reject(name)):
+        if record is None or not self._window.review.form.finish_editing() or not (reason := self._ask.reject(name)):
             return
         said = self.tr("{name} rejected: {why}.").format(name=name, why=reason.words)
         self._leave(partial(self._bridge.desk.reject, record, reason.words), said)
@@ -224,10 +224,10 @@ class Commands(QObject):
     # Go
 
     def next_document(self) -> None:
-        self._window.review.queue.step(1)
+        self._step(1)
 
     def previous_document(self) -> None:
-        self._window.review.queue.step(-1)
+        self._step(-1)
 
     def next_panel(self) -> None:
         self._window.review.focus_next_panel()
@@ -250,6 +250,11 @@ class Commands(QObject):
         self._window.open_key_sheet()
 
     # Within
+
+    def _step(self, by: int) -> None:
+        self._window.show_review()
+        if self._window.review.form.finish_editing():
+            self._window.review.queue.step(by)
 
     def _state(self) -> str:
         record = self._bridge.record

@@ -10,7 +10,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.palette import caps_of
 from workbench.ui.parts import Line, Part, column, hline, label, row, wrap
 
-_COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Help"), ("Citations", "Documents", "Page"), ("Project",))
+_COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Citations"), ("Documents", "Page"), ("Project", "Help"))
 
 
 class KeySheet(QFrame):
@@ -37,7 +37,8 @@ class KeySheet(QFrame):
     def _line(self, bridge: Bridge, action: Action) -> QWidget:
         caps = wrap(row(*(label(cap, "key") for cap in caps_of(action.shown_keys())), None, gap=3))
         caps.setFixedWidth(bridge.theme.px(132))
-        made = wrap(row(caps, (Line(action.explained()), 1), gap=8))
+        made = wrap(row(caps, (Line(action.words().removesuffix(" …")), 1), gap=8))
+        made.setToolTip(action.explained())
         made.setFixedHeight(bridge.theme.px(26))
-        made.setAccessibleName(f"{action.shown_keys()}: {action.explained()}")
+        made.setAccessibleName(f"{action.shown_keys()}: {action.words()}")
         return made

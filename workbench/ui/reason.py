@@ -94,7 +94,7 @@ def postpone_form(name: str) -> ReasonForm:
     """Asks why a document waits and until when."""
     return ReasonForm(
         _tr("Postpone {name}").format(name=name),
-        _tr("It leaves the queue until the day comes or you open it again."),
+        _tr("It is passed over, with its reason in the queue, until it is opened again for review."),
         _tr("Postpone"),
         (_tr("A page is missing"), _tr("Needs a second opinion"), _tr("Needs OCR")),
         with_date=True,

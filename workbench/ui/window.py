@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
 from workbench.model.errors import WorkbenchError
 from workbench.settings import Settings
@@ -100,6 +100,7 @@ class Window(QMainWindow):
         bridge.project_changed.connect(self._on_project)
         for signal in (bridge.changed, bridge.record_opened, bridge.record_closed):
             signal.connect(self.menus.refresh)
+        bridge.record_opened.connect(self._on_record)
         bridge.theme_changed.connect(self._dress)
         self._dress()
 
@@ -119,6 +120,7 @@ class Window(QMainWindow):
             self._review = ReviewPlace(self._bridge, self._runner, self._ask)
             self._stack.addWidget(self._review)
             self._review.restore(self._memory.docks)
+            self._review.form.verify_wanted.connect(self.commands.verify)
             self.menus.listen_on(self._review.document, self._review.form)
         return self._review
 
@@ -139,7 +141,7 @@ class Window(QMainWindow):
             return
         self._show(self.review, "review")
         self._switch.set_chosen(_REVIEW)
-        self.review.form.setFocus()
+        self.review.form.focus_here()
 
     def show_adding(self) -> None:
         """Show what is being read."""
@@ -188,6 +190,11 @@ class Window(QMainWindow):
             self.review.queue.focus_list()
             self.show_adding()
         self.menus.refresh()
+
+    def _on_record(self) -> None:
+        """The keyboard goes to the record, unless it walks through the queue."""
+        if self.is_reviewing and not self.review.queue.isAncestorOf(QApplication.focusWidget() or self):
+            self.review.form.focus_here()
 
     def _takes(self, notice: object) -> bool:
         about = getattr(notice, "about", "")
@@ -253,6 +260,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Cancel, wait, then close the project: everything is saved already."""
         self.adding.stop()
+        if self._review is not None:
+            self._review.form.finish_editing()
         self._memory.geometry = bytes(self.saveGeometry().data())
         if self._review is not None:
             self._memory.docks = bytes(self._review.saveState().data())

@@ -45,7 +45,7 @@ class QueuePanel(QWidget):
         self._filters.changed.connect(self._narrow)
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._list.clicked.connect(self._open)
-        self._list.activated.connect(self._open)
+        self._list.activated.connect(self._review)
         bridge.project_changed.connect(self._on_project)
         bridge.record_opened.connect(self._follow)
         bridge.changed.connect(self._on_changed)
@@ -54,8 +54,9 @@ class QueuePanel(QWidget):
 
     def _build(self) -> None:
         bridge = self._bridge
+        self._name = label(self.tr("Queue"), "head")
         self._more = Tool(bridge, "sliders-horizontal", self.tr("Order"), self._show_orders)
-        self.bar = PanelBar(label(self.tr("Queue"), "head"), None, self._more)
+        self.bar = PanelBar(self._name, None, self._more)
         self._search = SearchField(bridge, self.tr("Search documents"))
         self._filters = Filters(bridge)
         self._list = RowList(self.tr("Queue"))
@@ -188,6 +189,10 @@ class QueuePanel(QWidget):
         if record is not None and record != self._bridge.record:
             self._bridge.open_record(record)
 
+    def _review(self, index: QModelIndex) -> None:
+        self._open(index)
+        self._bridge.wanted.emit("place.review")
+
     # Order and width
 
     def _show_orders(self) -> None:
@@ -216,5 +221,5 @@ class QueuePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._bridge.theme.px(NARROW)
-        for part in (self._top, self._foot):
+        for part in (self._top, self._foot, self._name, self._empty):
             part.setHidden(narrow)
