@@ -1,0 +1,67 @@
+"""What a person does in the form, as steps of the desk. Each method is one step, refused in words by the bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from workbench.model.evidence import Span
+from workbench.model.fields import LISTS
+from workbench.model.review import Place, Value
+from workbench.ui.bridge import Bridge
+from workbench.ui.form.standing import Standing
+
+
+class Deeds:
+    """Acts on the open record; the desk's change set then comes to every panel through the bridge."""
+
+    def __init__(self, bridge: Bridge, standing: Standing) -> None:
+        self._bridge, self._standing = bridge, standing
+
+    @property
+    def _number(self) -> int:
+        return self._standing.record.id
+
+    def confirm(self, places: Sequence[Place]) -> None:
+        """These values are right as they stand."""
+        if places:
+            self._bridge.act(self._bridge.desk.confirm, self._number, places)
+
+    def put(self, place: Place, value: Value, evidence: tuple[Span, ...] = ()) -> bool:
+        """A value at a place; at a place to add, a new row. Whether the desk took it."""
+        stop = self._standing.outline.stop(place)
+        if stop is None or stop.kind != "add":
+            return self._bridge.act(self._bridge.desk.correct, self._number, place, value, evidence) is not None
+        return value is None or self._add(place, stop.spec.name, value, evidence)
+
+    def _add(self, place: Place, name: str, value: Value, evidence: tuple[Span, ...]) -> bool:
+        standing = self._standing
+        adding, after = standing.adding, standing.add_after
+        standing.adding = standing.add_after = None
+        add = partial(self._bridge.desk.add_row, evidence=evidence)
+        added = self._bridge.act(add, self._number, place.name, place.row, after, {name: value})
+        if added is None:
+            standing.adding, standing.add_after = adding, after
+            return False
+        standing.active = Place(added[0], name)
+        return True
+
+    def clear(self, place: Place) -> None:
+        """Nothing stands there."""
+        self._bridge.act(self._bridge.desk.clear, self._number, place)
+
+    def link(self, row: str, guideline_id: str | None, rank: int | None) -> None:
+        """A citation means that entry, or none."""
+        self._bridge.act(self._bridge.desk.choose_link, self._number, row, guideline_id, rank)
+
+    def remove(self, row: str) -> None:
+        """A row goes, with all it holds."""
+        name = LISTS[self._standing.record.list_of(row)].singular
+        if self._bridge.act(self._bridge.desk.remove_row, self._number, row) is not None:
+            self._bridge.tell(f"The {name} was removed.", True)
+
+    def move(self, row: str, by: int) -> None:
+        """A row goes one place up (-1) or down (1) in its list."""
+        if self._standing.can_move(row, by):
+            before = self._standing.moved_before(row, by)
+            self._bridge.act(self._bridge.desk.move_row, self._number, row, before)

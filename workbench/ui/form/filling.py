@@ -1,0 +1,138 @@
+"""Filling the field in hand: by typing, by choosing another value that was found, by taking words from the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.model.errors import BadValue
+from workbench.model.evidence import Span
+from workbench.model.review import Place, Value
+from workbench.model.typed import shown_value, typed_value
+from workbench.ui.bridge import Bridge
+from workbench.ui.form.body import FormBody
+from workbench.ui.form.deeds import Deeds
+from workbench.ui.form.editing import Editing
+from workbench.ui.form.editors import EditorKeys
+from workbench.ui.form.standing import Standing
+from workbench.ui.form.taken import taken_value
+from workbench.ui.form.views import alternatives
+
+
+class Filling(QObject):
+    """`gone_on` asks to go on after an edit was made: by a step (1, -1), or for 0 to what needs eyes or not.
+
+    `left` says that Escape was pressed, `closed` that the editor closed and the row wants the keyboard.
+    """
+
+    gone_on = Signal(int, bool)
+    left = Signal()
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, standing: Standing, deeds: Deeds, body: FormBody, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge, self._standing, self._deeds, self._body = bridge, standing, deeds, body
+        self._editing = Editing(bridge, self)
+        self._editing.done.connect(self._on_done)
+        self._editing.left.connect(self.left)
+        self._editing.picked.connect(self._on_picked)
+        self._finishing = False
+
+    @property
+    def editing(self) -> bool:
+        """Whether an editor is open."""
+        return self._editing.editor is not None
+
+    @property
+    def place(self) -> Place | None:
+        """The place being edited."""
+        return self._editing.place
+
+    @property
+    def editor(self) -> QObject | None:
+        """The open editor."""
+        return self._editing.editor
+
+    def edit(self) -> None:
+        """Open the editor of the stop in hand."""
+        stop = self._standing.stop
+        box = self._body.box(stop.place) if stop else None
+        if stop is None or box is None:
+            return
+        cell = self._standing.record.cells.get(stop.place)
+        shown = shown_value(stop.spec, cell.value if cell else None)
+        box.say("")
+        self._editing.start(self._standing.record.id, box, stop.spec, shown, alternatives(cell, stop.spec))
+        self._body.reveal(stop.place)
+
+    def stop(self) -> None:
+        """Close the editor and leave the field as it was."""
+        self._editing.stop()
+
+    def drop(self) -> None:
+        """Another record or look comes: make the edit, or keep what was typed in vain for the next time."""
+        if not self.finish():
+            self._editing.keep_draft(self._standing.record.id)
+            self._editing.stop()
+
+    def finish(self) -> bool:
+        """Make the edit of what is typed. False when the field does not take it: the editor stays and says why."""
+        place = self._editing.place
+        if place is None or self._finishing:
+            return True
+        self._finishing = True
+        try:
+            return self._finish(place)
+        finally:
+            self._finishing = False
+
+    def _finish(self, place: Place) -> bool:
+        if self._editing.changed:
+            try:
+                value = typed_value(self._editing.spec, self._editing.words)
+            except BadValue as refused:
+                self._editing.say(str(refused))
+                return False
+            if not self._deeds.put(place, value):
+                return False
+        had_focus = self._editing.has_focus()
+        self._editing.stop()
+        if had_focus:
+            self.closed.emit()
+        return True
+
+    def take(self, text: str, spans: tuple[Span, ...]) -> None:
+        """Fill the stop in hand with words selected on the page; they become its evidence."""
+        stop = self._standing.stop
+        if stop is None:
+            self._bridge.tell(self.tr("No field is entered. Enter one, then take the words."), False)
+            return
+        self._editing.stop()
+        try:
+            value = taken_value(stop.spec, text)
+        except BadValue as refused:
+            self.say(str(refused))
+            self._bridge.tell(str(refused), False)
+            return
+        self.say("")
+        self._deeds.put(stop.place, value, spans)
+        self.closed.emit()
+
+    def say(self, words: str) -> None:
+        """Tell something under the stop in hand; blank takes it away."""
+        if (box := self._body.box(self._standing.active)) is not None:
+            box.say(words)
+
+    def _on_done(self, step: int) -> None:
+        if not self.finish():
+            return
+        if step in (EditorKeys.ON_TO_EYES, EditorKeys.ON_TO_ANY):
+            self.gone_on.emit(0, step == EditorKeys.ON_TO_EYES)
+        elif step != EditorKeys.STAY:
+            self.gone_on.emit(step, True)
+
+    def _on_picked(self, value: Value) -> None:
+        place = self._editing.place
+        self._editing.stop()
+        if place is not None:
+            self._deeds.put(place, value)
+        self.closed.emit()

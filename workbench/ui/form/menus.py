@@ -1,0 +1,94 @@
+"""What can be done to a row, an item or the whole record, as menus. Each entry shows its key where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from workbench.model.fields import ADMIN_CITATIONS, DIAGNOSES, EXPERT_CITATIONS, ITEMS, LISTS, ROOT, TREATMENTS
+from workbench.model.review import Place
+from workbench.ui.form.order import Stop
+from workbench.ui.form.views import alternatives
+
+if TYPE_CHECKING:
+    from workbench.ui.form.panel import RecordPanel
+
+Deed = Callable[[], object]
+
+EDIT_KEY, LINK_KEY, ADD_KEY, REMOVE_KEY, UP_KEY, DOWN_KEY = "F2", "Ctrl+L", "Ins", "Ctrl+Del", "Alt+Up", "Alt+Down"
+
+
+def stop_menu(panel: RecordPanel, stop: Stop) -> QMenu:
+    """What can be done at one stop of the form."""
+    menu = QMenu(panel)
+    record = panel.standing.record
+    cell = record.cells.get(stop.place)
+    _add(menu, "Edit", panel.edit_field, EDIT_KEY)
+    if stop.kind == "citation":
+        _add(menu, "Candidates", panel.open_candidates, LINK_KEY)
+    if cell is not None and cell.value is not None:
+        _add(menu, "Leave empty", partial(panel.deeds.clear, stop.place))
+    for number, (shown, page, value) in enumerate(alternatives(cell, stop.spec), 1):
+        words = f"{shown}, {page}" if page else shown
+        _add(menu, f"Use {words}", partial(panel.deeds.put, stop.place, value), f"Alt+{number}")
+    if stop.kind == "statement":
+        _add_statement_deeds(menu, panel, stop)
+    if stop.place.row != ROOT and stop.kind not in ("add", "statement", "none cited"):
+        _add_row_deeds(menu, panel, stop.place.row)
+    return menu
+
+
+def _add_statement_deeds(menu: QMenu, panel: RecordPanel, stop: Stop) -> None:
+    """What a party cites, or that it cites nothing."""
+    row, party = stop.place.row, stop.place.name.partition(".")[0]
+    flag = Place(row, f"{party}.none_cited")
+    menu.addSeparator()
+    _add(menu, "Add a citation", partial(panel.start_adding, Place(row, f"{ITEMS}.{party}.citations")), ADD_KEY)
+    if panel.standing.record.value(row, flag.name) is not True:
+        _add(menu, "State that nothing is cited", partial(panel.deeds.put, flag, True))
+
+
+def item_menu(panel: RecordPanel, item: str) -> QMenu:
+    """What can be done to an item."""
+    menu = QMenu(panel)
+    for path in (ADMIN_CITATIONS, EXPERT_CITATIONS):
+        who = "the claims administrator" if path == ADMIN_CITATIONS else "the expert reviewer"
+        _add(menu, f"Add a citation of {who}", partial(panel.start_adding, Place(item, path)))
+    _add_row_deeds(menu, panel, item)
+    return menu
+
+
+def record_menu(panel: RecordPanel) -> QMenu:
+    """What can be done to the record as a whole."""
+    menu = QMenu(panel)
+    _add(menu, "Next that needs eyes", panel.enter_next)
+    _add(menu, "Confirm the fields of this item", panel.confirm_group)
+    menu.addSeparator()
+    for path in (ITEMS, DIAGNOSES, TREATMENTS):
+        name = LISTS[path].singular
+        _add(menu, f"Add {_article(name)} {name}", partial(panel.start_adding, Place(ROOT, path)))
+    return menu
+
+
+def _add_row_deeds(menu: QMenu, panel: RecordPanel, row: str) -> None:
+    name = LISTS[panel.standing.record.list_of(row)].singular
+    menu.addSeparator()
+    place, after = panel.standing.place_after(row)
+    _add(menu, f"Add {_article(name)} {name} after this", partial(panel.start_adding, place, after), ADD_KEY)
+    for words, by, key in (("Move up", -1, UP_KEY), ("Move down", 1, DOWN_KEY)):
+        _add(menu, words, partial(panel.deeds.move, row, by), key).setEnabled(panel.standing.can_move(row, by))
+    _add(menu, f"Remove this {name}", partial(panel.deeds.remove, row), REMOVE_KEY)
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+def _add(menu: QMenu, words: str, deed: Deed, key: str = "") -> QAction:
+    action = menu.addAction(f"{words}\t{key}" if key else words)
+    action.triggered.connect(lambda _checked: deed())
+    return action

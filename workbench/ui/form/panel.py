@@ -1,0 +1,424 @@
+"""The record panel: shows the open record and takes the keyboard through it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from workbench.model.edits import ChangeSet
+from workbench.model.evidence import Span
+from workbench.model.review import Place
+from workbench.ui.ask import Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.empty import EmptyState
+from workbench.ui.form import menus
+from workbench.ui.form.body import FormBody
+from workbench.ui.form.deeds import Deeds
+from workbench.ui.form.filling import Filling
+from workbench.ui.form.head import RecordHead
+from workbench.ui.form.keys import deed_of
+from workbench.ui.form.order import SECTIONS
+from workbench.ui.form.sections import SectionRow
+from workbench.ui.form.standing import Standing
+from workbench.ui.form.views import entry_lookup
+from workbench.ui.links.opened import OpenedLinks
+from workbench.ui.parts import ground
+from workbench.ui.runner import Runner
+
+
+class RecordPanel(QWidget):
+    """Head, sections, items. `bar` stands on the dock; `verify_wanted` asks the window to verify and go on.
+
+    Where the person is, is the bridge's `place`; `standing` keeps the stop that speaks for it.
+    """
+
+    verify_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
+        super().__init__()
+        del ask  # nothing in the form needs a question: every step can be taken back
+        self._bridge = bridge
+        ground(self, "surface")
+        self.setAccessibleName(self.tr("Record"))
+        self._wants_focus = False
+        self._entry = entry_lookup(lambda _id: None)
+        self.standing = Standing()
+        self.deeds = Deeds(bridge, self.standing)
+        self._build(runner)
+        self._listen()
+        self._show_nothing()
+
+    def _build(self, runner: Runner) -> None:
+        bridge = self._bridge
+        self.bar = RecordHead(bridge)
+        self.sections = SectionRow(bridge)
+        self.body = FormBody(bridge)
+        self._empty = EmptyState(bridge, "file-text")
+        self.filling = Filling(bridge, self.standing, self.deeds, self.body, self)
+        self.links = OpenedLinks(bridge, runner, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sections)
+        layout.addWidget(self.body, 1)
+        layout.addWidget(self._empty, 1)
+
+    def _listen(self) -> None:
+        bridge, body = self._bridge, self.body
+        bridge.record_opened.connect(self._on_record_opened)
+        bridge.record_closed.connect(self._show_nothing)
+        bridge.changed.connect(self._on_changed)
+        bridge.place_entered.connect(self._on_place_entered)
+        bridge.evidence_clicked.connect(self.go)
+        bridge.theme_changed.connect(self._on_theme)
+        self.bar.verify_wanted.connect(self._on_verify)
+        self.bar.menu_wanted.connect(self._on_record_menu)
+        self.sections.wanted.connect(self._on_group_wanted)
+        body.entered.connect(self._on_clicked)
+        body.edit_wanted.connect(self._on_edit_wanted)
+        body.menu_wanted.connect(self._on_menu_wanted)
+        body.gone_to.connect(self.go)
+        body.group_wanted.connect(self._on_group_wanted)
+        body.group_menu.connect(self._on_group_menu)
+        body.add_wanted.connect(self.start_adding)
+        self.filling.gone_on.connect(self._on_gone_on)
+        self.filling.left.connect(self.leave_field)
+        self.filling.closed.connect(self.focus_here)
+        self.links.chosen.connect(self._on_chosen)
+
+    # What is shown
+
+    @property
+    def editing(self) -> bool:
+        """Whether an editor is open."""
+        return self.filling.editing
+
+    def _show_nothing(self) -> None:
+        self.filling.drop()
+        self.links.close()
+        self.standing.forget()
+        self._show_body(False)
+        self._empty.say("file-text", self.tr("No document is open"), self.tr("Choose one in the queue."))
+        self.bar.show_record(None, 0, 0)
+
+    def _show_body(self, shown: bool) -> None:
+        self.sections.setVisible(shown)
+        self.body.setVisible(shown)
+        self._empty.setVisible(not shown)
+
+    def _on_record_opened(self, _record: int) -> None:
+        had_focus = self.has_focus()
+        self.filling.drop()
+        self.links.close()
+        self.standing.forget()
+        self._entry = entry_lookup(self._bridge.desk.guideline)
+        self._read()
+        record = self.standing.record
+        if record.state.name == "failed":
+            self._show_body(False)
+            title = self.tr("{name} could not be read").replace("{name}", record.file_name)
+            self._empty.say("file-x", title, record.state.reason or "")
+            self.bar.show_record(record, 0, 0)
+            return
+        self._show_body(True)
+        start = self.standing.start()
+        self.body.show_record(self.standing.outline, self.standing.views, start.group if start else "")
+        self.body.verticalScrollBar().setValue(0)
+        self._show_counts()
+        self._wants_focus = had_focus
+        if start is not None:
+            self._bridge.enter(start.place)
+
+    def _read(self) -> None:
+        """Take the record and its findings from the desk as they stand now."""
+        if (number := self._bridge.record) is not None:
+            desk = self._bridge.desk
+            doubt_below, person = desk.settings.doubt_below, desk.person
+            self.standing.read(desk.record(number), desk.findings(number), doubt_below, person, self._entry)
+
+    def _show_counts(self) -> None:
+        standing = self.standing
+        self.bar.show_record(standing.record, *standing.views.left())
+        sections = tuple(group for group in standing.outline.groups if group.key in SECTIONS)
+        self.sections.show_groups(sections, standing.views, self.body.open_key)
+
+    def _show_shape(self) -> None:
+        """Show the groups as they are now: only what is different is touched, or built anew."""
+        outline, views = self.standing.outline, self.standing.views
+        if self.body.is_built_for(outline):
+            self.body.refresh(outline, views)
+        else:
+            self.body.show_record(outline, views, self.body.open_key)
+        self._show_counts()
+
+    def _on_theme(self) -> None:
+        if self._bridge.record is None or self.body.isHidden():
+            return
+        had_focus = self.has_focus()
+        self.filling.drop()
+        was_open = self.links.close()
+        self.body.show_record(self.standing.outline, self.standing.views, self.body.open_key)
+        self._show_counts()
+        self._show_active(focus=had_focus)
+        if was_open:
+            self.open_candidates()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        number = self._bridge.record
+        if number is None or not (number in changes.records or changes.catalogue):
+            return
+        if changes.catalogue:
+            self._entry = entry_lookup(self._bridge.desk.guideline)
+        had_focus = self.has_focus()
+        self._read()
+        self._show_shape()
+        self.links.refresh(self.standing.record)
+        place = self.standing.first_of(changes, number) if changes.kind != "do" else None
+        if place is None and self.standing.stop is None and (stop := self.standing.nearest(self.body.open_key)):
+            place = stop.place
+        if place is not None:
+            self._wants_focus = had_focus
+            self._bridge.enter(place)
+        else:
+            self._show_active(focus=had_focus and not self.links.searching)
+
+    # Where the person is
+
+    def go(self, place: Place) -> None:
+        """Enter a place and take the keyboard there."""
+        self._wants_focus = True
+        self._bridge.enter(place)
+
+    def _on_place_entered(self, _record: int, place: Place) -> None:
+        focus, self._wants_focus = self._wants_focus or self.has_focus(), False
+        stop = self.standing.outline.stop(place)
+        if stop is None or (stop.place != self.filling.place and not self.finish_editing()):
+            return
+        if stop.place != self.standing.active:
+            self.links.close()
+            self.filling.say("")
+        self.standing.active = stop.place
+        if self.standing.shape_for(stop):
+            self._show_shape()
+        if self.body.open_key != stop.group:
+            self.body.open_group(self.standing.outline, self.standing.views, stop.group)
+            self._show_counts()
+        self._show_active(focus)
+        if stop.kind == "citation" and not self.standing.opened and self.standing.outline.needs_eyes(stop):
+            self.open_candidates(again=False)
+
+    def _show_active(self, focus: bool) -> None:
+        self.body.set_active(self.standing.active)
+        box = self.body.box(self.standing.active)
+        if box is not None:
+            self.body.reveal(box.place)
+            if focus and not self.editing:
+                box.row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in this panel."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def focus_here(self) -> None:
+        """Take the keyboard to the stop in hand."""
+        self._show_active(focus=True)
+
+    def _on_clicked(self, place: Place) -> None:
+        again = place == self.standing.active
+        self.go(place)
+        stop = self.standing.stop
+        if stop is not None and stop.kind == "citation" and not again and not self.editing:
+            self.open_candidates(again=False)
+
+    def _on_group_wanted(self, key: str) -> None:
+        """A head was pressed: close what is open, or enter the group where it needs eyes."""
+        if not self.finish_editing():
+            return
+        standing = self.standing
+        group = standing.outline.group("" if key == self.body.open_key else key)
+        if group is not None and group.stops:
+            needing = (stop for stop in group.stops if standing.outline.needs_eyes(stop))
+            self.go(next(needing, group.stops[0]).place)
+            return
+        self.links.close()
+        standing.active = None
+        self.body.open_group(standing.outline, standing.views, "")
+        self._show_counts()
+
+    # Going on
+
+    def enter_next(self, needs_eyes: bool = True) -> None:
+        """Go to the next stop that needs eyes, or to the next of all."""
+        outline, active = self.standing.outline, self.standing.active
+        stop = outline.next_with_eyes(active) if needs_eyes else outline.after(active)
+        if stop is not None:
+            self.go(stop.place)
+        elif needs_eyes:
+            self._bridge.tell(self.tr("Nothing is left to check here. Ctrl+Enter verifies and opens the next."), False)
+
+    def confirm_and_next(self, needs_eyes: bool = True) -> None:
+        """Keep what is typed, or else confirm what stands there, and go on."""
+        if self.editing:
+            if self.finish_editing():
+                self.enter_next(needs_eyes)
+            return
+        if (choice := self.links.moved_to()) is not None:
+            self._on_chosen(choice)
+        if (stop := self.standing.stop) is not None:
+            self.deeds.confirm(self.standing.undecided(stop))
+        self.enter_next(needs_eyes)
+
+    def confirm_group(self) -> None:
+        """Confirm everything in the open section or item that nobody decided yet."""
+        group = self.standing.outline.group(self.body.open_key)
+        if group is not None:
+            self.deeds.confirm([place for stop in group.stops for place in self.standing.undecided(stop)])
+
+    def next_field(self) -> None:
+        """Go to the next field, as Tab does."""
+        self._step(1)
+
+    def previous_field(self) -> None:
+        """Go to the field before, as Shift+Tab does."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.finish_editing() and (stop := self.standing.outline.after(self.standing.active, by)) is not None:
+            self.go(stop.place)
+
+    def focus_item(self, number: int) -> None:
+        """Go to an item, counted from 1, page and form together."""
+        items = self.standing.outline.items()
+        if not 1 <= number <= len(items):
+            count = "one item" if len(items) == 1 else f"{len(items) or 'no'} items"
+            self._bridge.tell(self.tr("This document has {count}.").replace("{count}", count), False)
+        elif self.finish_editing():
+            self.go(items[number - 1].stops[0].place)
+            self.body.reveal_item(items[number - 1].key)
+
+    # Filling
+
+    def edit_field(self) -> None:
+        """Open the editor of the field in hand; for a citation also its parts, one by one."""
+        stop = self.standing.stop
+        if stop is None or self.editing:
+            return
+        self.links.close()
+        if stop.kind == "citation" and self.standing.opened != stop.place.row:
+            self.standing.opened = stop.place.row
+            self.standing.reshape()
+            self._show_shape()
+            self.body.set_active(self.standing.active)
+        self.filling.edit()
+
+    def finish_editing(self) -> bool:
+        """Make the edit of what is typed. False when the field does not take it: the editor stays and says why."""
+        return self.filling.finish()
+
+    def leave_field(self) -> None:
+        """Escape: leave the field as it was; or close what is open under it."""
+        standing = self.standing
+        if self.editing:
+            self.filling.stop()
+        elif not self.links.close() and standing.opened:
+            chip = standing.chip_of(standing.stop) if standing.stop else None
+            standing.opened, standing.active = "", chip.place if chip else standing.active
+        standing.adding = standing.add_after = None
+        standing.reshape()
+        self._show_shape()
+        if standing.stop is None and (stop := standing.nearest(self.body.open_key)) is not None:
+            self.go(stop.place)
+        self._show_active(focus=True)
+
+    def take(self, text: str, spans: tuple[Span, ...]) -> None:
+        """Fill the field in hand with words selected on the page; they become its evidence."""
+        self.filling.take(text, spans)
+
+    def start_adding(self, place: Place, after: str | None = None) -> None:
+        """Open an empty row in a list; the desk adds it, behind row `after`, when something is typed."""
+        if not self.finish_editing():
+            return
+        self.standing.adding, self.standing.add_after = place, after
+        self.standing.reshape()
+        self._show_shape()
+        self.go(place)
+        self.edit_field()
+
+    def _on_gone_on(self, step: int, to_eyes: bool) -> None:
+        if step:
+            self._step(step)
+        else:
+            self.enter_next(to_eyes)
+
+    # Links
+
+    def open_candidates(self, again: bool = True) -> None:
+        """Open the candidates of the citation in hand, or of the next one; asked `again`, search the catalogue."""
+        stop = self.standing.next_citation() if self.finish_editing() else None
+        if self.standing.stop is not None and self.standing.stop.kind == "part":
+            stop = self.standing.chip_of(self.standing.stop)
+        if stop is None:
+            self._bridge.tell(self.tr("This document has no citation."), False)
+            return
+        if stop.place != self.standing.active:
+            self.go(stop.place)
+        if self.links.row == stop.place.row:
+            if again:
+                self.links.search()
+            return
+        box = self.body.box(stop.place)
+        if box is not None:
+            self.links.open(box, self.standing.record, stop.place.row, self._entry)
+            self.body.reveal(box.place)
+
+    def choose_candidate(self, number: int) -> None:
+        """Take a candidate by its digit; 0 is none of these."""
+        self.links.take(number)
+
+    def _on_chosen(self, choice: object) -> None:
+        if row := self.links.row:
+            self.deeds.link(row, *self.links.told(choice))
+            self._show_active(focus=True)
+
+    # Menus, keys, buttons
+
+    def _on_edit_wanted(self, place: Place) -> None:
+        self.go(place)
+        self.edit_field()
+
+    def _on_menu_wanted(self, place: Place, at: QPoint) -> None:
+        if (stop := self.standing.outline.stop(place)) is not None:
+            menus.stop_menu(self, stop).popup(at)
+
+    def _on_group_menu(self, key: str, at: QPoint) -> None:
+        menus.item_menu(self, key).popup(at)
+
+    def _on_record_menu(self) -> None:
+        more = self.bar.more
+        menus.record_menu(self).popup(more.mapToGlobal(more.rect().bottomLeft()))
+
+    def _on_verify(self) -> None:
+        if self.finish_editing():
+            self.verify_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deed = deed_of(self, event) if self._bridge.record is not None else None
+        if deed is None:
+            super().keyPressEvent(event)
+            return
+        deed()
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_here()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes by the record's order, also into what is closed; at its ends it leaves the panel."""
+        step = 1 if forwards else -1
+        if self.standing.stop is None or self.standing.outline.after(self.standing.active, step) is None:
+            return super().focusNextPrevChild(forwards)
+        self._step(step)
+        return True

@@ -1,0 +1,373 @@
+"""The rows of the form, painted from their views: a field, a party's statement, a sentence of a check."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from workbench.model.review import Place
+from workbench.ui import paint
+from workbench.ui.bridge import Bridge
+from workbench.ui.form.editors import Editor
+from workbench.ui.form.order import Stop
+from workbench.ui.form.views import NOT_FOUND, Check, FieldView, Note
+from workbench.ui.parts import set_property
+from workbench.ui.theme import Theme
+
+FIELD_HEIGHT, HEAD_HEIGHT, CHECK_HEIGHT, LINE_HEIGHT = 28, 26, 24, 18
+MARK_X, NAME_X, NAME_WIDTH, VALUE_X, RIGHT = 10, 32, 84, 124, 12
+EDITOR_INSET = 10
+"""How far an editor reaches beyond its text, so that the text stays where it stood."""
+
+NO_NOTE = Note()
+_LOOKS = {"error": ("fail", 500), "warning": ("doubt", 400), "note": ("text2", 400)}
+"""Token and weight of a check's words."""
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+class StopRow(QFrame):
+    """A row that the keyboard can stop at. It takes the focus; what is typed in it is the panel's to handle."""
+
+    entered = Signal(object)
+    edit_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    lowest = FIELD_HEIGHT
+
+    def __init__(self, bridge: Bridge, stop: Stop) -> None:
+        super().__init__()
+        self._bridge, self.stop = bridge, stop
+        self.setObjectName("field")
+        self.setProperty("state", "")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(self.theme.px(self.lowest))
+
+    @property
+    def theme(self) -> Theme:
+        """The colours and sizes of now."""
+        return self._bridge.theme
+
+    @property
+    def place(self) -> Place:
+        """The place that is entered here."""
+        return self.stop.place
+
+    @property
+    def active(self) -> bool:
+        """Whether this is the row in hand."""
+        return bool(self.property("state") == "active")
+
+    def set_active(self, active: bool) -> None:
+        """Take the row in hand, or let it go."""
+        set_property(self, "state", "active" if active else "")
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the row needs now."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.theme.px(self.lowest))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.entered.emit(self.place)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.edit_wanted.emit(self.place)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.entered.emit(self.place)
+        self.menu_wanted.emit(self.place, event.globalPos())
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
+class FieldRow(StopRow):
+    """Mark, name, value, and one thing at the right. A long text is one line until it is entered."""
+
+    def __init__(self, bridge: Bridge, stop: Stop, view: FieldView) -> None:
+        super().__init__(bridge, stop)
+        self.view = view
+        self.editor: Editor | None = None
+        self._aside = NO_NOTE
+        self.set_view(view)
+
+    def set_view(self, view: FieldView) -> None:
+        """Show what the field holds now."""
+        self.view = view
+        self.setAccessibleName(view.spoken)
+        self.setToolTip(f"{view.label}: {view.state}")
+        self.fit()
+        self.update()
+
+    def set_editor(self, editor: Editor | None, aside: Note = NO_NOTE) -> None:
+        """Stand an editor over the value, with `aside` at the right; None takes it away."""
+        self.editor, self._aside = editor, aside
+        if editor is not None:
+            editor.setFont(self.theme.font())
+            editor.show()
+        self.fit()
+        self.update()
+
+    def fit(self) -> None:
+        px = self.theme.px
+        height = px(self._lines() * LINE_HEIGHT + FIELD_HEIGHT - LINE_HEIGHT)
+        if self.editor is not None:
+            left = px(VALUE_X - EDITOR_INSET)
+            right = self.width() - self._note_width() - px(8 if str(self._aside) else 0)
+            width = max(px(60), right - left)
+            self.editor.resize(width, self.editor.height())
+            height = max(px(FIELD_HEIGHT), self.editor.wanted_height() + px(4))
+            self.editor.setGeometry(left, px(2), width, height - px(4))
+        if height != self.height_now():
+            self.setFixedHeight(height)
+
+    def height_now(self) -> int:
+        """The height it was given last."""
+        return self.minimumHeight()
+
+    def value_box(self) -> QRect:
+        """Where the value stands on its one line."""
+        px = self.theme.px
+        taken = self._note_width()
+        right = self.width() - taken - (px(8) if taken > px(RIGHT) else 0)
+        return QRect(px(VALUE_X), 0, max(0, right - px(VALUE_X)), px(FIELD_HEIGHT))
+
+    def _note(self) -> Note:
+        return self._aside if self.editor is not None else self.view.note
+
+    def _note_width(self) -> int:
+        """What the right side takes, margin included: at most the half of what value and note share."""
+        told = QFontMetrics(self.theme.font("second", 500)).horizontalAdvance(str(self._note()))
+        shared = self.width() - self.theme.px(VALUE_X + RIGHT)
+        short = QFontMetrics(self.theme.font()).horizontalAdvance(self.view.value) if self.editor is None else shared
+        most = max(shared // 2, shared - short - self.theme.px(12))
+        return min(told, most) + self.theme.px(RIGHT)
+
+    def _lines(self) -> int:
+        if not self.active or self.editor is not None:
+            return 1
+        box = self.value_box()
+        font = self.theme.font()
+        if QFontMetrics(font).horizontalAdvance(self.view.value) <= box.width():
+            return 1
+        return max(1, len(wrapped(self.view.value, font, box.width(), self._whole_width())))
+
+    def _whole_width(self) -> int:
+        return self.width() - self.theme.px(VALUE_X + RIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, theme, px = QPainter(self), self.theme, self.theme.px
+        side = px(14)
+        paint.mark(painter, theme, QRectF(px(MARK_X), px(7), side, side), self.view.state.value)
+        box = QRectF(px(NAME_X), 0, px(NAME_WIDTH), px(FIELD_HEIGHT))
+        paint.text(painter, theme, box, self.view.label, "text2", size="second")
+        if self.editor is None:
+            self._paint_value(painter)
+        paint_note(painter, theme, self._note_box(), self._note())
+
+    def _note_box(self) -> QRectF:
+        width = self._note_width() - self.theme.px(RIGHT)
+        return QRectF(self.width() - width - self.theme.px(RIGHT), 0, width, self.theme.px(FIELD_HEIGHT))
+
+    def _paint_value(self, painter: QPainter) -> None:
+        theme, box, view = self.theme, self.value_box(), self.view
+        token = "text3" if view.value == NOT_FOUND else "text"
+        if self._lines() == 1:
+            paint.text(painter, theme, QRectF(box), view.value, token)
+            return
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour(token))
+        top = theme.px((FIELD_HEIGHT - LINE_HEIGHT) / 2)
+        for number, line in enumerate(wrapped(view.value, theme.font(), box.width(), self._whole_width())):
+            at = QRect(box.x(), top + number * theme.px(LINE_HEIGHT), self._whole_width(), theme.px(LINE_HEIGHT))
+            painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+
+
+class StatementRow(StopRow):
+    """Who cites: a small head over a party's citations. Entered, it shows the whole statement below."""
+
+    lowest = HEAD_HEIGHT
+
+    def __init__(self, bridge: Bridge, stop: Stop, view: FieldView, title: str) -> None:
+        super().__init__(bridge, stop)
+        self.view, self._title = view, title
+        self.editor: Editor | None = None
+        self._aside = NO_NOTE
+        self.set_view(view)
+
+    def set_view(self, view: FieldView) -> None:
+        """Show how the statement stands now."""
+        self.view = view
+        self.setAccessibleName(f"{self._title}: {view.spoken}")
+        self.setToolTip(f"{view.label}: {view.state}")
+        self.fit()
+        self.update()
+
+    def set_editor(self, editor: Editor | None, aside: Note = NO_NOTE) -> None:
+        """Stand an editor below the head; None takes it away."""
+        self.editor, self._aside = editor, aside
+        if editor is not None:
+            editor.setFont(self.theme.font())
+            editor.show()
+        self.fit()
+        self.update()
+
+    def fit(self) -> None:
+        px = self.theme.px
+        height = px(HEAD_HEIGHT)
+        if self.editor is not None:
+            width = self.width() - px(MARK_X + RIGHT)
+            self.editor.resize(width, self.editor.height())
+            room = self.editor.wanted_height()
+            self.editor.setGeometry(px(MARK_X + 2), height, width, room)
+            height += room + px(4)
+        elif self.active and self._statement():
+            height += len(self._wrapped()) * px(LINE_HEIGHT) + px(5)
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _statement(self) -> str:
+        return "" if self.view.value == NOT_FOUND else self.view.value
+
+    def _wrapped(self) -> list[str]:
+        width = self._room()
+        return wrapped(self._statement(), self.theme.font(), width, width)
+
+    def _room(self) -> int:
+        return self.width() - self.theme.px(12 + RIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, theme, px = QPainter(self), self.theme, self.theme.px
+        left = px(12)
+        if self.view.note.role != "caption":
+            paint.mark(painter, theme, QRectF(px(MARK_X), px(6), px(14), px(14)), self.view.state.value)
+            left = px(NAME_X)
+        box = QRectF(left, 0, self.width() - left - px(RIGHT), px(HEAD_HEIGHT))
+        used = paint.text(painter, theme, box, self._title, "text2", size="second", weight=600)
+        rest = QRectF(left + used + px(12), 0, box.width() - used - px(12), px(HEAD_HEIGHT))
+        paint_note(painter, theme, rest, self.view.note if self._statement() else Note(NOT_FOUND))
+        if self.editor is None and self.active and self._statement():
+            painter.setFont(theme.font())
+            painter.setPen(theme.colour("text"))
+            for number, line in enumerate(self._wrapped()):
+                at = QRect(px(12), px(HEAD_HEIGHT + number * LINE_HEIGHT), self._room(), px(LINE_HEIGHT))
+                painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+
+
+class CheckLine(QFrame):
+    """One sentence under the field it concerns, its code at the right. A click goes to the other side of it."""
+
+    gone_to = Signal(object)
+
+    def __init__(self, bridge: Bridge, check: Check, left: int = NAME_X) -> None:
+        super().__init__()
+        self._bridge, self.check, self._left = bridge, check, left
+        self.setObjectName("field")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(f"{check.severity}: {check.words} ({check.code})")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def _box(self) -> QRect:
+        px = self._bridge.theme.px
+        return QRect(px(self._left), 0, max(40, self.width() - px(self._left + RIGHT + 34)), 10_000)
+
+    def _fit(self) -> None:
+        theme = self._bridge.theme
+        lines = len(wrapped(self.check.words, self._font(), self._box().width(), self._box().width()))
+        height = theme.px(CHECK_HEIGHT + (max(lines, 1) - 1) * 17)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _font(self) -> QFont:
+        return self._bridge.theme.font("second", _LOOKS[self.check.severity][1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.check.place is not None:
+            self.gone_to.emit(self.check.place)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, theme, px = QPainter(self), self._bridge.theme, self._bridge.theme.px
+        painter.setFont(self._font())
+        painter.setPen(theme.colour(_LOOKS[self.check.severity][0]))
+        box = self._box()
+        for number, line in enumerate(wrapped(self.check.words, self._font(), box.width(), box.width())):
+            at = QRect(box.x(), px(3 + number * 17), box.width(), px(LINE_HEIGHT))
+            painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+        code = QRectF(self.width() - px(RIGHT + 34), px(3), px(34), px(LINE_HEIGHT))
+        paint.text(painter, theme, code, self.check.code, "text3", size="second", right=True)
+
+
+def wrapped(text: str, font: QFont, first: int, width: int) -> list[str]:
+    """The lines of a text, the first of them `first` pixels wide and the others `width`."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(20, width if lines else first))
+        lines.append(_utf16(text, line.textStart(), line.textLength()).strip())
+    layout.endLayout()
+    return lines
+
+
+def _utf16(text: str, start: int, length: int) -> str:
+    """A piece by Qt's UTF-16 offsets."""
+    if text.isascii():
+        return text[start : start + length]
+    raw = text.encode("utf-16-le")
+    return raw[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
+
+
+def paint_note(painter: QPainter, theme: Theme, box: QRectF, note: Note) -> None:
+    """Write a note at the right of its box, what is struck out with a line through it."""
+    token = {"caption": "text3"}.get(note.role, note.role)
+    plain = theme.font("second", 400 if note.role == "caption" else 500)
+    measure = QFontMetrics(plain)
+    around = measure.horizontalAdvance(note.words + note.after)
+    struck = measure.elidedText(note.struck, _ELIDE, max(0, int(box.width()) - around)) if note.struck else ""
+    crossed = QFont(plain)
+    crossed.setStrikeOut(True)
+    pieces = [(note.words, plain), (struck, crossed), (note.after, plain)]
+    if not note.struck:
+        pieces = [(measure.elidedText(note.words, _ELIDE, int(box.width())), plain)]
+    x = box.right() - sum(measure.horizontalAdvance(words) for words, _ in pieces)
+    painter.setPen(theme.colour(token))
+    for words, font in pieces:
+        painter.setFont(font)
+        painter.drawText(QRectF(x, box.y(), box.right() - x + 1, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        x += measure.horizontalAdvance(words)

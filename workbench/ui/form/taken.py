@@ -1,0 +1,85 @@
+"""What selected words mean in a field: the value inside them, normalised as the field keeps it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.model.errors import BadValue
+from workbench.model.fields import FieldSpec, Kind
+from workbench.model.review import Value
+from workbench.model.typed import parse_pages, typed_value
+
+_DATE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+)
+_NUMBER = re.compile(r"\d{1,6}")
+_PAGES = re.compile(r"\d+(?:\s*[-–—]\s*\d+)?(?:\s*(?:,|;|and|&)\s*\d+(?:\s*[-–—]\s*\d+)?)*")
+_PAGE_WORD = re.compile(r"(?:pages?|pgs?|pp?)\b[.:()s\s]*", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|denied|non-certified|uphold|upheld)\b", re.IGNORECASE)
+_NECESSARY = re.compile(r"\bnecessary\b|\bmedical necessity\b|\boverturn", re.IGNORECASE)
+_EDGES = " \t\n,;:"
+_PAIRS = {"“": "”", '"': '"', "(": ")", "[": "]"}
+
+
+def taken_value(spec: FieldSpec, text: str) -> Value:
+    """The value that selected words hold for a field: the date within a line, the pages after "Page(s):".
+
+    Raises `BadValue` with what the field takes when the words hold none.
+    """
+    text = " ".join(text.split())
+    if not text:
+        raise BadValue("No words are selected. Select words on the page first.")
+    match spec.kind:
+        case Kind.DATE:
+            return _first(spec, text, _DATE.findall(text))
+        case Kind.INTEGER:
+            return _first(spec, text, _NUMBER.findall(text))
+        case Kind.PAGES:
+            return _pages(text)
+        case Kind.CHOICE:
+            return _choice(spec, text)
+        case Kind.FLAG:
+            return True
+        case Kind.LONG_TEXT:
+            return text
+        case _:
+            return _trimmed(text)
+
+
+def _first(spec: FieldSpec, text: str, found: list[str]) -> Value:
+    """The first of the pieces that the field takes; the whole text's own refusal where none is."""
+    for piece in found:
+        try:
+            return typed_value(spec, piece)
+        except BadValue:
+            continue
+    return typed_value(spec, text)
+
+
+def _pages(text: str) -> Value:
+    after = _PAGE_WORD.search(text)
+    pieces = _PAGES.findall(text[after.end() :] if after else text)
+    return parse_pages(pieces[0].replace("&", ",")) if pieces else parse_pages(text)
+
+
+def _choice(spec: FieldSpec, text: str) -> Value:
+    """A choice named anywhere in the words; a decision also by its meaning."""
+    named = [choice for choice in _longest_first(spec.choices) if re.search(rf"\b{re.escape(choice)}\b", text, re.I)]
+    if named:
+        return named[0]
+    if "Upheld" in spec.choices and (_NEGATED.search(text) or _NECESSARY.search(text)):
+        return "Upheld" if _NEGATED.search(text) else "Overturned"
+    return typed_value(spec, text)
+
+
+def _longest_first(choices: tuple[str, ...]) -> Iterator[str]:
+    yield from sorted(choices, key=len, reverse=True)
+
+
+def _trimmed(text: str) -> str:
+    """Without the commas and the quotation marks or brackets around the whole."""
+    text = text.strip(_EDGES)
+    if len(text) > 2 and _PAIRS.get(text[0]) == text[-1]:
+        text = text[1:-1].strip(_EDGES)
+    return text

@@ -1,0 +1,374 @@
+"""What the form says of each field, citation and group: values to paint and one sentence to speak, without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from workbench.model.errors import WorkbenchError
+from workbench.model.evidence import Span
+from workbench.model.fields import DIAGNOSES, ITEMS, ROOT, FieldSpec, Kind, field_of
+from workbench.model.findings import Finding, Severity
+from workbench.model.guidelines import Guideline
+from workbench.model.review import Cell, Place, ReviewRecord, Value
+from workbench.model.states import DOUBT_BELOW, FieldState, field_state, needs_eyes, places_needing_eyes
+from workbench.model.typed import shown_value
+from workbench.ui.form.order import Group, Stop
+from workbench.ui.links.words import CitationWords, citation_of, cited_words, entry_pages, entry_title, short
+
+NOT_FOUND = "not found"
+NONE_STATED = "none, as stated"
+_RANKED = (
+    FieldState.FAILS,
+    FieldState.TO_CHECK,
+    FieldState.NOT_FOUND,
+    FieldState.PROPOSED,
+    FieldState.CHANGED,
+    FieldState.NONE_STATED,
+    FieldState.CONFIRMED,
+)
+_MAY_BE_ABSENT = frozenset(
+    (
+        *("case.date_of_injury_end", "claims_administrator.none_cited", "expert_reviewer.none_cited"),
+        *(
+            "code",
+            "code_system",
+            "basis",
+            "title",
+            "body",
+            "chapter",
+            "year",
+            "pages",
+            "section",
+            "url",
+            "guideline_id",
+        ),
+        *("reviewer.subspecialties", "diagnoses", "treatments_to_date"),
+    )
+)
+"""Fields and lists that many determinations rightly leave empty: they do not mark their group as incomplete."""
+
+
+class Note(Struct, frozen=True):
+    """The one thing at the right of a row: `words` with `struck` out of the middle, in a role of the style sheet."""
+
+    words: str = ""
+    struck: str = ""
+    after: str = ""
+    role: str = "caption"
+
+    def __str__(self) -> str:
+        return f"{self.words}{self.struck}{self.after}"
+
+
+class Check(Struct, frozen=True):
+    """A finding under its field: the sentence, the code at the right, and where Enter goes."""
+
+    severity: Severity
+    words: str
+    code: str
+    place: Place | None
+
+
+class FieldView(Struct, frozen=True):
+    """A row as it is painted and `spoken`."""
+
+    state: FieldState
+    label: str
+    value: str
+    note: Note
+    checks: tuple[Check, ...]
+    spoken: str
+
+
+class ChipView(Struct, frozen=True):
+    """A citation over its link; `link` names the icon and `token` the colour that say the link's state."""
+
+    state: FieldState
+    cited: CitationWords
+    link: str
+    linked: str
+    pages: str
+    token: str
+    note: Note
+    checks: tuple[Check, ...]
+    spoken: str
+
+
+class GroupView(Struct, frozen=True):
+    """A section's name or a closed item's one line, with the worst state in it."""
+
+    state: FieldState
+    title: str
+    page: str
+    decision: str
+    note: Note
+    spoken: str
+
+
+class Views:
+    """Reads one record for the form. `person` is who looks: their own changes are "you"."""
+
+    def __init__(
+        self,
+        record: ReviewRecord,
+        findings: tuple[Finding, ...] = (),
+        doubt_below: float = DOUBT_BELOW,
+        person: str = "",
+        entry: Callable[[str], Guideline | None] = lambda _id: None,
+    ) -> None:
+        self.record, self.findings, self._doubt_below = record, findings, doubt_below
+        self._person, self._entry = person, entry
+        self._failing = {finding.places[0] for finding in findings if finding.severity == "error" and finding.places}
+        self._led: dict[Place, list[Finding]] = {}
+        for finding in findings:
+            if finding.places:
+                self._led.setdefault(finding.places[0], []).append(finding)
+        self.eyes = frozenset(places_needing_eyes(record, findings, doubt_below))
+
+    # States
+
+    def state(self, place: Place) -> FieldState:
+        """The state of one place."""
+        return field_state(self.record.cells.get(place), place in self._failing, self._doubt_below)
+
+    def stop_state(self, stop: Stop) -> FieldState:
+        """The worst state of what a stop speaks for."""
+        if stop.kind == "add":
+            return FieldState.NOT_FOUND
+        return worst(self._counted(stop)) or self.state(stop.place)
+
+    def group_state(self, group: Group) -> FieldState:
+        """The worst state in a group."""
+        return worst(state for stop in group.stops for state in self._counted(stop)) or FieldState.PROPOSED
+
+    def _counted(self, stop: Stop) -> Iterable[FieldState]:
+        for place in stop.places:
+            state = self.state(place)
+            if state is not FieldState.NOT_FOUND or place.name not in _MAY_BE_ABSENT:
+                yield state
+
+    def left(self, stops: Iterable[Stop] | None = None) -> tuple[int, int]:
+        """How many checks fail and how many values are to be checked, in some stops or in the whole record.
+
+        Counted as the queue counts them.
+        """
+        errors = [finding for finding in self.findings if finding.severity == "error"]
+        doubts = {place for place, cell in self.record.cells.items() if needs_eyes(cell, self._doubt_below)}
+        if stops is None:
+            return len(errors), len(doubts)
+        here = {place for stop in stops for place in stop.places}
+        fails = sum(bool(finding.places) and finding.places[0] in here for finding in errors)
+        return fails, len(doubts & here)
+
+    # Rows
+
+    def field(self, stop: Stop, home_page: str = "") -> FieldView:
+        """A field's row. `home_page` is the page that the card's head names already."""
+        state = self.stop_state(stop)
+        cell = self.record.cells.get(stop.place)
+        value = self._shown(stop, cell)
+        note = self._note(stop, state, cell, home_page)
+        checks = self.checks(stop)
+        said = value if len(value) <= 200 else short(value, 200)
+        spoken = _sentence(stop.spec.label, said, state, note, checks)
+        return FieldView(state, stop.spec.label, value, note, checks, spoken)
+
+    def _shown(self, stop: Stop, cell: Cell | None) -> str:
+        if stop.kind == "none cited":
+            return NONE_STATED if cell and cell.value is True else "something is cited"
+        if cell is None or cell.value is None:
+            return "left empty" if cell and cell.status == "cleared" else NOT_FOUND
+        return shown_value(stop.spec, cell.value)
+
+    def _note(self, stop: Stop, state: FieldState, cell: Cell | None, home_page: str) -> Note:
+        if state is FieldState.FAILS:
+            return Note("fails a check", role="fail")
+        if state is FieldState.TO_CHECK:
+            return Note("to check", role="doubt")
+        if cell is None:
+            return Note()
+        if state is FieldState.CHANGED and cell.status != "confirmed":
+            return self._change_note(stop.spec, cell)
+        if stop.kind == "none cited" and cell.value is True:
+            return Note(f"“{short(quote_of(cell), 44)}”") if cell.evidence else Note()
+        return Note(
+            self._codes(stop) or self._same_as(stop, cell) or self._worded(stop, cell) or _page(cell, home_page)
+        )
+
+    def _change_note(self, spec: FieldSpec, cell: Cell) -> Note:
+        who = self.who(cell.by)
+        if cell.proposal is None or cell.proposal.value in (None, cell.value, False):
+            return Note(f"added by {who}" if cell.value is not None else f"left empty by {who}")
+        was = short(shown_value(spec, cell.proposal.value), 28)
+        return Note("was ", was, f", changed by {who}" if cell.value is not None else f", left empty by {who}")
+
+    def who(self, name: str | None) -> str:
+        """A person's name, `you` for the one who looks."""
+        return "you" if not name or name == self._person else name
+
+    def _codes(self, stop: Stop) -> str:
+        """The code beside a diagnosis while the row is closed."""
+        if len(stop.places) < 2 or self.record.list_of(stop.place.row) != DIAGNOSES:
+            return ""
+        told = (self.record.value(stop.place.row, name) for name in ("code", "code_system"))
+        return " ".join(str(part) for part in told if part)
+
+    def _same_as(self, stop: Stop, cell: Cell) -> str:
+        """`same as item 1` for a rationale that an earlier item has word for word."""
+        if stop.place.name != "rationale" or not cell.value:
+            return ""
+        for number, row in enumerate(self.record.rows_of(ITEMS), 1):
+            if row.id == stop.place.row:
+                return ""
+            if self.record.value(row.id, "rationale") == cell.value:
+                return f"same as item {number}"
+        return ""
+
+    def _worded(self, stop: Stop, cell: Cell) -> str:
+        """The document's own words for a choice that it puts differently."""
+        if stop.spec.kind is not Kind.CHOICE or len(cell.evidence) != 1 or stop.place.row == ROOT:
+            return ""
+        quote = quote_of(cell)
+        first = self.record.value(stop.place.row, "treatment")
+        if str(cell.value).casefold() in quote.casefold() or quote in str(first) or len(quote) > 40:
+            return ""
+        return f"“{quote}”"
+
+    def checks(self, stop: Stop) -> tuple[Check, ...]:
+        """The findings that lead with what this stop speaks for."""
+        return tuple(_check(finding) for place in stop.places for finding in self._led.get(place, ()))
+
+    def homeless(self) -> tuple[Check, ...]:
+        """The findings about the record as a whole."""
+        return tuple(_check(finding) for finding in self.findings if not finding.places)
+
+    # Citations
+
+    def chip(self, stop: Stop, home_page: str = "") -> ChipView:
+        """A citation's chip."""
+        row = stop.place.row
+        citation = citation_of(self.record, row)
+        state = self.stop_state(stop)
+        icon, linked, pages, token = self._link(row)
+        checks = self.checks(stop)
+        note = self._chip_note(stop, state, home_page)
+        words = cited_words(citation)
+        spoken = _sentence("Citation", str(words), state, Note(f"{linked}, {pages}" if pages else linked), checks)
+        return ChipView(state, words, icon, linked, pages, token, note, checks, spoken)
+
+    def _chip_note(self, stop: Stop, state: FieldState, home_page: str) -> Note:
+        cell = self.record.cells.get(stop.place)
+        if state is FieldState.FAILS:
+            codes = [check.code for check in self.checks(stop) if check.severity == "error"]
+            return Note(f"fails {codes[0]}" if codes else "fails a check", role="fail")
+        if state is FieldState.TO_CHECK:
+            return Note("to check", role="doubt")
+        return Note(_page(cell, home_page)) if cell else Note()
+
+    def _link(self, row: str) -> tuple[str, str, str, str]:
+        """Icon, words, pages and colour of what a citation is linked to."""
+        cell = self.record.cells.get(Place(row, "guideline_id"))
+        by_person = cell is not None and cell.status != "extracted"
+        if cell is not None and isinstance(cell.value, str):
+            if not by_person and cell.proposal and cell.proposal.recommendation == "open":
+                return "split", "Two entries are close: choose", "", "doubt"
+            entry = self._entry(cell.value)
+            if entry is None:
+                return "link-2-off", f"{cell.value} is not in this catalogue", "", "doubt"
+            title = entry_title(entry, citation_of(self.record, row))
+            return "link", title, entry_pages(entry), "text2"
+        if cell is not None and by_person:
+            return "unlink", f"None of the catalogue, chosen by {self.who(cell.by)}", "", "text2"
+        return "link-2-off", "No entry found", "", "doubt"
+
+    # Groups
+
+    def home_page(self, group: Group) -> str:
+        """The page on which an item begins, `p. 2`."""
+        for stop in group.stops:
+            cell = self.record.cells.get(stop.place)
+            if group.number and cell and cell.evidence:
+                return _page(cell, "")
+        return ""
+
+    def group(self, group: Group) -> GroupView:
+        """A section's name, or an item in one line."""
+        state = self.group_state(group)
+        fails, doubts = self.left(group.stops)
+        note = Note()
+        if fails or doubts:
+            words = f"{fails} fails" if fails else f"{doubts} to check"
+            note = Note(words, role="fail" if fails else "doubt")
+        decision = str(self.record.value(group.key, "decision") or "") if group.number else ""
+        title = group.title or ("no name yet" if group.number else "")
+        told = [f"Item {group.number}" if group.number else "", title, decision, state.value, note.words]
+        if group.count is not None:
+            told.insert(2, str(group.count))
+        spoken = ", ".join(part for part in told if part)
+        return GroupView(state, title, self.home_page(group), decision, note, spoken)
+
+
+def worst(states: Iterable[FieldState]) -> FieldState | None:
+    """The one that needs eyes most; None of none."""
+    return min(states, key=_RANKED.index, default=None)
+
+
+def quote_of(cell: Cell) -> str:
+    """The words a value comes from, in one line."""
+    return " ".join(" ".join(span.quote for span in cell.evidence).split())
+
+
+def _page(cell: Cell, home_page: str) -> str:
+    page = f"p. {cell.evidence[0].page + 1}" if cell.evidence else ""
+    return "" if page == home_page else page
+
+
+def _check(finding: Finding) -> Check:
+    there = finding.places[1] if len(finding.places) > 1 else finding.places[0] if finding.places else None
+    return Check(finding.severity, finding.message, finding.code, there)
+
+
+def _sentence(label: str, value: str, state: FieldState, note: Note, checks: tuple[Check, ...]) -> str:
+    """`Category, Diagnostic testing, changed, was Other`."""
+    told = [label, value if value != state.value else "", state.value]
+    if str(note) and str(note) != state.value:
+        told.append(str(note))
+    told += [check.words.rstrip(".") for check in checks]
+    return ", ".join(part for part in told if part)
+
+
+def alternatives(cell: Cell | None, spec: FieldSpec) -> tuple[tuple[str, str, Value], ...]:
+    """Other values the program found: as shown, the page, the value; at most nine, for the keys Alt+1 to Alt+9."""
+    if cell is None or cell.proposal is None:
+        return ()
+    found: list[tuple[Value, tuple[Span, ...]]] = []
+    if cell.proposal.value not in (None, cell.value):
+        found.append((cell.proposal.value, cell.proposal.evidence))
+    found += [(other.value, other.evidence) for other in cell.proposal.alternatives if other.value != cell.value]
+    shown: dict[str, tuple[str, str, Value]] = {}
+    for value, evidence in found:
+        words = shown_value(spec, value)
+        shown.setdefault(words, (words, f"p. {evidence[0].page + 1}" if evidence else "", value))
+    return tuple(shown.values())[:9]
+
+
+def entry_lookup(ask: Callable[[str], Guideline | None]) -> Callable[[str], Guideline | None]:
+    """A lookup that remembers what it was told, for as long as the catalogue stands."""
+    known: dict[str, Guideline | None] = {}
+
+    def look(entry_id: str) -> Guideline | None:
+        if entry_id not in known:
+            try:
+                known[entry_id] = ask(entry_id)
+            except WorkbenchError:
+                return None
+        return known[entry_id]
+
+    return look
+
+
+def spec_at(record: ReviewRecord, place: Place) -> FieldSpec:
+    """The description of the field at a place. Raises `KeyError` when there is none."""
+    return field_of(record.list_of(place.row), place.name)

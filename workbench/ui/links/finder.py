@@ -1,0 +1,72 @@
+"""Asks the catalogue behind the window: candidates of one citation, and what a person searches for as they type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from workbench.model.fields import ROOT
+from workbench.model.guidelines import Candidate
+from workbench.model.review import ReviewRecord
+from workbench.progress import Progress
+from workbench.ui.bridge import Bridge
+from workbench.ui.links.words import citation_of
+from workbench.ui.runner import Job, Runner
+
+if TYPE_CHECKING:
+    from workbench.tasks.candidates import CatalogueSearch
+
+Found = tuple[Candidate, ...]
+
+
+class Finder(QObject):
+    """Answers one question at a time: an answer that a newer question overtook is dropped."""
+
+    def __init__(self, bridge: Bridge, runner: Runner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge, self._runner = bridge, runner
+        self._ready: CatalogueSearch | None = None
+        self._job: Job | None = None
+        bridge.project_changed.connect(self._start_over)
+        bridge.changed.connect(lambda changes: self._start_over() if changes.catalogue else None)
+
+    def link(self, record: ReviewRecord, row: str, on_found: Callable[[Found], object]) -> None:
+        """Find the candidates of a citation as it stands now."""
+        citation, item = citation_of(record, row), record.rows[row].parent
+        treatment = str(record.value(item, "treatment") or "")
+        decided = record.value(ROOT, "case.decision_date")
+        date = None if decided is None else str(decided)
+        self._ask(lambda catalogue: catalogue.link(citation, treatment, date).candidates, on_found)
+
+    def search(self, words: str, on_found: Callable[[Found], object]) -> None:
+        """Find what fits the words."""
+        self._ask(lambda catalogue: catalogue.search(words), on_found)
+
+    def forget(self) -> None:
+        """Drop the answer that is under way."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _ask(self, question: Callable[[CatalogueSearch], Found], on_found: Callable[[Found], object]) -> None:
+        self.forget()
+        ready, entries = self._ready, self._bridge.desk.catalogue_entries()
+
+        def work(_progress: Progress) -> tuple[CatalogueSearch, Found]:
+            from workbench.tasks.candidates import CatalogueSearch  # noqa: PLC0415 - the linker is needed only now
+
+            catalogue = ready or CatalogueSearch(entries)
+            return catalogue, question(catalogue)
+
+        def done(answer: tuple[CatalogueSearch, Found]) -> None:
+            self._ready, found = answer
+            self._job = None
+            on_found(found)
+
+        self._job = self._runner.run(work, done, lambda _error: on_found(()))
+
+    def _start_over(self) -> None:
+        self.forget()
+        self._ready = None

@@ -1,0 +1,149 @@
+"""The candidates that are open: at most one citation's, under its chip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.model.guidelines import Candidate
+from workbench.model.review import ReviewRecord
+from workbench.ui.bridge import Bridge
+from workbench.ui.form.boxes import StopBox
+from workbench.ui.links.candidates import Candidates
+from workbench.ui.links.choices import Choice, Lookup, choices_of, found_choices, stored_candidates
+from workbench.ui.links.finder import Finder
+from workbench.ui.links.words import citation_of
+from workbench.ui.runner import Runner
+
+_NOTHING = "No entry of the catalogue comes near. Search all entries, or 0 for none."
+_LOOKING = "Looking through the catalogue …"
+
+
+class OpenedLinks(QObject):
+    """Opens, fills and closes the list. `chosen` carries a `Choice`, or None for none of these."""
+
+    chosen = Signal(object)
+
+    def __init__(self, bridge: Bridge, runner: Runner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._finder = Finder(bridge, runner, self)
+        self._box: StopBox | None = None
+        self._list: Candidates | None = None
+        self._record = ReviewRecord("")
+        self._entry: Lookup = lambda _id: None
+        self._candidates: tuple[Candidate, ...] = ()
+        self.row = ""
+
+    @property
+    def shown(self) -> Candidates | None:
+        """The list on show."""
+        return self._list
+
+    @property
+    def searching(self) -> bool:
+        """Whether the person writes in the search box."""
+        return self._list is not None and self._list.searching
+
+    def open(self, box: StopBox, record: ReviewRecord, row: str, entry: Lookup) -> None:
+        """Open the candidates of a citation under its chip: those seen when it was linked, or found anew."""
+        self.close()
+        self._box, self._record, self.row, self._entry = box, record, row, entry
+        shown = Candidates(self._bridge, len(self._bridge.desk.catalogue_entries()))
+        shown.chosen.connect(self.chosen)
+        shown.searched.connect(self._search)
+        shown.search_left.connect(self._leave_search)
+        self._list = shown
+        self._candidates = stored_candidates(record, row)
+        self._offer("" if self._candidates else _LOOKING)
+        box.put_below(shown)
+        if not self._candidates:
+            self._finder.link(record, row, self._on_linked)
+
+    def close(self) -> bool:
+        """Close what is open; whether anything was."""
+        box, shown = self._box, self._list
+        self._box = self._list = None
+        self.row = ""
+        self._finder.forget()
+        if box is not None and box.below is shown:
+            box.put_below(None)
+        return shown is not None
+
+    def refresh(self, record: ReviewRecord) -> None:
+        """Show after a change which entry is linked now."""
+        self._record = record
+        if self._list is None:
+            return
+        if self.row not in record.rows:
+            self.close()
+        elif not self.searching:
+            self._offer("" if self._candidates else _NOTHING)
+
+    # Choosing
+
+    def take(self, number: int) -> None:
+        """Choose by a digit; 0 is none of these."""
+        if self._list is None or self._list.searching:
+            return
+        offered = self._list.offered()
+        if number == 0:
+            self.chosen.emit(None)
+        elif number <= len(offered):
+            self.chosen.emit(offered[number - 1])
+
+    def step(self, by: int) -> bool:
+        """Move the row in hand; whether there is a list."""
+        if self._list is None or not self._list.offered():
+            return False
+        self._list.step(by)
+        return True
+
+    def moved_to(self) -> Choice | None:
+        """The entry that arrows moved to, when it is not the linked one."""
+        choice = self._list.in_hand() if self._list else None
+        return choice if choice is not None and not choice.tag else None
+
+    def told(self, choice: object) -> tuple[str | None, int | None]:
+        """What the desk is told of a choice: the entry and its rank. Closes the search that led to it."""
+        if self.searching and self._list is not None:
+            self._list.stop_search()
+        if isinstance(choice, Choice):
+            return choice.guideline_id, choice.rank
+        return None, 0
+
+    # Searching
+
+    def search(self) -> None:
+        """Open the search box."""
+        if self._list is not None:
+            self._list.start_search()
+
+    def _search(self, words: str) -> None:
+        if words.strip():
+            self._finder.search(words, self._on_found)
+        else:
+            self._finder.forget()
+            self._offer("")
+
+    def _leave_search(self) -> None:
+        self._finder.forget()
+        if self._list is not None:
+            self._list.stop_search()
+        if self._box is not None:
+            self._box.row.setFocus()
+
+    def _on_found(self, found: tuple[Candidate, ...]) -> None:
+        if self._list is not None and self.searching:
+            choices = found_choices(found, self._record, self.row, self._entry)
+            self._list.show_found(choices, "" if choices else f"No entry has “{self._list.search.text().strip()}”.")
+
+    def _on_linked(self, candidates: tuple[Candidate, ...]) -> None:
+        self._candidates = candidates
+        if self._list is not None and not self.searching:
+            self._offer("" if candidates else _NOTHING)
+
+    def _offer(self, nothing: str) -> None:
+        if self._list is not None:
+            citation = citation_of(self._record, self.row)
+            choices = choices_of(self._candidates, self._record, self.row, citation, self._entry)
+            self._list.offer(choices, nothing)
