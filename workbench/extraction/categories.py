@@ -13,7 +13,7 @@ from functools import cache
 
 from workbench.extraction.found import Found
 from workbench.extraction.stream import Stream
-from workbench.extraction.vocabulary import phrases, sections
+from workbench.extraction.vocabulary import PhraseFinder, as_expression, phrases, sections
 
 _TAIL = re.compile(
     r"(?<!\w)(?:for|with|without|to|after|during|following|under|by|prior|in preparation|regarding|due|as|status)(?!\w)"
@@ -35,9 +35,9 @@ _STEM = re.compile(
     r"\b[a-z]{3,}(?:azepam|azolam|oxetine|pril|sartan|statin|prazole|olol|cillin|mycin|floxacin|cycline|triptan|barbital|"
     r"codone|morphone|tidine|triptyline|profen|oxicam|coxib|setron|gabalin|zolam|caine|sone|olone|azine|dipine|afil|parin)\b"
 )
-_WORD_START = re.compile(r"(?<![a-z])[a-z]")
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0
+_STRENGTH_WEIGHT = 7.0
 
 
 def category_of(stream: Stream, start: int, end: int) -> Found | None:
@@ -90,18 +90,9 @@ def _votes(heading: str) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
 
 
 def _hits(heading: str) -> list[tuple[int, int, str, float]]:
-    found = []
-    beginnings = _beginnings()
-    at = 0
-    for start in _WORD_START.finditer(heading):
-        begin = start.start()
-        pattern = beginnings.get(heading[begin : begin + 2]) if begin >= at else None
-        if pattern and (match := pattern.match(heading, begin)):
-            name, weight = _weight_of(match[0])
-            at = match.end()
-            found.append((begin, at, name, weight))
+    found = [(start, end, *_weight_of(heading[start:end])) for start, end in _finder().all_in(heading)]
     for match in _STRENGTH.finditer(heading):
-        found.append((match.start(), match.end(), "Pharmaceuticals", 7.0))
+        found.append((match.start(), match.end(), "Pharmaceuticals", _STRENGTH_WEIGHT))
     for match in _STEM.finditer(heading):
         found.append((match.start(), match.end(), "Pharmaceuticals", _DRUG_WEIGHT))
     return found
@@ -130,7 +121,7 @@ def _weights() -> tuple[dict[str, tuple[str, float]], tuple[tuple[re.Pattern[str
             else:
                 exact[phrase] = (category, weight)
     open_ended.sort(key=lambda pair: -len(pair[0]))
-    return exact, tuple((re.compile(_expression(phrase)), value) for phrase, value in open_ended)
+    return exact, tuple((re.compile(as_expression(phrase)), value) for phrase, value in open_ended)
 
 
 def _weighed(line: str) -> tuple[str, float]:
@@ -138,20 +129,7 @@ def _weighed(line: str) -> tuple[str, float]:
     return (head, float(last)) if head and last.isdigit() else (line, 10.0)
 
 
-def _expression(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\*", r"[a-z]*").replace(r"\ ", r"[ -]")
-
-
 @cache
-def _beginnings() -> dict[str, re.Pattern[str]]:
-    """The phrases as one expression for each first two letters: what a word may begin with is then known at once."""
-    every = set(phrases("drugs"))
-    for lines in sections("categories").values():
-        every.update(_weighed(line)[0] for line in lines)
-    by_start: dict[str, list[str]] = defaultdict(list)
-    for phrase in sorted(every, key=len, reverse=True):
-        by_start[phrase[:2]].append(phrase)
-    return {
-        start: re.compile("(?:" + "|".join(map(_expression, phrases_there)) + r")(?![a-z])")
-        for start, phrases_there in by_start.items()
-    }
+def _finder() -> PhraseFinder:
+    listed = (_weighed(line)[0] for lines in sections("categories").values() for line in lines)
+    return PhraseFinder((*phrases("drugs"), *listed))

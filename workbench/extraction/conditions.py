@@ -7,7 +7,7 @@ from functools import cache
 
 from workbench.extraction.clauses import is_clause
 from workbench.extraction.lists import Verdict
-from workbench.extraction.vocabulary import phrases
+from workbench.extraction.vocabulary import PhraseFinder, phrases
 
 _REGION = re.compile(
     r"(?<![a-z])(?:left|right|bilateral|cervical|thoracic|lumbar|lumbosacral|thoracolumbar|cervicothoracic|cervicobrachial|"
@@ -23,7 +23,7 @@ _SAME_INJURY = re.compile(r"(?:sprain|strain|contusion)s?$")
 
 def is_condition(words: str) -> bool:
     """Whether the words (lower case) hold the name of a condition."""
-    return _heads().search(words) is not None
+    return _heads().is_in(words)
 
 
 def has_region(words: str) -> bool:
@@ -51,8 +51,5 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    parts = sorted(phrases("conditions"), key=len, reverse=True)
-    tails = [re.escape(part[1:]) for part in parts if part.startswith("*")]
-    words = [re.escape(part) for part in parts if not part.startswith("*")]
-    return re.compile(rf"(?<![a-z])(?:[a-z]+(?:{'|'.join(tails)})|{'|'.join(words)})(?![a-z])")
+def _heads() -> PhraseFinder:
+    return PhraseFinder(phrases("conditions"))

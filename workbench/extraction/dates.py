@@ -10,7 +10,7 @@ from workbench.model.errors import BadValue
 from workbench.model.typed import parse_date
 
 _DATE = re.compile(
-    r"(?<![\w/])(?:"
+    r"[^\w/](?:"
     r"(?<![.])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d{2})(?![\w/])"
     r"|(?<![.-])(\d{1,2})([.-])(\d{1,2})\5(\d{4}|\d{2})(?![\w/-]|\.\d)"
     r"|(?<![.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/-])"
@@ -33,14 +33,14 @@ class DateAt(NamedTuple):
 def dates_in(low: str, start: int = 0, end: int | None = None) -> list[DateAt]:
     """Every whole date of the calendar in that stretch of lower-case text, in order."""
     found = []
-    for match in _DATE.finditer(low, start, len(low) if end is None else end):
-        begin, finish = match.span()
+    for match in _DATE.finditer(low, max(0, start - 1), len(low) if end is None else end):
+        begin, finish = match.start() + 1, match.end()
         if match[1]:
             value = _iso(f"{match[1]}/{match[2]}/{match[3]}")
         elif match[4]:
             value = _iso(f"{match[4]}/{match[6]}/{match[7]}")
         elif match[8]:
-            value = _iso(match[0])
+            value = _iso(match[0][1:])
         elif match[11]:
             month = _MONTH_BEFORE.search(low, max(start, begin - 12), begin)
             if not month:

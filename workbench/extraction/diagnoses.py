@@ -14,7 +14,7 @@ from workbench.model.fields import DIAGNOSES
 
 _VERB = r"(?:is|are|was|were|include|includes|included|including|be|being|remain|remains|remained|has been|have been|has included|have included)"
 _TRIGGER = re.compile(
-    r"(?<![a-z])(?:"
+    r"[ (\"](?:"
     r"diagnosed(?: (?:[^.:;]|\.(?=\d)){0,60}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
     r"|(?:diagnos[ei]s|impressions?)(?: of(?! record)| as| listed as| given as| noted as| recorded as)(?: having)?"
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: (?:[^.:;(]|\.(?=\d)|\([^)]{{0,60}}\)){{0,90}}?)??(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
@@ -64,11 +64,11 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
     if not any(low.find(seed, start, end) >= 0 for seed in _SEEDS):
         return []
     found: list[Range] = []
-    for match in _TRIGGER.finditer(low, start, end):
+    for match in _TRIGGER.finditer(low, max(0, start - 1), end):
         if found and match.start() < found[-1][1]:
             continue
         before = low[max(start, match.start() - 60) : match.start()].rsplit(". ", 1)[-1]
-        word = match[0]
+        word = match[0][1:]
         if word.startswith(("impression", "assessment")) and (_IMAGING.search(before) or _NOT_ASSESSED.search(before)):
             continue
         if word.startswith("found to have") and _IMAGING.search(before):

@@ -8,6 +8,7 @@ columns, below a run of labels.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.extraction.dates import DateAt, dates_in, misread_date
@@ -73,6 +74,7 @@ _CASE = re.compile(r"c[mn] ?(\d{2}) ?[-–] ?(\d{6,8})")
 _CASE_MISREAD = re.compile(r"c[mn] ?([\dolisbz]{2}) ?[-–_.~]? ?([\dolisbz]{6,8})(?!\w)")
 _NOISY = str.maketrans({"o": "0", "l": "1", "i": "1", "s": "5", "b": "8", "z": "2"})
 _RANGE = re.compile(r" ?(?:-|–|to|thru|through|until) ?(?:and including )?$")
+_LABEL_LIKENESS = 0.82
 _PRIORITY = ("Standard", "Expedited")
 
 
@@ -116,21 +118,27 @@ def _labelled(low: str, start: int, end: int) -> list[_Field]:
 
 
 def _label_before(low: str, floor: int, colon: int) -> _Field | None:
-    words = low[floor:colon].split()
-    for count in range(min(_LONGEST, len(words)), 0, -1):
-        label = " ".join(words[-count:])
+    words = low[floor:colon].split()[-_LONGEST:]
+    known = _known_label(" ".join(words))
+    if known is None:
+        return None
+    label, count = known
+    return _Field(label, _LABELS[label], _start_of(low, words[-count:], colon), colon + 1)
+
+
+@lru_cache(1024)
+def _known_label(words: str) -> tuple[str, int] | None:
+    """The label that the words end with, or nearly end with, and of how many words it is."""
+    pieces = words.split()
+    for count in range(len(pieces), 0, -1):
+        label = " ".join(pieces[-count:])
         if label in _LABELS:
-            return _Field(
-                label,
-                _LABELS[label],
-                low.rindex(words[-count], floor, colon) if count == 1 else _start_of(low, words[-count:], colon),
-                colon + 1,
-            )
-    for count in range(min(_LONGEST, len(words)), 0, -1):
-        label = " ".join(words[-count:])
+            return label, count
+    for count in range(len(pieces), 0, -1):
+        label = " ".join(pieces[-count:])
         for known in _BY_WORDS.get(count, ()):
-            if len(known) > 6 and abs(len(known) - len(label)) <= 2 and alike(known, label) >= 0.82:
-                return _Field(known, _LABELS[known], _start_of(low, words[-count:], colon), colon + 1)
+            if len(known) > 6 and abs(len(known) - len(label)) <= 2 and alike(known, label) >= _LABEL_LIKENESS:
+                return known, count
     return None
 
 

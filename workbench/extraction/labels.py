@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
@@ -53,6 +54,9 @@ def _aligned(low: str, wording: str, name: str, guess: int, start: int, end: int
     """The stretch near `guess` that is most like `wording`, if it is like enough."""
     best, best_ratio = None, LIKENESS
     wanted = wording.replace(" ", "")
+    window = low[max(0, guess - 2) : guess + len(wording) + 4]
+    if sum(min(count, window.count(letter)) for letter, count in _letters(wording)) < LIKENESS * len(wanted):
+        return None
     for begin in range(max(start, guess - 2), guess + 3):
         if begin > start and low[begin - 1].isalnum() and low[begin - 1].isascii():
             continue
@@ -68,6 +72,12 @@ def _anchors(wording: str) -> tuple[str, ...]:
     """The words of a label long enough to look for, the longest first."""
     words = {word for word in re.findall(r"[a-z]+", wording) if len(word) >= 5}
     return tuple(sorted(words, key=len, reverse=True)) or (wording,)
+
+
+@cache
+def _letters(wording: str) -> tuple[tuple[str, int], ...]:
+    """How often each letter stands in a label."""
+    return tuple(Counter(wording.replace(" ", "")).items())
 
 
 def alike(one: str, other: str) -> float:

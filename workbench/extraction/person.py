@@ -12,8 +12,8 @@ _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven"
 _TEENS = {"eighteen": 18, "nineteen": 19}
 _NUMBER = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|eighteen|nineteen"
 _AGE = re.compile(
-    rf"(?<![\w.$#/-])(\d{{2,3}}|{_NUMBER}) ?-? ?(?:(?:year|yr)s?[. ]?-? ?(?:old|of age)|y/o|y\.o\.?|yo(?!\w)|y-o|years? (?:and \w+ months? )?old)"
-    rf"|(?:\bage[d:]?|\bage (?:is|of))(?: of)? (\d{{2,3}})(?![\w/%])"
+    rf"[ (](\d{{2,3}}|{_NUMBER}) ?-? ?(?:(?:year|yr)s?[. ]?-? ?(?:old|of age)|y/o|y\.o\.?|yo(?!\w)|y-o|years? (?:and \w+ months? )?old)"
+    rf"| (?:age[d:]?|age (?:is|of))(?: of)? (\d{{2,3}})(?![\w/%])"
 )
 _KIN = re.compile(
     r",? ?(?:son|daughter|child|wife|husband|mother|father|brother|sister|boy|girl|infant|nephew|niece|grand\w+|study|mri|"
@@ -24,7 +24,7 @@ _STATED = re.compile(r"(?<![\w/-])(female|male|woman|man|gentleman|lady|girl|boy
 _SEX = {"female": "female", "woman": "female", "lady": "female", "girl": "female", "f": "female",
         "male": "male", "man": "male", "gentleman": "male", "boy": "male", "m": "male"}  # fmt: skip
 _PERSON = re.compile(
-    r"(?<![\w/-])(?:(he|his|him|himself)|(she|her|hers|herself)"
+    r"[ (\"](?:(he|his|him|himself)|(she|her|hers|herself)"
     r"|(patient|applicant|claimant|worker|employee|member|individual)"
     r"|(provider|physician|doctor|surgeon|dr|chiropractor|therapist|psychologist|psychiatrist|evaluator|reviewer|examiner|"
     r"neurologist|physiatrist|podiatrist|dentist|nurse|specialist|acupuncturist|adjuster|attorney|supervisor|manager|"
@@ -44,20 +44,20 @@ _DOCTORS_WORK = re.compile(
 def age_of(stream: Stream, start: int, end: int) -> Found | None:
     """The patient's present age in years. Ages of others, of scans, and at an earlier time are passed over."""
     found: list[Found] = []
-    for match in _AGE.finditer(stream.low, start, end):
+    for match in _AGE.finditer(stream.low, max(0, start - 1), end):
         years = _years(match[1] or match[2])
         if not 14 <= years <= 105:
             continue
         sure = 0.98 if match.start() - start < 250 else 0.85
         after = stream.low[match.end() : match.end() + 25]
-        before = stream.low[max(start, match.start() - 30) : match.start()]
+        before = stream.low[max(start, match.start() - 30) : match.start() + 1]
         if _KIN.match(after):
             sure = 0.05
         elif _PAST.search(before) and not before.endswith(("is ", "now ")):
             sure = 0.3
         elif match[2]:
             sure = min(sure, 0.6 if " at " in before[-4:] + " " else 0.85)
-        found.append(Found(years, (match.span(),), "summary.age@1", sure))
+        found.append(Found(years, ((match.start() + 1, match.end()),), "summary.age@1", sure))
     found.sort(key=lambda one: -one.confidence)
     if not found or found[0].confidence < 0.1:
         return None
@@ -107,7 +107,7 @@ def _by_pronoun(low: str, start: int, end: int) -> Found | None:
     told: dict[str, list[tuple[int, int]]] = {"male": [], "female": []}
     means_patient, subject_known, others = True, False, 0
     at = start
-    for match in _PERSON.finditer(low, start, end):
+    for match in _PERSON.finditer(low, max(0, start - 1), end):
         if any(low.find(mark, at, match.start()) >= 0 for mark in (". ", "; ")):
             subject_known = False
         at = match.start()
@@ -118,7 +118,7 @@ def _by_pronoun(low: str, start: int, end: int) -> Found | None:
             if not subject_known or _SUBJECT_VERB.match(low, match.end()):
                 means_patient, subject_known = bool(match[3]), True
         elif means_patient and not _DOCTORS_WORK.match(low, match.end()):
-            told["male" if match[1] else "female"].append(match.span())
+            told["male" if match[1] else "female"].append((match.start() + 1, match.end()))
     best, other = ("male", "female") if len(told["male"]) >= len(told["female"]) else ("female", "male")
     if not told[best] or told[other]:
         return None

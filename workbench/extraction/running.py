@@ -10,7 +10,7 @@ Range = tuple[int, int]
 
 # The footer of the letters, wherever a re-wrapped line left it.
 _FOOTER = re.compile(
-    r"(?:Final\s+)?Determination\s+Letter\s+for\s+IMR\s+Case\s+Number:?\s+CM[\w-]+(?:\s+(?:Page\s+)?\d{1,3}(?![\w/.-]))?",
+    r"Determination\s+Letter\s+for\s+IMR\s+Case\s+Number:?\s+CM[\w-]+(?:\s+(?:Page\s+)?\d{1,3}(?![\w/.-]))?",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
@@ -31,9 +31,15 @@ def running_ranges(pages: Sequence[str]) -> tuple[tuple[Range, ...], ...]:
     if len(pages) > 1:
         _repeated_edges(pages, found)
     for page, text in enumerate(pages):
-        if "etter" in text or "ETTER" in text:
-            found[page].update(match.span() for match in _FOOTER.finditer(text))
-        if "age" in text or "AGE" in text:
+        low = text.lower()
+        at = low.find("determination letter")
+        while at >= 0:
+            footer = _FOOTER.match(text, at)
+            start = at - 6 if low[max(0, at - 6) : at] == "final " else at
+            at = low.find("determination letter", at + 1)
+            if footer:
+                found[page].add((start, footer.end()))
+        if "page" in low:
             found[page].update(_counted_lines(text))
     return tuple(tuple(_apart(sorted(ranges))) for ranges in found)
 
@@ -82,7 +88,7 @@ def _counted_lines(text: str) -> list[Range]:
     at = 0
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
-        if len(line) < 120 and _COUNTED.search(line):
+        if len(line) < 120 and ("age" in line or "AGE" in line) and _COUNTED.search(line):
             key = _DIGITS.sub("0", " ".join(line.split()))
             groups[key].append((start, start + len(line), [int(number) for number in _DIGITS.findall(line)]))
     ranges: list[Range] = []

@@ -9,72 +9,37 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from workbench.extraction.clauses import PERSONS, is_clause, relative_start
+from workbench.extraction import treatment_words as words
+from workbench.extraction.clauses import is_clause, relative_start
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, split_list, without_article
 from workbench.extraction.sentences import sentences
-from workbench.extraction.vocabulary import phrases
+from workbench.extraction.vocabulary import PhraseFinder, phrases
 from workbench.model.fields import TREATMENTS
 
-_ADVERB = r"(?:also |previously |already |subsequently |since |thus far |so far |to date |reportedly |initially |then |recently |in the past |both |otherwise |undergone and )*"
-_OPENS = re.compile(
-    r"(?<![a-z])(?:"
-    r"(?:treatments?|therap(?:y|ies)|care|management|modalities|measures|interventions?|medications?|drugs|procedures|surger(?:y|ies)|rehabilitation)"
-    r"(?: (?:to date|thus far|so far|rendered|provided|received|tried|given|for (?:the|this|his|her) [a-z ]{3,30}|up to now|history|modalities|attempts|measures|options))*"
-    r"(?: ?(?:has|have|had)(?: [a-z]+){0,4}? (?:included|consisted of|comprised|involved|been(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un)))| (?:included|consisted of|consists of|consisting of|comprised|includes|involved|consist of)|(?: [^.;:]{0,60}?)?? ?:)"
-    r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
-    r"|(?:been |was |were |being )(?:initially |conservatively |then |also |first |previously |subsequently |since )*(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of|through)"
-    r")(?: (?:the following|of|both|a combination of|a course of|such things as))*:? "
-)
-_PERSON_HAS = re.compile(
-    rf"(?<![a-z])(?:he|she|who|and|{PERSONS}|[a-z]+)(?:,? (?:has|have|had))? {_ADVERB}"
-    r"(?P<verb>received|underwent|undergone|completed|attended|tried|trialed|failed|participated in|taken|exhausted|been through|finished|"
-    r"been given|was given|were given|been provided(?: with)?|was provided(?: with)?|been prescribed|was prescribed|been placed on|was placed on|"
-    r"was started on|been started on|was fitted with|been fitted with|been on trials? of|been dispensed|was dispensed|used|worn|trialled) "
-)
-_HAS_HAD = re.compile(
-    r"(?<![a-z])(?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had|had(?= (?:an? |\d|right|left|bilateral|two|three|six|twelve|several|physical|surgery))|status post|s/p) "
-)
-_AFTER = re.compile(r"(?<=\. )(?:after|following) (?!the (?:injury|accident|incident|fall))")
-_LIST_OPENERS = ((_OPENS, 0.95, False), (_PERSON_HAS, 0.92, False), (_HAS_HAD, 0.9, True), (_AFTER, 0.75, True))
-_DONE = re.compile(
-    r" (?:was|were|has been|have been|had been)(?: also| then| later| subsequently| first| initially| since| both| previously)? "
-    r"(?:performed|carried out|done|completed|given|begun|started|tried|trialed|provided|administered|attempted|dispensed|used|initiated|undertaken|introduced|"
-    r"instituted|tolerated|stopped|discontinued|employed|received|applied|issued|fitted|added|injected|repeated|rendered|delivered|supplied|made|endured|furnished|placed|obtained|had|helpful|beneficial|effective|ineffective|of (?:little|no|some|great|limited) (?:help|benefit|use))(?![a-z])"
-)
-_EFFECT = re.compile(
-    r" (?:(?:has|have|had) (?:not |only |all |both )?(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced)|gave|brought|helped|relieved|provided|offered|produced|yielded|eased|reduced|decreased|improved|failed|worked|did not|made|resulted in|led to|afforded|took away|lessened) "
-)
-_REFUSES = re.compile(
-    r"(?:^|[ ,])(?:no|not|never|without|neither|denies|denied|request\w*|recommend\w*|order\w*|propos\w*|plan\w*|asks?|asked|authoriz\w*|if|would|should|could|may|might|wish\w*|future|pending|consider\w*|awaiting|seeks?|declined|refused|hopes?)(?![a-z])"
-)
-_STUDY = re.compile(
-    r"(?<![a-z])(?:mri|mris|ct|x-?rays?|emg|ncv|ncs|emg/ncv|stud(?:y|ies)|imaging|films?|evaluations?|examination|consultations?|reports?|tests?|testing|screens?|"
-    r"questionnaires?|assessments?|radiographs?|arthrogram|ultrasound|discogram|myelogram|labs?|visits? with|sonogram|scan|scans|ekg|polysomnogra\w+|review)(?![a-z])"
-)
-_LEAD = re.compile(
-    r"(?:(?:treatment|therapy|management|care) (?:with|by) (?:an? )?|(?:an? |the |his |her |their |some |two |one )?(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
-    r"|(?:an? |the |his |her |their |some |earlier |previous |prior |both |multiple failed |failed |extensive |initial |later )+)"
-)
-_TAIL = re.compile(
-    r",? (?:on (?:or about )?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"|in (?:early |late |mid-?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|the past)"
-    r"|(?:since|until|after|before|from|through|during|between|over|dated|prior to|under|as of|beginning|starting|most recently|last)(?: \w+){0,2}? ?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|the )"
-    r"|with(?:out)? (?:(?:any|only|some|little|minimal|partial|temporary|short|brief|good|limited|much|moderate|significant|great|mild|transient|no|lasting|substantial|excellent|poor|fair|marked|about|\w+ (?:days?|weeks?|months?|percent) of|\d+%?(?: \w+)? ?(?:days?|weeks?|months?|percent)? ?of?) ?)*(?:\w+ ){0,1}?(?:relief|benefit|improvement|effect|change|help|success|response|gains?|reduction|results?|nausea|progress|pain|complication)"
-    r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)|(?:by|at the hands of) dr\.?|but |though |although |while |because |due to |because of |to no avail|all |each |both (?:with|of)|none |as needed|when |where |whose )"
-)
-_DATE_BRACKET = re.compile(
-    r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
-)
-_COUNT = re.compile(
-    r"(?:for |a total of |about |approximately |x ?)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]?\w*|several)(?:/\d+)?(?: (?:total|more|supervised|additional|completed|authorized|further|in all))? (?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units)(?! of)"
-)
-_TOGETHER = re.compile(
-    r"(?:open reduction|incision|irrigation|ice|heat|hot|cold|rest|stretching|strengthening|discectomy|decompression|transcutaneous|neck|range of motion)$"
+
+class _Opener(NamedTuple):
+    """An expression that a list of treatments follows, and how sure that is.
+
+    `only_care` lists count only if their first entry is known care, and only for entries that are.
+    """
+
+    pattern: re.Pattern[str]
+    sure: float
+    only_care: bool = False
+    at_beginning: bool = False
+
+
+_OPENERS = (
+    _Opener(words.OPENS, 0.95),
+    _Opener(words.PERSON_HAS, 0.92),
+    _Opener(words.HAS_HAD, 0.85, only_care=True),
+    _Opener(words.AFTER, 0.74, only_care=True, at_beginning=True),
 )
 _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ")
-_PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
+_LONGEST_WORDS = 14
 
 
 def put_treatments(findings: Findings, start: int, end: int, passed_over: list[Range]) -> None:
@@ -89,25 +54,30 @@ def put_treatments(findings: Findings, start: int, end: int, passed_over: list[R
     for (begin, stop), sure in sorted(found):
         if any(first <= begin < last for first, last in passed_over):
             continue
-        words = findings.stream.text[begin:stop]
-        folded = words.lower()
+        printed = findings.stream.text[begin:stop]
+        folded = printed.lower()
         if any(folded in earlier or earlier in folded for earlier in taken):
             continue
         taken.append(folded)
         row = findings.add(TREATMENTS, "t")
-        findings.put("value", Found(words, ((begin, stop),), "summary.treatment@1", sure), row)
+        findings.put("value", Found(printed, ((begin, stop),), "summary.treatment@1", sure), row)
 
 
 def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range, float]]:
     """The treatments of one sentence with how sure each is."""
     found: list[tuple[Range, float]] = []
     covered = start
-    for pattern, sure, strict in _LIST_OPENERS:
-        for match in pattern.finditer(low, start, end):
-            if match.start() < covered or _announces_other(low, start, match):
+    for opener in _OPENERS:
+        if opener.at_beginning:
+            first = opener.pattern.match(low, max(0, start - 1), end)
+            matches = [first] if first else []
+        else:
+            matches = list(opener.pattern.finditer(low, max(0, start - 1), end))
+        for match in matches:
+            if match.end() <= covered or _announces_other(low, start, match):
                 continue
-            entries = _entries(text, low, match.end(), end, strict)
-            found.extend((entry, sure) for entry in entries)
+            entries = _entries(text, low, match.end(), end, opener.only_care)
+            found.extend((entry, opener.sure) for entry in entries)
             covered = max([covered, *(entry[1] for entry in entries)])
     if not found or covered < end - 20:
         found.extend((entry, 0.85) for entry in _told_of(text, low, covered, end))
@@ -116,18 +86,17 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
 
 def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     """Whether the words before take it back (not, requested), or the list is of what is planned or taken now."""
-    before = low[start : match.start()].rsplit(";", 1)[-1]
-    if _REFUSES.search(before[-25:]):
+    before = low[start : max(start, match.start())].rsplit(";", 1)[-1]
+    if words.REFUSES.search(before[-25:]):
         return True
-    head = match[0]
+    head = match[0].strip()
     if head.startswith(("medication", "drugs")) and " include" in head and "included" not in head:
-        return not re.search(r"(?:tried|failed|prior|previous|past|earlier) (?:\w+ )?$", before)
-    if re.search(r"(?:current|plan of|present|future|requested|proposed|recommended) (?:\w+ )?$", before):
-        return True
-    return bool(_REFUSES.search(head))
+        return not words.EARLIER.search(before + " ")
+    return bool(words.NOT_YET.search(before + " ") or words.REFUSES.search(head))
 
 
-def _entries(text: str, low: str, begin: int, stop: int, strict: bool) -> list[Range]:
+def _entries(text: str, low: str, begin: int, stop: int, only_care: bool) -> list[Range]:
+    """The treatments of the list that begins at `begin`."""
     if low.startswith(("no ", "not ", "nothing", "none"), begin):
         return []
     kept: list[Range] = []
@@ -135,12 +104,13 @@ def _entries(text: str, low: str, begin: int, stop: int, strict: bool) -> list[R
         trimmed = _trimmed(text, low, *entry)
         if not trimmed:
             continue
-        words = low[slice(*trimmed)]
-        if strict and not kept and not _care().search(words):
-            return []
-        if _REFUSES.match(words) or (_STUDY.search(words) and not _care().search(words)):
+        said = low[slice(*trimmed)]
+        care = _care().is_in(said)
+        if only_care and not care:
+            if not kept:
+                return []
             continue
-        if strict and not _care().search(words):
+        if words.REFUSES.match(said) or (words.STUDY.search(said) and not care):
             continue
         kept.append(trimmed)
     return kept
@@ -149,27 +119,26 @@ def _entries(text: str, low: str, begin: int, stop: int, strict: bool) -> list[R
 def _judge(before: str, joint: str, piece: str) -> Verdict:
     """What a piece of a list of treatments is: one more, a count, side or date of the one before, or no part of it."""
     piece = piece.lower()
-    if before and (_TAIL.match(" " + piece) or _PLACE.match(piece) or relative_start(" " + piece, 0, 9) == 0):
+    if before and (words.TAIL.match(" " + piece) or words.PLACE.match(piece) or relative_start(" " + piece, 0, 9) == 0):
         return "more"
     if is_clause(piece):
         return "stop"
-    if before and "," in joint and _COUNT.fullmatch(piece):
+    if before and "," in joint and words.COUNT.fullmatch(piece):
         return "more"
-    together = joint.strip() == "and" and _TOGETHER.search(before.lower()) and len(piece.split()) <= 3
+    together = joint.strip() == "and" and words.TOGETHER.search(before.lower()) and len(piece.split()) <= 3
     return "more" if together else "new"
 
 
 def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
     """The entry without leading words, dates, effects and clauses."""
     end = relative_start(low, start, end)
-    if tail := _TAIL.search(low, start, end):
-        end = tail.start()
-    if bracket := _DATE_BRACKET.search(low, start, end):
-        end = bracket.start()
-    if lead := _LEAD.match(low, start, end):
+    for pattern in (words.TAIL, words.DATE_BRACKET):
+        if tail := pattern.search(low, start, end):
+            end = tail.start()
+    if lead := words.LEAD.match(low, start, end):
         start = lead.end()
     entry = without_article(text, start, end)
-    if not entry or len(low[slice(*entry)]) < 2 or len(low[slice(*entry)].split()) > 14:
+    if not entry or entry[1] - entry[0] < 2 or text.count(" ", *entry) >= _LONGEST_WORDS:
         return None
     return entry
 
@@ -177,22 +146,15 @@ def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
 def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
     """Treatments that are the subject of a clause: "X and Y were tried", "X gave two weeks of relief"."""
     found = []
-    for pattern in (_DONE, _EFFECT):
+    for pattern in (words.DONE, words.EFFECT):
         for match in pattern.finditer(low, start, end):
             begin = _subject_start(low, start, match.start())
             subject = low[begin : match.start()]
-            if (
-                not subject.strip()
-                or len(subject) > 160
-                or _REFUSES.search(subject)
-                or " that " in subject
-                or not _care().search(subject)
-            ):
+            if not subject.strip() or len(subject) > 160 or words.REFUSES.search(subject) or " that " in subject:
                 continue
-            if re.match(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)", subject.strip()):
+            if words.OTHERS.match(subject.strip()) or not _care().is_in(subject):
                 continue
-            entries = _entries(text, low, begin, match.start(), strict=True)
-            found.extend(entries)
+            found.extend(_entries(text, low, begin, match.start(), only_care=True))
     return found
 
 
@@ -203,9 +165,6 @@ def _subject_start(low: str, start: int, verb: int) -> int:
 
 
 @cache
-def _care() -> re.Pattern[str]:
+def _care() -> PhraseFinder:
     """Words for care: therapies and drugs."""
-    parts = sorted(phrases("therapies"), key=len, reverse=True)
-    tails = [re.escape(part[1:]) for part in parts if part.startswith("*")]
-    words = [re.escape(part) for part in (*parts, *phrases("drugs")) if not part.startswith("*")]
-    return re.compile(rf"(?<![a-z])(?:[a-z]+(?:{'|'.join(tails)})|{'|'.join(words)})(?![a-z])")
+    return PhraseFinder((*phrases("therapies"), *phrases("drugs")))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from workbench.resources import resource
+
+_WORD = re.compile(r"[a-z]+")
 
 
 @cache
@@ -26,3 +31,48 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
         else:
             found.setdefault(heading, []).append(line)
     return {heading: tuple(lines) for heading, lines in found.items()}
+
+
+class PhraseFinder:
+    """Finds any of many lower-case phrases fast: only those that begin as the word at hand does are tried.
+
+    A "*" before a phrase stands for any beginning of its one word, a "*" after a word for any ending; a space also
+    stands for a hyphen. Of several phrases at one place the longest is found.
+    """
+
+    def __init__(self, wanted: Iterable[str]) -> None:
+        self._endings: tuple[str, ...] = ()
+        by_start: dict[str, list[str]] = defaultdict(list)
+        for phrase in sorted(set(wanted), key=len, reverse=True):
+            if phrase.startswith("*"):
+                self._endings += (phrase[1:],)
+            else:
+                by_start[phrase[:2]].append(phrase)
+        self._by_start = {
+            start: re.compile("(?:" + "|".join(map(as_expression, some)) + ")(?![a-z])")
+            for start, some in by_start.items()
+        }
+
+    def all_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where phrases stand in `text`, in order and apart from each other."""
+        reached = 0
+        for word in _WORD.finditer(text):
+            begin, end = word.span()
+            if begin < reached:
+                continue
+            pattern = self._by_start.get(text[begin : begin + 2])
+            match = pattern.match(text, begin) if pattern else None
+            if match:
+                reached = match.end()
+                yield begin, reached
+            elif self._endings and word[0].endswith(self._endings) and word[0] not in self._endings:
+                yield begin, end
+
+    def is_in(self, text: str) -> bool:
+        """Whether one of the phrases stands in `text`."""
+        return next(self.all_in(text), None) is not None
+
+
+def as_expression(phrase: str) -> str:
+    """A phrase as a regular expression."""
+    return re.escape(phrase).replace(r"\*", "[a-z]*").replace(r"\ ", "[ -]")

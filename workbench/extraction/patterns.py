@@ -1,0 +1,14 @@
+"""Writing long alternatives so that they can be read."""
+
+from __future__ import annotations
+
+MONTH = (
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
+"""A month's name, in lower case."""
+
+
+def either(words: str) -> str:
+    """An expression for one of several wordings, given as a list with commas; each is an expression itself."""
+    return "(?:" + "|".join(word.strip() for word in words.split(",")) + ")"

@@ -1,0 +1,169 @@
+"""The wordings in which a clinical summary tells of treatment, as expressions over lower-case text.
+
+Those that are looked for in running text begin with a plain space: that is what makes looking fast.
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.extraction.clauses import PERSONS
+from workbench.extraction.patterns import MONTH, either
+
+_CARE = either(
+    "treatments?, therap(?:y|ies), care, management, modalities, measures, interventions?, medications?, drugs, "
+    "procedures, surger(?:y|ies), rehabilitation"
+)
+_SO_FAR = either(
+    "to date, thus far, so far, rendered, provided, received, tried, given, up to now, history, modalities, attempts, "
+    "measures, options, for (?:the|this|his|her) [a-z ]{3\\,30}"
+).replace("\\,", ",")
+_ABOUT_TREATMENT = r"(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un))"
+_INCLUDES = either(
+    "included, consisted of, consists of, consisting of, comprised, includes, include, involved, consist of"
+)
+OPENS = re.compile(
+    rf" (?:{_CARE}(?: {_SO_FAR})*"
+    rf"(?: ?(?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved|been{_ABOUT_TREATMENT})"
+    rf"| {_INCLUDES}|(?: [^.;:]{{0,60}}?)?? ?:)"
+    r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
+    r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of|through)"
+    r")(?: (?:the following|of|both|a combination of|a course of|such things as))*:? "
+)
+"""Words about treatment that open a list of what it was."""
+
+PERSON_HAS = re.compile(
+    " "
+    + either(
+        "received, underwent, undergone, completed, attended, tried, trialed, trialled, failed, participated in, taken, "
+        "exhausted, been through, finished, been given, was given, were given, been provided(?: with)?, "
+        "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
+        "been started on, was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed, used, worn"
+    )
+    + " "
+)
+"""What a person did by way of treatment; the treatments follow."""
+
+HAS_HAD = re.compile(
+    r" (?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
+    r"|had(?= (?:an? |\d|right|left|bilateral|two|three|six|twelve|several|physical|surgery))|status post|s/p) "
+)
+"""Words that treatments may follow, if the first of what follows is care."""
+
+AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fall))")
+"""The same at the beginning of a sentence."""
+
+DONE = re.compile(
+    r" (?:was|were|has been|have been|had been)"
+    r"(?: also| then| later| subsequently| first| initially| since| both| previously)? "
+    + either(
+        "performed, carried out, done, completed, given, begun, started, tried, trialed, provided, administered, "
+        "attempted, dispensed, used, initiated, undertaken, introduced, instituted, tolerated, stopped, discontinued, "
+        "employed, received, applied, issued, fitted, added, injected, repeated, rendered, delivered, supplied, made, "
+        "endured, furnished, placed, obtained, had, helpful, beneficial, effective, ineffective, "
+        "of (?:little|no|some|great|limited) (?:help|benefit|use)"
+    )
+    + r"(?![a-z])"
+)
+"""What is said of a treatment after naming it: that it was done."""
+
+EFFECT = re.compile(
+    " "
+    + either(
+        "(?:has|have|had) (?:not |only |all |both )?"
+        "(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced), "
+        "gave, brought, helped, relieved, provided, offered, produced, yielded, eased, reduced, decreased, improved, "
+        "failed, worked, did not, made, resulted in, led to, afforded, took away, lessened"
+    )
+    + " "
+)
+"""What is said of a treatment after naming it: what came of it."""
+
+REFUSES = re.compile(
+    r"(?:^|[ ,])"
+    + either(
+        r"no, not, never, without, neither, denies, denied, request\w*, recommend\w*, order\w*, propos\w*, plan\w*, "
+        r"asks?, asked, authoriz\w*, if, would, should, could, may, might, wish\w*, future, pending, consider\w*, "
+        r"awaiting, seeks?, declined, refused, hopes?"
+    )
+    + r"(?![a-z])"
+)
+"""Words that take a treatment back: it was not given, or is only wanted."""
+
+STUDY = re.compile(
+    r"(?<![a-z])"
+    + either(
+        r"mri, mris, ct, x-?rays?, emg, ncv, ncs, emg/ncv, stud(?:y|ies), imaging, films?, evaluations?, examination, "
+        r"consultations?, reports?, tests?, testing, screens?, questionnaires?, assessments?, radiographs?, arthrogram, "
+        r"ultrasound, discogram, myelogram, labs?, visits? with, sonogram, scan, scans, ekg, polysomnogra\w+, review"
+    )
+    + r"(?![a-z])"
+)
+"""Studies and visits, which are no treatments."""
+
+LEAD = re.compile(
+    r"(?:(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
+    r"|(?:an? |the |his |her |their |some |two |one )?"
+    r"(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*"
+    r"(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
+    r"|(?:an? |the |his |her |their |some |earlier |previous |prior |both |multiple failed |failed |extensive |initial "
+    r"|later )+)"
+)
+"""Words before a treatment that are no part of it."""
+
+_WHEN = either(
+    "since, until, after, before, from, through, during, between, over, dated, prior to, under, as of, beginning, "
+    "starting, most recently, last"
+)
+_MEASURE = either(
+    r"any, only, some, little, minimal, partial, temporary, short, brief, good, limited, much, moderate, significant, "
+    r"great, mild, transient, no, lasting, substantial, excellent, poor, fair, marked, about, "
+    r"\w+ (?:days?|weeks?|months?|percent) of, \d+%?(?: \w+)? ?(?:days?|weeks?|months?|percent)? ?of?"
+)
+_EFFECTS = either(
+    "relief, benefit, improvement, effect, change, help, success, response, gains?, reduction, results?, nausea, "
+    "progress, pain, complication"
+)
+TAIL = re.compile(
+    rf",? (?:on (?:or about )?(?:\d|{MONTH})"
+    rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{4}}|the past)"
+    rf"|{_WHEN}(?: \w+){{0,2}}? ?(?:\d|{MONTH}\b|the )"
+    rf"|with(?:out)? (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
+    r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?"
+    r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
+    r"|(?:by|at the hands of) dr\.?"
+    r"|(?:but|though|although|while|because|due to|because of|to no avail|all|each|both (?:with|of)|none|as needed"
+    r"|when|where|whose) )"
+)
+"""When, by whom and with what effect: what follows a treatment and is no part of it."""
+
+DATE_BRACKET = re.compile(
+    r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
+)
+"""A bracket that tells when."""
+
+COUNT = re.compile(
+    r"(?:for |a total of |about |approximately |x ?)?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]?\w*|several)(?:/\d+)?"
+    r"(?: (?:total|more|supervised|additional|completed|authorized|further|in all))? "
+    r"(?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units)(?! of)"
+)
+"""How often: part of the treatment before it."""
+
+TOGETHER = re.compile(
+    "(?:open reduction|incision|irrigation|ice|heat|hot|cold|rest|stretching|strengthening|discectomy|decompression"
+    "|transcutaneous|neck|range of motion)$"
+)
+"""First halves of one procedure in two words."""
+
+PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
+"""A side: part of the treatment before it."""
+
+OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)")
+"""Subjects that are no treatment."""
+
+NOT_YET = re.compile(r"(?:current|plan of|present|future|requested|proposed|recommended) (?:\w+ )?$")
+"""Words before a list that make it one of what is taken now or wanted."""
+
+EARLIER = re.compile(r"(?:tried|failed|prior|previous|past|earlier) (?:\w+ )?$")
+"""Words before "medications include" that make it a list of what was taken."""
