@@ -13,10 +13,11 @@ from workbench.sources.letters import SIZE, drawn, font, is_in_font
 from workbench.sources.pdf import open_pdf
 from workbench.sources.pdf_library import pdf_library
 from workbench.sources.plain_text import decoded, pages_of
-from workbench.sources.typeset import HEIGHT, WIDTH, baseline, typeset
+from workbench.sources.typeset import HEIGHT, MOST_SPACES, WIDTH, baseline, typeset
 
 _MOST_PIXELS = 24_000_000
 _LONGEST_SIDE = 12_000
+_NARROWED = " " * (MOST_SPACES + 1)  # a gap that is drawn with fewer spaces than it has
 
 MOST_PICTURE_BYTES = _MOST_PIXELS + 4 * _LONGEST_SIDE
 """No picture is larger; what would be is drawn smaller. It is a Letter sheet at 500 dpi, with room for rounding up."""
@@ -110,7 +111,7 @@ def _write(page: Any, text: str, words: list[Word]) -> None:
     for _, members in groupby(words, key=lambda word: word.line):
         line = list(members)
         whole = text[line[0].start : line[-1].end]
-        if is_in_font(whole):
+        if _NARROWED not in whole and is_in_font(whole):
             writer.append((line[0].x0, baseline(line[0])), whole, font=font(), fontsize=SIZE)
             continue
         for word in line:

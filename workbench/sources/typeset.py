@@ -22,10 +22,12 @@ PITCH = 13.8
 ASCENT, DESCENT = 10.6, 2.9
 """Points above and below its baseline that a word's box reaches."""
 
+MOST_SPACES = 40
+"""Of an indent or gap; a text set in wide columns is drawn closer together."""
+
 _RIGHT = WIDTH - MARGIN
 _ROWS = int((HEIGHT - 2 * MARGIN) / PITCH)
 _WORD = re.compile(r"[^ \n]+")
-_MOST_SPACES = 40  # of an indent or gap; a text set in wide columns is drawn closer together
 _MOST_EMPTY_LINES = 4
 
 # Hard-wrapped lines that are each followed by an empty one, as some converters write them.
@@ -77,7 +79,7 @@ class _Setter:
         space = self._widths[" "]
         for found in _WORD.finditer(self._text, start, end):
             width = self._widths.of(found[0])
-            gap = space * min(found.start() - before, _MOST_SPACES)
+            gap = space * min(found.start() - before, MOST_SPACES)
             if self._x + gap + width <= _RIGHT:
                 self._x += gap
                 yield self._word(found.start(), found.end(), width)
