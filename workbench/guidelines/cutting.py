@@ -265,7 +265,9 @@ def _grouped(statement: Statement, piece: Piece, runs: Sequence[tuple[Span, str]
 
 def _cost(statement: Statement, piece: Piece, runs: Sequence[tuple[Span, str]], start: int, end: int) -> float:
     span = (runs[start][0][0], runs[end - 1][0][1])
-    if known_headings(statement, piece, span):
+    parts = [set(words_of(statement.tokens[first:last])) for (first, last), _ in runs[start:end]]
+    repeated = any(one <= other for at, one in enumerate(parts) for other in parts[:at] + parts[at + 1 :])
+    if not repeated and known_headings(statement, piece, span):
         return 0.1 if runs[start][1] not in ("and", "&", "/") else 0.4
     return 1.0 + len(words_of(statement.tokens[span[0] : span[1]])) if end - start == 1 else 1e6
 

@@ -16,7 +16,7 @@ GENERIC = frozenset((
     "web", "index", "twc", "procedure", "summary", "updated", "last", "section", "guidance", "recommendation", "mtus",
     "california", "ca", "non", "adopted", "based", "revised", "effective", "text", "document", "complete", "worker",
     "comp", "compensation", "integrated", "duration", "clinical", "topic", "see", "under", "on", "at", "from", "is",
-    "as", "page", "internet", "website", "entry", "heading", "regarding", "subsection", "part", "into",
+    "as", "page", "internet", "website", "entry", "heading", "regarding", "other", "subsection", "part", "into",
 ))  # fmt: skip
 """Words that say what kind of thing is cited, not which."""
 

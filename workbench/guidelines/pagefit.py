@@ -102,11 +102,11 @@ def _chosen(index: Index, query: Query, rows: list[Profile], scope: int) -> int:
 
 def _by_item(index: Index, query: Query, topics: list[Profile]) -> int | None:
     """The one topic that the disputed item, or the heading named beside the pages, is about."""
-    for subject in (query.heading, query.beside, query.treatment):
+    for subject, apart in ((query.heading, 0.05), (query.beside, 0.05), (query.treatment, 0.15)):
         if not subject:
             continue
         likes = sorted(((_about(index, subject, profile), profile.number) for profile in topics), reverse=True)
-        if likes[0][0] >= DECIDES and likes[0][0] - likes[1][0] >= 0.15:
+        if likes[0][0] >= DECIDES and likes[0][0] - likes[1][0] >= apart:
             return likes[0][1]
     return None
 

@@ -72,7 +72,7 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None) -> Query:
         chapters=dict(chapters),
         chapter_number=reading.chapter_number or (named.chapter_number if named is not reading else ""),
         heading=_heading_words(statement, reading.heading),
-        headings=tuple(words for span in reading.heading if (words := words_of(tokens[span[0] : span[1]]))),
+        headings=tuple(words_of(tokens[first:last]) for first, last in reading.heading),
         words=words,
         pages=tuple(group.pages for group in piece.groups),
         total=reading.total,

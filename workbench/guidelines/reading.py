@@ -206,7 +206,8 @@ def _headings(statement: Statement, found: Reading) -> Iterator[Span]:
         if free and start is None:
             start = at
         if not free and start is not None:
-            if run := _trimmed(statement, start, at):
+            listed = found.section_word is not None and start >= found.section_word.last
+            if run := _trimmed(statement, start, at, listed):
                 yield run
             start = None
 
@@ -216,21 +217,20 @@ def _is_separator(statement: Statement, at: int) -> bool:
     return token.kind is Kind.MARK and token.text in ",;"
 
 
-def _trimmed(statement: Statement, first: int, last: int) -> Span | None:
-    """A run without marks, silent and generic words at its ends; None where nothing is left."""
+def _trimmed(statement: Statement, first: int, last: int, listed: bool) -> Span | None:
+    """A run without marks and silent words at its ends; None where nothing is left but generic words.
+
+    What is `listed` after "Section(s):" is a heading whatever its words are (`Summary`).
+    """
     tokens = statement.tokens
     words = [token.word for token in tokens[first:last] if token.kind is not Kind.MARK and token.word not in SILENT]
-    if not any(word not in GENERIC and word.isalpha() for word in words) and not _has_name(statement, first, last):
+    if not listed and not any(word not in GENERIC and word.isalpha() for word in words):
         return None
     while first < last and _is_edge(statement, first, opening=True):
         first += 1
     while first < last and _is_edge(statement, last - 1, opening=False):
         last -= 1
     return (first, last) if first < last else None
-
-
-def _has_name(statement: Statement, first: int, last: int) -> bool:
-    return any(hit.last <= last for at in range(first, last) for hit in statement.hits.get(at, ()))
 
 
 def _is_edge(statement: Statement, at: int, opening: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
@@ -15,6 +16,9 @@ STRUCTURE = (
     "updated", "effective", "revised",
 )  # fmt: skip
 """Words of citations themselves, not of any guideline's name."""
+
+COMMON = 1000
+"""How often such a word counts as seen when a misspelling might be one of several words."""
 
 _SHORT_FORM = re.compile(r"([^()]+?)\s*\(([^()]{2,60})\)")
 _ABBREVIATION = re.compile(r"[A-Za-z]{2,6}$")
@@ -30,14 +34,14 @@ class Vocabulary:
     def __init__(self, names: Iterable[str], bodies: Iterable[str] = ()) -> None:
         self._kept = {fold(body) for body in bodies}
         self._written_out: dict[str, Words] = {}
-        known: set[str] = set(STRUCTURE) | self._kept
+        counts: Counter[str] = Counter({word: COMMON for word in STRUCTURE})
         for name in names:
             for match in _SHORT_FORM.finditer(name):
                 self._learn(match[1], match[2])
-            known.update(token.word for token in tokenize(name) if token.kind is Kind.WORD)
-        self._known = known
+            counts.update(token.word for token in tokenize(name) if token.kind is Kind.WORD)
+        self._known = counts
         self._by_length: dict[int, list[str]] = {}
-        for word in sorted(known):
+        for word in sorted(counts.keys() | self._kept):
             if len(word) >= 4:
                 self._by_length.setdefault(len(word), []).append(word)
         self._corrected: dict[str, str] = {}
@@ -67,7 +71,7 @@ class Vocabulary:
                 found.append(token)
                 continue
             long = self._written_out.get(token.word)
-            if long and sum(letter.isupper() for letter in token.text) >= 2:
+            if long and (len(token.word) > 2 or token.text.isupper()):
                 found.extend(token._replace(word=word) for word in long)
             else:
                 found.append(token._replace(word=self.correct(token.word)))
@@ -78,7 +82,7 @@ class Vocabulary:
 
         One letter wrong, missing, doubled or swapped in words of four to seven letters, two in longer ones.
         """
-        if len(word) < 4 or word in self._known:
+        if len(word) < 4 or word in self._known or word in self._kept:
             return word
         if word not in self._corrected:
             self._corrected[word] = self._nearest(word)
@@ -86,14 +90,14 @@ class Vocabulary:
 
     def _nearest(self, word: str) -> str:
         allowed = 1 if len(word) < 8 else 2
-        best = (allowed + 1, True, "")
+        best = (allowed + 1, True, 0, "")
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             near = process.extract(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=allowed, limit=3
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=allowed, limit=5
             )
             for known, distance, _ in near:
-                best = min(best, (int(distance), known[0] != word[0], known))
-        return best[2] or word
+                best = min(best, (int(distance), known[0] != word[0], -self._known[known], known))
+        return best[3] or word
 
 
 def _written_out(abbreviation: str, words: Sequence[str]) -> Words:
