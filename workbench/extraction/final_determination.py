@@ -25,6 +25,8 @@ _EXPERT = ("maximus guideline:", "maximus guideline :", "maximus guidelines:")
 _RATIONALE = ("decision rationale:", "decision rationale :")
 _ORDER = {"admin": 0, "expert": 1, "rationale": 2}
 _DECISION = re.compile(r"[\s:;.,–-]*\b(upheld|overturned|uphold|overturn)[\s.]*$")
+# A decision with the beginning of a label after it, whatever has become of the label.
+_HEADED = re.compile(r": (?:upheld|overturned)\.? (?:c\w{3,8} |m\w{4,9} g|decision )")
 _LAST_WORD = re.compile(r"[\s:;.,–-]*([a-z0-9|]{5,12})[\s.]*$")
 _WORDS = {"upheld": "Upheld", "uphold": "Upheld", "overturned": "Overturned", "overturn": "Overturned"}
 
@@ -51,8 +53,8 @@ def _labels(stream: Stream, start: int, end: int) -> list[Label]:
     kinds = {"admin": _ADMIN, "expert": _EXPERT, "rationale": _RATIONALE}
     found = {name: all_of(low, wordings, name, start, end) for name, wordings in kinds.items()}
     counts = {len(labels) for labels in found.values()}
-    decisions = low.count(": upheld", start, end) + low.count(": overturned", start, end)
-    if len(counts) > 1 or max(counts) < decisions:
+    decided_items = sum(1 for _ in _HEADED.finditer(low, start, end))
+    if len(counts) > 1 or max(counts) < decided_items:
         for name, wordings in kinds.items():
             exact = {label.start for label in found[name]}
             near = [label for label in like(low, wordings[0], name, start, end) if not _touches(label, exact)]

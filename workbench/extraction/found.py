@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.extraction.stream import Stream
+from workbench.model.document import Document
 from workbench.model.evidence import Span
 from workbench.model.fields import ROOT
+from workbench.model.layout import spans_with_rects
 from workbench.model.review import Alternative, Cell, Place, Proposal, Row, Value
 
 Range = tuple[int, int]
@@ -39,7 +41,8 @@ def cut(stream: Stream, start: int, end: int, rule: str, confidence: float) -> F
 class Findings:
     """Gathers the rows and cells of one record. Row ids are a letter and a number in printed order."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, document: Document, stream: Stream) -> None:
+        self.document = document
         self.stream = stream
         self.rows: dict[str, Row] = {}
         self.cells: dict[Place, Cell] = {}
@@ -71,4 +74,5 @@ class Findings:
             self.put("value", text, self.add(list_path, letter))
 
     def _evidence(self, found: Found) -> tuple[Span, ...]:
-        return tuple(span for start, end in found.ranges for span in self.stream.spans(start, end))
+        spans = tuple(span for start, end in found.ranges for span in self.stream.spans(start, end))
+        return spans_with_rects(self.document, spans)

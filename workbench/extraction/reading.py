@@ -35,7 +35,7 @@ class Extraction(Struct, frozen=True):
 def extract(document: Document) -> Extraction:
     """Read every field of a document by the rules of its layout. Never raises for what a text may hold."""
     stream = stream_of(document)
-    findings = Findings(stream)
+    findings = Findings(document, stream)
     layout, sure = layout_of(stream)
     findings.put("document.layout", Found(layout, (), "layout@1", sure))
     statements: list[Statement] = []

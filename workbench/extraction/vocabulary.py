@@ -48,10 +48,8 @@ class PhraseFinder:
                 self._endings += (phrase[1:],)
             else:
                 by_start[phrase[:2]].append(phrase)
-        self._by_start = {
-            start: re.compile("(?:" + "|".join(map(as_expression, some)) + ")(?![a-z])")
-            for start, some in by_start.items()
-        }
+        self._by_start = dict(by_start)
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def all_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Where phrases stand in `text`, in order and apart from each other."""
@@ -60,13 +58,20 @@ class PhraseFinder:
             begin, end = word.span()
             if begin < reached:
                 continue
-            pattern = self._by_start.get(text[begin : begin + 2])
-            match = pattern.match(text, begin) if pattern else None
+            start = text[begin : begin + 2]
+            match = self._pattern(start).match(text, begin) if start in self._by_start else None
             if match:
                 reached = match.end()
                 yield begin, reached
             elif self._endings and word[0].endswith(self._endings) and word[0] not in self._endings:
                 yield begin, end
+
+    def _pattern(self, start: str) -> re.Pattern[str]:
+        pattern = self._patterns.get(start)
+        if pattern is None:
+            pattern = re.compile("(?:" + "|".join(map(as_expression, self._by_start[start])) + ")(?![a-z])")
+            self._patterns[start] = pattern
+        return pattern
 
     def is_in(self, text: str) -> bool:
         """Whether one of the phrases stands in `text`."""

@@ -13,6 +13,8 @@ from workbench.model.evidence import Rect, Span
 
 _start = attrgetter("start")
 _end = attrgetter("end")
+_line = attrgetter("line")
+_left, _top, _right, _bottom = attrgetter("x0"), attrgetter("y0"), attrgetter("x1"), attrgetter("y1")
 
 
 def words_between(page: Page, start: int, end: int) -> tuple[Word, ...]:
@@ -28,16 +30,24 @@ def places_on_sheets(document: Document, page: int, start: int, end: int) -> lis
 
     A word that is only partly meant is framed in proportion to its letters. Empty where no word is.
     """
+    words = words_between(document.pages[page], start, end)
     places: list[tuple[int, Rect]] = []
-    line_before: tuple[int, int] | None = None
-    for word in words_between(document.pages[page], start, end):
-        box = _part_of_word(word, start, end)
-        line = (word.sheet, word.line)
-        if line == line_before:
-            places[-1] = (word.sheet, _around(places[-1][1], box))
+    at = 0
+    while at < len(words):
+        after = bisect_right(words, words[at].line, lo=at, key=_line)
+        row = words[at:after]
+        if at == 0 or after == len(words):
+            boxes = [_part_of_word(word, start, end) for word in row]
+            box = (
+                min(b[0] for b in boxes),
+                min(b[1] for b in boxes),
+                max(b[2] for b in boxes),
+                max(b[3] for b in boxes),
+            )
         else:
-            places.append((word.sheet, box))
-        line_before = line
+            box = (min(map(_left, row)), min(map(_top, row)), max(map(_right, row)), max(map(_bottom, row)))
+        places.append((row[0].sheet, box))
+        at = after
     return places
 
 
@@ -45,7 +55,7 @@ def spans_with_rects(document: Document, spans: Iterable[Span]) -> tuple[Span, .
     """The spans with their rectangles on the PDF's pages, one a line; without any for plain text (record.md)."""
     if document.media_type != "application/pdf":
         return tuple(replace(span, rects=()) if span.rects else span for span in spans)
-    return tuple(replace(span, rects=_rects(document, span)) for span in spans)
+    return tuple(Span(span.page, span.start, span.end, span.quote, _rects(document, span)) for span in spans)
 
 
 def span_between(document: Document, page: int, start: int, end: int) -> Span:
@@ -67,7 +77,3 @@ def _part_of_word(word: Word, start: int, end: int) -> Rect:
     left = word.x0 + letter * max(0, start - word.start)
     right = word.x1 - letter * max(0, word.end - end)
     return (left, word.y0, right, word.y1)
-
-
-def _around(box: Rect, other: Rect) -> Rect:
-    return (min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3]))
