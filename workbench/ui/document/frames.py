@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from workbench.model.document import Document
 from workbench.model.evidence import Rect, Span
-from workbench.model.layout import places_on_sheets
+from workbench.ui.document.lines import Lines, Position
 
 Point = tuple[float, float]
 
@@ -21,14 +20,18 @@ class LinePlace(NamedTuple):
     open_after: bool
 
 
-def line_places(document: Document, spans: Iterable[Span]) -> tuple[LinePlace, ...]:
+def line_places(lines: Lines, spans: Iterable[Span]) -> tuple[LinePlace, ...]:
     """Where spans are drawn, line by line in reading order.
 
     A span that goes on at the next page's head is one run with it; spans apart are framed apart.
     """
     found: list[LinePlace] = []
     for run in _runs(spans):
-        boxes = [place for span in run for place in places_on_sheets(document, span.page, span.start, span.end)]
+        boxes = [
+            place
+            for span in run
+            for place in lines.places(Position(span.page, span.start), Position(span.page, span.end))
+        ]
         last = len(boxes) - 1
         found += [LinePlace(sheet, box, n > 0, n < last) for n, (sheet, box) in enumerate(boxes)]
     return tuple(found)

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.model.document import Document
 from workbench.model.fields import ROOT
 from workbench.model.review import Place, ReviewRecord
 from workbench.ui.document.frames import LinePlace, area, holds, line_places
-from workbench.ui.document.lines import collapsed
+from workbench.ui.document.lines import Lines, collapsed
 from workbench.ui.document.naming import Named, Naming
 
 _LEADING = ("text", "treatment", "description", "value")
@@ -35,11 +34,11 @@ class Highlight:
 
 
 class Highlights:
-    """All highlights of one record over one document."""
+    """All highlights of one record over the lines of its document."""
 
-    def __init__(self, record: ReviewRecord, document: Document) -> None:
+    def __init__(self, record: ReviewRecord, lines: Lines) -> None:
         self._naming = Naming(record)
-        self._by_place = {made.place: made for made in self._made(record, document)}
+        self._by_place = {made.place: made for made in self._made(record, lines)}
         self._on_sheet = self._arranged()
 
     def on_sheet(self, sheet: int) -> list[Highlight]:
@@ -65,12 +64,12 @@ class Highlights:
     def __iter__(self) -> Iterator[Highlight]:
         return iter(self._by_place.values())
 
-    def _made(self, record: ReviewRecord, document: Document) -> Iterator[Highlight]:
+    def _made(self, record: ReviewRecord, lines: Lines) -> Iterator[Highlight]:
         for place, cell in record.cells.items():
             named = self._naming.named(place) if cell.evidence else None
-            lines = line_places(document, cell.evidence) if named else ()
-            if named and lines:
-                yield Highlight(place, named, collapsed(cell.evidence), lines)
+            found = line_places(lines, cell.evidence) if named else ()
+            if named and found:
+                yield Highlight(place, named, collapsed(cell.evidence), found)
 
     def _arranged(self) -> dict[int, list[Highlight]]:
         """By sheet, largest first; of those that cover the same words only one is painted."""

@@ -75,8 +75,7 @@ def _command(view: PageView, event: QKeyEvent) -> bool:
         selection.take_all()
         view.show_selection()
     elif event.key() == Qt.Key.Key_Escape and selection and selection.range:
-        selection.clear()
-        view.show_selection()
+        view.clear_selection()
     elif event.matches(QKeySequence.StandardKey.ZoomIn):
         view.larger(view.held())
     elif event.matches(QKeySequence.StandardKey.ZoomOut):

@@ -30,6 +30,17 @@ def edges(word: Word, text: str) -> list[float]:
     return [word.x0, *(word.x0 + share * reach for reach in accumulate(widths))]
 
 
+def part(word: Word, text: str, start: int, end: int) -> tuple[float, float]:
+    """From where to where the letters between two offsets of the page stand; all of a word that stands upright."""
+    if word.x1 - word.x0 < word.y1 - word.y0 and len(text) > 1:
+        return word.x0, word.x1
+    if start <= word.start and end >= word.end:
+        return word.x0, word.x1
+    sides = edges(word, text)
+    first, last = (min(max(0, offset - word.start), len(text)) for offset in (start, end))
+    return sides[first], sides[last]
+
+
 def letter_edge(word: Word, text: str, x: float) -> int:
     """How many letters of the word lie left of `x`, each from its middle on: 0 to the word's length."""
     sides = edges(word, text)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from workbench.model.document import Document, Word
 from workbench.model.evidence import Rect, Span
 from workbench.model.layout import span_between, words_between
-from workbench.ui.document.letters import edges, letter_edge
+from workbench.ui.document.letters import letter_edge, part
 from workbench.ui.document.sheets import around
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-./][^\W_]+)*|\S")
@@ -51,63 +51,79 @@ class PrintedLine:
 
 
 class Lines:
-    """All printed lines of one document, in reading order."""
+    """The printed lines of one document, in reading order; a page's are gathered when they are first asked for."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.all = tuple(_lines(document))
-        self._starts = [(line.page, line.start) for line in self.all]
-        self._of_sheet: dict[int, list[int]] = {}
-        for number, line in enumerate(self.all):
-            self._of_sheet.setdefault(line.sheet, []).append(number)
+        self._gathered: dict[int, tuple[PrintedLine, ...]] = {}
+
+    def on_page(self, page: int) -> tuple[PrintedLine, ...]:
+        """The lines of a page, counted from 0."""
+        if page not in self._gathered:
+            self._gathered[page] = tuple(_lines(self.document, page))
+        return self._gathered[page]
+
+    def on_sheet(self, sheet: int) -> list[PrintedLine]:
+        """The lines that are drawn on a sheet."""
+        return [line for line in self.on_page(self.document.sheets[sheet].page) if line.sheet == sheet]
 
     def position_at(self, sheet: int, x: float, y: float) -> Position | None:
         """The place between letters nearest to a point of a sheet; None on a sheet without words."""
-        numbers = self._of_sheet.get(sheet)
-        if not numbers:
+        line = min(self.on_sheet(sheet), key=lambda line: _distance(line.box, x, y), default=None)
+        if line is None:
             return None
-        line = min((self.all[n] for n in numbers), key=lambda line: _distance(line.box, x, y))
         word = min(line.words, key=lambda word: max(word.x0 - x, x - word.x1, 0.0))
         return Position(line.page, word.start + letter_edge(word, self._text(line.page, word), x))
 
     def is_on_text(self, sheet: int, x: float, y: float, slack: float = 2.0) -> bool:
         """Whether a point lies on a printed line."""
-        boxes = (self.all[n].box for n in self._of_sheet.get(sheet, ()))
         return any(
             left - slack <= x <= right + slack and top - slack <= y <= bottom + slack
-            for left, top, right, bottom in boxes
+            for left, top, right, bottom in (line.box for line in self.on_sheet(sheet))
         )
 
     def places(self, start: Position, end: Position) -> list[tuple[int, Rect]]:
         """Where the text between two positions is drawn: (sheet, box), one box a line, to the letter."""
         found: list[tuple[int, Rect]] = []
-        for page in range(start.page, end.page + 1):
+        for page in range(start.page, min(end.page + 1, len(self.document.pages))):
             first = start.offset if page == start.page else 0
             last = end.offset if page == end.page else len(self.document.pages[page].text)
             words = words_between(self.document.pages[page], first, last)
             for (sheet, _), line in groupby(words, key=lambda word: (word.sheet, word.line)):
                 run = list(line)
-                left = self._edge(page, run[0], max(first, run[0].start))
-                right = self._edge(page, run[-1], min(last, run[-1].end))
+                left, _ = part(run[0], self._text(page, run[0]), first, last)
+                _, right = part(run[-1], self._text(page, run[-1]), first, last)
                 top, bottom = min(word.y0 for word in run), max(word.y1 for word in run)
                 found.append((sheet, (min(left, right), top, max(left, right), bottom)))
         return found
 
     def caret(self, position: Position) -> tuple[int, Rect] | None:
         """Where a caret stands: the sheet and a box without width. None on a page without words."""
-        number = self.line_of(position)
-        if number is None:
+        line = self.line_of(position)
+        if line is None:
             return None
-        line = self.all[number]
         word = next((word for word in line.words if position.offset <= word.end), line.words[-1])
-        x = self._edge(line.page, word, min(max(position.offset, word.start), word.end))
+        x, _ = part(word, self._text(line.page, word), position.offset, word.end)
         return line.sheet, (x, line.box[1], x, line.box[3])
 
-    def line_of(self, position: Position) -> int | None:
-        """The number of the line that holds a position or comes next before it; None without words."""
-        if not self.all:
-            return None
-        return max(0, bisect_right(self._starts, tuple(position)) - 1)
+    def line_of(self, position: Position) -> PrintedLine | None:
+        """The line that holds a position or else comes before it, the page's first above that. None without words."""
+        lines = self.on_page(position.page)
+        number = bisect_right(lines, position.offset, key=lambda line: line.start) - 1
+        return lines[max(0, number)] if lines else None
+
+    def beside(self, line: PrintedLine, step: int) -> PrintedLine | None:
+        """The next line (`step` 1) or the one before (-1), over page ends; None past the document's ends."""
+        lines = self.on_page(line.page)
+        number = lines.index(line) + step
+        if 0 <= number < len(lines):
+            return lines[number]
+        page = line.page + step
+        while 0 <= page < len(self.document.pages):
+            if other := self.on_page(page):
+                return other[0] if step > 0 else other[-1]
+            page += step
+        return None
 
     def spans(self, start: Position, end: Position) -> tuple[Span, ...]:
         """The text between two positions as evidence, one span a page, without blanks at its ends."""
@@ -135,35 +151,31 @@ class Lines:
 
     def line_around(self, position: Position) -> tuple[Position, Position]:
         """The printed line at a position."""
-        number = self.line_of(position)
-        if number is None:
+        line = self.line_of(position)
+        if line is None:
             return position, position
-        line = self.all[number]
         return Position(line.page, line.start), Position(line.page, line.end)
 
     @property
     def start(self) -> Position:
         """Before the first letter."""
-        return Position(self.all[0].page, self.all[0].start) if self.all else Position(0, 0)
+        page = next((number for number, page in enumerate(self.document.pages) if page.words), None)
+        return Position(0, 0) if page is None else Position(page, self.document.pages[page].words[0].start)
 
     @property
     def end(self) -> Position:
         """After the last letter."""
-        return Position(self.all[-1].page, self.all[-1].end) if self.all else Position(0, 0)
-
-    def _edge(self, page: int, word: Word, offset: int) -> float:
-        return edges(word, self._text(page, word))[offset - word.start]
+        page = next((number for number, page in reversed(list(enumerate(self.document.pages))) if page.words), None)
+        return Position(0, 0) if page is None else Position(page, self.document.pages[page].words[-1].end)
 
     def _text(self, page: int, word: Word) -> str:
         return self.document.pages[page].text[word.start : word.end]
 
 
-def _lines(document: Document) -> Iterator[PrintedLine]:
-    for number, page in enumerate(document.pages):
-        for (sheet, _), group in groupby(page.words, key=lambda word: (word.sheet, word.line)):
-            words = tuple(group)
-            box = around([(word.x0, word.y0, word.x1, word.y1) for word in words])
-            yield PrintedLine(number, sheet, words, box)
+def _lines(document: Document, page: int) -> Iterator[PrintedLine]:
+    for (sheet, _), group in groupby(document.pages[page].words, key=lambda word: (word.sheet, word.line)):
+        words = tuple(group)
+        yield PrintedLine(page, sheet, words, around([(word.x0, word.y0, word.x1, word.y1) for word in words]))
 
 
 def _distance(box: Rect, x: float, y: float) -> tuple[float, float]:

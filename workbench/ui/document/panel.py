@@ -130,6 +130,8 @@ class DocumentPanel(QWidget):
         self._tell_page()
         self._stack.setCurrentWidget(self._pages)
         self.find_bar.renew()
+        if self._bridge.place is not None:  # entered by a panel that heard of the document first
+            self._enter(record, self._bridge.place)
 
     def _enter(self, record: int, place: Place) -> None:
         if record != self._bridge.record or not self._highlights or not self._record:
@@ -150,13 +152,17 @@ class DocumentPanel(QWidget):
             return
         self._record = after
         self._show_found()
+        taken = self.view.selection.spans() if self.view.selection else ()
+        cells = [after.cells.get(place) for record, place in changes.places if record == after.id]
+        if taken and any(cell and cell.evidence == taken for cell in cells):
+            self.view.clear_selection()  # the words are a field's evidence now, and shown as such
 
     def _show_found(self) -> None:
         """Make the highlights of the record as it stands."""
-        if not self._record or not self._document:
+        if not self._record or not self.view.lines:
             return
         scene, place = self.view.scene, self._bridge.place
-        self._highlights = scene.highlights = Highlights(self._record, self._document)
+        self._highlights = scene.highlights = Highlights(self._record, self.view.lines)
         scene.active = self._highlights.of(place) if place else None
         scene.group = self._highlights.group_of(place) if place else ""
         scene.hovered = None
@@ -259,7 +265,8 @@ class DocumentPanel(QWidget):
 
     def _on_click(self, found: Highlight) -> None:
         self._bridge.evidence_clicked.emit(found.place)
-        self._bridge.enter(found.place)
+        if self._bridge.place != found.place:  # whoever heard the click may have entered the field already
+            self._bridge.enter(found.place)
 
     def _show_outline(self) -> None:
         menu = self.outline_menu()

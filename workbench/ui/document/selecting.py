@@ -138,13 +138,13 @@ class Selection:
         return caret
 
     def _other_line(self, caret: Position, step: int) -> Position:
-        number, here = self._lines.line_of(caret), self._lines.caret(caret)
-        if number is None or here is None:
+        line, here = self._lines.line_of(caret), self._lines.caret(caret)
+        if line is None or here is None:
             return caret
         if self._wished_x is None:
             self._wished_x = here[1][0]
-        if not 0 <= number + step < len(self._lines.all):
+        other = self._lines.beside(line, step)
+        if other is None:
             return self._lines.end if step > 0 else self._lines.start
-        line = self._lines.all[number + step]
-        middle = (line.box[1] + line.box[3]) / 2
-        return self._lines.position_at(line.sheet, self._wished_x, middle) or caret
+        middle = (other.box[1] + other.box[3]) / 2
+        return self._lines.position_at(other.sheet, self._wished_x, middle) or caret

@@ -16,6 +16,8 @@ from workbench.ui.document.zoom import Fit, Zoom, scale_of
 
 _LEAST_SHARE = 0.7
 """Of the widest sheet's width: a note of short lines is fitted as if its column were so wide."""
+_LOOKED_AT = 60
+"""Sheets whose words are measured; in a file longer than any determination the others keep their blank ends."""
 _BLANK_KEPT = 26.0
 _MOST_CUT = 46.0
 """Points of blank head or foot that stay, and the most that goes, at Fit text. A logo outside the text stays seen."""
@@ -41,7 +43,9 @@ def text_area(document: Document) -> TextArea:
 
     Without words it has no width and no sheet has blank ends.
     """
-    words = [word for page in document.pages for word in page.words]
+    looked_at = document.sheets[:_LOOKED_AT]
+    last = looked_at[-1].page if looked_at else -1
+    words = [word for page in document.pages[: last + 1] for word in page.words if word.sheet < len(looked_at)]
     tops = [sheet.height for sheet in document.sheets]
     ends = [0.0] * len(tops)
     for word in words:

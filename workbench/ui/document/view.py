@@ -135,6 +135,12 @@ class PageView(SheetColumn):
         self.viewport().update()
         self.selected.emit()
 
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        if self.selection:
+            self.selection.clear()
+            self.show_selection()
+
     # Qt
 
     def paintEvent(self, _event: QPaintEvent) -> None:
