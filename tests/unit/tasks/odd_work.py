@@ -1,0 +1,56 @@
+"""What a worker process may be asked to do by a test: each is importable there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from workbench.model.errors import Unreadable
+
+_base = 0
+
+
+def square(number: int) -> int:
+    return _base + number * number
+
+
+def start_from(base: int) -> None:
+    """An initializer: what `square` adds."""
+    global _base  # noqa: PLW0603 - a worker's state, as the importing workers have theirs
+    _base = base
+
+
+def stumble(name: str) -> str:
+    """Come back, die, hang, swell or fail, as the name says."""
+    match name:
+        case "die":
+            os._exit(3)
+        case "crash":
+            os.kill(os.getpid(), signal.SIGABRT)
+        case "hang":
+            time.sleep(600)
+        case "swell":
+            return str(len(bytearray(64 * 2**30)))
+        case "refuse":
+            raise Unreadable("refuse could not be read. It is a test.")
+        case "fail":
+            raise ValueError("words of a document")
+    return name.upper()
+
+
+def process_id(_item: object) -> int:
+    return os.getpid()
+
+
+def wait_for(path: Path) -> str:
+    """Come back when the file is there."""
+    while not path.exists():
+        time.sleep(0.01)
+    return path.name
+
+
+def die_at_once() -> None:
+    """An initializer that takes its process with it."""
+    os._exit(4)
