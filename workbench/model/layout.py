@@ -36,17 +36,11 @@ def places_on_sheets(document: Document, page: int, start: int, end: int) -> lis
     while at < len(words):
         after = bisect_right(words, words[at].line, lo=at, key=_line)
         row = words[at:after]
-        if at == 0 or after == len(words):
-            boxes = [_part_of_word(word, start, end) for word in row]
-            box = (
-                min(b[0] for b in boxes),
-                min(b[1] for b in boxes),
-                max(b[2] for b in boxes),
-                max(b[3] for b in boxes),
-            )
+        if row[0].start < start or row[-1].end > end:
+            places.append((row[0].sheet, _around([_part_of_word(word, start, end) for word in row])))
         else:
             box = (min(map(_left, row)), min(map(_top, row)), max(map(_right, row)), max(map(_bottom, row)))
-        places.append((row[0].sheet, box))
+            places.append((row[0].sheet, box))
         at = after
     return places
 
@@ -66,6 +60,11 @@ def span_between(document: Document, page: int, start: int, end: int) -> Span:
 
 def _rects(document: Document, span: Span) -> tuple[Rect, ...]:
     return tuple(rect for _, rect in places_on_sheets(document, span.page, span.start, span.end))
+
+
+def _around(boxes: list[Rect]) -> Rect:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _part_of_word(word: Word, start: int, end: int) -> Rect:
