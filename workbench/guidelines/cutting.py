@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.guidelines.atoms import PageGroup, Part
-from workbench.guidelines.names import key_of, words_of
+from workbench.guidelines.names import LONGEST, key_of, words_of
 from workbench.guidelines.reading import Reading, Span, fits, read
 from workbench.guidelines.statement import Statement
 from workbench.guidelines.tokens import Kind
 
+_JOINING = frozenset(
+    ("the", "and", "&", "or", "also", "plus", "both", "as", "well", "on", "with", ",", ";", ":", "-", "/", ".")
+)
+CROSSING = 0.97
+"""Quality of a name that holds words together over a comma or "and"."""
 SURE_NAME = 0.9
 """Quality from which a name counts as a heading that the catalogue knows."""
 
@@ -64,11 +69,19 @@ def _by_source(statement: Statement) -> Iterator[Piece]:
             continue
         if piece is not None:
             yield piece
-        above = piece
-        reading = read(statement, segment.first, segment.last, _scope(above))
-        piece = Piece(segment.first, segment.last, reading, None if reading.names_source else above)
+        above, first = piece, _opening(statement, segment)
+        reading = read(statement, first, segment.last, _scope(above))
+        piece = Piece(first, segment.last, reading, None if reading.names_source else above)
     if piece is not None:
         yield piece
+
+
+def _opening(statement: Statement, segment: _Segment) -> int:
+    """The first token of a segment that is no joining word."""
+    at = segment.first
+    while at < segment.last - 1 and statement.tokens[at].word in _JOINING:
+        at += 1
+    return at
 
 
 def _scope(piece: Piece | None) -> Reading | None:
@@ -108,6 +121,8 @@ def _separates(statement: Statement, at: int) -> bool:
 
 def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> bool:
     """Whether a segment is no part of the citation before it."""
+    if _is_crossed(statement, piece, segment):
+        return False
     said, more = (
         piece.reading,
         read(statement, segment.first, segment.last, piece.reading if piece.reading.names_source else piece.scope),
@@ -121,6 +136,15 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
     if said.groups and more.heading:
         return bool(said.heading)
     return False
+
+
+def _is_crossed(statement: Statement, piece: Piece, segment: _Segment) -> bool:
+    """Whether one name goes over from the piece into the segment: `Forearm, Wrist, and Hand Complaints`."""
+    return any(
+        segment.first < hit.last and any(quality >= CROSSING for _, quality in hit.refs)
+        for at in range(max(piece.first, segment.first - LONGEST), segment.first)
+        for hit in statement.hits.get(at, ())
+    )
 
 
 def _is_chapter(statement: Statement, said: Reading, more: Reading) -> bool:
@@ -147,6 +171,8 @@ def _at_front(statement: Statement, segment: _Segment, more: Reading) -> bool:
 def _is_other_source(statement: Statement, piece: Piece, segment: _Segment, more: Reading) -> bool:
     said = piece.reading
     if not said.names_source:
+        if not (said.heading or said.chapters or said.chapter_number):
+            return bool(said.addresses)
         if segment.mark not in (",", " ", ""):
             return not said.heading or not _known_under(statement, said.heading, more)
         known = said.chapters and any(fits(statement, number, more) for number in said.chapters)
@@ -344,12 +370,12 @@ def _shared(statement: Statement, pieces: list[Piece]) -> Iterator[Piece]:
     last = pieces[-1]
     strays: list[tuple[int | None, list[PageGroup]]] = []
     for group in last.reading.groups:
-        owners = [piece for piece in pieces if _holds(statement, piece, group)]
-        if owners:
-            for owner in owners[-1:] if len(owners) > 1 and owners[-1] is last else owners[:1]:
-                owner.groups.append(group)
+        holds = [_holds(statement, piece, group) for piece in pieces]
+        best = max((hold for hold in holds if hold is not None), default=0)
+        if best > 0:
+            pieces[holds.index(best)].groups.append(group)
             continue
-        row = _row_of(statement, last, group) if _holds(statement, last, group) is False else None
+        row = _row_of(statement, last, group) if holds[-1] == 0 else None
         if row is None:
             last.groups.append(group)
         elif strays and strays[-1][0] == row:
@@ -360,8 +386,8 @@ def _shared(statement: Statement, pieces: list[Piece]) -> Iterator[Piece]:
     yield from _set_apart(statement, last, [groups for _, groups in strays])
 
 
-def _holds(statement: Statement, piece: Piece, group: PageGroup) -> bool | None:
-    """Whether the pages are those of what a piece names; None where the catalogue does not know."""
+def _holds(statement: Statement, piece: Piece, group: PageGroup) -> int | None:
+    """Whether the pages lie in what a piece names (2), touch it (1) or not (0); None where nobody knows."""
     index = statement.index
     numbers: list[int] = []
     if piece.reading.heading:
@@ -378,8 +404,12 @@ def _holds(statement: Statement, piece: Piece, group: PageGroup) -> bool | None:
     known = [pages for number in numbers if (pages := index.profiles[number].pages)]
     if not known:
         return None
-    inside = any(pages[0] <= group.pages[1] and group.pages[0] <= pages[1] for pages in known)
-    return inside or (False if piece.reading.heading else None)
+    first, end = group.pages
+    if any(pages[0] <= first and end <= pages[1] for pages in known):
+        return 2
+    if any(pages[0] <= end and first <= pages[1] for pages in known):
+        return 1
+    return 0 if piece.reading.heading else None
 
 
 def _row_of(statement: Statement, piece: Piece, group: PageGroup) -> int | None:

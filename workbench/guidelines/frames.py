@@ -47,6 +47,7 @@ LABEL = re.compile(
 _JOINS = re.compile(
     r"(?:[\s,;.&:/–—-]|\band\b|\bas well as\b|\balong with\b|\bin addition to\b|\bplus\b|\bthe\b)*", re.IGNORECASE
 )
+_AND_MORE = re.compile(r"\s*(?:;|\band\b|&)\s*(?:the\s+)?(?=\w)", re.IGNORECASE)
 _ENDS = re.compile(r"[\s,;.:]*(?:\band\b[\s,;.:]*)?$", re.IGNORECASE)
 
 
@@ -119,6 +120,11 @@ def _labelled(
         if label is None:
             at = _JOINS.match(statement, at, stop).end()  # type: ignore[union-attr]  # it matches nothing too
             label = next((match for match in marks if match.start() == at), None)
+        if label and not label["no"] and (joint := _AND_MORE.match(statement, label.end(), stop)):
+            found.append(
+                Clause(label.start("name"), label.end("name"), label.end("name"), closing or "MTUS", label.span("name"))
+            )
+            label, at = None, joint.end()
         clause = _clause(statement, at, stop, label, closing, closing_at)
         if clause.words < clause.end or (label and not label["no"]):
             found.append(clause)

@@ -106,7 +106,8 @@ class Linker:
         headings = self._headings(query, scopes)
         pages = fit_pages(self._index, query, self._page_scopes(query, scopes)) if query.pages else {}
         aliased = self._aliased(query)
-        scale = Scale(self._index, query, pages, headings, aliased)
+        hosted = frozenset(number for address in query.addresses for number in _hosts(self._index, address))
+        scale = Scale(self._index, query, pages, headings, aliased, hosted)
         numbers = self._numbers(query, scopes, headings, pages, aliased)
         scored = []
         for number in numbers:

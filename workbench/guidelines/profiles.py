@@ -143,6 +143,9 @@ class Index:
             years.update(alias.years)
             if alias.pages and not alias.names:
                 profile.page_marks.add(alias.pages)
+            for atom in find_atoms(self.vocabulary.read(text)):
+                if atom.part is Part.ADDRESS and entry.kind == "document" and "/" not in address_key(atom.value):
+                    self.by_host[address_key(atom.value)].append(profile.number)
             if alias.regulation:
                 profile.regulations.add(alias.regulation)
             if key := key_of(self.alias_words(self.vocabulary.read(text))):

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from workbench.guidelines.cutting import Piece
 from workbench.guidelines.names import GENERIC, key_of, words_of
 from workbench.guidelines.reading import Reading, Span
-from workbench.guidelines.statement import Statement
+from workbench.guidelines.profiles import Profile
+from workbench.guidelines.statement import CORE, MOST, Statement
 from workbench.guidelines.vocabulary import Words
 from workbench.model.record import Basis, PageRange
 
 _JOURNAL = re.compile(r"\b(?:19|20)\d\d\b[^;]{0,30};\s*\d+\s*(?:\([^)]*\))?\s*:\s*[a-z]?\d+", re.IGNORECASE)
 JOURNAL = "journalarticle"
 """The name, as a key, of whatever is printed as a journal's year, volume and pages."""
+
+
+NEARLY = 0.86
+"""Share of letters from which words are a misspelt chapter name."""
 
 
 @dataclass
@@ -65,14 +72,19 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None) -> Query:
     documents = _documents(statement, source)
     if _JOURNAL.search(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
         documents.update(statement.index.by_key.get(JOURNAL, ()))
-    chapters = reading.chapters or (named.chapters if named is not reading else {})
+    chapters = dict(reading.chapters or (named.chapters if named is not reading else {}))
+    runs = list(reading.heading)
+    if not named.names_anything and runs and (like := _misspelt_document(statement, runs[0])):
+        documents, runs = like
+    if not chapters and runs and (like := _misspelt_chapter(statement, source, reading.chapter_number, runs[0])):
+        chapters, runs = like, runs[1:]
     return Query(
         bodies=frozenset(source.bodies),
-        documents=documents,
-        chapters=dict(chapters),
+        documents=_of_year(statement, documents, years),
+        chapters=_of_year(statement, chapters, years),
         chapter_number=reading.chapter_number or (named.chapter_number if named is not reading else ""),
-        heading=_heading_words(statement, reading.heading),
-        headings=tuple(words_of(tokens[first:last]) for first, last in reading.heading),
+        heading=_heading_words(statement, runs),
+        headings=tuple(words_of(tokens[first:last]) for first, last in runs),
         words=words,
         pages=tuple(group.pages for group in piece.groups),
         total=reading.total,
@@ -95,6 +107,68 @@ def _documents(statement: Statement, source: Reading) -> dict[int, float]:
     if counted and source.documents.keys() <= above:
         return dict.fromkeys(counted, 0.9)
     return dict(source.documents)
+
+
+def _of_year(statement: Statement, found: dict[int, float], years: list[int]) -> dict[int, float]:
+    """Of several editions those of the year that is told, where there is one."""
+    if len(found) < 2 or not years:
+        return found
+    likes = {number: year_likeness(statement.index.profiles[number], frozenset(years)) for number in found}
+    best = max(likes.values())
+    return {number: quality for number, quality in found.items() if likes[number] == best} if best > 0.5 else found
+
+
+def year_likeness(profile: Profile, years: frozenset[int]) -> float:
+    """1 where the text is of such a year, 0.9 where an alias says so, 0.75 where it took effect then, 0.5 unknown."""
+    entry = profile.entry
+    if entry.year in years:
+        return 1.0
+    if profile.years & years:
+        return 0.9
+    if entry.in_force_from and int(entry.in_force_from[:4]) in years:
+        return 0.75
+    return 0.5 if entry.year is None else 0.0
+
+
+def _misspelt_chapter(statement: Statement, source: Reading, number: str, run: Span) -> dict[int, float]:
+    """The chapters under the source or of the number whose name the words nearly are, letter by letter."""
+    index = statement.index
+    roots = [*source.documents, *(one for body in source.bodies for one in index.by_body.get(body, ())[:MOST])]
+    near = [
+        *index.by_chapter.get(number, ())[:MOST],
+        *(one for root in roots for one in index.profiles[root].below[:MOST]),
+    ]
+    asked = key_of(words_of(statement.tokens[slice(*run)]))
+    found: dict[int, float] = {}
+    for one in near:
+        profile = index.profiles[one]
+        if profile.entry.kind != "chapter" or len(asked) < 5:
+            continue
+        like = max(
+            (fuzz.ratio(asked, key_of(name.words)) / 100 for name in profile.names if name.quality > CORE), default=0
+        )
+        if like >= NEARLY:
+            found[one] = round(0.9 * like, 3)
+    return found
+
+
+def _misspelt_document(statement: Statement, run: Span) -> tuple[dict[int, float], list[Span]] | None:
+    """The documents whose name the words up to "guidelines" nearly are, and what is left of the run behind them."""
+    index, tokens = statement.index, statement.tokens
+    end = next((at + 1 for at in range(*run) if tokens[at].word == "guideline"), run[1])
+    words = words_of(tokens[run[0] : end])
+    rare = sorted(words, key=index.weight, reverse=True)[:4]
+    near = {one for word in rare for one in index.postings.get(word, ())[: 10 * MOST]}
+    found: dict[int, float] = {}
+    for one in near:
+        if index.profiles[one].entry.kind != "document":
+            continue
+        names = [key_of(name.words) for name in index.profiles[one].names if name.quality > CORE]
+        like = max((fuzz.ratio(key_of(words), name) / 100 for name in names if len(name) > 8), default=0)
+        if like >= NEARLY:
+            found[one] = round(0.9 * like, 3)
+    left = [(end, run[1])] if end < run[1] else []
+    return (found, left) if found else None
 
 
 def full_keys(statement: Statement, piece: Piece, basis: Basis | None) -> dict[str, float]:

@@ -146,10 +146,19 @@ def _take_chapter(statement: Statement, found: Reading, above: Reading | None) -
         for hit in statement.hits.get(at, ()):
             if hit.last > stop:
                 continue
+            if not sourced and not found.chapter_number and _names_section(statement, hit):
+                return
             chapters = _chapters(statement, found, above, hit, sourced)
             if chapters and _whole(statement, found, hit):
                 found.chapters, found.chapter_span = chapters, (hit.first, hit.last)
                 return
+
+
+def _names_section(statement: Statement, hit: Hit) -> bool:
+    """Whether the words, longer than any chapter's name here, are a section's: `Opioids, criteria for use`."""
+    profiles = statement.index.profiles
+    kinds = {profiles[number].entry.kind for number, quality in hit.refs if quality >= 0.95}
+    return kinds == {"section"} and hit.last - hit.first > 2
 
 
 def _chapters(statement: Statement, found: Reading, above: Reading | None, hit: Hit, sourced: bool) -> dict[int, float]:
@@ -157,11 +166,19 @@ def _chapters(statement: Statement, found: Reading, above: Reading | None, hit: 
     named = bool(found.chapter_number) or _next_word(statement, hit.last) == "chapter"
     chapters = {}
     for number, quality in hit.refs:
-        if profiles[number].entry.kind != "chapter" or (quality <= CORE and not (sourced or named)):
+        kind = profiles[number].entry.kind
+        if kind == "section" or (kind == "chapter" and quality <= CORE and not (sourced or named)):
             continue
+        if kind == "document" and (sourced or len(profiles[number].lineage) == 1 or not _alone(statement, found, hit)):
+            continue  # `MTUS Acupuncture` may be the document, but not where one is named
         if fits(statement, number, found, above) is not False:
             chapters[number] = quality
     return chapters
+
+
+def _alone(statement: Statement, found: Reading, hit: Hit) -> bool:
+    """Whether nothing but marks and atoms stands beside a name."""
+    return hit.first == found.first and (hit.last >= found.last or hit.last in statement.atom_at)
 
 
 def _whole(statement: Statement, found: Reading, hit: Hit) -> bool:

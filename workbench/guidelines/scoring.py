@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.guidelines.likeness import best_likeness
 from workbench.guidelines.pagefit import INSIDE, PageFit, shown
 from workbench.guidelines.profiles import Index, Profile, address_key
-from workbench.guidelines.query import Query
+from workbench.guidelines.query import Query, year_likeness
 from workbench.model.guidelines import Part
 
 WEIGHTS = {
@@ -34,6 +34,7 @@ class Scale:
     pages: dict[int, PageFit]
     headings: dict[int, float]
     aliased: dict[int, float]
+    hosted: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         self.best_heading = max(self.headings.values(), default=0.0)
@@ -59,8 +60,9 @@ class Scale:
         for asked, part in _PARTS:
             if asked(query):
                 yield part(self, profile)
-        depth = self._depth(profile)
-        yield "depth", depth, "" if depth else "more than is cited"
+        if self.query.names_anything:
+            depth = self._depth(profile)
+            yield "depth", depth, "" if depth else "more than is cited"
 
     def _depth(self, profile: Profile) -> float:
         """1 where the citation says enough for an entry of this kind, 0 where a higher one would do."""
@@ -164,7 +166,7 @@ def regulation_likeness(query: Query, profile: Profile) -> float:
 def _regulation(scale: Scale, profile: Profile) -> tuple[str, float, str]:
     like = regulation_likeness(scale.query, profile)
     if not like and any(regulation_likeness(scale.query, scale.index.profiles[above]) for above in profile.lineage[1:]):
-        like = 0.5
+        like = 0.9
     return "regulation", like, "regulation" if like else "another regulation"
 
 
@@ -178,23 +180,19 @@ def _address(scale: Scale, profile: Profile) -> tuple[str, float, str]:
         url = scale.index.profiles[above].entry.url
         if url and address_key(url) in asked:
             return "address", 0.6, "under this address"
+        if profile.number in scale.hosted:
+            return "address", 0.7, "same host"
         if url and address_key(url).split("/")[0] in hosts:
             return "address", 0.4 if profile.entry.kind == "document" else 0.1, "same host"
     return "address", 0.0, ""
 
 
 def _year(scale: Scale, profile: Profile) -> tuple[str, float, str]:
-    years, entry = scale.query.years, profile.entry
-    told = ", ".join(map(str, sorted(years)))
-    if entry.year in years:
-        return "year", 1.0, told
-    if profile.years & years:
-        return "year", 0.9, told
-    if entry.in_force_from and int(entry.in_force_from[:4]) in years:
-        return "year", 0.75, f"in force from {told}"
-    if entry.year is None:
-        return "year", 0.5, ""
-    return "year", 0.0, f"{entry.year}, not {told}"
+    like = year_likeness(profile, scale.query.years)
+    told = ", ".join(map(str, sorted(scale.query.years)))
+    if like == 0.75:
+        return "year", like, f"in force from {told}"
+    return "year", like, f"{profile.entry.year}, not {told}" if not like else told if like > 0.5 else ""
 
 
 def _edition(scale: Scale, profile: Profile) -> tuple[str, float, str]:

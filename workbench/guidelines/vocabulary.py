@@ -13,7 +13,7 @@ from workbench.guidelines.tokens import SILENT, Kind, Token, fold, tokenize
 
 STRUCTURE = (
     "page", "chapter", "section", "guideline", "edition", "table", "treatment", "citation", "complaint", "disorder",
-    "updated", "effective", "revised",
+    "updated", "effective", "revised", "procedure", "summary", "index", "version", "online", "current", "medical",
 )  # fmt: skip
 """Words of citations themselves, not of any guideline's name."""
 
@@ -70,11 +70,12 @@ class Vocabulary:
             if token.kind is not Kind.WORD:
                 found.append(token)
                 continue
-            long = self._written_out.get(token.word)
+            right = self.correct(token.word)
+            long = self._written_out.get(right)
             if long and (len(token.word) > 2 or token.text.isupper()):
                 found.extend(token._replace(word=word) for word in long)
             else:
-                found.append(token._replace(word=self.correct(token.word)))
+                found.append(token._replace(word=right))
         return found
 
     def correct(self, word: str) -> str:
