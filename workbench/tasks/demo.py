@@ -28,19 +28,24 @@ def make_demo(place: Path, settings: Settings, progress: Progress, fresh: bool =
     if place.exists() and not fresh:
         Desk(place, settings, read_only=True).close()  # raises in words when it is no project
         return place
-    making = place.with_name(f".{place.name}.making")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _remove(making)
+        _make(place, settings, progress)
+    except OSError as error:
+        raise ProjectError(f"The demo project could not be made at {place}: {error.strerror}.") from error
+    return place
+
+
+def _make(place: Path, settings: Settings, progress: Progress) -> None:
+    making = place.with_name(f".{place.name}.making")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    _remove(making)
+    try:
         _fill(making, settings, progress)
         if place.exists():
             _move(place, _free_name(place))
         _move(making, place)
-    except OSError as error:
-        raise ProjectError(f"The demo project could not be made at {place}: {error.strerror}.") from error
     finally:
         _remove(making)
-    return place
 
 
 def _fill(place: Path, settings: Settings, progress: Progress) -> None:

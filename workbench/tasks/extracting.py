@@ -12,8 +12,8 @@ from workbench.model.errors import WorkbenchError
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.finding_documents import find_documents
+from workbench.tasks.importing import propose_file
 from workbench.tasks.linking import default_linker
-from workbench.tasks.proposals import propose
 from workbench.tasks.workers import run_in_workers
 
 
@@ -44,7 +44,7 @@ def extract_paths(
     work = partial(_extract, with_fields=with_fields)
     for outcome in run_in_workers(work, files, settings.workers, settings.seconds_per_document, progress):
         path, number = outcome.item
-        waiting[number] = outcome.value or Extracted(path, error=outcome.error)
+        waiting[number] = outcome.value if outcome.error is None else Extracted(path, error=outcome.error)
         while turn in waiting:
             yield waiting.pop(turn)
             turn += 1
@@ -53,6 +53,6 @@ def extract_paths(
 def _extract(numbered: tuple[Path, int], with_fields: bool) -> Extracted:
     """In a worker process."""
     path, _ = numbered
-    proposed = propose(path, None, default_linker())
+    proposed = propose_file(path, default_linker())
     warnings = (*proposed.document.warnings, *proposed.record.warnings)
     return Extracted(path, json_line(proposed.record, with_fields), warnings, proposed.document.needs_ocr)

@@ -22,6 +22,14 @@ def find_documents(paths: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
+def as_text(name: str) -> str:
+    """A file's name, or words that hold one, with what is no text in it replaced, so that it can be stored.
+
+    Names are bytes to the system; Python hands over those that are no UTF-8 as lone surrogates.
+    """
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     """Links to folders are not followed, so a ring of them ends."""
     for here, folders, names in os.walk(folder):

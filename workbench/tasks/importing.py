@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
+from msgspec.structs import replace
+
 from workbench.guidelines import Catalogue, Linker
 from workbench.model.document import Document
 from workbench.model.errors import Unreadable, WorkbenchError
@@ -18,7 +20,7 @@ from workbench.model.guidelines import Guideline
 from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
 from workbench.settings import Settings
-from workbench.tasks.finding_documents import find_documents
+from workbench.tasks.finding_documents import as_text, find_documents
 from workbench.tasks.proposals import Proposed, propose
 from workbench.tasks.workers import run_in_workers
 
@@ -73,7 +75,7 @@ def propose_paths(
         initargs=(tuple(entries),),
     )
     for outcome in outcomes:
-        if outcome.value is None:
+        if outcome.error is not None:
             yield ImportOutcome(outcome.item, error=outcome.error)
         else:
             proposed, content = outcome.value
@@ -82,10 +84,11 @@ def propose_paths(
 
 def store(sink: Sink, outcome: ImportOutcome) -> Stored:
     """Put one outcome into the project, on the desk's own thread."""
+    path = Path(as_text(str(outcome.path)))
     if outcome.document is None or outcome.record is None or outcome.content is None:
-        sink.add_failure(outcome.path, str(outcome.error or "It was not read."))
+        sink.add_failure(path, as_text(str(outcome.error or "It was not read.")))
         return "failed"
-    number = sink.add_document(outcome.document, outcome.content, outcome.record, outcome.path)
+    number = sink.add_document(outcome.document, outcome.content, outcome.record, path)
     return "known" if number is None else "added"
 
 
@@ -114,6 +117,14 @@ def import_paths(
 
 # in the worker processes
 
+
+def propose_file(path: Path, linker: Linker) -> Proposed:
+    """The document and its proposed record, under a name that can be stored. Raises `Unreadable`."""
+    proposed = propose(path, None, linker)
+    name = as_text(path.name)
+    return Proposed(replace(proposed.document, file_name=name), replace(proposed.record, file_name=name))
+
+
 _worker: dict[str, Linker] = {}
 
 
@@ -122,7 +133,7 @@ def _start_worker(entries: tuple[Guideline, ...]) -> None:
 
 
 def _propose(path: Path) -> tuple[Proposed, bytes]:
-    proposed = propose(path, None, _worker["linker"])
+    proposed = propose_file(path, _worker["linker"])
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != proposed.document.sha256:
         raise Unreadable(f"{path.name} was changed while it was read. Import it again.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 
 import msgspec
@@ -20,7 +21,7 @@ def run(told: Namespace, talk: Talk) -> int:
         files = documents(told.paths)
         if told.dry_run:
             for file in files:
-                talk.data(str(file))
+                talk.data(os.fsencode(file) + b"\n")
             talk.say(f"{_files(len(files))} would be read into {told.project}. Nothing was changed.")
             return 0
 

@@ -20,7 +20,9 @@ def run(told: Namespace, talk: Talk) -> int:
     """One JSON object a line: for statements 0, for a project 1 when some citation would now link differently."""
     if told.project is not None:
         return _project(told.project, told, talk)
-    for linked in link_statements(_lines(told.statements), default_linker(), talk.progress()):
+    # A pipe is answered line by line; how long it will be nobody knows.
+    progress = None if told.statements == "-" else talk.progress()
+    for linked in link_statements(_lines(told.statements), default_linker(), progress):
         talk.data(msgspec.json.encode(linked).decode())
     return 0
 

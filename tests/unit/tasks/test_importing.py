@@ -1,0 +1,103 @@
+"""Files become documents one by one; one that fails stops nothing, and what is done stays done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workbench.guidelines import Linker, load_catalogue
+from workbench.model.document import Document
+from workbench.model.errors import Unreadable
+from workbench.model.guidelines import Guideline
+from workbench.model.review import ReviewRecord
+from workbench.progress import Cancelled, Progress
+from workbench.resources import resource
+from workbench.settings import Settings
+from workbench.tasks import importing
+from workbench.tasks.importing import ImportOutcome, Stored, import_paths
+from workbench.tasks.proposals import Proposed, propose
+
+SETTINGS = Settings(jobs=1)
+
+
+class Basket:
+    """Takes what an import brings, as a desk would."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, ReviewRecord] = {}
+        self.contents: list[bytes] = []
+        self.failures: dict[str, str] = {}
+
+    def catalogue_entries(self) -> tuple[Guideline, ...]:
+        return tuple(load_catalogue().entries)
+
+    def add_document(self, document: Document, content: bytes, record: ReviewRecord, path: Path) -> int | None:
+        if content in self.contents:
+            return None
+        self.contents.append(content)
+        assert path.name == document.file_name
+        self.documents[document.file_name] = record
+        return len(self.contents)
+
+    def add_failure(self, path: Path, reason: str) -> int:
+        self.failures[path.name] = reason
+        return 0
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    for name in ("dev-001.pdf", "dev-007.txt"):
+        (tmp_path / name).write_bytes(resource("samples", name).read_bytes())
+    return tmp_path
+
+
+def test_an_import_keeps_bytes_record_and_reasons(letters: Path) -> None:
+    (letters / "broken.pdf").write_bytes(b"%PDF-1.4 and nothing more")
+    basket = Basket()
+    summary = import_paths(basket, [letters], SETTINGS, Progress())
+    assert (summary.added, summary.known, [path.name for path, _ in summary.failed]) == (2, 0, ["broken.pdf"])
+    assert basket.contents[0] == (letters / "dev-001.pdf").read_bytes()
+    assert basket.documents["dev-007.txt"].rows_of("items")
+    assert "broken.pdf could not be read" in basket.failures["broken.pdf"]
+
+
+def test_links_point_into_the_projects_own_catalogue(letters: Path) -> None:
+    basket = Basket()
+    import_paths(basket, [letters / "dev-001.pdf"], SETTINGS, Progress())
+    record = basket.documents["dev-001.pdf"]
+    links = {cell.value for place, cell in record.cells.items() if place.name == "guideline_id"} - {None}
+    assert links
+    assert links <= {entry.id for entry in basket.catalogue_entries()}
+
+
+def test_the_same_bytes_under_another_name_are_known(letters: Path) -> None:
+    (letters / "copy.txt").write_bytes((letters / "dev-007.txt").read_bytes())
+    summary = import_paths(Basket(), [letters], SETTINGS, Progress())
+    assert (summary.added, summary.known) == (2, 1)
+
+
+def test_a_cancelled_import_keeps_what_was_stored(letters: Path) -> None:
+    basket, progress = Basket(), Progress()
+
+    def cancel(outcome: ImportOutcome, stored: Stored) -> None:
+        assert (outcome.path.name, stored) == ("dev-001.pdf", "added")
+        progress.cancel()
+
+    with pytest.raises(Cancelled):
+        import_paths(basket, [letters], SETTINGS, progress, cancel)
+    assert list(basket.documents) == ["dev-001.pdf"]
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = letters / "dev-007.txt"
+    importing._start_worker(Basket().catalogue_entries())
+
+    def propose_and_change(path: Path, content: bytes | None, linker: Linker) -> Proposed:
+        proposed = propose(path, content, linker)
+        path.write_text("something else")
+        return proposed
+
+    monkeypatch.setattr(importing, "propose", propose_and_change)
+    with pytest.raises(Unreadable, match=r"dev-007\.txt was changed while it was read"):
+        importing._propose(path)
