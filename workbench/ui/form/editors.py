@@ -5,11 +5,13 @@ An editor keeps Enter, Escape and Tab for itself while it has the focus, also wh
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.model.fields import FieldSpec, Kind
+from workbench.ui import paint
+from workbench.ui.bridge import Bridge
 
 _HINTS = {
     Kind.DATE: "2014-02-12 or 2/12/2014",
@@ -113,6 +115,7 @@ class LongEditor(QPlainTextEdit):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.document().setDocumentMargin(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
@@ -130,11 +133,19 @@ class LongEditor(QPlainTextEdit):
 class ChoiceEditor(QComboBox):
     """One of a few words. Letters choose by their beginning; the first entry leaves the field empty."""
 
-    def __init__(self, choices: tuple[str, ...], text: str, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, choices: tuple[str, ...], text: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self.addItems(["", *choices])
         self.setCurrentText(text if text in choices else "")
         self.setMaxVisibleItems(14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = self._bridge.theme
+        side = theme.px(14)
+        box = QRectF(self.width() - side - theme.px(6), (self.height() - side) / 2, side, side)
+        paint.icon(QPainter(self), theme, box, "chevron-down")
 
     def words(self) -> str:
         """What is chosen now."""
@@ -148,14 +159,14 @@ class ChoiceEditor(QComboBox):
 Editor = LineEditor | LongEditor | ChoiceEditor
 
 
-def make_editor(spec: FieldSpec, text: str, parent: QWidget) -> Editor:
+def make_editor(bridge: Bridge, spec: FieldSpec, text: str, parent: QWidget) -> Editor:
     """The editor for a kind of field, showing `text`."""
     made: Editor
     match spec.kind:
         case Kind.CHOICE:
-            made = ChoiceEditor(spec.choices, text, parent)
+            made = ChoiceEditor(bridge, spec.choices, text, parent)
         case Kind.FLAG:
-            made = ChoiceEditor(FLAG_WORDS, text, parent)
+            made = ChoiceEditor(bridge, FLAG_WORDS, text, parent)
         case Kind.LONG_TEXT:
             made = LongEditor(text, parent)
         case _:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from workbench.model.review import Place
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
-from workbench.ui.form.editors import Editor
+from workbench.ui.form.editors import Editor, LineEditor
 from workbench.ui.form.order import Stop
 from workbench.ui.form.views import NOT_FOUND, Check, FieldView, Note
 from workbench.ui.parts import set_property
@@ -28,9 +28,6 @@ from workbench.ui.theme import Theme
 
 FIELD_HEIGHT, HEAD_HEIGHT, CHECK_HEIGHT, LINE_HEIGHT = 28, 26, 24, 18
 MARK_X, NAME_X, NAME_WIDTH, VALUE_X, RIGHT = 10, 32, 84, 124, 12
-EDITOR_INSET = 10
-"""How far an editor reaches beyond its text, so that the text stays where it stood."""
-
 NO_NOTE = Note()
 _LOOKS = {"error": ("fail", 500), "warning": ("doubt", 400), "note": ("text2", 400)}
 """Token and weight of a check's words."""
@@ -135,7 +132,7 @@ class FieldRow(StopRow):
         px = self.theme.px
         height = px(self._lines() * LINE_HEIGHT + FIELD_HEIGHT - LINE_HEIGHT)
         if self.editor is not None:
-            left = px(VALUE_X - EDITOR_INSET)
+            left = px(VALUE_X) - editor_inset(self.editor)
             right = self.width() - self._note_width() - px(8 if str(self._aside) else 0)
             width = max(px(60), right - left)
             self.editor.resize(width, self.editor.height())
@@ -328,6 +325,11 @@ class CheckLine(QFrame):
             painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
         code = QRectF(self.width() - px(RIGHT + 34), px(3), px(34), px(LINE_HEIGHT))
         paint.text(painter, theme, code, self.check.code, "text3", size="second", right=True)
+
+
+def editor_inset(editor: Editor) -> int:
+    """How far an editor reaches beyond its text, so that the text stays where it stood."""
+    return 10 if isinstance(editor, LineEditor) else 8
 
 
 def wrapped(text: str, font: QFont, first: int, width: int) -> list[str]:

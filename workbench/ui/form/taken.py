@@ -14,6 +14,7 @@ _DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
 )
 _NUMBER = re.compile(r"\d{1,6}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAGES = re.compile(r"\d+(?:\s*[-–—]\s*\d+)?(?:\s*(?:,|;|and|&)\s*\d+(?:\s*[-–—]\s*\d+)?)*")
 _PAGE_WORD = re.compile(r"(?:pages?|pgs?|pp?)\b[.:()s\s]*", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|denied|non-certified|uphold|upheld)\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ def taken_value(spec: FieldSpec, text: str) -> Value:
         case Kind.DATE:
             return _first(spec, text, _DATE.findall(text))
         case Kind.INTEGER:
-            return _first(spec, text, _NUMBER.findall(text))
+            return _first(spec, text, (_YEAR if spec.name == "year" else _NUMBER).findall(text))
         case Kind.PAGES:
             return _pages(text)
         case Kind.CHOICE:

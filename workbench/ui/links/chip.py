@@ -9,7 +9,7 @@ from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.editors import Editor
 from workbench.ui.form.order import Stop
-from workbench.ui.form.rows import EDITOR_INSET, NO_NOTE, StopRow, paint_note
+from workbench.ui.form.rows import NO_NOTE, StopRow, paint_note
 from workbench.ui.form.views import ChipView, Note
 from workbench.ui.links.words import DOT
 
@@ -41,8 +41,8 @@ class ChipRow(StopRow):
     def fit(self) -> None:
         if self.editor is not None:
             px = self.theme.px
-            left = px(_TEXT_X - EDITOR_INSET)
-            self.editor.setGeometry(left, px(2), self.width() - left - px(6), px(24))
+            left = px(_TEXT_X) - 6
+            self.editor.setGeometry(left, px(2), self.width() - left - px(6), px(22))
 
     def set_view(self, view: ChipView) -> None:
         """Show how the citation stands now."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from workbench.model.guidelines import Candidate, Guideline
 from workbench.model.record import Citation
 from workbench.model.review import Place, ReviewRecord
-from workbench.ui.links.words import Reason, entry_pages, entry_title, reasons
+from workbench.ui.links.words import Reason, entry_pages, entry_title, entry_where, reasons
 
 Lookup = Callable[[str], Guideline | None]
 SHOWN = 5
@@ -18,7 +18,8 @@ SHOWN = 5
 class Choice(Struct, frozen=True):
     """One entry on offer: the key that takes it, what it is, how well it fits (0 to 1) and why.
 
-    `tag` says `proposed` or `linked` of the entry that the citation has; `spoken` is the row in one sentence.
+    `where` is the work that it stands in, for a row without reasons. `tag` says `proposed` or `linked` of the entry
+    that the citation has; `spoken` is the row in one sentence.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Choice(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     spoken: str
     rank: int | None = None
+    where: str = ""
 
 
 def stored_candidates(record: ReviewRecord, row: str) -> tuple[Candidate, ...]:
@@ -70,8 +72,14 @@ def found_choices(candidates: Iterable[Candidate], record: ReviewRecord, row: st
         found = entry(candidate.guideline_id)
         if found is not None:
             tag = link_tag(record, row, candidate.guideline_id)
-            made.append(_choice(candidate, found, entry_title(found), tag))
+            made.append(_found(found, tag))
     return tuple(made)
+
+
+def _found(entry: Guideline, tag: str) -> Choice:
+    title, pages, where = entry_title(entry), entry_pages(entry) or "no pages", entry_where(entry)
+    spoken = ", ".join(part for part in (title, pages, where, tag) if part)
+    return Choice("", entry.id, title, pages, 0.0, tag, (), spoken, None, where)
 
 
 def link_tag(record: ReviewRecord, row: str, guideline_id: str) -> str:

@@ -59,6 +59,8 @@ class ChoiceDelegate(RowDelegate):
 
     def _draw_reasons(self, painter: QPainter, theme: Theme, box: QRectF, choice: Choice) -> None:
         x, end = box.x() + _TEXT_X, box.right() - 10
+        if choice.where:
+            paint.text(painter, theme, QRectF(x, box.y() + 22, end - x, 18), choice.where, "text3", size="second")
         measure = QFontMetrics(theme.font("second"))
         for reason in choice.reasons:
             width = measure.horizontalAdvance(reason.says) + 11

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from workbench.model.errors import WorkbenchError
 from workbench.model.fields import ROOT
 from workbench.model.guidelines import Candidate
 from workbench.model.review import ReviewRecord
@@ -22,7 +23,12 @@ Found = tuple[Candidate, ...]
 
 
 class Finder(QObject):
-    """Answers one question at a time: an answer that a newer question overtook is dropped."""
+    """Answers one question at a time: an answer that a newer question overtook is dropped.
+
+    `failed` says in words why there is no answer.
+    """
+
+    failed = Signal(str)
 
     def __init__(self, bridge: Bridge, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,7 +71,12 @@ class Finder(QObject):
             self._job = None
             on_found(found)
 
-        self._job = self._runner.run(work, done, lambda _error: on_found(()))
+        self._job = self._runner.run(work, done, self._on_error)
+
+    def _on_error(self, error: Exception) -> None:
+        self._job = None
+        known = isinstance(error, WorkbenchError)
+        self.failed.emit(str(error) if known else "The catalogue could not be searched. The link stays as it is.")
 
     def _start_over(self) -> None:
         self.forget()

@@ -27,6 +27,7 @@ class OpenedLinks(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._finder = Finder(bridge, runner, self)
+        self._finder.failed.connect(self._on_failed)
         self._box: StopBox | None = None
         self._list: Candidates | None = None
         self._record = ReviewRecord("")
@@ -136,6 +137,10 @@ class OpenedLinks(QObject):
         if self._list is not None and self.searching:
             choices = found_choices(found, self._record, self.row, self._entry)
             self._list.show_found(choices, "" if choices else f"No entry has “{self._list.search.text().strip()}”.")
+
+    def _on_failed(self, why: str) -> None:
+        if self._list is not None:
+            self._list.show_found((), why)
 
     def _on_linked(self, candidates: tuple[Candidate, ...]) -> None:
         self._candidates = candidates

@@ -88,6 +88,13 @@ def entry_title(entry: Guideline, beside: Citation | None = None) -> str:
     return title if has_year or (beside and beside.year == entry.year) else f"{title} ({entry.year})"
 
 
+def entry_where(entry: Guideline) -> str:
+    """The work and edition that an entry stands in."""
+    if entry.kind == "document":
+        return ", ".join(part for part in (publisher(entry), entry.edition or str(entry.year or "")) if part)
+    return ", ".join(part for part in (entry.document, entry.edition or str(entry.year or "")) if part)
+
+
 def _other_publisher(entry: Guideline, beside: Citation | None) -> str:
     """The publisher where the citation does not imply it: the MTUS is known by its own name."""
     named = publisher(entry)
