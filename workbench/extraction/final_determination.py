@@ -11,7 +11,7 @@ from workbench.extraction.closing import closing
 from workbench.extraction.credentials import put_reviewer
 from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
-from workbench.extraction.headings import heading_start
+from workbench.extraction.headings import heading_start, lines_hold
 from workbench.extraction.items import ItemParts, decided, overall, put_items
 from workbench.extraction.labels import Label, alike, all_of, like
 from workbench.extraction.landmarks import ISSUES, Sections, all_sections
@@ -76,10 +76,11 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
             groups[-1].append(label)
         else:
             groups.append([label])
+    lined = lines_hold(stream, [label.start for label in labels])
     heads = []
     for number, group in enumerate(groups):
         previous = groups[number - 1][-1].end if number else floor
-        heads.append(_head(stream, previous, group[0].start, first=number == 0 and sections.items >= 0))
+        heads.append(_head(stream, previous, group[0].start, number == 0 and sections.items >= 0, lined))
     items = []
     for number, (group, head) in enumerate(zip(groups, heads, strict=True)):
         stop = heads[number + 1].heading[0] if number + 1 < len(heads) else closing(stream, group[-1].end, sections.end)
@@ -92,12 +93,12 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
     return items
 
 
-def _head(stream: Stream, floor: int, label: int, first: bool) -> ItemParts:
+def _head(stream: Stream, floor: int, label: int, first: bool, lined: bool) -> ItemParts:
     """The heading and decision that stand before an item's first label."""
     decision, stop = _decision(stream, floor, label)
-    start, sure = (floor, 0.98) if first else heading_start(stream, floor, stop)
+    start, sure = (floor, 0.98) if first else heading_start(stream, floor, stop, lined)
     if first and stop - start > 250:
-        start, sure = heading_start(stream, floor, stop)
+        start, sure = heading_start(stream, floor, stop, lined)
     return ItemParts(stream.trimmed(start, stop), decision=decision, sure=sure)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from workbench.extraction.sentences import is_sentence_end
 from workbench.extraction.stream import Stream
@@ -14,15 +15,22 @@ _STREAM_END = re.compile(r"[.!?]['\")\]]* (?=[\"'(\[]?[A-Z0-9])")
 _LONGEST = 600
 
 
-def heading_start(stream: Stream, floor: int, stop: int) -> tuple[int, float]:
+def lines_hold(stream: Stream, starts: Iterable[int]) -> bool:
+    """Whether printed lines tell where parts begin: most of what must begin a line (labels) does."""
+    held = [stream.starts_line(start) for start in starts]
+    return sum(held) * 4 >= len(held) * 3
+
+
+def heading_start(stream: Stream, floor: int, stop: int, lined: bool = True) -> tuple[int, float]:
     """Where the heading that ends at `stop` begins, after `floor`, and how sure that is.
 
-    The nearest printed line before `stop` that follows a finished sentence; without one the nearest finished sentence.
+    The nearest printed line before `stop` that follows a finished sentence. Without one, or where re-wrapping has
+    made the lines meaningless (not `lined`), the nearest finished sentence.
     """
     text = stream.text
     reach = max(floor, stop - _LONGEST)
-    first = bisect_left(stream.line_starts, reach)
-    last = bisect_left(stream.line_starts, stop)
+    first = bisect_left(stream.line_starts, reach) if lined else 0
+    last = bisect_left(stream.line_starts, stop) if lined else 0
     gap_at = -1
     for index in range(last - 1, first - 1, -1):
         at = stream.line_starts[index]

@@ -32,13 +32,13 @@ def running_ranges(pages: Sequence[str]) -> tuple[tuple[Range, ...], ...]:
         _repeated_edges(pages, found)
     for page, text in enumerate(pages):
         low = text.lower()
-        at = low.find("determination letter")
+        at = low.find("determination")
         while at >= 0:
             footer = _FOOTER.match(text, at)
-            start = at - 6 if low[max(0, at - 6) : at] == "final " else at
-            at = low.find("determination letter", at + 1)
             if footer:
-                found[page].add((start, footer.end()))
+                final = low.rfind("final", max(0, at - 12), at)
+                found[page].add((final if final >= 0 and not low[final + 5 : at].strip() else at, footer.end()))
+            at = low.find("determination", at + 1)
         if "page" in low:
             found[page].update(_counted_lines(text))
     return tuple(tuple(_apart(sorted(ranges))) for ranges in found)
@@ -76,7 +76,7 @@ def _repeated_edges(pages: Sequence[str], found: list[set[Range]]) -> None:
         for start, end, words, place in lines:
             if page == 0 and place > 0 and not _PAGE_NUMBER.match(words):
                 continue
-            if _PAGE_NUMBER.match(words) or (
+            if _PAGE_NUMBER.match(words) or _COUNTED.search(words) or (
                 counts[place, _DIGITS.sub("0", words)] >= wanted and not _BODY.match(words)
             ):
                 found[page].add((start, end))
