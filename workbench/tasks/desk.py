@@ -47,6 +47,8 @@ class Desk:
         self._session = Session(path, self.person, settings.doubt_below, read_only)
         self._shelf = self._session.shelf
         self._conn = self._session.conn
+        self._counted: dict[QueueFilter, int] = {}
+        self._session.listen(lambda _: self._counted.clear())
 
     def close(self) -> None:
         """Let go of the file. Everything is saved already."""
@@ -59,6 +61,10 @@ class Desk:
     def poll(self) -> ChangeSet | None:
         """What other windows changed since the last look; None for nothing. Cheap: ask once a second."""
         return self._session.poll()
+
+    def tidy(self) -> None:
+        """Move what was written from the log into the project's file; `poll` does so by itself in a pause."""
+        self._session.tidy()
 
     # reading
 
@@ -79,12 +85,13 @@ class Desk:
     def queue(self, wanted: QueueFilter, offset: int, limit: int) -> list[QueueRow]:
         """Rows `offset` to `offset + limit` of the queue."""
         with self._shelf.explained():
-            return queue.page(self._conn, wanted, offset, limit)
+            return queue.page(self._conn, wanted, offset, limit, self._counted.get(wanted))
 
     def queue_count(self, wanted: QueueFilter) -> int:
         """How many rows the queue has."""
         with self._shelf.explained():
-            return queue.count(self._conn, wanted)
+            self._counted[wanted] = queue.count(self._conn, wanted)
+            return self._counted[wanted]
 
     def queue_position(self, wanted: QueueFilter, record: int) -> int | None:
         """The row at which a record stands, None when the filter leaves it out."""

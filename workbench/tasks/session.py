@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Literal
 
 import msgspec
@@ -27,12 +28,16 @@ from workbench.review.changes import change_set
 from workbench.review.history import History
 from workbench.review.steps import Author
 from workbench.store import catalogue, documents, journal, standing, waivers
-from workbench.store.connection import data_version, open_project
+from workbench.store.connection import data_version, open_project, tidy
 from workbench.store.writing import write_edit
 from workbench.tasks.shelf import Shelf
 from workbench.tasks.tally import tally_of
 
 Origin = Literal["person", "program"]
+_STEPS_WORTH_TIDYING = 10
+_PAUSE = 1.0
+"""Seconds without a step that make a pause."""
+
 Build = Callable[[], tuple[Edit, ...]]
 
 
@@ -57,6 +62,8 @@ class Session:
         with self.shelf.explained():
             self._version = data_version(self.conn)
             self._last = journal.last_step(self.conn)
+        self._untidy = 0
+        self._written_at = 0.0
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self.history = self._new_history()
 
@@ -94,7 +101,7 @@ class Session:
                     changes = self._write(step, build)
                 break
             except _Behind:
-                others = self.poll()
+                others = self._catch_up()
                 if others and others.records & seen:
                     raise EditRefused(
                         "The record was changed in another window just now. Nothing was changed here; look at it again."
@@ -124,6 +131,8 @@ class Session:
                 standing.put_tally(self.conn, id, tally, number)
                 documents.put_names(self.conn, id, tally.names)
         self._last = number
+        self._untidy += 1
+        self._written_at = monotonic()
         for id, record in changed.items():
             self.shelf.keep(record, findings[id])
         if step.origin == "person":
@@ -161,7 +170,22 @@ class Session:
     # other windows
 
     def poll(self) -> ChangeSet | None:
-        """What other windows and programs changed since the last look; None for nothing. Listeners are told too."""
+        """What other windows changed since the last look; None for nothing. Listeners are told too.
+
+        Between a person's acts is also the time to tidy the file, so that no act has to wait for it.
+        """
+        changes = self._catch_up()
+        if self._untidy >= _STEPS_WORTH_TIDYING and monotonic() - self._written_at > _PAUSE:
+            self.tidy()
+        return changes
+
+    def tidy(self) -> None:
+        """Move what was written from the log into the project's file: some 20 ms that no act then has to wait."""
+        with self.shelf.explained():
+            tidy(self.conn)
+        self._untidy = 0
+
+    def _catch_up(self) -> ChangeSet | None:
         with self.shelf.explained():
             version = data_version(self.conn)
             if version == self._version:
@@ -190,7 +214,7 @@ class Session:
 
     def undo(self) -> ChangeSet | None:
         """Take back the person's last step; None when there is none."""
-        self.poll()
+        self._catch_up()
         step = self.history.to_undo()
         if step is None:
             return None
@@ -200,7 +224,7 @@ class Session:
 
     def redo(self) -> ChangeSet | None:
         """Bring again the step that was taken back last; None when there is none."""
-        self.poll()
+        self._catch_up()
         step = self.history.to_redo()
         if step is None:
             return None

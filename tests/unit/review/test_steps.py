@@ -78,6 +78,10 @@ def test_a_blank_value_clears_and_keeps_the_proposal() -> None:
     assert (cell.value, cell.status, cell.proposal) == (None, "cleared", RECORD.cells[AGE].proposal)
 
 
+def test_what_no_file_can_hold_is_left_out_of_a_value() -> None:
+    assert after(steps.correct(RECORD, CASE_NUMBER, "CM\x00 1\ud800", (), ANN)).cells[CASE_NUMBER].value == "CM 1"
+
+
 def test_the_same_value_again_is_no_edit() -> None:
     corrected = after(steps.correct(RECORD, AGE, 45, (), ANN))
     assert steps.correct(corrected, AGE, 45, (), ANN) == ()

@@ -48,24 +48,26 @@ CREATE TABLE standing (
     state_at TEXT,
     stage INTEGER NOT NULL AS (CASE state
         WHEN 'in review' THEN 1 WHEN 'new' THEN 2 WHEN 'second reading' THEN 3 WHEN 'adjudication' THEN 4
-        WHEN 'postponed' THEN 5 WHEN 'verified' THEN 6 WHEN 'rejected' THEN 7 ELSE 8 END) VIRTUAL,
+        WHEN 'postponed' THEN 5 WHEN 'verified' THEN 6 WHEN 'rejected' THEN 7 ELSE 8 END) STORED,
     title TEXT NOT NULL COLLATE NOCASE,
     about TEXT NOT NULL,
     doubts INTEGER NOT NULL,
     fails INTEGER NOT NULL,
-    eyes INTEGER NOT NULL AS (doubts + fails) VIRTUAL,
+    eyes INTEGER NOT NULL AS (doubts + fails) STORED,
     touched INTEGER NOT NULL,
     fields INTEGER NOT NULL,
     changed INTEGER NOT NULL -- the step that last touched the record
 ) STRICT;
-CREATE INDEX standing_by_state ON standing (state, record);
-CREATE INDEX standing_by_stage ON standing (stage, record);
-CREATE INDEX standing_by_title ON standing (title, record);
-CREATE INDEX standing_by_eyes ON standing (eyes, record);
-CREATE INDEX standing_by_changed ON standing (changed, record);
-CREATE INDEX standing_by_state_and_title ON standing (state, title, record);
+-- each of these answers a whole page of the queue, and a count of it, without looking at the table
+CREATE INDEX standing_by_record ON standing (record, state, eyes);
+CREATE INDEX standing_by_stage ON standing (stage, record, state, eyes);
+CREATE INDEX standing_by_title ON standing (title, record, state, eyes);
+CREATE INDEX standing_by_eyes ON standing (eyes, record, state);
+CREATE INDEX standing_by_changed ON standing (changed, record, state, eyes);
+CREATE INDEX standing_by_state ON standing (state, record, eyes);
+CREATE INDEX standing_by_state_and_title ON standing (state, title, record, eyes);
 CREATE INDEX standing_by_state_and_eyes ON standing (state, eyes, record);
-CREATE INDEX standing_by_state_and_changed ON standing (state, changed, record);
+CREATE INDEX standing_by_state_and_changed ON standing (state, changed, record, eyes);
 """
 
 _RECORDS = """
