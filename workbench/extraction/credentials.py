@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from workbench.extraction.found import Findings, Found
-from workbench.extraction.labels import alike
+from workbench.extraction.found import Findings, Found, Range
+from workbench.extraction.labels import alike, like
 from workbench.extraction.stream import Stream
 from workbench.extraction.vocabulary import phrases
 
@@ -23,6 +23,7 @@ _LIST_STATE = re.compile(r"state\(?s?\)? of licensure ?: ?")
 _LIST_CERTIFICATION = re.compile(r"certification\(?s?\)? ?/ ?specialt(?:y|ies) ?: ?")
 _LIST_SUB = re.compile(r"sub-?specialt(?:y|ies)(?: certifications?)? ?: ?")
 _JOINT = re.compile(r" ?[,;] ?(?:and )?| and | & ")
+_MISREAD = 0.87
 _CHECKED = (" and ", " & ")
 
 
@@ -43,13 +44,14 @@ def credentials(stream: Stream, start: int, end: int) -> tuple[list[Found], list
     specialties: list[Found] = []
     subspecialties: list[Found] = []
     licensure: list[Found] = []
-    licence = _LICENSED.search(low, start, end)
+    licence = _place(_LICENSED, "is licensed to practice in ", low, start, end)
     sub = _SUBSPECIALTY.search(low, start, end)
     for wording in _CERTIFIED:
         at = low.find(wording, start, end)
-        if at >= 0:
-            begin = at + len(wording)
-            stop = _stop(low, begin, end, sub, licence)
+        near = like(low, "board certified in ", "", start, end) if at < 0 and wording == _CERTIFIED[-1] else []
+        if at >= 0 or near:
+            begin = at + len(wording) if at >= 0 else near[0].end
+            stop = _stop(low, begin, end, sub.span() if sub else None, licence)
             specialties = split_names(stream, begin, stop, "specialties", "credentials.specialty@1")
             break
     else:
@@ -60,13 +62,22 @@ def credentials(stream: Stream, start: int, end: int) -> tuple[list[Found], list
         stop = _stop(low, sub.end(), end, licence)
         subspecialties = split_names(stream, sub.end(), stop, "specialties", "credentials.subspecialty@1")
     if licence:
-        stop = _stop(low, licence.end(), end)
-        licensure = split_names(stream, licence.end(), stop, "states", "credentials.licensure@1", always_and=True)
+        stop = _stop(low, licence[1], end)
+        licensure = split_names(stream, licence[1], stop, "states", "credentials.licensure@1", always_and=True)
     return specialties, subspecialties, licensure
 
 
-def _stop(low: str, begin: int, end: int, *next_parts: re.Match[str] | None) -> int:
-    stops = [part.start() for part in next_parts if part and part.start() > begin]
+def _place(pattern: re.Pattern[str], wording: str, low: str, start: int, end: int) -> Range | None:
+    """Where words stand: as printed, or by likeness."""
+    match = pattern.search(low, start, end)
+    if match:
+        return match.span()
+    near = like(low, wording, "", start, end)
+    return (near[0].start, near[0].end) if near else None
+
+
+def _stop(low: str, begin: int, end: int, *next_parts: Range | None) -> int:
+    stops = [part[0] for part in next_parts if part and part[0] > begin]
     sentence = _END.search(low, begin, end)
     if sentence:
         stops.append(sentence.start())
@@ -122,7 +133,7 @@ def split_names(
     return found
 
 
-def _separate(low: str, pieces: list[tuple[int, int]], index: int, known: frozenset[str]) -> bool:
+def _separate(low: str, pieces: list[tuple[int, int]], index: int, known: dict[str, str]) -> bool:
     """Whether the next piece is a name of its own: after a comma always, after "and" when one side is known."""
     joint = low[pieces[index][1] : pieces[index + 1][0]]
     if "," in joint or ";" in joint:
@@ -140,7 +151,7 @@ def _pieces(low: str, start: int, end: int) -> list[tuple[int, int]]:
     return [piece for piece in pieces if low[slice(*piece)].strip(" .,;")]
 
 
-def _named(stream: Stream, start: int, end: int, known: frozenset[str], rule: str) -> Found | None:
+def _named(stream: Stream, start: int, end: int, known: dict[str, str], rule: str) -> Found | None:
     while end > start and stream.text[end - 1] in " .,;":
         end -= 1
     for filler in ("the ", "and ", "board certified in "):
@@ -148,11 +159,21 @@ def _named(stream: Stream, start: int, end: int, known: frozenset[str], rule: st
             start += len(filler)
     if start >= end:
         return None
+    printed, span = stream.text[start:end], ((start, end),)
     folded = _fold(stream.low[start:end])
-    sure = 0.98 if folded in known else 0.8
-    if sure < 0.98 and any(alike(folded, name) > 0.85 for name in known if abs(len(name) - len(folded)) < 3):
-        sure = 0.72
-    return Found(stream.text[start:end], ((start, end),), rule, sure)
+    if folded in known:
+        return Found(printed, span, rule, 0.98)
+    meant = _nearly(folded, known)
+    if meant:
+        return Found(meant, span, rule, 0.7, (Found(printed, span, rule, 0.3),))
+    return Found(printed, span, rule, 0.8)
+
+
+def _nearly(folded: str, known: dict[str, str]) -> str | None:
+    """The known name that a misread one stands for, as its list prints it."""
+    near = [name for name in known if abs(len(name) - len(folded)) < 3 and name[-1] == folded[-1]]
+    best = max(near, key=lambda name: alike(folded, name), default=None)
+    return known[best] if best and alike(folded, best) > _MISREAD else None
 
 
 def _fold(name: str) -> str:
@@ -160,5 +181,6 @@ def _fold(name: str) -> str:
 
 
 @cache
-def _folded(vocabulary: str) -> frozenset[str]:
-    return frozenset(_fold(name.lower()) for name in phrases(vocabulary))
+def _folded(vocabulary: str) -> dict[str, str]:
+    """The names of a list as they are compared, with their printed form."""
+    return {_fold(name.lower()): name for name in phrases(vocabulary)}

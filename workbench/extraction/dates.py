@@ -56,7 +56,7 @@ def dates_in(low: str, start: int = 0, end: int | None = None) -> list[DateAt]:
 
 def misread_date(text: str) -> str | None:
     """A numeric date in which letters stand for digits (`O9/l7/2011`); None where that gives no date."""
-    match = re.search(r"[\dolisbz|]{1,2}[/.-][\dolisbz|]{1,2}[/.-][\dolisbz|]{2,4}", text.lower())
+    match = re.search(r"[\dolisbz|]{1,2}[/.-][\dolisbz|]{1,2}[/.-][\dolisbz|]{2,4}(?![\w/])", text.lower())
     return _iso(match[0].translate(_NOISY)) if match else None
 
 

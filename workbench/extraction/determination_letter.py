@@ -34,6 +34,7 @@ _ANY_VERDICT = re.compile(r"(?<!\w)(?:is|are) (not )?medically necessary(?: and 
 _EXPERT = re.compile(
     r"(?<=[.:)\"'] )the (?:physician|expert|medical) reviewer(?!'s decision rationale)(?!'s (?:decision )?rationale)"
 )
+_DAMAGED_VERB = re.compile(r" (?:[ia]\w{0,2}s?|are) ?(n\w{0,2}t? |\w?not? )?$")
 _OVERALL = re.compile(
     r"final determination ?: ?(partial(?:ly)? overturn(?:ed)?|overturn(?:ed)? in part|upheld|uphold|overturn(?:ed)?)"
 )
@@ -109,8 +110,7 @@ def _item(stream: Stream, floor: int, label: Label, number: int) -> ItemParts:
         loose = list(_ANY_VERDICT.finditer(low, floor, label.start))
         verdict = loose[-1] if loose else None
     if verdict is None:
-        start, sure = heading_start(stream, floor, label.start)
-        return ItemParts((start, label.start), sure=min(sure, 0.4))
+        return _damaged_item(stream, floor, label, number)
     start, heading, sure = _heading(stream, floor, verdict.start(), number)
     value = "Upheld" if verdict[1] else "Overturned"
     decision = decided(stream, verdict.start(), verdict.end(), value, f"{RULE}.decision@1", 0.99)
@@ -118,17 +118,33 @@ def _item(stream: Stream, floor: int, label: Label, number: int) -> ItemParts:
     return ItemParts(heading, start, decision, admin, expert, sure=sure)
 
 
+def _damaged_item(stream: Stream, floor: int, label: Label, number: int) -> ItemParts:
+    """An item whose verdict is not spelled as printed: looked for by likeness, marked as doubtful."""
+    for near in like(stream.low, "medically necessary and appropriate", "verdict", floor, label.start):
+        verb = _DAMAGED_VERB.search(stream.low, max(floor, near.start - 12), near.start)
+        if verb and _numbered_start(stream, floor, verb.start(), number):
+            start, heading, sure = _heading(stream, floor, verb.start(), number)
+            value = "Upheld" if verb[1] else "Overturned"
+            decision = decided(stream, verb.start(), near.end, value, f"{RULE}.decision@1", 0.7)
+            admin, expert = parties(stream, near.end, label.start)
+            return ItemParts(heading, start, decision, admin, expert, sure=min(sure, 0.74))
+    start, sure = heading_start(stream, floor, label.start)
+    return ItemParts((start, label.start), sure=min(sure, 0.4))
+
+
 def parties(stream: Stream, start: int, end: int) -> tuple[Range | None, Range | None]:
     """The claims administrator's words and the expert's, cut where the expert's first sentence begins."""
     begin = start
-    while begin < end and stream.text[begin] == " ":
+    while begin < end and stream.text[begin] in " .,:;":
         begin += 1
     if stream.low.startswith(("the physician reviewer", "the expert reviewer"), begin):
         return None, (begin, end)
     match = _EXPERT.search(stream.low, begin, end)
-    if not match:
-        return (begin, end), None
-    return (begin, match.start()), (match.start(), end)
+    if match:
+        return (begin, match.start()), (match.start(), end)
+    damaged = like(stream.low, "the physician reviewer based", "expert", begin, end)
+    damaged = damaged or like(stream.low, "the expert reviewer based", "expert", begin, end)
+    return ((begin, damaged[0].start), (damaged[0].start, end)) if damaged else ((begin, end), None)
 
 
 def _numbered_start(stream: Stream, floor: int, stop: int, number: int) -> tuple[int, int] | None:

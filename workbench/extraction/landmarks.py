@@ -53,7 +53,7 @@ def all_sections(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:
     if begin and set_forth and set_forth.start - begin.end > 160:
         set_forth = None
     summary_end = begin.start if begin else (_sentence_before(stream, set_forth) if set_forth else -1)
-    heading = first_of(stream, SUMMARY, after_made, summary_end if summary_end >= 0 else end)
+    heading = _summary_heading(stream, after_made, summary_end if summary_end >= 0 else end)
     summary = heading.end if heading else -1
     if heading:
         lead_in = first_of(stream, LEAD_IN, heading.end, min(end, heading.end + 240))
@@ -63,6 +63,15 @@ def all_sections(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:
     items = set_forth.end if set_forth else (begin.end if begin else -1)
     heading_at = heading.start if heading else -1
     return Sections(made.start if made else -1, heading_at, summary, summary_end, items, end)
+
+
+def _summary_heading(stream: Stream, start: int, end: int) -> Label | None:
+    """The summary's heading; not the same words in the sentence that leads into it, if a damaged heading precedes."""
+    heading = first_of(stream, SUMMARY, start, end)
+    if heading and stream.low.endswith("following ", start, heading.start):
+        damaged = like(stream.low, SUMMARY[0], SUMMARY[0], start, heading.start)
+        return damaged[-1] if damaged else heading
+    return heading
 
 
 def _sentence_before(stream: Stream, label: Label) -> int:
