@@ -60,8 +60,10 @@ class Pictures(QObject):
         self._cache: PictureCache[Drawn] = PictureCache(_MOST_BYTES)
         self._waiting: dict[PictureKey, Future[Picture]] = {}
         self._reasons: dict[tuple[str, int], str] = {}
+        self._soon: list[PictureKey] = []
         self._document: Document | None = None
         self._content: Callable[[], bytes] = bytes
+        self._bytes: bytes | None = None
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def show_document(self, document: Document | None, content: Callable[[], bytes] = bytes) -> None:
@@ -70,7 +72,8 @@ class Pictures(QObject):
         Pictures of earlier documents stay until their room is needed, so going back is at once.
         """
         self._cancel(lambda _key: True)
-        self._document, self._content = document, content
+        self._soon = []
+        self._document, self._content, self._bytes = document, content, None
         self._reasons.clear()
 
     def key(self, sheet: int, width: float, rotation: int) -> PictureKey:
@@ -87,13 +90,14 @@ class Pictures(QObject):
         return self._reasons.get((self._document.sha256, sheet), "") if self._document else ""
 
     def want(self, shown: Iterable[PictureKey], soon: Iterable[PictureKey] = ()) -> None:
-        """Ask for what is on screen and what will be soon; whatever else was asked for is given up."""
-        shown, soon = list(shown), list(soon)
+        """Ask for what is on screen, then for what will be soon; whatever else was asked for is given up."""
+        shown, self._soon = list(shown), list(soon)
         self._cache.hold(shown)
-        wanted = {*shown, *soon}
+        wanted = {*shown, *self._soon}
         self._cancel(lambda key: key not in wanted)
-        for key in (*soon, *shown):  # the lane answers the newest request first
+        for key in shown:
             self._ask(key)
+        self._ask_for_soon()
 
     def close(self) -> None:
         """Give up whatever is under way. The lane is its maker's to close."""
@@ -105,7 +109,7 @@ class Pictures(QObject):
         if document is None or key in self._waiting or self._cache.get(key) or self.reason(key.sheet):
             return
         try:
-            content = self._content()
+            content = self._bytes = self._content() if self._bytes is None else self._bytes
         except WorkbenchError as error:
             self._give_up(key, str(error))
             return
@@ -114,6 +118,12 @@ class Pictures(QObject):
         )
         self._waiting[key] = answer
         answer.add_done_callback(lambda done: self._hand_over(key, done))
+
+    def _ask_for_soon(self) -> None:
+        """Only once nothing on screen is waited for, so that it never waits for what is not."""
+        if not self._waiting:
+            for key in self._soon:
+                self._ask(key)
 
     def _hand_over(self, key: PictureKey, answer: Future[Picture]) -> None:
         """On the lane's thread: a queued signal carries the answer to the window's."""
@@ -135,6 +145,7 @@ class Pictures(QObject):
             return
         self._cache.put(key, drawn, drawn.size)
         self.arrived.emit(key.sheet)
+        self._ask_for_soon()
 
     def _give_up(self, key: PictureKey, reason: str) -> None:
         self._reasons[key.sha256, key.sheet] = reason
