@@ -172,7 +172,7 @@ TABLE: tuple[Action, ...] = (
     Action("help.palette", "Help", _t("Search or command"), _t("anything, by a few letters"),
            C.palette, ("Ctrl+K",), group="Help", icon="search"),
     Action("help.keys", "Help", _t("All keys"), _t("on one sheet"),
-           C.key_sheet, ("F1", "?"), group="Help", icon="keyboard", hint=_t("keys")),
+           C.key_sheet, ("F1", "?", "Shift+?"), group="Help", icon="keyboard", hint=_t("keys")),
 )  # fmt: skip
 
 BY_ID: dict[str, Action] = {action.id: action for action in TABLE}

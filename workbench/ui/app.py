@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,8 +31,8 @@ from workbench.ui.window import Window
 
 log = logging.getLogger(__name__)
 
-SMOKE = "--smoke"
-"""Hidden: show the window, paint it once, leave again. For what was packaged."""
+SMOKE = "WORKBENCH_SMOKE"
+"""With this variable set the window shows, paints once and leaves again: the trial of what was packaged."""
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,14 @@ def build(application: QApplication, told: Settings, memory: Memory, ask: Ask | 
     bridge = Bridge(light())
     appearance = Appearance(application, told, bridge)
     runner = Runner(bridge)
-    TypingGuard(application)
     asking = ask or Ask(bridge)
     window = Window(bridge, runner, asking, memory=memory, settings=told, appearance=appearance, examples=_examples())
+    TypingGuard(application, window)
     return Parts(application, bridge, runner, window)
 
 
 def run(argv: Sequence[str]) -> int:
     """Open the window on the project named in `argv`, or on the last one; the process's exit code."""
-    arguments = [argument for argument in argv if argument != SMOKE]
     application = QApplication([sys.argv[0]])
     _start_log()
     told, complaint = _settings()
@@ -71,10 +71,10 @@ def run(argv: Sequence[str]) -> int:
     if complaint is not None:
         parts.bridge.refuse(complaint)
     parts.window.show()
-    path = arguments[0] if arguments else parts.window.last_project
+    path = argv[0] if argv else parts.window.last_project
     if path:
         QTimer.singleShot(0, parts.window, lambda: parts.window.projects.open(Path(path)))
-    if SMOKE in argv:
+    if os.environ.get(SMOKE):
         QTimer.singleShot(500, parts.window, parts.window.close)
     log.info("started, version %s", __version__)
     code = application.exec()

@@ -115,9 +115,8 @@ class TypingGuard(QObject):
     rests while a line or text editor has the focus.
     """
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        self._watched: QWidget | None = None
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         application.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:

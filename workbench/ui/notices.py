@@ -45,6 +45,7 @@ class NoticeArea(QWidget):
         """`takes` says which notices belong here."""
         super().__init__()
         self._bridge, self._takes = bridge, takes
+        self._banners: list[Banner] = []
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(12, 8, 12, 8)
         self._stack.setSpacing(8)
@@ -54,7 +55,7 @@ class NoticeArea(QWidget):
 
     def banners(self) -> list[Banner]:
         """Those that stand now, oldest first."""
-        return [banner for banner in self.findChildren(Banner) if not banner.isHidden()]
+        return list(self._banners)
 
     def settle(self, about: str) -> None:
         """Take away what was said about something."""
@@ -69,15 +70,17 @@ class NoticeArea(QWidget):
             if banner.notice == notice or (notice.about and banner.notice.about == notice.about):
                 self._remove(banner)
         banner = Banner(self._bridge, notice, lambda: self._remove(banner))
+        self._banners.append(banner)
         self._stack.addWidget(banner)
         self.show()
         announce(self, f"{notice.title}. {notice.words}")
 
     def _remove(self, banner: Banner) -> None:
+        self._banners.remove(banner)
         banner.hide()
         self._stack.removeWidget(banner)
         banner.deleteLater()
-        self.setVisible(bool(self.banners()))
+        self.setVisible(bool(self._banners))
 
 
 class Toast(QFrame):

@@ -143,6 +143,11 @@ class Palette(QFrame):
         self._field.textChanged.connect(self._search)
         self._search("")
 
+    @property
+    def entries(self) -> list[Entry]:
+        """What is offered now, headings and all."""
+        return self._model.entries
+
     def focusInEvent(self, _event: QFocusEvent) -> None:
         self._field.setFocus()
 

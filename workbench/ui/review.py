@@ -64,8 +64,6 @@ class ReviewPlace(QMainWindow):
 
     def _line_up(self) -> None:
         queue, document, record = self._docks
-        for dock in self._docks:
-            dock.setFloating(False)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, queue)
         self.splitDockWidget(queue, document, Qt.Orientation.Horizontal)
         self.splitDockWidget(document, record, Qt.Orientation.Horizontal)
@@ -76,6 +74,7 @@ class ReviewPlace(QMainWindow):
         """Queue, document and record from left to right in their first widths."""
         self._kept = None
         for dock in self._docks:
+            dock.setFloating(False)
             self.removeDockWidget(dock)
         self._line_up()
         self._arrange()

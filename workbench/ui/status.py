@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.ui.actions import BY_ID, tr
 from workbench.ui.bridge import Bridge
@@ -73,6 +73,12 @@ class StatusLine(QWidget):
             self._hints.addWidget(label("+".join(caps_of(action.shown_keys())), "key"))
             self._hints.addWidget(label(tr(action.hint), "caption"))
             self._hints.addSpacing(10)
+
+    @property
+    def hinted(self) -> list[str]:
+        """The keys named now."""
+        labels = (self._hints.itemAt(at).widget() for at in range(self._hints.count()))
+        return [found.text() for found in labels if isinstance(found, QLabel) and found.property("role") == "key"]
 
     @property
     def saved(self) -> str:

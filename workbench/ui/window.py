@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from workbench.ui.review import ReviewPlace
 
 _REVIEW, _ADDING = 0, 1
-_ELSEWHERE = ("verify", "edit", "adding")
+_ELSEWHERE = ("verify", "edit")
 _PALETTE_TOP = 110
 
 
@@ -55,7 +55,8 @@ class Window(QMainWindow):
     ) -> None:
         """`examples` is how many sample determinations the program brings."""
         super().__init__()
-        self._bridge, self._runner, self._ask, self._memory = bridge, runner, ask, memory
+        self._bridge, self._runner, self._memory = bridge, runner, memory
+        self.ask = ask
         ask.stand_over(self)
         self._review: ReviewPlace | None = None
         self.projects = Projects(bridge, runner, ask, memory, settings)
@@ -100,7 +101,6 @@ class Window(QMainWindow):
         bridge.project_changed.connect(self._on_project)
         for signal in (bridge.changed, bridge.record_opened, bridge.record_closed):
             signal.connect(self.menus.refresh)
-        bridge.record_opened.connect(self._on_record)
         bridge.theme_changed.connect(self._dress)
         self._dress()
 
@@ -117,10 +117,11 @@ class Window(QMainWindow):
         if self._review is None:
             from workbench.ui.review import ReviewPlace  # noqa: PLC0415 - see above
 
-            self._review = ReviewPlace(self._bridge, self._runner, self._ask)
+            self._review = ReviewPlace(self._bridge, self._runner, self.ask)
             self._stack.addWidget(self._review)
             self._review.restore(self._memory.docks)
             self._review.form.verify_wanted.connect(self.commands.verify)
+            self._bridge.record_opened.connect(self._on_record)  # after the panels, which show it first
             self.menus.listen_on(self._review.document, self._review.form)
         return self._review
 

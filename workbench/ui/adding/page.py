@@ -60,7 +60,7 @@ class AddingPage(QWidget):
         self._known, self._failed, self._left = label("", "second"), label("", "fail"), label("", "caption")
         counts = row(self._done, 14, self._ready, self._known, self._failed, None, self._left, gap=14)
         self._bar = Bar(bridge, height=6)
-        self._notices = NoticeArea(bridge, lambda notice: notice.about.startswith("file:") or notice.about == "adding")
+        self._notices = NoticeArea(bridge, lambda notice: notice.about.startswith("file:"))
         self._switch = Switch(self.tr("All"), "", "", "")
         self._switch.chosen.connect(lambda number: self._files.want(_SHOWN[number]))
         self._list = RowList(self.tr("Files"))
@@ -85,6 +85,11 @@ class AddingPage(QWidget):
     def busy(self) -> bool:
         """Whether documents are being read."""
         return self._intake.busy
+
+    @property
+    def files(self) -> list[File]:
+        """The files of the last round, and those that were added to it."""
+        return self._files.files
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders into the project; they queue behind what is being read."""

@@ -60,6 +60,7 @@ class QueuePanel(QWidget):
         self._search = SearchField(bridge, self.tr("Search documents"))
         self._filters = Filters(bridge)
         self._list = RowList(self.tr("Queue"))
+        self._list.setObjectName("queue")
         self._list.setModel(self._model)
         self._list.setItemDelegate(QueueDelegate(bridge, self._list))
         self._empty = EmptyState(bridge, "inbox")
@@ -84,6 +85,16 @@ class QueuePanel(QWidget):
     def wanted(self) -> QueueFilter:
         """The filter and order as they are now."""
         return self._model.wanted
+
+    @property
+    def progress(self) -> str:
+        """How far the project is, as the foot says it."""
+        return self._done.text()
+
+    @property
+    def emptiness(self) -> str:
+        """Why no row is there; blank while there are rows."""
+        return "" if self._model.rowCount() else self._empty.title
 
     def focus_list(self) -> None:
         """Go to the list."""

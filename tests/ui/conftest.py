@@ -1,0 +1,205 @@
+"""Widgets over a real desk on a temporary project. Only the questions to the person are faked.
+
+A test fails when it leaves a window, a timer or a thread behind, or when anything logs or warns unasked.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from workbench.resources import resource
+from workbench.settings import Settings
+from workbench.tasks.desk import Desk
+from workbench.tasks.linking import default_linker
+from workbench.tasks.project import create_project
+from workbench.tasks.proposals import propose
+from workbench.ui.app import Parts, build
+from workbench.ui.appearance import dress
+from workbench.ui.ask import Ask, Reason
+from workbench.ui.bridge import Bridge
+from workbench.ui.memory import Memory
+from workbench.ui.runner import Runner
+from workbench.ui.theme import Theme, light, load_fonts
+
+SAMPLES = ("dev-001.pdf", "dev-002.pdf", "dev-007.txt")
+"""What the sample project holds as records 1 to 3; record 4 is a file that could not be read."""
+
+SETTINGS = Settings(person="Ann", jobs=1)
+
+_ALLOWED = ("This plugin does not support",)  # what the offscreen platform says of itself
+
+
+class FakeAsk(Ask):
+    """Answers without a box: set the answers before, see afterwards what was asked."""
+
+    def __init__(self) -> None:
+        super().__init__(Bridge(light()))
+        self.asked: list[str] = []
+        self.paths: list[Path] = []
+        self.reason: Reason | None = None
+
+    def new_project(self, folder: Path) -> Path | None:
+        del folder
+        return self._path("new project")
+
+    def project(self, folder: Path) -> Path | None:
+        del folder
+        return self._path("project")
+
+    def documents(self, folder: Path) -> list[Path]:
+        del folder
+        self.asked.append("documents")
+        return self.paths
+
+    def folder(self, title: str, folder: Path) -> Path | None:
+        del folder
+        return self._path(title)
+
+    def postpone(self, name: str) -> Reason | None:
+        self.asked.append(f"postpone {name}")
+        return self.reason
+
+    def reject(self, name: str) -> Reason | None:
+        self.asked.append(f"reject {name}")
+        return self.reason
+
+    def sure(self, title: str, words: str, verb: str) -> bool:
+        del words, verb
+        self.asked.append(title)
+        return True
+
+    def _path(self, question: str) -> Path | None:
+        self.asked.append(question)
+        return self.paths[0] if self.paths else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The application in the program's style, fonts and light colours."""
+    qapp.setStyle("Fusion")
+    load_fonts()
+    dress(qapp, light())
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, logs and the window's memory of a test lie in its own folder."""
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication, qtlog: Any, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fails a test that leaves windows, timers or threads behind, or that logs or warns unasked."""
+    caplog.set_level(logging.WARNING)
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [widget for widget in qapp.topLevelWidgets() if widget.isVisible()] == []
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith(("lane", "stream"))] == []
+    assert running_timers() == []
+    assert [record.getMessage() for record in caplog.get_records("call")] == []
+    assert [said.message for said in qtlog.records if not said.message.startswith(_ALLOWED)] == []
+
+
+def running_timers() -> list[QTimer]:
+    """The timers that still run, of objects that still live."""
+    timers = (found for found in gc.get_objects() if isinstance(found, QTimer))
+    return [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()]
+
+
+@pytest.fixture
+def theme() -> Theme:
+    """The light theme at 100 %."""
+    return light()
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[Runner]:
+    """A runner that is closed after the test."""
+    del qapp
+    made = Runner()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of three samples, read and linked for real, and one file that could not be read. Copy it."""
+    path = tmp_path_factory.mktemp("samples") / "samples.workbench"
+    create_project(path)
+    desk, linker = Desk(path, SETTINGS), default_linker()
+    for name in SAMPLES:
+        sample = resource("samples", name)
+        content = sample.read_bytes()
+        proposed = propose(sample, content, linker)
+        desk.add_document(proposed.document, content, proposed.record, sample)
+    desk.add_failure(Path("broken.pdf"), "broken.pdf could not be read. The file ends before its first page.")
+    desk.close()
+    return path
+
+
+@pytest.fixture
+def project(sample_project: Path, tmp_path: Path) -> Path:
+    """A copy of the sample project for one test."""
+    return Path(shutil.copy(sample_project, tmp_path / "samples.workbench"))
+
+
+@pytest.fixture
+def desk(project: Path) -> Iterator[Desk]:
+    """An open desk on the sample project."""
+    made = Desk(project, SETTINGS)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bridge(qtbot: QtBot, desk: Desk, theme: Theme) -> Bridge:
+    """A bridge over the sample project; no record is open yet."""
+    del qtbot
+    made = Bridge(theme)
+    made.attach(desk)
+    return made
+
+
+@pytest.fixture
+def ask() -> FakeAsk:
+    """Questions that a test answers beforehand."""
+    return FakeAsk()
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    """What the window remembers: nothing yet."""
+    return Memory(tmp_path / "home" / "state" / "window.json")
+
+
+@pytest.fixture
+def parts(qapp: QApplication, memory: Memory) -> Iterator[Parts]:
+    """The whole program as `app.py` builds it, shown, no project open; closed after the test."""
+    ask = FakeAsk()
+    made = build(qapp, SETTINGS, memory, ask)
+    made.window.resize(1440, 900)
+    made.window.show()
+    yield made
+    made.window.close()
+    shiboken6.delete(made.window)
+    dress(qapp, light())
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, parts: Parts, project: Path) -> Parts:
+    """The whole program with the sample project open."""
+    with qtbot.waitSignal(parts.bridge.record_opened):
+        parts.window.projects.open(project)
+    return parts

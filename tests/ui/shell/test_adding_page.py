@@ -1,0 +1,92 @@
+"""Adding documents: files read in workers, stored as they come, failures explained, stopped at any time."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workbench.resources import resource
+from workbench.ui.adding.files import File
+from workbench.ui.adding.page import reason_of, time_left
+from workbench.ui.app import Parts
+from workbench.ui.notices import Banner
+
+SLOW_MS = 60_000
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A new determination, one that the project has already, and a file that is none."""
+    made = tmp_path / "letters"
+    made.mkdir()
+    shutil.copy(resource("samples", "dev-003.pdf"), made / "new.pdf")
+    shutil.copy(resource("samples", "dev-002.pdf"), made / "same.pdf")
+    (made / "broken.pdf").write_bytes(b"%PDF-1.4 and nothing more")
+    return made
+
+
+def added(qtbot: QtBot, parts: Parts, *paths: Path) -> dict[str, str]:
+    parts.window.add(paths)
+    qtbot.waitUntil(lambda: not parts.window.adding.busy, timeout=SLOW_MS)
+    return {file.path.name: file.state for file in parts.window.adding.files}
+
+
+def test_each_file_says_what_became_of_it(qtbot: QtBot, opened: Parts, folder: Path) -> None:
+    assert added(qtbot, opened, folder) == {"broken.pdf": "failed", "new.pdf": "ready", "same.pdf": "known"}
+    assert opened.bridge.desk.counts().total == 6
+
+
+def test_a_failure_is_a_banner_with_its_reason(qtbot: QtBot, opened: Parts, folder: Path) -> None:
+    added(qtbot, opened, folder / "broken.pdf")
+    banner = next(b for b in opened.window.adding.findChildren(Banner) if b.isVisible())
+    assert banner.notice.title == "broken.pdf could not be read"
+    assert banner.notice.words
+
+
+def test_the_review_goes_on_while_files_are_read(qtbot: QtBot, opened: Parts, folder: Path) -> None:
+    opened.window.add([folder])
+    opened.window.show_review()
+    opened.window.commands.verify()
+    assert opened.window.is_reviewing
+    qtbot.waitUntil(lambda: not opened.window.adding.busy, timeout=SLOW_MS)
+    assert opened.bridge.desk.counts().total == 6
+
+
+def test_stopping_keeps_what_was_read(qtbot: QtBot, opened: Parts) -> None:
+    opened.window.add([resource("samples")])
+    qtbot.waitUntil(lambda: opened.bridge.desk.counts().total > 4, timeout=SLOW_MS)
+    opened.window.commands.stop_adding()
+    total = opened.bridge.desk.counts().total
+    assert not opened.window.adding.busy
+    assert 4 < total < 28
+
+
+def test_a_folder_without_documents_is_told(qtbot: QtBot, opened: Parts, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert added(qtbot, opened, empty) == {}
+    titles = [b.notice.title for b in opened.window.findChildren(Banner) if b.isVisible()]
+    assert titles == ["No documents found"]
+
+
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        ("a.pdf could not be read. It ends early.", "It ends early."),
+        ("It ends early. Copy it again.", "It ends early. Copy it again."),
+        ("It was not read.", "It was not read."),
+    ],
+)
+def test_the_reason_does_not_say_twice_that_it_failed(note: str, reason: str) -> None:
+    assert reason_of(File(Path("a.pdf"), "failed", note=note)) == reason
+
+
+@pytest.mark.parametrize(
+    ("seconds", "done", "total", "words"),
+    [(1, 1, 100, ""), (30, 10, 20, "less than a minute left"), (60, 10, 30, "about 2 minutes left"), (9, 9, 9, "")],
+)
+def test_the_time_left_is_told_roughly(seconds: float, done: int, total: int, words: str) -> None:
+    assert time_left(seconds, done, total) == words

@@ -1,0 +1,84 @@
+"""Banners stand until settled; a toast says one sentence and can take back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.model.errors import BadValue, DiskFull, ProjectNewer, VerifyRefused
+from workbench.ui.bridge import Bridge, notice_of
+from workbench.ui.notices import NoticeArea, Toast
+from workbench.ui.theme import light
+
+
+@pytest.fixture
+def voice(qapp: object) -> Bridge:
+    del qapp
+    return Bridge(light())
+
+
+@pytest.fixture
+def area(qtbot: QtBot, voice: Bridge) -> NoticeArea:
+    made = NoticeArea(voice, lambda notice: notice.about != "elsewhere")
+    qtbot.addWidget(made)
+    return made
+
+
+def titles(area: NoticeArea) -> list[str]:
+    return [banner.notice.title for banner in area.banners()]
+
+
+def test_a_later_notice_about_the_same_takes_its_place(area: NoticeArea, voice: Bridge) -> None:
+    voice.notice("fail", "First", "", about="disk")
+    voice.notice("fail", "Second", "", about="disk")
+    voice.notice("note", "Third", "", about="other")
+    assert titles(area) == ["Second", "Third"]
+
+
+def test_what_belongs_elsewhere_is_not_shown(area: NoticeArea, voice: Bridge) -> None:
+    voice.notice("note", "Not here", "", about="elsewhere")
+    assert titles(area) == []
+    assert area.isHidden()
+
+
+def test_a_settled_notice_goes(area: NoticeArea, voice: Bridge) -> None:
+    voice.notice("doubt", "Not verified", "", about="verify")
+    voice.settled.emit("verify")
+    assert area.isHidden()
+
+
+def test_a_way_out_does_what_it_says(qtbot: QtBot, area: NoticeArea, voice: Bridge) -> None:
+    done: list[bool] = []
+    voice.notice("fail", "The disk is full", "", ("Try again", lambda: done.append(True)))
+    qtbot.mouseClick(area.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert done == [True]
+
+
+def test_a_toast_takes_back(qtbot: QtBot, voice: Bridge) -> None:
+    window, undone = QWidget(), []
+    qtbot.addWidget(window)
+    below = QWidget(window)
+    toast = Toast(voice, window, below, lambda: undone.append(True))
+    window.show()
+    voice.tell("CM14-0137755 verified.", undo=True)
+    assert toast.words == "CM14-0137755 verified."
+    qtbot.mouseClick(toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert undone == [True]
+    assert toast.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("error", "level", "about"),
+    [
+        (VerifyRefused("Not verified: one check stands. Item 2.", ("L3",)), "doubt", "verify"),
+        (BadValue("Age takes a whole number; “x” is none."), "doubt", "edit"),
+        (DiskFull("The disk is full. Earlier edits are safe."), "fail", "disk"),
+        (ProjectNewer("This project needs a newer Workbench. Nothing was changed."), "fail", "project"),
+    ],
+)
+def test_each_error_becomes_the_banner_it_should(error: Exception, level: str, about: str) -> None:
+    notice = notice_of(error)
+    assert (notice.level, notice.about) == (level, about)
+    assert not notice.title.endswith(".")

@@ -1,0 +1,53 @@
+"""The three panels: their shares, what grows with the window, what a small window and large text do."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.app import Parts
+
+
+def widths(parts: Parts) -> tuple[int, ...]:
+    docks = (parts.window.review.findChild(QDockWidget, name) for name in ("queue", "document", "record"))
+    return tuple(dock.width() for dock in docks if dock is not None)
+
+
+def test_panels_share_the_window_as_designed(qtbot: QtBot, opened: Parts) -> None:
+    qtbot.waitUntil(lambda: abs(widths(opened)[0] - 257) <= 4)
+    _, page, record = widths(opened)
+    assert page == pytest.approx(643, abs=8)
+    assert record == pytest.approx(528, abs=8)
+
+
+def test_all_growth_goes_to_the_page(qtbot: QtBot, opened: Parts) -> None:
+    queue, page, record = widths(opened)
+    opened.window.resize(1640, 900)
+    qtbot.waitUntil(lambda: widths(opened) == (queue, page + 200, record))
+
+
+def test_a_panel_dragged_wider_keeps_its_width(qtbot: QtBot, opened: Parts) -> None:
+    review = opened.window.review
+    docks = [review.findChild(QDockWidget, name) for name in ("queue", "document", "record")]
+    review.resizeDocks(docks, [300, 560, widths(opened)[2]], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: widths(opened)[0] == 300)
+    opened.window.resize(1700, 900)
+    qtbot.waitUntil(lambda: opened.window.review.width() == 1700)
+    assert widths(opened)[0] == 300
+
+
+def test_a_small_window_makes_the_queue_a_column_of_marks(qtbot: QtBot, opened: Parts) -> None:
+    opened.window.resize(1200, 700)
+    qtbot.waitUntil(lambda: widths(opened)[0] == 52)
+    opened.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: widths(opened)[0] > 200)
+
+
+def test_panels_go_back_to_their_places(qtbot: QtBot, opened: Parts) -> None:
+    dock = opened.window.review.findChild(QDockWidget, "queue")
+    dock.setFloating(True)
+    opened.window.commands.reset_panels()
+    assert not dock.isFloating()
+    qtbot.waitUntil(lambda: abs(widths(opened)[0] - 257) <= 4)

@@ -1,0 +1,119 @@
+"""The runner: results, failures, items and progress reach the window's thread; nothing comes after cancelling."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workbench.progress import Progress
+from workbench.ui.runner import Runner
+
+
+def test_a_result_comes_back_on_the_windows_thread(qtbot: QtBot, runner: Runner) -> None:
+    got: list[tuple[str, bool]] = []
+    runner.run(lambda _progress: threading.current_thread().name, lambda name: got.append((name, _is_main())))
+    qtbot.waitUntil(lambda: bool(got))
+    assert got[0][0].startswith("lane")
+    assert got[0][1]
+
+
+def test_a_failure_goes_to_whoever_asked(qtbot: QtBot, runner: Runner, caplog: pytest.LogCaptureFixture) -> None:
+    got: list[Exception] = []
+    runner.run(_fail, lambda _none: None, got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert isinstance(got[0], ZeroDivisionError)
+    caplog.clear()  # the failure is logged by its kind
+
+
+def test_a_failure_that_nobody_takes_is_told(qtbot: QtBot, runner: Runner, caplog: pytest.LogCaptureFixture) -> None:
+    with qtbot.waitSignal(runner.failed) as failed:
+        runner.run(_fail, lambda _none: None)
+    assert isinstance(failed.args[0], ZeroDivisionError)
+    caplog.clear()  # the failure is logged by its kind
+
+
+def test_tasks_of_the_lane_run_one_after_the_other(qtbot: QtBot, runner: Runner) -> None:
+    got: list[int] = []
+    for number in range(5):
+        runner.run(lambda _progress, number=number: number, got.append)
+    qtbot.waitUntil(lambda: got == [0, 1, 2, 3, 4])
+
+
+def test_a_stream_hands_over_every_item_in_order(qtbot: QtBot, runner: Runner) -> None:
+    got: list[int] = []
+    with qtbot.waitCallback() as done:
+        runner.stream(lambda _progress: iter(range(50)), got.append, done)
+    assert got == list(range(50))
+
+
+def test_a_stream_waits_while_the_window_is_behind(qtbot: QtBot, runner: Runner) -> None:
+    made: list[int] = []
+
+    def items(_progress: Progress) -> Iterator[int]:
+        for number in range(100):
+            made.append(number)
+            yield number
+
+    behind: list[int] = []
+    with qtbot.waitCallback() as done:
+        runner.stream(items, lambda number: behind.append(len(made) - number), done)
+    assert max(behind) <= 8
+
+
+def test_nothing_is_handed_over_after_cancelling(qtbot: QtBot, runner: Runner) -> None:
+    got: list[int] = []
+
+    def items(progress: Progress) -> Iterator[int]:
+        for number in range(1_000_000):
+            progress.report(number, 0)
+            yield number
+
+    job = runner.stream(items, lambda number: (got.append(number), job.cancel()), lambda _none: got.append(-1))
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert got == [0]
+
+
+def test_progress_is_told_while_the_task_runs(qtbot: QtBot, runner: Runner) -> None:
+    seen = threading.Event()
+    told: list[tuple[int, int, str]] = []
+
+    def task(progress: Progress) -> None:
+        progress.report(3, 10, "third")
+        seen.wait(5)
+
+    def tell(done: int, total: int, note: str) -> None:
+        told.append((done, total, note))
+        seen.set()
+
+    with qtbot.waitCallback() as done:
+        runner.run(task, done, progress=tell)
+    assert told == [(3, 10, "third")]
+
+
+def test_closing_cancels_and_waits(qtbot: QtBot) -> None:
+    del qtbot
+    runner, stopped = Runner(), threading.Event()
+
+    def items(progress: Progress) -> Iterator[int]:
+        try:
+            while True:
+                progress.report(0, 0)
+                yield 0
+        finally:
+            stopped.set()
+
+    runner.stream(items, lambda _item: None, lambda _none: None)
+    runner.close()
+    assert stopped.is_set()
+    assert not runner.busy
+
+
+def _fail(_progress: Progress) -> None:
+    1 / 0  # noqa: B018 - any failure will do
+
+
+def _is_main() -> bool:
+    return threading.current_thread() is threading.main_thread()
