@@ -11,15 +11,16 @@ from workbench.guidelines.catalogue import Catalogue
 from workbench.guidelines.cutting import Piece, cut
 from workbench.guidelines.fields import parsed, retold
 from workbench.guidelines.frames import Clause, clauses
+from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
 from workbench.guidelines.names import words_of
 from workbench.guidelines.pagefit import PageFit, fit_pages
-from workbench.guidelines.profiles import Index, address_key
+from workbench.guidelines.profiles import address_key
 from workbench.guidelines.query import Query, ask
 from workbench.guidelines.recommendation import recommend
 from workbench.guidelines.scoring import Scale
-from workbench.guidelines.statement import MOST, Statement
 from workbench.guidelines.search import search
+from workbench.guidelines.statement import MOST, Statement
 from workbench.model.guidelines import Candidate, Linking, ParsedCitation
 from workbench.model.record import Citation
 
@@ -201,7 +202,7 @@ class Linker:
         """The entries with an alias that is the whole citation, and how exactly it is."""
         found: dict[int, float] = {}
         for key, quality in query.keys.items():
-            for number in self._index.by_full_alias.get(key, ())[:MOST]:
+            for number in self._index.by_alias.get(key, ())[:MOST]:
                 found[number] = max(found.get(number, 0.0), quality)
         return found
 

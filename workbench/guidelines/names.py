@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.guidelines.atoms import Atom, Part, find_atoms
 from workbench.guidelines.tokens import SILENT, Kind, Token
-from workbench.guidelines.vocabulary import Vocabulary, Words
+from workbench.guidelines.vocabulary import Words
 from workbench.model.record import PageRange
 
 GENERIC = frozenset((
@@ -88,13 +88,11 @@ def _without_atoms(tokens: Sequence[Token]) -> list[Token]:
     return [token for at, token in enumerate(tokens) if at not in hidden]
 
 
-def read_alias(text: str, vocabulary: Vocabulary, above: frozenset[str], bodies: Container[str]) -> Alias:
+def read_alias(tokens: Sequence[Token], atoms: Sequence[Atom], above: Container[str], bodies: Container[str]) -> Alias:
     """An alias taken apart; `above` are the keys of what the entry lies under, which belong to no name of its own.
 
     Behind the name only `bodies` are taken off: "Opioids for chronic pain" keeps its last word though "Pain" is above.
     """
-    tokens = vocabulary.read(text)
-    atoms = find_atoms(tokens)
     pages = tuple(group.pages for atom in atoms if atom.part is Part.PAGES for group in atom.groups)
     regulation = next((atom.value for atom in atoms if atom.part is Part.REGULATION), "")
     years = tuple(int(atom.value) for atom in atoms if atom.part in (Part.YEAR, Part.DATE) and atom.value.isdecimal())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
-from workbench.guidelines.profiles import Index, Profile
+from workbench.guidelines.profiles import Profile
 from workbench.guidelines.query import Query
 from workbench.model.record import PageRange
 

@@ -1,244 +1,130 @@
-"""What the linker knows of each entry, and the index that finds entries by name, chapter, page, address or regulation."""
+"""What the linker knows of one entry: its names, years, page lists and regulations, read from its columns."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from workbench.guidelines.atoms import Part, find_atoms
-from workbench.guidelines.catalogue import Catalogue
-from workbench.guidelines.names import GENERIC, Name, core_name, key_of, read_alias, title_names, words_of
+from workbench.guidelines.atoms import Atom, Part, find_atoms
+from workbench.guidelines.names import Name, core_name, key_of, read_alias, title_names, words_of
 from workbench.guidelines.tokens import Token
 from workbench.guidelines.vocabulary import Vocabulary
 from workbench.model.guidelines import Guideline
 from workbench.model.record import PageRange
 
-_OWN_BODY = {"dwc", "state of california", ""}
+_UNPRINTED = {"dwc", "state of california", ""}
 """Publishers that no citation names: the schedule and the law speak for themselves."""
+_CODE = re.compile(r"(?P<law>8 CCR|Labor Code(?: section)?)\s+(?P<number>\S+)")
 
 
 @dataclass(slots=True)
 class Profile:
-    """One entry as the linker sees it. `lineage` are the numbers of the entry and all above it, nearest first.
+    """One entry as the linker sees it. `lineage` are the numbers of the entry and of all above it, nearest first.
 
-    `page_marks` are page lists that an alias gives for it; `years` are all that may stand after its title.
+    `page_marks` are page lists that an alias gives for it; `years` all that may stand after its title; `aliases` the
+    keys of its whole aliases; `addresses` those that its aliases name; `searched` all its words.
     """
 
     number: int
     entry: Guideline
     lineage: tuple[int, ...]
     bodies: frozenset[str]
+    pages: PageRange | None = None
     names: list[Name] = field(default_factory=list)
     years: frozenset[int] = frozenset()
     page_marks: set[tuple[PageRange, ...]] = field(default_factory=set)
     regulations: set[str] = field(default_factory=set)
+    aliases: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    searched: set[str] = field(default_factory=set)
     below: list[int] = field(default_factory=list)
-
-    @property
-    def pages(self) -> PageRange | None:
-        """The printed pages, where the catalogue has them."""
-        if self.entry.page_start is None or self.entry.page_end is None:
-            return None
-        return (self.entry.page_start, self.entry.page_end)
 
 
 def body_names(body: str) -> tuple[str, ...]:
     """The abbreviations or names of a publisher as the catalogue writes it: `ODG/Work Loss Data Institute` has two."""
-    if body.casefold() in _OWN_BODY:
+    if body.casefold() in _UNPRINTED:
         return ()
     parts = body.split("/")
     return (body, *parts) if len(parts) > 1 and all(part.isupper() for part in parts) else tuple(parts)
 
 
 def usual_body(body: str) -> str:
-    """The abbreviation a citation's `body` field holds for this publisher."""
+    """The abbreviation that a citation's `body` field holds for this publisher."""
     parts = body.split("/")
     return body if all(part.isupper() for part in parts) else parts[0]
 
 
-class Index:
-    """All entries with the ways to find them. Built once for a catalogue; asking costs no scan over it."""
+def new_profile(number: int, entry: Guideline, lineage: tuple[int, ...]) -> Profile:
+    """The profile of an entry before its texts are read."""
+    pages = (entry.page_start, entry.page_end) if entry.page_start and entry.page_end else None
+    bodies = frozenset({usual_body(entry.body)} if body_names(entry.body) else ())
+    return Profile(number, entry, lineage, bodies, pages)
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        entries = catalogue.entries
-        self.catalogue = catalogue
-        self.number = {entry.id: number for number, entry in enumerate(entries)}
-        self.vocabulary = Vocabulary(
-            (text for entry in entries for text in (entry.title, entry.document, *entry.aliases)),
-            {name for entry in entries for name in body_names(entry.body)} | {"MTUS"},
-        )
-        self.by_key: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self.bodies: dict[str, str] = {}
-        self.by_body: dict[str, list[int]] = defaultdict(list)
-        self.by_chapter: dict[str, list[int]] = defaultdict(list)
-        self.by_address: dict[str, list[int]] = defaultdict(list)
-        self.by_regulation: dict[str, list[int]] = defaultdict(list)
-        self.by_full_alias: dict[str, list[int]] = defaultdict(list)
-        self.postings: dict[str, list[int]] = defaultdict(list)
-        self.by_host: dict[str, list[int]] = defaultdict(list)
-        self.searchable: dict[str, set[int]] = defaultdict(set)
-        self.by_total: dict[int, list[int]] = defaultdict(list)
-        self.profiles: list[Profile] = []
-        for entry in entries:
-            self.profiles.append(
-                Profile(len(self.profiles), entry, self._lineage(entry), frozenset(self._bodies(entry)))
-            )
-        self._name_bodies()
-        self._scope_keys: dict[int, frozenset[str]] = {}
-        for profile in sorted(self.profiles, key=lambda one: len(one.lineage)):
-            self._describe(profile)
-        self._weights = self._weigh()
-        self.search_words = sorted(self.searchable)
 
-    def _lineage(self, entry: Guideline) -> tuple[int, ...]:
-        return (self.number[entry.id], *(self.number[above.id] for above in self.catalogue.ancestors(entry.id)))
+def describe(profile: Profile, vocabulary: Vocabulary, above: Container[str], bodies: Container[str]) -> None:
+    """Read an entry's title and aliases into its profile.
 
-    def _bodies(self, entry: Guideline) -> Iterator[str]:
-        if body_names(entry.body):
-            yield usual_body(entry.body)
-
-    def _name_bodies(self) -> None:
-        """Every printed form of a publisher: its abbreviation and the full names whose first letters it is made of."""
-        for profile in self.profiles:
-            body = usual_body(profile.entry.body)
-            if not profile.bodies:
-                continue
-            if len(profile.lineage) == 1 or profile.entry.kind == "document":
-                self.by_body[body].append(profile.number)
-            for name in body_names(profile.entry.body):
-                self.bodies.setdefault(key_of(words_of(self.vocabulary.read(name))), body)
-            if profile.entry.kind == "document":
-                for text in (profile.entry.title, profile.entry.document, *profile.entry.aliases):
-                    if full := self._full_body(text, body):
-                        self.bodies.setdefault(full, body)
-                        self.bodies.setdefault(full + body.casefold(), body)
-
-    def _full_body(self, text: str, body: str) -> str:
-        words = [token.word for token in self.vocabulary.read(text) if token.word.isalpha()]
-        words = list(words_of(self.vocabulary.read(" ".join(words))))
-        head = words[: len(body)]
-        if len(head) == len(body) and "".join(word[0] for word in head) == body.casefold():
-            return key_of(head)
-        return ""
-
-    def _describe(self, profile: Profile) -> None:
-        entry = profile.entry
-        title = self.vocabulary.read(entry.title)
-        names = title_names(title)
-        if entry.kind == "document":
-            names.extend(title_names(self.vocabulary.read(entry.document)))
-        if entry.chapter and not entry.chapter.isdecimal() and entry.kind == "chapter":
-            names.extend(title_names(self.vocabulary.read(entry.chapter)))
-        if (core := self._core(profile, title)) is not None:
-            names.append(core)
-        years = {entry.year} if entry.year else set()
-        above = self._above(profile)
-        for text in entry.aliases:
-            alias = read_alias(text, self.vocabulary, above, self.bodies if above else ())
-            names.extend(alias.names)
-            years.update(alias.years)
-            if alias.pages and not alias.names:
-                profile.page_marks.add(alias.pages)
-            for atom in find_atoms(self.vocabulary.read(text)):
-                if atom.part is Part.ADDRESS and entry.kind == "document" and "/" not in address_key(atom.value):
-                    self.by_host[address_key(atom.value)].append(profile.number)
-            if alias.regulation:
-                profile.regulations.add(alias.regulation)
-            if key := key_of(self.alias_words(self.vocabulary.read(text))):
-                self.by_full_alias[key].append(profile.number)
-        profile.years = frozenset(years)
-        profile.names = _best(names)
-        self._file(profile)
-
-    @staticmethod
-    def alias_words(tokens: Sequence[Token], pages: tuple[PageRange, ...] | None = None) -> list[str]:
-        """The words of a whole citation or alias, with its address and its pages in one spelling.
-
-        `pages` are the citation's where they stand elsewhere.
-        """
+    `above` are the keys of what it lies under and of publishers, `bodies` those of publishers alone.
+    """
+    entry = profile.entry
+    title = vocabulary.read(entry.title)
+    names = title_names(title)
+    texts = [entry.document] if entry.kind == "document" else []
+    if entry.kind == "chapter" and not entry.chapter.isdecimal():
+        texts.append(entry.chapter)
+    for text in texts:
+        names.extend(title_names(vocabulary.read(text)))
+    if (core := _core(profile, title, bodies)) is not None:
+        names.append(core)
+    years = {entry.year} if entry.year else set()
+    profile.searched.update(words_of(title))
+    for text in entry.aliases:
+        tokens = vocabulary.read(text)
         atoms = find_atoms(tokens)
-        hidden = {
-            at for atom in atoms if atom.part in (Part.PAGES, Part.SECTION_WORD) for at in range(atom.first, atom.last)
-        }
-        if pages is None:
-            pages = tuple(group.pages for atom in atoms if atom.part is Part.PAGES for group in atom.groups)
-        words = list(words_of(token for at, token in enumerate(tokens) if at not in hidden))
-        words.extend(address_key(atom.value) for atom in atoms if atom.part is Part.ADDRESS)
-        return words + [f"p{first}-{last}" for first, last in pages]
+        names.extend(_read_alias(profile, tokens, atoms, years, above, bodies))
+    profile.years = frozenset(years)
+    profile.names = _best(names)
+    if code := _CODE.fullmatch(entry.regulation):
+        profile.regulations.add(("lc " if code["law"].startswith("Labor") else "ccr ") + code["number"])
 
-    def _core(self, profile: Profile, title: list[Token]) -> Name | None:
-        """The own words of a chapter's title, or of that of a document which is one guideline of a schedule."""
-        core = core_name(title) if profile.entry.kind == "chapter" or len(profile.lineage) > 1 else None
-        if core is None or profile.entry.kind == "section" or set(core.words) & set(self.bodies):
-            return None
-        if profile.entry.kind == "document" and not any(token.word == "guideline" for token in title):
-            return None
-        return core
 
-    def _above(self, profile: Profile) -> frozenset[str]:
-        """The keys of the documents and chapters over an entry, and of all publishers."""
-        keys: set[str] = set() if profile.entry.kind == "document" else set(self.bodies)
-        for number in profile.lineage[1:]:
-            if self.profiles[number].entry.kind != "section":
-                keys.update(key_of(name.words) for name in self.profiles[number].names if name.quality >= 0.9)
-        return frozenset(keys)
+def _read_alias(
+    profile: Profile,
+    tokens: Sequence[Token],
+    atoms: Sequence[Atom],
+    years: set[int],
+    above: Container[str],
+    bodies: Container[str],
+) -> tuple[Name, ...]:
+    alias = read_alias(tokens, atoms, above, bodies)
+    years.update(alias.years)
+    if alias.pages and not alias.names:
+        profile.page_marks.add(alias.pages)
+    if alias.regulation:
+        profile.regulations.add(alias.regulation)
+    profile.addresses.extend(atom.value for atom in atoms if atom.part is Part.ADDRESS)
+    profile.searched.update(words_of(tokens))
+    if key := key_of(alias_words(tokens, atoms)):
+        profile.aliases.append(key)
+    return alias.names
 
-    def _file(self, profile: Profile) -> None:
-        entry, number = profile.entry, profile.number
-        for name in profile.names:
-            self.by_key[key_of(name.words)].append((number, name.quality))
-        for word in {word for name in profile.names for word in name.words}:
-            self.postings[word].append(number)
-        if entry.kind == "chapter" and entry.chapter.isdecimal():
-            self.by_chapter[entry.chapter].append(number)
-        if entry.url:
-            self.by_address[address_key(entry.url)].append(number)
-            if entry.kind == "document":
-                self.by_host[address_key(entry.url).split("/")[0]].append(number)
-        for text in (entry.title, entry.chapter, entry.document, entry.body, *entry.aliases):
-            for word in words_of(self.vocabulary.read(text)):
-                self.searchable[word].add(number)
-        if entry.page_end is not None and entry.kind == "document":
-            self.by_total[entry.page_end].append(number)
-        if found := re.fullmatch(r"(?:8 CCR|Labor Code(?: section)?)\s+(\S+)", entry.regulation):
-            law = "lc " if entry.regulation.startswith("Labor") else "ccr "
-            if len(profile.lineage) == 1 or self._first_of(profile, entry.regulation):
-                profile.regulations.add(law + found[1])
-        for regulation in profile.regulations:
-            self.by_regulation[regulation].append(number)
-        if len(profile.lineage) > 1:
-            self.profiles[profile.lineage[1]].below.append(number)
 
-    def _first_of(self, profile: Profile, regulation: str) -> bool:
-        """Whether no entry above is the same regulation's already."""
-        return all(self.profiles[above].entry.regulation != regulation for above in profile.lineage[1:])
+def alias_words(
+    tokens: Sequence[Token], atoms: Sequence[Atom], pages: tuple[PageRange, ...] | None = None
+) -> list[str]:
+    """The words of a whole citation or alias, with its address and its pages in one spelling.
 
-    def _weigh(self) -> dict[str, float]:
-        count = len(self.profiles)
-        return {word: math.log(1 + count / len(found)) for word, found in self.postings.items()}
-
-    def weight(self, word: str) -> float:
-        """How much a word tells: its inverse document frequency; of unknown words, that of a rare one."""
-        weight = self._weights.get(word, 0.75 * math.log(1 + len(self.profiles)))
-        return 0.3 * weight if word in GENERIC else weight
-
-    def under(self, number: int, scope: int) -> bool:
-        """Whether an entry is the scope or lies below it."""
-        return scope in self.profiles[number].lineage
-
-    def below(self, scope: int, limit: int = 2000) -> Iterable[int]:
-        """The entries below one, nearest first, at most `limit`."""
-        waiting: list[int] = list(self.profiles[scope].below)
-        found: list[int] = []
-        while waiting and len(found) < limit:
-            number = waiting.pop(0)
-            found.append(number)
-            waiting.extend(self.profiles[number].below)
-        return found
+    `pages` are the citation's where they stand elsewhere.
+    """
+    apart = (Part.PAGES, Part.SECTION_WORD)
+    hidden = {at for atom in atoms if atom.part in apart for at in range(atom.first, atom.last)}
+    if pages is None:
+        pages = tuple(group.pages for atom in atoms if atom.part is Part.PAGES for group in atom.groups)
+    words = list(words_of(token for at, token in enumerate(tokens) if at not in hidden))
+    words.extend(address_key(atom.value) for atom in atoms if atom.part is Part.ADDRESS)
+    return words + [f"p{first}-{last}" for first, last in pages]
 
 
 def address_key(address: str) -> str:
@@ -247,6 +133,19 @@ def address_key(address: str) -> str:
     host = parts.netloc.casefold().removeprefix("www.")
     path = re.sub(r"\.html?$", "", parts.path.casefold()).rstrip("/")
     return host + path
+
+
+def _core(profile: Profile, title: list[Token], bodies: Container[str]) -> Name | None:
+    """The own words of a chapter's title, or of that of a document which is one guideline of a schedule."""
+    kind = profile.entry.kind
+    if kind == "section" or (kind == "document" and len(profile.lineage) == 1):
+        return None
+    core = core_name(title)
+    if core is None or any(word in bodies for word in core.words):
+        return None
+    if kind == "document" and not any(token.word == "guideline" for token in title):
+        return None
+    return core
 
 
 def _best(names: Iterable[Name]) -> list[Name]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from workbench.guidelines.atoms import find_atoms
 from workbench.guidelines.cutting import Piece
 from workbench.guidelines.names import GENERIC, key_of, words_of
+from workbench.guidelines.profiles import Profile, alias_words
 from workbench.guidelines.reading import Reading, Span
-from workbench.guidelines.profiles import Profile
 from workbench.guidelines.statement import CORE, MOST, Statement
 from workbench.guidelines.vocabulary import Words
 from workbench.model.record import Basis, PageRange
@@ -74,8 +75,8 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None) -> Query:
         documents.update(statement.index.by_key.get(JOURNAL, ()))
     chapters = dict(reading.chapters or (named.chapters if named is not reading else {}))
     runs = list(reading.heading)
-    if not named.names_anything and runs and (like := _misspelt_document(statement, runs[0])):
-        documents, runs = like
+    if not named.names_anything and runs and (nearly := _misspelt_document(statement, runs[0])):
+        documents, runs = nearly
     if not chapters and runs and (like := _misspelt_chapter(statement, source, reading.chapter_number, runs[0])):
         chapters, runs = like, runs[1:]
     return Query(
@@ -173,9 +174,8 @@ def _misspelt_document(statement: Statement, run: Span) -> tuple[dict[int, float
 
 def full_keys(statement: Statement, piece: Piece, basis: Basis | None) -> dict[str, float]:
     """The citation as an alias would be compared with it: as printed with its label, and less surely without either."""
-    words = statement.index.alias_words(
-        statement.tokens[piece.first : piece.last], tuple(g.pages for g in piece.groups)
-    )
+    tokens = statement.tokens[piece.first : piece.last]
+    words = alias_words(tokens, find_atoms(tokens), tuple(group.pages for group in piece.groups))
     if not words:
         return {}
     own = [word for word in words if word not in GENERIC]

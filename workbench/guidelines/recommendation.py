@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.guidelines.profiles import Index
+from workbench.guidelines.index import Index
 from workbench.guidelines.query import Query
 from workbench.guidelines.scoring import Scale
 from workbench.model.guidelines import Candidate, Linking, Recommendation

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
 from workbench.guidelines.pagefit import INSIDE, PageFit, shown
-from workbench.guidelines.profiles import Index, Profile, address_key
+from workbench.guidelines.profiles import Profile, address_key
 from workbench.guidelines.query import Query, year_likeness
 from workbench.model.guidelines import Part
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
-from workbench.guidelines.profiles import Index
 from workbench.guidelines.tokens import Kind
 from workbench.model.guidelines import Candidate, Part
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.guidelines.atoms import Atom, Part, find_atoms
+from workbench.guidelines.index import Index
 from workbench.guidelines.names import GENERIC, key_of, windows
-from workbench.guidelines.profiles import Index
 from workbench.guidelines.tokens import SILENT, Kind
 
 MOST = 60

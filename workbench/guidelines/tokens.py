@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -72,6 +73,7 @@ def _address(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word in lower case, singular, without possessive and with one spelling for British and American forms.
 

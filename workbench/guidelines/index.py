@@ -1,0 +1,154 @@
+"""All entries with the ways to find them: by name, word, chapter number, page total, address, regulation, alias."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from functools import cached_property
+
+from workbench.guidelines.catalogue import Catalogue
+from workbench.guidelines.names import GENERIC, key_of, words_of
+from workbench.guidelines.profiles import Profile, address_key, body_names, describe, new_profile, usual_body
+from workbench.guidelines.vocabulary import Vocabulary
+from workbench.model.guidelines import Guideline
+
+
+class Index:
+    """Built once for a catalogue; asking costs no scan over it. Entries are known by their number in the catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        entries = catalogue.entries
+        self.catalogue = catalogue
+        self.vocabulary = Vocabulary(
+            (text for entry in entries for text in (entry.title, entry.document, *entry.aliases)),
+            {name for entry in entries for name in body_names(entry.body)} | {"MTUS"},
+        )
+        self.bodies: dict[str, str] = {}
+        self.by_key: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self.by_body: dict[str, list[int]] = defaultdict(list)
+        self.by_chapter: dict[str, list[int]] = defaultdict(list)
+        self.by_address: dict[str, list[int]] = defaultdict(list)
+        self.by_host: dict[str, list[int]] = defaultdict(list)
+        self.by_regulation: dict[str, list[int]] = defaultdict(list)
+        self.by_alias: dict[str, list[int]] = defaultdict(list)
+        self.by_total: dict[int, list[int]] = defaultdict(list)
+        self.postings: dict[str, list[int]] = defaultdict(list)
+        number = {entry.id: at for at, entry in enumerate(entries)}
+        self.profiles = [
+            new_profile(at, entry, (at, *(number[above.id] for above in catalogue.ancestors(entry.id))))
+            for at, entry in enumerate(entries)
+        ]
+        self._name_bodies()
+        self._describe_all()
+        count = len(entries)
+        self._weights = {word: math.log(1 + count / len(found)) for word, found in self.postings.items()}
+        self._unknown = 0.75 * math.log(1 + count)
+
+    def _name_bodies(self) -> None:
+        """Every printed form of a publisher: its abbreviation and the full names whose first letters it is made of."""
+        for profile in self.profiles:
+            if not profile.bodies or (profile.entry.kind != "document" and len(profile.lineage) > 1):
+                continue
+            body = usual_body(profile.entry.body)
+            self.by_body[body].append(profile.number)
+            for name in body_names(profile.entry.body):
+                self.bodies.setdefault(key_of(words_of(self.vocabulary.read(name))), body)
+            for text in (profile.entry.title, profile.entry.document, *profile.entry.aliases):
+                if full := self._full_body(text, body):
+                    self.bodies.setdefault(full, body)
+                    self.bodies.setdefault(full + body.casefold(), body)
+
+    def _full_body(self, text: str, body: str) -> str:
+        """The key of the first words of a text if the publisher's abbreviation is made of their first letters."""
+        head = [word for word in words_of(self.vocabulary.read(text)) if word.isalpha()][: len(body)]
+        made = len(head) == len(body) and "".join(word[0] for word in head) == body.casefold()
+        return key_of(head) if made else ""
+
+    def _describe_all(self) -> None:
+        """Parents first: what an entry is called leaves out what its parents are called."""
+        publishers = frozenset(self.bodies)
+        above: dict[tuple[int, ...], frozenset[str]] = {}
+        for profile in sorted(self.profiles, key=lambda one: len(one.lineage)):
+            parents = profile.lineage[1:]
+            if parents not in above:
+                above[parents] = publishers | self._scope_keys(parents)
+            keys = self._scope_keys(parents) if profile.entry.kind == "document" else above[parents]
+            describe(profile, self.vocabulary, keys, publishers if keys else frozenset())
+            self._file(profile)
+
+    def _scope_keys(self, parents: tuple[int, ...]) -> frozenset[str]:
+        return frozenset(
+            key_of(name.words)
+            for number in parents
+            if self.profiles[number].entry.kind != "section"
+            for name in self.profiles[number].names
+            if name.quality >= 0.9
+        )
+
+    def _file(self, profile: Profile) -> None:
+        entry, number = profile.entry, profile.number
+        for name in profile.names:
+            self.by_key[key_of(name.words)].append((number, name.quality))
+        for word in {word for name in profile.names for word in name.words}:
+            self.postings[word].append(number)
+        for key in profile.aliases:
+            self.by_alias[key].append(number)
+        if entry.kind == "chapter" and entry.chapter.isdecimal():
+            self.by_chapter[entry.chapter].append(number)
+        if entry.kind == "document" and entry.page_end is not None:
+            self.by_total[entry.page_end].append(number)
+        if any(self.profiles[above].entry.regulation == entry.regulation for above in profile.lineage[1:]):
+            profile.regulations.discard("ccr " + entry.regulation.removeprefix("8 CCR "))  # it is the parent's
+        for regulation in profile.regulations:
+            self.by_regulation[regulation].append(number)
+        self._file_addresses(profile)
+        if len(profile.lineage) > 1:
+            self.profiles[profile.lineage[1]].below.append(number)
+
+    def _file_addresses(self, profile: Profile) -> None:
+        entry = profile.entry
+        for address in (entry.url, *profile.addresses):
+            if not address:
+                continue
+            key = address_key(address)
+            self.by_address[key].append(profile.number)
+            if entry.kind == "document" and (address == entry.url or "/" not in key):
+                self.by_host[key.split("/")[0]].append(profile.number)
+
+    @cached_property
+    def searchable(self) -> dict[str, set[int]]:
+        """Entries by every word of their titles, aliases, chapters, documents and publishers."""
+        found: dict[str, set[int]] = defaultdict(set)
+        shared: dict[str, tuple[str, ...]] = {}
+        for profile in self.profiles:
+            for word in (*profile.searched, *self._shared_words(profile.entry, shared)):
+                found[word].add(profile.number)
+        return found
+
+    def _shared_words(self, entry: Guideline, shared: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """The words of columns that many entries have in common, each text read once."""
+        for text in (entry.document, entry.chapter, entry.body):
+            if text not in shared:
+                shared[text] = words_of(self.vocabulary.read(text))
+        return (*shared[entry.document], *shared[entry.chapter], *shared[entry.body])
+
+    @cached_property
+    def search_words(self) -> list[str]:
+        """All searchable words in order, for words that are only begun."""
+        return sorted(self.searchable)
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: its inverse document frequency; of unknown words, that of a rare one."""
+        weight = self._weights.get(word, self._unknown)
+        return 0.3 * weight if word in GENERIC else weight
+
+    def below(self, scope: int, limit: int = 2000) -> Iterator[int]:
+        """The entries below one, nearest first, at most `limit`."""
+        waiting = deque(self.profiles[scope].below)
+        for _ in range(limit):
+            if not waiting:
+                return
+            number = waiting.popleft()
+            yield number
+            waiting.extend(self.profiles[number].below)
