@@ -54,5 +54,6 @@ def _extract(numbered: tuple[Path, int], with_fields: bool) -> Extracted:
     """In a worker process."""
     path, _ = numbered
     proposed = propose_file(path, default_linker())
-    warnings = (*proposed.document.warnings, *proposed.record.warnings)
+    # What reading noticed may stand in the record too.
+    warnings = tuple(dict.fromkeys((*proposed.document.warnings, *proposed.record.warnings)))
     return Extracted(path, json_line(proposed.record, with_fields), warnings, proposed.document.needs_ocr)

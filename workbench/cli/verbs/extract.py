@@ -46,8 +46,9 @@ def _written(one: Extracted, talk: Talk, output: BinaryIO | None) -> bool:
         talk.data(one.line)
     else:
         output.write(one.line)
-    for warning in one.warnings:
-        (talk.failed if one.needs_ocr else talk.say)(f"{one.path}: {warning}")
-    if one.needs_ocr and not one.warnings:
+    if one.needs_ocr:
         talk.failed(f"{one.path}: Its pages are pictures without words. They need OCR before they can be extracted.")
-    return not one.needs_ocr
+        return False
+    for warning in one.warnings:
+        talk.say(f"{one.path}: {warning}")
+    return True
