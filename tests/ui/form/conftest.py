@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from form_records import CITED, invented_document, invented_record
+from hands import Hands
 from pytestqt.qtbot import QtBot
 
 from workbench.tasks.desk import Desk
@@ -19,7 +20,7 @@ from workbench.ui.runner import Runner
 def record(desk: Desk) -> int:
     """The number of the invented record in the sample project."""
     document = invented_document()
-    added = desk.add_document(document, b"invented", invented_record(desk.guideline), Path("invented.txt"))
+    added = desk.add_document(document, b"invented", invented_record(), Path("invented.txt"))
     assert added is not None
     assert desk.guideline(CITED) is not None
     return added
@@ -38,3 +39,9 @@ def panel(qtbot: QtBot, bridge: Bridge, runner: Runner, ask: Ask, record: int) -
     bridge.open_record(record)
     made.focus_here()
     return made
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, panel: RecordPanel, bridge: Bridge, desk: Desk, record: int) -> Hands:
+    """Hands on that panel."""
+    return Hands(qtbot, panel, bridge, desk, record)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import msgspec
 
 from workbench.model.contract import from_record
 from workbench.model.document import Document, Page, Sheet
 from workbench.model.evidence import Span
-from workbench.model.guidelines import Candidate, Guideline, Part
+from workbench.model.guidelines import Candidate, Part
 from workbench.model.record import (
     Case,
     Citation,
@@ -29,8 +27,15 @@ TEXT = "Date of Injury: 7/24/2013. The request is not medically necessary."
 SURE, DOUBTFUL = 0.95, 0.4
 
 _RATIONALE = "Special studies are not needed. The request is not medically necessary."
-_FIRST = Citation("ACOEM Chapter 8 Neck and Upper Back Complaints Page(s): 178", basis="MTUS", body="ACOEM",
-                  title="Neck and Upper Back Complaints", chapter="8", pages=((178, 178),), guideline_id=CITED)  # fmt: skip
+_FIRST = Citation(
+    "ACOEM Chapter 8 Neck and Upper Back Complaints Page(s): 178",
+    basis="MTUS",
+    title="Neck and Upper Back Complaints",
+    body="ACOEM",
+    chapter="8",
+    pages=((178, 178),),
+    guideline_id=CITED,
+)
 
 
 def item(treatment: str, *citations: Citation) -> Item:
@@ -64,13 +69,14 @@ def proposed_record(record: Record, doubts: dict[Place, float] | None = None) ->
     for place, cell in made.cells.items():
         evidence = (Span(0, 0, 4, TEXT[:4]),)
         confidence = (doubts or {}).get(place, SURE)
-        cells[place] = Cell(cell.value, evidence=evidence, proposal=Proposal(cell.value, evidence, "test@1", confidence))
+        cells[place] = Cell(
+            cell.value, evidence=evidence, proposal=Proposal(cell.value, evidence, "test@1", confidence)
+        )
     return msgspec.structs.replace(made, cells=cells)
 
 
-def invented_record(entry: Callable[[str], Guideline | None]) -> ReviewRecord:
+def invented_record() -> ReviewRecord:
     """Three items; doubtful: the date of injury, the sex and the link of the second item's citation."""
-    del entry
     injury, sex, link = Place("", "case.date_of_injury"), Place("", "patient.sex"), Place("i2a1", "guideline_id")
     record = proposed_record(plain_record(), {injury: DOUBTFUL, sex: DOUBTFUL, link: DOUBTFUL})
     cells = dict(record.cells)

@@ -75,6 +75,6 @@ def test_the_last_one_that_needs_eyes_is_found_from_itself() -> None:
 
 
 def test_every_place_of_a_record_has_a_stop() -> None:
-    record = invented_record(lambda _id: None)
+    record = invented_record()
     outline = Outline(record)
     assert [place for place in record.cells if outline.stop(place) is None] == []

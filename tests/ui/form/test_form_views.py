@@ -39,7 +39,7 @@ def test_a_sure_value_shows_its_page() -> None:
 
 
 def test_a_doubtful_value_is_to_check() -> None:
-    view = seen(invented_record(lambda _id: None), SEX)
+    view = seen(invented_record(), SEX)
     assert (view.state, view.note.words, view.note.role) == (FieldState.TO_CHECK, "to check", "doubt")
 
 
@@ -77,7 +77,9 @@ def test_a_failed_check_stands_under_its_field_with_its_code() -> None:
 
 def test_a_choice_in_other_words_shows_them() -> None:
     place = Place("i2", "decision")
-    cell = Cell("Upheld", evidence=(Span(0, 0, 23, "not medically necessary"),), proposal=Proposal("Upheld", confidence=1))
+    cell = Cell(
+        "Upheld", evidence=(Span(0, 0, 23, "not medically necessary"),), proposal=Proposal("Upheld", confidence=1)
+    )
     assert seen(with_cell(place, cell), place).note.words == "“not medically necessary”"
 
 
@@ -92,7 +94,7 @@ def test_a_row_is_one_spoken_sentence() -> None:
 
 
 def test_a_section_shows_the_worst_state_in_it() -> None:
-    record = invented_record(lambda _id: None)
+    record = invented_record()
     views, outline = Views(record), Outline(record)
     assert views.group_state(outline.groups[2]) == FieldState.TO_CHECK
 
@@ -103,13 +105,13 @@ def test_fields_that_many_letters_leave_out_do_not_mark_their_section() -> None:
 
 
 def test_what_is_left_is_counted_as_the_queue_counts_it() -> None:
-    record = invented_record(lambda _id: None)
+    record = invented_record()
     error = Finding("D1", "error", "Wrong.", (CATEGORY,))
     assert Views(record, (error,)).left() == (1, 3)
 
 
 def test_a_closed_item_tells_what_is_left_in_it() -> None:
-    record = invented_record(lambda _id: None)
+    record = invented_record()
     group = Outline(record).groups[7]
     assert Views(record).group(group).spoken == "Item 2, Thoracic X-ray, Upheld, to check, 1 to check"
 

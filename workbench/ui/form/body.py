@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.model.fields import ITEMS, ROOT
@@ -119,6 +120,12 @@ class FormBody(QScrollArea):
                 box.row.set_active(active)
         self._active = place
         self._settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # from field to field, not by pixels
+            return
+        super().keyPressEvent(event)
 
     # Building
 

@@ -27,6 +27,11 @@ class ChoiceModel(QAbstractListModel):
         super().__init__(parent)
         self._choices: tuple[Choice, ...] = ()
 
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The rows."""
+        return self._choices
+
     def show(self, choices: Sequence[Choice]) -> None:
         """Offer other rows."""
         self.beginResetModel()
@@ -115,6 +120,11 @@ class Candidates(QFrame):
     def offered(self) -> tuple[Choice, ...]:
         """The candidates, whatever is being searched meanwhile."""
         return self._offered
+
+    @property
+    def shown(self) -> tuple[Choice, ...]:
+        """The rows on show: the candidates, or what a search found."""
+        return self._model.choices
 
     # Choosing
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.model.errors import WorkbenchError
 from workbench.model.fields import ROOT
-from workbench.model.guidelines import Candidate
+from workbench.model.guidelines import Candidate, Guideline
 from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
 from workbench.ui.bridge import Bridge
@@ -20,6 +20,21 @@ if TYPE_CHECKING:
     from workbench.tasks.candidates import CatalogueSearch
 
 Found = tuple[Candidate, ...]
+
+
+class _Catalogue:
+    """A project's catalogue, made ready for searching by the first question: on the runner's one lane, so only once."""
+
+    def __init__(self, entries: tuple[Guideline, ...]) -> None:
+        self._entries = entries
+        self._made: CatalogueSearch | None = None
+
+    def ready(self) -> CatalogueSearch:
+        if self._made is None:
+            from workbench.tasks.candidates import CatalogueSearch  # noqa: PLC0415 - the linker is needed only now
+
+            self._made = CatalogueSearch(self._entries)
+        return self._made
 
 
 class Finder(QObject):
@@ -33,7 +48,7 @@ class Finder(QObject):
     def __init__(self, bridge: Bridge, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge, self._runner = bridge, runner
-        self._ready: CatalogueSearch | None = None
+        self._catalogue: _Catalogue | None = None
         self._job: Job | None = None
         bridge.project_changed.connect(self._start_over)
         bridge.changed.connect(lambda changes: self._start_over() if changes.catalogue else None)
@@ -58,16 +73,13 @@ class Finder(QObject):
 
     def _ask(self, question: Callable[[CatalogueSearch], Found], on_found: Callable[[Found], object]) -> None:
         self.forget()
-        ready, entries = self._ready, self._bridge.desk.catalogue_entries()
+        catalogue = self._catalogue = self._catalogue or _Catalogue(self._bridge.desk.catalogue_entries())
 
-        def work(_progress: Progress) -> tuple[CatalogueSearch, Found]:
-            from workbench.tasks.candidates import CatalogueSearch  # noqa: PLC0415 - the linker is needed only now
+        def work(progress: Progress) -> Found:
+            progress.report(0, 1)  # a question that was overtaken while it waited is not asked at all
+            return question(catalogue.ready())
 
-            catalogue = ready or CatalogueSearch(entries)
-            return catalogue, question(catalogue)
-
-        def done(answer: tuple[CatalogueSearch, Found]) -> None:
-            self._ready, found = answer
+        def done(found: Found) -> None:
             self._job = None
             on_found(found)
 
@@ -80,4 +92,4 @@ class Finder(QObject):
 
     def _start_over(self) -> None:
         self.forget()
-        self._ready = None
+        self._catalogue = None

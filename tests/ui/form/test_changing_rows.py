@@ -1,0 +1,82 @@
+"""Adding, moving and removing items, citations and other rows."""
+
+from __future__ import annotations
+
+from hands import Hands
+from PySide6.QtCore import Qt
+
+from workbench.model.fields import ITEMS, ROOT
+from workbench.model.review import Place
+
+INJURY = Place(ROOT, "case.date_of_injury")
+SEX = Place(ROOT, "patient.sex")
+CHIP = Place("i2a1", "text")
+LINK = Place("i2a1", "guideline_id")
+CATEGORY = Place("i2", "category")
+ENTER, ESCAPE, TAB, F2 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_F2
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_insert_adds_a_row_after_the_one_in_hand(hands: Hands) -> None:
+    hands.panel.go(Place("trea1", "value"))
+    hands.press(Qt.Key.Key_Insert)
+    hands.type_over("acupuncture")
+    hands.press(TAB)
+    rows = hands.record.rows_of("treatments_to_date")
+    assert [hands.record.value(row.id, "value") for row in rows] == [
+        "physical therapy",
+        "acupuncture",
+        "NSAIDs",
+    ]
+
+
+def test_leaving_a_new_row_blank_adds_nothing(hands: Hands) -> None:
+    hands.panel.start_adding(Place(ROOT, ITEMS))
+    assert hands.panel.body.open_key == ITEMS
+    hands.press(ESCAPE)
+    assert len(hands.record.rows_of(ITEMS)) == 3
+    assert hands.panel.body.open_key != ITEMS
+
+
+def test_a_new_item_is_opened_when_it_is_named(hands: Hands) -> None:
+    hands.panel.start_adding(Place(ROOT, ITEMS))
+    hands.type_over("TENS unit")
+    hands.press(TAB)
+    rows = hands.record.rows_of(ITEMS)
+    assert hands.record.value(rows[-1].id, "treatment") == "TENS unit"
+    assert hands.panel.body.open_key == rows[-1].id
+    assert hands.panel.standing.active == Place(rows[-1].id, "category")
+
+
+def test_a_citation_is_added_under_a_partys_statement(hands: Hands) -> None:
+    hands.panel.go(Place("i1", "claims_administrator.text"))
+    hands.press(Qt.Key.Key_Insert)
+    hands.type_over("ODG, Neck")
+    hands.press(TAB)
+    rows = hands.record.rows_of("items.claims_administrator.citations", "i1")
+    assert hands.record.value(rows[0].id, "text") == "ODG, Neck"
+
+
+def test_alt_down_moves_an_item(hands: Hands) -> None:
+    hands.panel.go(Place("i1", "treatment"))
+    hands.press(Qt.Key.Key_Down, held=ALT)
+    assert [row.id for row in hands.record.rows_of(ITEMS)] == ["i2", "i1", "i3"]
+    assert hands.panel.standing.active == Place("i1", "treatment")
+
+
+def test_control_delete_removes_a_row_and_undo_brings_it_back(hands: Hands) -> None:
+    hands.panel.go(Place("i2a1", "text"))
+    hands.press(Qt.Key.Key_Delete, held=CONTROL)
+    assert "i2a1" not in hands.record.rows
+    assert hands.panel.standing.stop is not None
+    hands.desk.undo()
+    assert hands.panel.body.box(CHIP) is not None
+
+
+def test_undo_goes_to_what_it_took_back(hands: Hands) -> None:
+    hands.press(ENTER, ENTER)
+    hands.desk.undo()
+    assert hands.bridge.place == SEX
+    assert hands.panel.body.open_key == "Patient"
