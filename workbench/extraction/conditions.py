@@ -44,6 +44,8 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
         return "more"
     if _SAME_INJURY.search(before) and _SAME_INJURY.fullmatch(piece):
         return "more"
+    if before.endswith("myalgia") and piece.startswith("myositis"):  # one title of ICD-9-CM (729.1)
+        return "more"
     if piece.startswith(_MODIFYING):
         return "more"
     closed = before.rstrip(", ").endswith(("per mri", "per x-ray"))

@@ -31,6 +31,7 @@ _VISIT = re.compile(
 )
 _TO = re.compile(r" ?(?:-|–|to|thru|through|until|and|up to|up until|ending(?: on)?) ?(?:and including )?$")
 _CUMULATIVE = re.compile(r"cumulative|continuous|repetitive|\bct\b|trauma|over the period|between|from|course of")
+_TRAUMA = re.compile(r"trauma|cumulative|continuous|repetitive|injur|(?<!\w)ct(?!\w)|claim")
 _REVIEW = re.compile(
     r"utili[sz]ation review|(?<!\w)ur(?!\w)|non-?certif|denied|denial|declined|not approved|turned down|not certified|did not certify|disapproved|modified|refused"
 )
@@ -73,9 +74,8 @@ def _trauma_range(low: str, start: int, dates: list[DateAt]) -> tuple[Found | No
             continue
         before = low[max(start, date.start - 90) : date.start]
         before = before.rsplit(". ", 1)[-1]
-        if not _CUMULATIVE.search(before) or not re.search(
-            r"trauma|cumulative|continuous|repetitive|injur|\bct\b|claim", before
-        ):
+        around = before + low[following.end : following.end + 60].split(". ", 1)[0]
+        if not _CUMULATIVE.search(before) or not _TRAUMA.search(around):
             continue
         if date.value >= following.value:
             continue
@@ -87,7 +87,7 @@ def _trauma_range(low: str, start: int, dates: list[DateAt]) -> tuple[Found | No
 
 
 def _injury_likeness(low: str, start: int, end: int, date: DateAt) -> float:
-    before = low[max(start, date.start - 130) : date.start].rsplit(". ", 1)[-1]
+    before = low[max(start, date.start - 130) : date.start].rsplit(". ", 1)[-1].replace("injured worker", "_" * 14)
     after = low[date.end : min(end, date.end + 60)]
     named = _INJURY_BEFORE.search(before)
     if named:

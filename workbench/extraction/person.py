@@ -35,6 +35,11 @@ _PERSON = re.compile(
 _SUBJECT_VERB = re.compile(
     r",? (?:who |then |also )?(?:is|was|has|had|reports?|reported|states?|stated|complain\w*|felt|feels|sustained|denies|denied|continues?|works?|takes?|rates?|describe[sd])(?![a-z])"
 )
+_PATIENTS_WORK = re.compile(
+    r" (?:also |still |now |then |has |had |is |was |continues to )*(?:reports?|reported|complain\w*|rates?|rated|den(?:y|ies|ied)|feels?|felt|"
+    r"limps?|walks?|sleeps?|suffer\w*|working|unable|injur\w+|hurt|fell|slipped|tripped|lift(?:s|ed|ing)|takes?|taking|experienc\w+|"
+    r"underwent|undergone|rates)(?![a-z])"
+)
 _DOCTORS_WORK = re.compile(
     r" (?:then |also |has |had |is )?(?:ask\w*|request\w*|order\w*|prescrib\w*|recommend\w*|renew\w*|wrote|writes|not(?:es|ed)|refill\w*|diagnos\w*|"
     r"examin\w*|opin\w*|plan\w*|refer\w*|advis\w*|endors\w*|appeal\w*|suggest\w*|dispens\w*|was ordering|was uncertain)(?![a-z])"
@@ -117,7 +122,7 @@ def _by_pronoun(low: str, start: int, end: int) -> Found | None:
                 continue
             if not subject_known or _SUBJECT_VERB.match(low, match.end()):
                 means_patient, subject_known = bool(match[3]), True
-        elif means_patient and not _DOCTORS_WORK.match(low, match.end()):
+        elif _PATIENTS_WORK.match(low, match.end()) or means_patient and not _DOCTORS_WORK.match(low, match.end()):
             told["male" if match[1] else "female"].append((match.start() + 1, match.end()))
     best, other = ("male", "female") if len(told["male"]) >= len(told["female"]) else ("female", "male")
     if not told[best] or told[other]:

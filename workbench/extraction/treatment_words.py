@@ -24,7 +24,7 @@ _INCLUDES = either(
 )
 OPENS = re.compile(
     rf" (?:{_CARE}(?: {_SO_FAR})*"
-    rf"(?: ?(?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved|been{_ABOUT_TREATMENT})"
+    rf"(?: ?(?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved|been{_ABOUT_TREATMENT}(?: with)?)"
     rf"| {_INCLUDES}|(?: [^.;:]{{0,60}}?)?? ?:)"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of|through)"
@@ -46,7 +46,7 @@ PERSON_HAS = re.compile(
 
 HAS_HAD = re.compile(
     r" (?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
-    r"|had(?= (?:an? |\d|right|left|bilateral|two|three|six|twelve|several|physical|surgery))|status post|s/p) "
+    r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|no|not|any)(?![a-z]))|status post|s/p) "
 )
 """Words that treatments may follow, if the first of what follows is care."""
 
@@ -57,7 +57,7 @@ DONE = re.compile(
     r" (?:was|were|has been|have been|had been)"
     r"(?: also| then| later| subsequently| first| initially| since| both| previously)? "
     + either(
-        "performed, carried out, done, completed, given, begun, started, tried, trialed, provided, administered, "
+        "performed, carried out, done, completed, given, begun, started, tried, trialed, provided, administered, worn, taken, "
         "attempted, dispensed, used, initiated, undertaken, introduced, instituted, tolerated, stopped, discontinued, "
         "employed, received, applied, issued, fitted, added, injected, repeated, rendered, delivered, supplied, made, "
         "endured, furnished, placed, obtained, had, helpful, beneficial, effective, ineffective, "
@@ -106,8 +106,7 @@ LEAD = re.compile(
     r"|(?:an? |the |his |her |their |some |two |one )?"
     r"(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*"
     r"(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
-    r"|(?:an? |the |his |her |their |some |earlier |previous |prior |both |multiple failed |failed |extensive |initial "
-    r"|later )+)"
+    r"|(?:an? |the |his |her |their |some |both )+)"
 )
 """Words before a treatment that are no part of it."""
 
@@ -136,6 +135,12 @@ TAIL = re.compile(
     r"|when|where|whose) )"
 )
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
+
+NO_TREATMENT = re.compile(
+    r"(?:at(?! least)|in|on|for|by|to|with|during|from|as|that|until|pain|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
+    r"symptoms?|side effects?|swelling|problems?|complaints?|weakness|numbness|been)(?![a-z])"
+)
+"""What no treatment begins with."""
 
 DATE_BRACKET = re.compile(
     r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"

@@ -105,7 +105,7 @@ def _entries(text: str, low: str, begin: int, stop: int, only_care: bool) -> lis
         if not trimmed:
             continue
         said = low[slice(*trimmed)]
-        care = _care().is_in(said)
+        care = _care().is_in(said.split(" after ")[0])
         if only_care and not care:
             if not kept:
                 return []
@@ -131,30 +131,35 @@ def _judge(before: str, joint: str, piece: str) -> Verdict:
 
 def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
     """The entry without leading words, dates, effects and clauses."""
-    end = relative_start(low, start, end)
-    for pattern in (words.TAIL, words.DATE_BRACKET):
-        if tail := pattern.search(low, start, end):
-            end = tail.start()
+    tails = (pattern.search(low, start, end) for pattern in (words.TAIL, words.DATE_BRACKET))
+    end = min([relative_start(low, start, end), *(tail.start() for tail in tails if tail)])
     if lead := words.LEAD.match(low, start, end):
         start = lead.end()
     entry = without_article(text, start, end)
-    if not entry or entry[1] - entry[0] < 2 or text.count(" ", *entry) >= _LONGEST_WORDS:
+    if not entry or words.NO_TREATMENT.match(low, *entry) or entry[1] - entry[0] < 2 or text.count(" ", *entry) >= _LONGEST_WORDS:
         return None
     return entry
 
 
 def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
     """Treatments that are the subject of a clause: "X and Y were tried", "X gave two weeks of relief"."""
-    found = []
-    for pattern in (words.DONE, words.EFFECT):
-        for match in pattern.finditer(low, start, end):
-            begin = _subject_start(low, start, match.start())
-            subject = low[begin : match.start()]
-            if not subject.strip() or len(subject) > 160 or words.REFUSES.search(subject) or " that " in subject:
-                continue
-            if words.OTHERS.match(subject.strip()) or not _care().is_in(subject):
-                continue
-            found.extend(_entries(text, low, begin, match.start(), only_care=True))
+    found: list[Range] = []
+    told = [match for pattern in (words.DONE, words.EFFECT) for match in pattern.finditer(low, start, end)]
+    floor = start
+    for match in sorted(told, key=lambda match: match.start()):
+        if match.start() < floor:
+            continue
+        begin = _subject_start(low, floor, match.start())
+        if floor > start and begin == floor:
+            joint = low.find(" and ", floor, match.start())
+            begin = joint + 5 if joint >= 0 else floor
+        floor = match.end()
+        subject = low[begin : match.start()]
+        if not subject.strip() or len(subject) > 160 or words.REFUSES.search(subject) or " that " in subject:
+            continue
+        if words.OTHERS.match(subject.strip()) or not _care().is_in(subject):
+            continue
+        found.extend(_entries(text, low, begin, match.start(), only_care=True))
     return found
 
 
