@@ -6,6 +6,7 @@ import multiprocessing
 import sys
 from importlib import import_module
 
+from workbench.cli.machine import check_for_window
 from workbench.cli.program import run
 
 
@@ -15,7 +16,11 @@ def main() -> int:
 
 
 def open_window(arguments: list[str]) -> int:
-    """Open the window on `arguments`, a project or nothing. Qt is imported here and nowhere before."""
+    """Open the window on `arguments`, a project or nothing. Qt is imported here and nowhere before.
+
+    Raises `WorkbenchError` where this machine cannot show a window.
+    """
+    check_for_window()
     return int(import_module("workbench.ui.app").run(arguments))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
 import platform
 import shutil
 import subprocess
@@ -17,27 +15,13 @@ import msgspec
 from msgspec import Struct
 
 from workbench import __version__
+from workbench.cli.machine import display, install_line, missing_packages, on_linux
 from workbench.cli.talk import Talk
 from workbench.model.errors import WorkbenchError
 from workbench.resources import resource
 from workbench.settings import folder, load
 
 LIBRARIES = ("PySide6-Essentials", "pymupdf", "sqlite-utils", "rapidfuzz", "msgspec", "pebble", "platformdirs")
-
-# What Qt loads on Linux, and the Debian package that holds it (`packaging/run.py` installs the same).
-SYSTEM_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
 
 
 class Answer(Struct, frozen=True):
@@ -63,7 +47,7 @@ def examine() -> Iterator[Answer]:
     yield Answer("Workbench", True, __version__)
     yield _python()
     yield from map(_package, LIBRARIES)
-    if sys.platform.startswith("linux"):
+    if on_linux():
         yield _system_libraries()
         yield _display()
     yield _fonts()
@@ -86,26 +70,16 @@ def _package(name: str) -> Answer:
 
 
 def _system_libraries() -> Answer:
-    lacking = [package for soname, package in SYSTEM_LIBRARIES.items() if not _loads(soname)]
+    lacking = missing_packages()
     if not lacking:
         return Answer("System libraries for the window", True, "all there")
-    line = "sudo apt-get install --no-install-recommends " + " ".join(lacking)
-    return Answer("System libraries for the window", False, f"{len(lacking)} are not there. On Debian: {line}", False)
-
-
-def _loads(soname: str) -> bool:
-    try:
-        ctypes.CDLL(soname)
-    except OSError:
-        return False
-    return True
+    says = f"{len(lacking)} are not there. On Debian: {install_line(lacking)}"
+    return Answer("System libraries for the window", False, says, needed=False)
 
 
 def _display() -> Answer:
-    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
-        if place := os.environ.get(name):
-            return Answer("Display", True, f"{name} is {place}")
-    return Answer("Display", False, "none; the window cannot open here, the command line works.", False)
+    none = "none; the window cannot open here, the command line works."
+    return Answer("Display", display() is not None, display() or none, needed=False)
 
 
 def _fonts() -> Answer:
