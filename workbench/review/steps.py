@@ -133,7 +133,7 @@ def add_row(
 
 def remove_row(record: ReviewRecord, row: str) -> tuple[Edit, ...]:
     """A row goes with its cells and the rows it owns: cells first, so that undo brings the row back before them."""
-    found = _row(record, row)
+    found = row_of(record, row)
     edits: list[Edit] = []
     for child in record.rows.values():
         if child.parent == row:
@@ -145,7 +145,7 @@ def remove_row(record: ReviewRecord, row: str) -> tuple[Edit, ...]:
 
 def move_row(record: ReviewRecord, row: str, before: str | None) -> tuple[Edit, ...]:
     """A row goes before another of its list, to the end for None."""
-    found = _row(record, row)
+    found = row_of(record, row)
     siblings = record.rows_of(found.list, found.parent)
     others = [each for each in siblings if each.id != row]
     at = next((i for i, each in enumerate(others) if each.id == before), len(others))
@@ -217,7 +217,8 @@ def _cell(record: ReviewRecord, place: Place) -> Cell | None:
     return record.cells.get(place)
 
 
-def _row(record: ReviewRecord, row: str) -> Row:
+def row_of(record: ReviewRecord, row: str) -> Row:
+    """The row. Raises `EditRefused` when it is not there (any more)."""
     if row not in record.rows:
         raise EditRefused(f"That row of {record.file_name} was taken out. Nothing was changed.")
     return record.rows[row]

@@ -59,7 +59,7 @@ def open_project(path: Path, read_only: bool = False) -> Database:
     if not path.is_file():
         raise ProjectMissing(f"There is no project at {path}. It may have been moved or renamed; choose it again.")
     with explained(path):
-        db = _connect(path, "ro" if read_only else "rw")
+        db = _connect_to_read(path) if read_only else _connect(path, "rw")
         try:
             _admit(db, path, read_only)
         except BaseException:
@@ -84,6 +84,18 @@ def _admit(db: Database, path: Path, read_only: bool) -> None:
             raise ProjectError(f"{path.name} has an older format. Open it once for writing; a copy is kept.")
         migrations.copy_aside(db, path, version)
         migrations.migrate(db)
+
+
+def _connect_to_read(path: Path) -> Database:
+    """Without writing anything; where even the log's index may not be made beside the file, it is read as it lies."""
+    try:
+        db = _connect(path, "ro")
+        _pragma(db, "user_version")
+    except sqlite3.OperationalError:
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        return _connect(path, "ro&immutable=1")
+    return db
 
 
 def _connect(path: Path, mode: str) -> Database:

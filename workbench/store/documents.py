@@ -30,15 +30,16 @@ def failed_at(conn: sqlite3.Connection, path: Path) -> int | None:
     return int(found[0]) if found else None
 
 
-def put_document(
-    conn: sqlite3.Connection, document: Document, content: bytes | None, path: Path, id: int | None
-) -> int:
-    """Store what was read and return its number; `content` None links the file by path.
+def put_content(conn: sqlite3.Connection, sha256: str, content: bytes, keep: bool) -> None:
+    """Keep a file's bytes; without `keep` the file stays linked by its document's path."""
+    conn.execute("INSERT OR IGNORE INTO content VALUES (?, ?, ?)", (sha256, len(content), content if keep else None))
+
+
+def put_document(conn: sqlite3.Connection, document: Document, path: Path, id: int | None) -> int:
+    """Store what was read and return its number; its content must be there already.
 
     `id` is the number of the failed document that this one takes the place of.
     """
-    size = len(content) if content is not None else path.stat().st_size
-    conn.execute("INSERT OR IGNORE INTO content VALUES (?, ?, ?)", (document.sha256, size, content))
     values = (document.file_name, str(path), document.sha256, document.media_type, document.origin)
     rest = (len(document.pages), codec.json_text(document.warnings))
     if id is None:

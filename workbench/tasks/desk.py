@@ -5,7 +5,7 @@ It lives on the window's thread and knows no Qt; the command line uses the same 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,121 +15,20 @@ from workbench.model.edits import ChangeSet, Edit, JournalStep, RecordEdit, Waiv
 from workbench.model.errors import BadValue, VerifyRefused
 from workbench.model.evidence import Span
 from workbench.model.fields import LISTS, field_of
-from workbench.model.findings import CheckInfo, Finding
-from workbench.model.guidelines import Guideline
-from workbench.model.past import PastValue
-from workbench.model.queue import ProjectCounts, QueueFilter, QueueRow
-from workbench.model.review import Place, RecordState, ReviewRecord, StateName, Value
-from workbench.review import steps
-from workbench.review.checks import CHECKS
-from workbench.review.past import past_values
-from workbench.settings import Settings
-from workbench.store import documents, journal, queue, standing, waivers
-from workbench.tasks.session import Session
-
-_EVERYTHING = QueueFilter()
+from workbench.model.findings import Finding
+from workbench.model.review import Cell, Place, RecordState, ReviewRecord, StateName, Value
+from workbench.progress import Progress
+from workbench.review import reshaping, steps
+from workbench.store import documents, waivers
+from workbench.tasks.open_project import OpenProject
 
 
 class _SameBytes(Exception):
     """The project has a document of these bytes."""
 
 
-class Desk:
+class Desk(OpenProject):
     """An open project under one person's hands."""
-
-    def __init__(self, path: Path, settings: Settings, read_only: bool = False) -> None:
-        """Raises `ProjectMissing`, `ProjectUnreadable`, `ProjectNewer`, `ProjectLocked`."""
-        self.path = path
-        self.name = path.stem
-        self.settings = settings
-        self.person = settings.name
-        self.read_only = read_only
-        self._session = Session(path, self.person, settings.doubt_below, read_only)
-        self._shelf = self._session.shelf
-        self._conn = self._session.conn
-        self._counted: dict[QueueFilter, int] = {}
-        self._session.listen(lambda _: self._counted.clear())
-
-    def close(self) -> None:
-        """Let go of the file. Everything is saved already."""
-        self._session.close()
-
-    def listen(self, listener: Callable[[ChangeSet], None]) -> None:
-        """`listener` is told of every change from now on."""
-        self._session.listen(listener)
-
-    def poll(self) -> ChangeSet | None:
-        """What other windows changed since the last look; None for nothing. Cheap: ask once a second."""
-        return self._session.poll()
-
-    def tidy(self) -> None:
-        """Move what was written from the log into the project's file; `poll` does so by itself in a pause."""
-        self._session.tidy()
-
-    # reading
-
-    def record(self, record: int) -> ReviewRecord:
-        """The record as it stands. Raises `WorkbenchError` for no such record."""
-        return self._shelf.record(record)
-
-    def document(self, record: int) -> Document:
-        """The document as it was read. Raises `WorkbenchError` when it could not be."""
-        with self._shelf.explained():
-            return documents.load_document(self._conn, record)
-
-    def content(self, record: int) -> bytes:
-        """The file's bytes. Raises `Unreadable` when a linked file is gone."""
-        with self._shelf.explained():
-            return documents.load_content(self._conn, record)
-
-    def queue(self, wanted: QueueFilter, offset: int, limit: int) -> list[QueueRow]:
-        """Rows `offset` to `offset + limit` of the queue."""
-        with self._shelf.explained():
-            return queue.page(self._conn, wanted, offset, limit, self._counted.get(wanted))
-
-    def queue_count(self, wanted: QueueFilter) -> int:
-        """How many rows the queue has."""
-        with self._shelf.explained():
-            self._counted[wanted] = queue.count(self._conn, wanted)
-            return self._counted[wanted]
-
-    def queue_position(self, wanted: QueueFilter, record: int) -> int | None:
-        """The row at which a record stands, None when the filter leaves it out."""
-        with self._shelf.explained():
-            return queue.position(self._conn, wanted, record)
-
-    def next_to_review(self, after: int | None, wanted: QueueFilter = _EVERYTHING) -> int | None:
-        """The next new or in-review document behind `after`, round the end; None when there is no other."""
-        with self._shelf.explained():
-            return queue.next_in(self._conn, wanted, after, ("new", "in review"))
-
-    def counts(self) -> ProjectCounts:
-        """How many documents there are, by state."""
-        with self._shelf.explained():
-            return standing.counts(self._conn)
-
-    def findings(self, record: int) -> tuple[Finding, ...]:
-        """What the checks find in the record as it stands."""
-        return self._shelf.findings(record)
-
-    def checks(self, record: int = 0) -> tuple[CheckInfo, ...]:
-        """Every check, and whether it is switched off for the record or for all."""
-        with self._shelf.explained():
-            off = {**waivers.of_record(self._conn, 0), **waivers.of_record(self._conn, record)}
-        return tuple(CheckInfo(check.code, check.severity, check.reason, check.code in off) for check in CHECKS)
-
-    def guideline(self, id: str) -> Guideline | None:
-        """One catalogue entry, None for no such id."""
-        return self._shelf.entries().get(id)
-
-    def catalogue_entries(self) -> tuple[Guideline, ...]:
-        """The project's catalogue, in its order."""
-        return tuple(self._shelf.entries().values())
-
-    def history(self, record: int, place: Place) -> list[PastValue]:
-        """What stood at a place before and stands now, oldest first."""
-        with self._shelf.explained():
-            return past_values(journal.steps_of_place(self._conn, record, place), place)
 
     # a person's changes
 
@@ -191,6 +90,24 @@ class Desk:
         found = self.record(record)
         edits = steps.move_row(found, row, before)
         return self._do(found, f"Move {LISTS[found.list_of(row)].singular}", edits)
+
+    def split_row(self, record: int, row: str, at: int) -> tuple[str, ChangeSet]:
+        """A row becomes two where its first text is cut, at a code point; returns the new row's id."""
+        found = self.record(record)
+        new, edits = reshaping.split_row(found, row, at, self._author())
+        return new, self._do(found, f"Split {LISTS[found.list_of(row)].singular}", edits)
+
+    def merge_rows(self, record: int, row: str, into: str) -> ChangeSet:
+        """A row goes into another of its list, with its text, what the other lacks, and its own rows."""
+        found = self.record(record)
+        edits = reshaping.merge_rows(found, row, into, self._author())
+        return self._do(found, f"Merge {LISTS[found.list_of(row)].label.lower()}", edits)
+
+    def restore(self, record: int, place: Place, past: Cell | None) -> ChangeSet:
+        """A value of the field's history stands again; later work elsewhere stays."""
+        if past is None or past.value is None:
+            return self.clear(record, place)
+        return self.correct(record, place, past.value, past.evidence)
 
     def verify(self, record: int) -> ChangeSet:
         """This revision is right, the person says. Raises `VerifyRefused` while a check of severity error stands."""
@@ -258,7 +175,6 @@ class Desk:
 
         A document that could not be read from that path before becomes this one.
         """
-        kept = content if self.settings.copy_documents else None
         added = 0
 
         def build() -> tuple[Edit, ...]:
@@ -267,7 +183,8 @@ class Desk:
                 raise _SameBytes
             failed = documents.failed_at(self._conn, path)
             before = self.record(failed) if failed else None
-            added = documents.put_document(self._conn, document, kept, path, failed)
+            documents.put_content(self._conn, document.sha256, content, keep=self.settings.copy_documents)
+            added = documents.put_document(self._conn, document, path, failed)
             return (RecordEdit(added, before, msgspec.structs.replace(record, id=added, state=RecordState())),)
 
         try:
@@ -290,6 +207,10 @@ class Desk:
 
         self._session.write(_import_step(path.name), build)
         return added
+
+    def recount(self, progress: Progress) -> None:
+        """Count doubts and failing checks of every record anew, after a setting or a check changed for all."""
+        self._session.recount(progress)
 
     # within
 

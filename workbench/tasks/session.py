@@ -17,17 +17,19 @@ from workbench.model.edits import (
     GuidelineEdit,
     JournalStep,
     RecordEdit,
+    StateEdit,
     StepKind,
     WaiverEdit,
     inverse,
 )
 from workbench.model.errors import EditRefused, ProjectError, ProjectLocked
 from workbench.model.review import ReviewRecord
+from workbench.progress import Progress
 from workbench.review.applying import apply
 from workbench.review.changes import change_set
 from workbench.review.history import History
 from workbench.review.steps import Author
-from workbench.store import catalogue, documents, journal, standing, waivers
+from workbench.store import catalogue, documents, journal, records, standing, waivers
 from workbench.store.connection import data_version, open_project, tidy
 from workbench.store.writing import write_edit
 from workbench.tasks.shelf import Shelf
@@ -35,6 +37,7 @@ from workbench.tasks.tally import tally_of
 
 Origin = Literal["person", "program"]
 _STEPS_WORTH_TIDYING = 10
+_COUNTED_AT_A_TIME = 100
 _PAUSE = 1.0
 """Seconds without a step that make a pause."""
 
@@ -139,6 +142,19 @@ class Session:
             self.history.add(msgspec.structs.replace(step, id=number))
         return change_set(step.label, edits, step.kind)
 
+    def recount(self, progress: Progress) -> None:
+        """Write every record's counts anew, a hundred in a transaction; no step, for nothing a person said changes."""
+        with self.shelf.explained():
+            ids = standing.all_records(self.conn)
+            for start in range(0, len(ids), _COUNTED_AT_A_TIME):
+                progress.report(start, len(ids))
+                with self._db.atomic():
+                    for id in ids[start : start + _COUNTED_AT_A_TIME]:
+                        record = records.load(self.conn, id)
+                        tally = tally_of(record, self.shelf.check(record), self._doubt_below)
+                        standing.put_tally(self.conn, id, tally)
+            progress.report(len(ids), len(ids))
+
     def _make(self, edits: tuple[Edit, ...]) -> dict[int, ReviewRecord]:
         """Write the edits, each after it was found to hold. Returns the records they touch, as they are then."""
         changed: dict[int, ReviewRecord] = {}
@@ -164,7 +180,7 @@ class Session:
     def _forget_what_rests_on(self, edits: tuple[Edit, ...]) -> None:
         if any(isinstance(edit, GuidelineEdit | WaiverEdit) for edit in edits):
             self.shelf.forget_surroundings()
-        elif any(isinstance(edit, RecordEdit) or _is_case_number(edit) for edit in edits):
+        elif any(isinstance(edit, RecordEdit | StateEdit) or _is_case_number(edit) for edit in edits):
             self.shelf.forget_findings()
 
     # other windows

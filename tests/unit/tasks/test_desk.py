@@ -25,6 +25,7 @@ from workbench.model.errors import BadValue, EditRefused, Unreadable, VerifyRefu
 from workbench.model.fields import ITEMS
 from workbench.model.queue import QueueFilter
 from workbench.model.review import Place
+from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.desk import Desk
 
@@ -114,6 +115,17 @@ def test_a_check_switched_off_for_all_comes_back_with_undo(desk: Desk) -> None:
     assert "I3" in [finding.code for finding in desk.findings(1)]
 
 
+def test_doubts_are_counted_anew_when_the_threshold_changes(desk: Desk) -> None:
+    desk.close()
+    desk = Desk(desk.path, Settings(person="Ann", doubt_below=0.95))
+    reports: list[tuple[int, int, str]] = []
+    desk.recount(Progress(lambda *report: reports.append(report)))
+    assert [row.doubts for row in desk.queue(QueueFilter(), 0, 9)] == [16, 16, 16]
+    assert reports[-1] == (3, 3, "")
+    assert desk.undo_label is None
+    desk.close()
+
+
 def test_states_keep_reason_and_day(desk: Desk) -> None:
     desk.postpone(1, "page 3 is missing", "2026-11-24")
     row = desk.queue(QueueFilter(states=("postponed",)), 0, 9)[0]
@@ -173,6 +185,35 @@ def test_a_field_tells_its_history(desk: Desk) -> None:
         (46, "do", "Ann", "Age"),
         (45, "undo", "Ann", "Age"),
     ]
+
+
+def test_one_field_goes_back_without_touching_later_work(desk: Desk) -> None:
+    desk.correct(1, AGE, 45)
+    desk.correct(1, DECISION, "Overturned")
+    first = desk.history(1, AGE)[0]
+    desk.restore(1, AGE, first.cell)
+    assert (desk.record(1).value(*_key(AGE)), desk.record(1).value(*_key(DECISION))) == (44, "Overturned")
+
+
+def _key(place: Place) -> tuple[str, str]:
+    return place.row, place.name
+
+
+def test_a_split_citation_is_one_step(desk: Desk) -> None:
+    before = desk.record(1)
+    row, changes = desk.split_row(1, "i1e1", 5)
+    assert (desk.record(1).value(row, "text"), changes.label) == ("Chapter 12 Page(s): 304", "Split citation")
+    desk.undo()
+    assert desk.record(1) == before
+
+
+def test_merged_items_are_one_step(desk: Desk) -> None:
+    row, _ = desk.add_row(1, ITEMS, values={"treatment": "with contrast"})
+    before = desk.record(1)
+    assert desk.merge_rows(1, row, "i1").label == "Merge items"
+    assert desk.record(1).value("i1", "treatment") == "Lumbar MRI with contrast"
+    desk.undo()
+    assert desk.record(1) == before
 
 
 def test_a_failed_file_is_listed_with_its_reason_and_read_later(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from invented_review import AGE, DECISION, SETTINGS, new_project
 
-from workbench.model.errors import VerifyRefused
+from workbench.model.errors import BadValue, VerifyRefused
 from workbench.model.fields import CITATION_LISTS, DIAGNOSES, EXPERT_CITATIONS, ITEMS, ROOT, TREATMENTS, fields_of
 from workbench.model.review import Place, Row, Value
 from workbench.review.applying import rebuild
@@ -87,6 +87,19 @@ class Reviewing(RuleBasedStateMachine):
         if row := self.row(which):
             rows = self.desk.record(1).rows_of(row.list, row.parent)
             self.desk.move_row(1, row.id, [*(each.id for each in rows), None][before % (len(rows) + 1)])
+
+    @rule(which=SOME, at=st.integers(0, 20))
+    def split_a_row(self, which: int, at: int) -> None:
+        if row := self.row(which):
+            with suppress(BadValue):
+                self.desk.split_row(1, row.id, at)
+
+    @rule(which=SOME, into=SOME)
+    def merge_two_rows(self, which: int, into: int) -> None:
+        row, other = self.row(which), self.row(into)
+        if row and other:
+            with suppress(BadValue):
+                self.desk.merge_rows(1, row.id, other.id)
 
     @rule(to=st.sampled_from(["verify", "postpone", "reject", "reopen"]))
     def change_the_state(self, to: str) -> None:

@@ -221,48 +221,48 @@ CREATE TRIGGER edit_remains BEFORE DELETE ON edit BEGIN SELECT RAISE (ABORT, 'th
 """
 
 _VIEWS = """
-CREATE VIEW documents AS
+CREATE VIEW documents AS -- every file, read or not, and how its review stands
     SELECT d.id AS record, d.file_name, d.path, d.sha256, d.media_type, d.origin, d.pages, d.added_at,
            s.state, s.reason, s.until, s.state_by, s.state_at, s.doubts, s.fails
     FROM document d JOIN standing s ON s.record = d.id;
-CREATE VIEW determinations AS
+CREATE VIEW determinations AS -- one row a document: header, patient, summary, as they stand now
     SELECT d.record, s.state, f.file_name, f.sha256, d.layout, d.case_number, d.date_assigned, d.date_of_injury,
            d.date_of_injury_end, d.decision_date, d.ur_denial_date, d.application_received, d.priority,
            d.determination, d.age, d.sex, d.clinical_summary, s.state_by, s.state_at
     FROM determination d JOIN standing s USING (record) JOIN document f ON f.id = d.record;
-CREATE VIEW disputed_items AS
+CREATE VIEW disputed_items AS -- one row an item, numbered as printed
     SELECT i.record, i.id AS item, row_number() OVER (PARTITION BY i.record ORDER BY i.position, i.id) AS number,
            d.case_number, s.state, i.treatment, i.category, i.decision, i.claims_administrator_text,
            i.claims_administrator_none_cited, i.expert_reviewer_text, i.expert_reviewer_none_cited, i.rationale
     FROM item i JOIN standing s USING (record) LEFT JOIN determination d USING (record);
-CREATE VIEW citations AS
+CREATE VIEW citations AS -- one row a cited source, with the catalogue entry it is linked to
     SELECT c.record, c.id AS citation, c.item, c.party,
            row_number() OVER (PARTITION BY c.record, c.item, c.party ORDER BY c.position, c.id) AS number,
            s.state, c.text, c.basis, c.title, c.body, c.chapter, c.year, c.pages, c.section, c.url, c.guideline_id,
            g.title AS guideline_title
     FROM citation c JOIN standing s USING (record) LEFT JOIN guideline_entry g ON g.id = c.guideline_id;
-CREATE VIEW diagnoses AS
+CREATE VIEW diagnoses AS -- one row a diagnosis
     SELECT g.record, g.id AS diagnosis, row_number() OVER (PARTITION BY g.record ORDER BY g.position, g.id) AS number,
            s.state, g.description, g.code, g.code_system
     FROM diagnosis g JOIN standing s USING (record);
-CREATE VIEW treatments_to_date AS
+CREATE VIEW treatments_to_date AS -- one row a treatment given before
     SELECT l.record, row_number() OVER (PARTITION BY l.record ORDER BY l.position, l.id) AS number, s.state, l.value
     FROM listed l JOIN standing s USING (record) WHERE l.list = 'treatments_to_date';
-CREATE VIEW reviewers AS
+CREATE VIEW reviewers AS -- one row a specialty, subspecialty or licensure of an expert
     SELECT l.record, substr(l.list, length('reviewer.') + 1) AS what,
            row_number() OVER (PARTITION BY l.record, l.list ORDER BY l.position, l.id) AS number, s.state, l.value
     FROM listed l JOIN standing s USING (record) WHERE l.list LIKE 'reviewer.%';
-CREATE VIEW guidelines AS
+CREATE VIEW guidelines AS -- the project's catalogue
     SELECT id, parent_id, kind, basis, body, document, edition, year, chapter, title, page_start, page_end, url,
            aliases, regulation, in_force_from, in_force_to, evidence, note
     FROM guideline_entry;
-CREATE VIEW journal AS
+CREATE VIEW journal AS -- every edit ever made, oldest first by step and number
     SELECT e.step, e.number, s.at, s.by, s.origin, s.kind AS step_kind, s.label, s.of, e.kind, e.record, e.row_id,
            e.field, e.guideline,
            CASE WHEN typeof(e.before) = 'text' THEN e.before END AS before,
            CASE WHEN typeof(e.after) = 'text' THEN e.after END AS after
     FROM edit e JOIN step s ON s.id = e.step;
-CREATE VIEW corrections AS
+CREATE VIEW corrections AS -- where a person changed, added or cleared a value: proposed, before, after
     SELECT s.at, s.by, e.record, e.row_id, e.field, json_extract(e.after, '$.status') AS status,
            json_extract(e.proposal, '$.value') AS proposed, json_extract(e.before, '$.value') AS before,
            json_extract(e.after, '$.value') AS after, json_extract(e.proposal, '$.rule') AS rule,
