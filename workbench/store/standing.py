@@ -42,7 +42,10 @@ def put_state(conn: sqlite3.Connection, record: int, state: RecordState) -> None
 
 
 def put_tally(conn: sqlite3.Connection, record: int, tally: Tally, step: int | None = None) -> None:
-    """The counts, after `step` where one changed the record. Only what differs is written: each column written costs its indexes too."""
+    """The counts, after `step` where one changed the record.
+
+    Only what differs is written: each column written costs its indexes too.
+    """
     wanted = {name: getattr(tally, name) for name in _COUNTED} | ({"changed": step} if step else {})
     stored = conn.execute(f"SELECT {', '.join(wanted)} FROM standing WHERE record = ?", (record,)).fetchone()
     differing = {name: value for (name, value), was in zip(wanted.items(), stored, strict=True) if value != was}
