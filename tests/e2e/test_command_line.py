@@ -18,6 +18,7 @@ import jsonschema
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus"
 SAMPLES = ROOT / "resources" / "samples"
 STATEMENT = "Decision based on MTUS ACOEM Chapter 12 Low Back Complaints Page(s): 304."
 NONE_CITED = "The Claims Administrator did not cite any medical evidence for its decision."
@@ -338,3 +339,17 @@ def test_records_evaluate_against_references(machine: Machine, tmp_path: Path) -
     lost = machine.run("evaluate", tmp_path, "-", "--at-least", "0.9", given="")
     assert lost.returncode == 1
     assert "without record 2" in lost.stdout
+
+
+@pytest.mark.shared_corpus
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the five real determinations are not in this repository")
+@pytest.mark.parametrize("kind", ["text/00*.txt", "seeds-pdf/00*[!n].pdf"])
+def test_the_five_real_determinations_come_out_right(machine: Machine, tmp_path: Path, kind: str) -> None:
+    for reference in sorted((CORPUS / "reference").glob("00*.json")):
+        shutil.copy(reference, tmp_path)
+    extracted = machine.run("extract", *sorted(CORPUS.glob(kind)))
+    assert extracted.returncode == 0
+    told = json.loads(machine.run("evaluate", tmp_path, "-", "--json", given=extracted.stdout).stdout)
+    assert (told["documents"], told["without_record"]) == (5, 0)
+    assert told["micro_f1"] >= 0.98
+    assert told["fields"]["items whole"]["right"] == 13

@@ -29,7 +29,10 @@ Stored = Literal["added", "known", "failed"]
 
 
 class ImportOutcome(NamedTuple):
-    """One file: document, proposed record and bytes, or else the `error` that says why not."""
+    """One file: document, proposed record and bytes, or else the `error` that says why not.
+
+    `path` and all names in it are text that can be stored (`finding_documents.as_text`).
+    """
 
     path: Path
     document: Document | None = None
@@ -75,20 +78,20 @@ def propose_paths(
         initargs=(tuple(entries),),
     )
     for outcome in outcomes:
+        path = Path(as_text(str(outcome.item)))
         if outcome.error is not None:
-            yield ImportOutcome(outcome.item, error=outcome.error)
+            yield ImportOutcome(path, error=Unreadable(as_text(str(outcome.error))))
         else:
             proposed, content = outcome.value
-            yield ImportOutcome(outcome.item, proposed.document, proposed.record, content)
+            yield ImportOutcome(path, proposed.document, proposed.record, content)
 
 
 def store(sink: Sink, outcome: ImportOutcome) -> Stored:
     """Put one outcome into the project, on the desk's own thread."""
-    path = Path(as_text(str(outcome.path)))
     if outcome.document is None or outcome.record is None or outcome.content is None:
-        sink.add_failure(path, as_text(str(outcome.error or "It was not read.")))
+        sink.add_failure(outcome.path, str(outcome.error or "It was not read."))
         return "failed"
-    number = sink.add_document(outcome.document, outcome.content, outcome.record, path)
+    number = sink.add_document(outcome.document, outcome.content, outcome.record, outcome.path)
     return "known" if number is None else "added"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,13 @@ def test_a_file_that_changes_while_it_is_read_is_refused(letters: Path, monkeypa
     monkeypatch.setattr(importing, "propose", propose_and_change)
     with pytest.raises(Unreadable, match=r"dev-007\.txt was changed while it was read"):
         importing._propose(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_names_that_are_no_text_are_stored_as_text(letters: Path) -> None:
+    for name, content in ((b"f\xfcr.txt", (letters / "dev-007.txt").read_bytes() + b"\n"), (b"\xfc.pdf", b"junk")):
+        (letters / os.fsdecode(name)).write_bytes(content)
+    basket = Basket()
+    import_paths(basket, [letters], SETTINGS, Progress())
+    assert "f\N{REPLACEMENT CHARACTER}r.txt" in basket.documents
+    assert basket.failures["\N{REPLACEMENT CHARACTER}.pdf"].startswith("\N{REPLACEMENT CHARACTER}.pdf could not be")
