@@ -21,6 +21,7 @@ _NARROW_BELOW = 1240
 _NARROW_SCALE = 1.5
 _NARROW_QUEUE = 52
 _SEPARATORS = 12
+_NEVER = -1
 _ALL_SIDES = Qt.DockWidgetArea.AllDockWidgetAreas
 
 
@@ -40,7 +41,7 @@ class ReviewPlace(QMainWindow):
         self.document = DocumentPanel(bridge, runner, ask)
         self.form = RecordPanel(bridge, runner, ask)
         self._kept: tuple[int, int] | None = None
-        self._arranged_at = 0
+        self._arranged_at = _NEVER
         self._arranging = False
         area = NoticeArea(bridge, lambda notice: notice.about in ("verify", "edit"))
         body = ground(wrap(column(area, (self.form, 1))), "surface")
@@ -72,12 +73,12 @@ class ReviewPlace(QMainWindow):
 
     def reset_panels(self) -> None:
         """Queue, document and record from left to right in their first widths."""
-        self._kept = None
+        self._kept, self._arranged_at = None, _NEVER
         for dock in self._docks:
             dock.setFloating(False)
             self.removeDockWidget(dock)
         self._line_up()
-        self._arrange()
+        QTimer.singleShot(0, self, self._arrange)  # once the docks are laid out again
 
     def stop(self) -> None:
         """Give up what goes on behind; for the window's end."""

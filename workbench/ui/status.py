@@ -77,7 +77,8 @@ class StatusLine(QWidget):
     @property
     def hinted(self) -> list[str]:
         """The keys named now."""
-        labels = (self._hints.itemAt(at).widget() for at in range(self._hints.count()))
+        items = (self._hints.itemAt(at) for at in range(self._hints.count()))
+        labels = (item.widget() for item in items if item is not None)
         return [found.text() for found in labels if isinstance(found, QLabel) and found.property("role") == "key"]
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from workbench.model.fields import ROOT
@@ -26,8 +27,12 @@ def panel(qtbot: QtBot, bridge: Bridge, runner: Runner, ask: Ask) -> QueuePanel:
     return made
 
 
+def rows_of(panel: QueuePanel) -> RowList:
+    return next(found for found in panel.findChildren(RowList) if found.objectName() == "queue")
+
+
 def titles(panel: QueuePanel) -> list[str]:
-    model = panel.findChild(RowList, "queue").model()
+    model = rows_of(panel).model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
@@ -36,10 +41,10 @@ def test_lists_every_document_in_the_order_added(panel: QueuePanel) -> None:
 
 
 def test_a_click_opens_the_document(qtbot: QtBot, panel: QueuePanel, bridge: Bridge) -> None:
-    rows = panel.findChild(RowList, "queue")
+    rows = rows_of(panel)
     with qtbot.waitSignal(bridge.record_opened) as opened:
         place = rows.visualRect(rows.model().index(1, 0)).center()
-        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.args == [2]
 
 
@@ -47,27 +52,27 @@ def test_arrow_keys_open_the_document_walked_to(qtbot: QtBot, panel: QueuePanel,
     bridge.open_record(1)
     panel.focus_list()
     with qtbot.waitSignal(bridge.record_opened) as opened:
-        qtbot.keyClick(panel.findChild(RowList, "queue"), Qt.Key.Key_Down)
+        QTest.keyClick(rows_of(panel), Qt.Key.Key_Down)
     assert opened.args == [2]
 
 
 def test_the_open_document_is_the_current_row(panel: QueuePanel, bridge: Bridge) -> None:
     bridge.open_record(3)
-    assert panel.findChild(RowList, "queue").currentIndex().row() == 2
+    assert rows_of(panel).currentIndex().row() == 2
 
 
 def test_words_narrow_the_list_as_they_are_typed(qtbot: QtBot, panel: QueuePanel) -> None:
     panel.focus_search()
-    qtbot.keyClicks(panel.focusWidget(), "dev-007")
+    QTest.keyClicks(panel.focusWidget(), "dev-007")
     qtbot.waitUntil(lambda: titles(panel) == ["dev-007"])
 
 
 def test_escape_in_the_search_shows_all_again(qtbot: QtBot, panel: QueuePanel) -> None:
     panel.focus_search()
     field = panel.focusWidget()
-    qtbot.keyClicks(field, "dev-007")
+    QTest.keyClicks(field, "dev-007")
     qtbot.waitUntil(lambda: len(titles(panel)) == 1)
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(titles(panel)) == 4)
 
 
@@ -78,7 +83,7 @@ def test_a_state_filter_shows_its_documents_alone(panel: QueuePanel) -> None:
 
 def test_an_empty_result_says_so_and_offers_all(qtbot: QtBot, panel: QueuePanel) -> None:
     panel.focus_search()
-    qtbot.keyClicks(panel.focusWidget(), "zzzz")
+    QTest.keyClicks(panel.focusWidget(), "zzzz")
     qtbot.waitUntil(lambda: not titles(panel))
     assert panel.emptiness == "No document has “zzzz”"
 
@@ -97,7 +102,7 @@ def test_stepping_past_the_end_stays(panel: QueuePanel, bridge: Bridge) -> None:
 
 def test_a_change_redraws_the_row(panel: QueuePanel, desk: Desk) -> None:
     desk.confirm(2, [Place(ROOT, "case.determination")])
-    assert panel.findChild(RowList, "queue").model().index(1, 0).data(VALUE).state == "in review"
+    assert rows_of(panel).model().index(1, 0).data(VALUE).state == "in review"
 
 
 def test_progress_says_how_many_are_verified(panel: QueuePanel, desk: Desk) -> None:
@@ -107,8 +112,8 @@ def test_progress_says_how_many_are_verified(panel: QueuePanel, desk: Desk) -> N
 
 def test_a_narrow_queue_is_a_column_of_marks(panel: QueuePanel) -> None:
     panel.resize(52, 700)
-    assert not panel.findChild(RowList, "queue").isHidden()
-    assert panel.findChild(RowList, "queue").visualRect(panel.findChild(RowList, "queue").model().index(0, 0)).isValid()
+    assert not rows_of(panel).isHidden()
+    assert rows_of(panel).visualRect(rows_of(panel).model().index(0, 0)).isValid()
 
 
 def test_the_model_answers_none_beyond_its_ends(bridge: Bridge) -> None:

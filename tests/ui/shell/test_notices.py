@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from workbench.model.errors import BadValue, DiskFull, ProjectNewer, VerifyRefused
+from workbench.model.errors import BadValue, DiskFull, ProjectNewer, VerifyRefused, WorkbenchError
 from workbench.ui.bridge import Bridge, notice_of
 from workbench.ui.notices import NoticeArea, Toast
 from workbench.ui.theme import light
@@ -49,10 +50,10 @@ def test_a_settled_notice_goes(area: NoticeArea, voice: Bridge) -> None:
     assert area.isHidden()
 
 
-def test_a_way_out_does_what_it_says(qtbot: QtBot, area: NoticeArea, voice: Bridge) -> None:
+def test_a_way_out_does_what_it_says(area: NoticeArea, voice: Bridge) -> None:
     done: list[bool] = []
     voice.notice("fail", "The disk is full", "", ("Try again", lambda: done.append(True)))
-    qtbot.mouseClick(area.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(area.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     assert done == [True]
 
 
@@ -64,7 +65,7 @@ def test_a_toast_takes_back(qtbot: QtBot, voice: Bridge) -> None:
     window.show()
     voice.tell("CM14-0137755 verified.", undo=True)
     assert toast.words == "CM14-0137755 verified."
-    qtbot.mouseClick(toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(toast.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     assert undone == [True]
     assert toast.isHidden()
 
@@ -78,7 +79,7 @@ def test_a_toast_takes_back(qtbot: QtBot, voice: Bridge) -> None:
         (ProjectNewer("This project needs a newer Workbench. Nothing was changed."), "fail", "project"),
     ],
 )
-def test_each_error_becomes_the_banner_it_should(error: Exception, level: str, about: str) -> None:
+def test_each_error_becomes_the_banner_it_should(error: WorkbenchError, level: str, about: str) -> None:
     notice = notice_of(error)
     assert (notice.level, notice.about) == (level, about)
     assert not notice.title.endswith(".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -38,7 +39,7 @@ def test_a_failure_that_nobody_takes_is_told(qtbot: QtBot, runner: Runner, caplo
 def test_tasks_of_the_lane_run_one_after_the_other(qtbot: QtBot, runner: Runner) -> None:
     got: list[int] = []
     for number in range(5):
-        runner.run(lambda _progress, number=number: number, got.append)
+        runner.run(partial(_same, number), got.append)
     qtbot.waitUntil(lambda: got == [0, 1, 2, 3, 4])
 
 
@@ -71,7 +72,11 @@ def test_nothing_is_handed_over_after_cancelling(qtbot: QtBot, runner: Runner) -
             progress.report(number, 0)
             yield number
 
-    job = runner.stream(items, lambda number: (got.append(number), job.cancel()), lambda _none: got.append(-1))
+    def take(number: int) -> None:
+        got.append(number)
+        job.cancel()
+
+    job = runner.stream(items, take, lambda _none: got.append(-1))
     qtbot.waitUntil(lambda: not runner.busy)
     assert got == [0]
 
@@ -109,6 +114,10 @@ def test_closing_cancels_and_waits(qtbot: QtBot) -> None:
     runner.close()
     assert stopped.is_set()
     assert not runner.busy
+
+
+def _same(number: int, _progress: Progress) -> int:
+    return number
 
 
 def _fail(_progress: Progress) -> None:

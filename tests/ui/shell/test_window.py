@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.model.fields import ROOT
@@ -32,8 +34,23 @@ def banners(parts: Parts) -> list[str]:
     return [banner.notice.title for banner in parts.window.findChildren(Banner) if banner.isVisible()]
 
 
-def press(qtbot: QtBot, parts: Parts, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or parts.window, key, held)
+def press(parts: Parts, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or parts.window, key, held)
+
+
+def typed_into() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
+def popups(parts: Parts, kind: type[QWidget]) -> list[QWidget]:
+    return [popup for popup in parts.window.findChildren(kind) if popup.isVisible()]
+
+
+def fake(parts: Parts) -> Any:
+    """The questions, with their answers to set (`conftest.FakeAsk`)."""
+    return parts.window.ask
 
 
 def test_opening_a_project_shows_its_first_document_for_review(opened: Parts) -> None:
@@ -43,7 +60,7 @@ def test_opening_a_project_shows_its_first_document_for_review(opened: Parts) ->
 
 
 def test_the_keyboard_is_in_the_record_after_opening(opened: Parts) -> None:
-    assert opened.window.review.form.isAncestorOf(QApplication.focusWidget())
+    assert opened.window.review.form.isAncestorOf(typed_into())
 
 
 def test_a_project_that_is_none_is_told_and_the_other_stays(qtbot: QtBot, opened: Parts, tmp_path: Path) -> None:
@@ -57,10 +74,10 @@ def test_a_project_that_is_none_is_told_and_the_other_stays(qtbot: QtBot, opened
 def test_verify_opens_the_next_document_and_can_be_undone(qtbot: QtBot, opened: Parts) -> None:
     opened.bridge.open_record(2)
     with qtbot.waitSignal(opened.bridge.record_opened):
-        press(qtbot, opened, Qt.Key.Key_Return, CONTROL)
+        press(opened, Qt.Key.Key_Return, CONTROL)
     assert opened.bridge.desk.record(2).state.name == "verified"
     assert opened.window.toast.words == "dev-002 verified."
-    press(qtbot, opened, Qt.Key.Key_Z, CONTROL)
+    press(opened, Qt.Key.Key_Z, CONTROL)
     assert opened.bridge.desk.record(2).state.name == "new"
 
 
@@ -115,64 +132,64 @@ def test_a_settled_document_can_be_opened_again(opened: Parts) -> None:
     assert opened.bridge.desk.record(1).state.name == "in review"
 
 
-def test_shift_page_down_opens_the_next_document(qtbot: QtBot, opened: Parts) -> None:
-    press(qtbot, opened, Qt.Key.Key_PageDown, SHIFT)
+def test_shift_page_down_opens_the_next_document(opened: Parts) -> None:
+    press(opened, Qt.Key.Key_PageDown, SHIFT)
     assert opened.bridge.record == 2
-    press(qtbot, opened, Qt.Key.Key_PageUp, SHIFT)
+    press(opened, Qt.Key.Key_PageUp, SHIFT)
     assert opened.bridge.record == 1
 
 
-def test_f6_goes_round_the_panels(qtbot: QtBot, opened: Parts) -> None:
+def test_f6_goes_round_the_panels(opened: Parts) -> None:
     seen = []
     for _ in range(3):
-        press(qtbot, opened, Qt.Key.Key_F6)
+        press(opened, Qt.Key.Key_F6)
         review = opened.window.review
         panels = {"queue": review.queue, "document": review.document, "form": review.form}
-        seen.append(next(n for n, panel in panels.items() if panel.isAncestorOf(QApplication.focusWidget())))
+        seen.append(next(n for n, panel in panels.items() if panel.isAncestorOf(typed_into())))
     assert seen == ["queue", "document", "form"]
 
 
-def test_a_digit_typed_into_the_search_is_text(qtbot: QtBot, opened: Parts) -> None:
-    press(qtbot, opened, Qt.Key.Key_F, CONTROL | SHIFT)
-    field = QApplication.focusWidget()
-    qtbot.keyClicks(field, "5?")
+def test_a_digit_typed_into_the_search_is_text(opened: Parts) -> None:
+    press(opened, Qt.Key.Key_F, CONTROL | SHIFT)
+    field = typed_into()
+    QTest.keyClicks(field, "5?")
     assert isinstance(field, QLineEdit)
     assert field.text() == "5?"
-    assert opened.window.findChild(KeySheet) is None
+    assert not popups(opened, KeySheet)
 
 
-def test_the_question_mark_shows_all_keys_and_escape_closes_them(qtbot: QtBot, opened: Parts) -> None:
-    press(qtbot, opened, Qt.Key.Key_Question, SHIFT)
-    assert opened.window.findChild(KeySheet).isVisible()
-    press(qtbot, opened, Qt.Key.Key_Escape)
-    assert not [overlay for overlay in opened.window.findChildren(Overlay) if overlay.isVisible()]
+def test_the_question_mark_shows_all_keys_and_escape_closes_them(opened: Parts) -> None:
+    press(opened, Qt.Key.Key_Question, SHIFT)
+    assert popups(opened, KeySheet)
+    press(opened, Qt.Key.Key_Escape)
+    assert not popups(opened, Overlay)
 
 
-def test_the_palette_does_what_is_chosen(qtbot: QtBot, opened: Parts) -> None:
-    press(qtbot, opened, Qt.Key.Key_K, CONTROL)
-    qtbot.keyClicks(QApplication.focusWidget(), "next doc")
-    press(qtbot, opened, Qt.Key.Key_Return)
+def test_the_palette_does_what_is_chosen(opened: Parts) -> None:
+    press(opened, Qt.Key.Key_K, CONTROL)
+    QTest.keyClicks(typed_into(), "next doc")
+    press(opened, Qt.Key.Key_Return)
     assert opened.bridge.record == 2
 
 
-def test_the_palette_finds_documents(qtbot: QtBot, opened: Parts) -> None:
-    press(qtbot, opened, Qt.Key.Key_K, CONTROL)
-    qtbot.keyClicks(QApplication.focusWidget(), "dev-007")
-    press(qtbot, opened, Qt.Key.Key_Return)
+def test_the_palette_finds_documents(opened: Parts) -> None:
+    press(opened, Qt.Key.Key_K, CONTROL)
+    QTest.keyClicks(typed_into(), "dev-007")
+    press(opened, Qt.Key.Key_Return)
     assert opened.bridge.record == 3
 
 
 def test_the_palette_offers_only_what_can_be_done(parts: Parts) -> None:
     parts.window.open_palette()
-    shown = [entry.words for entry in parts.window.findChild(Palette).entries]
+    shown = [entry.words for entry in parts.window.findChildren(Palette)[0].entries]
     assert "New project" in shown
     assert "Verify and open the next" not in shown
 
 
-def test_focus_goes_back_where_it_was_after_a_popup(qtbot: QtBot, opened: Parts) -> None:
+def test_focus_goes_back_where_it_was_after_a_popup(opened: Parts) -> None:
     before = QApplication.focusWidget()
-    press(qtbot, opened, Qt.Key.Key_K, CONTROL)
-    press(qtbot, opened, Qt.Key.Key_Escape)
+    press(opened, Qt.Key.Key_K, CONTROL)
+    press(opened, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is before
 
 
@@ -245,7 +262,3 @@ def test_a_project_gone_from_its_place_is_told(qtbot: QtBot, parts: Parts, proje
 def test_each_place_names_its_keys(opened: Parts, place: str) -> None:
     opened.window.show_adding() if place == "adding" else opened.window.show_review()
     assert opened.window.status.hinted
-
-
-def fake(parts: Parts) -> object:
-    return parts.window.ask
