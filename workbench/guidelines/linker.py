@@ -17,6 +17,7 @@ from workbench.guidelines.names import words_of
 from workbench.guidelines.pagefit import PageFit, fit_pages
 from workbench.guidelines.profiles import address_key
 from workbench.guidelines.query import Query, ask
+from workbench.guidelines.reading import read
 from workbench.guidelines.recommendation import recommend
 from workbench.guidelines.scoring import Scale
 from workbench.guidelines.search import search
@@ -31,10 +32,15 @@ _REMEMBERED = 4096
 
 
 class LinkContext(Struct, frozen=True):
-    """What stands around a citation: the disputed item's name and the ISO date of the decision."""
+    """What stands around a citation: the disputed item's name and the ISO date of the decision.
+
+    `above` is for `Linker.link` alone: the text of the citations before it in its statement, whose publisher and document
+    still hold where it names none itself (`Weaning of Medications` after `Chronic Pain Treatment Guidelines Opioids`).
+    """
 
     treatment: str = ""
     decision_date: str | None = None
+    above: str = ""
 
 
 class Cited(Struct, frozen=True):
@@ -65,12 +71,16 @@ class Linker:
     def link(self, citation: Citation, context: LinkContext = LinkContext()) -> Linking:  # noqa: B008 - frozen
         """One citation as it stands now: its text where the other fields agree with it, else its fields."""
         text = retold(citation, self._fields_of)
-        statement = Statement(text, self._index)
-        pieces = cut(statement)
-        if not pieces:
-            return self._rank(self._bare(citation, context))
-        query = ask(statement, pieces[0], citation.basis)
-        query.pages = tuple(citation.pages)
+        before = context.above.rstrip(" ;,.") + "; " if context.above else ""
+        statement = Statement(before + text, self._index)
+        first = next((at for at, token in enumerate(statement.tokens) if token.start >= len(before)), None)
+        if first is None:
+            return recommend(Query(), Scale(self._index, Query(), {}, {}, {}), ())
+        above = next((piece for piece in reversed(cut(statement)) if piece.last <= first), None)
+        last = len(statement.tokens)
+        reading = read(statement, first, last, above.reading if above else None)
+        piece = Piece(first, last, reading, None if reading.names_source else above, list(reading.groups))
+        query = ask(statement, piece, citation.basis, tuple(citation.pages))
         return self._rank(self._around(query, context))
 
     def search(self, words: str, limit: int = 20) -> tuple[Candidate, ...]:
@@ -82,7 +92,6 @@ class Linker:
         return found[0].parsed.citation if len(found) == 1 else None
 
     def _cite(self, text: str, context: LinkContext) -> Iterator[Cited]:
-        above: Piece | None = None
         for clause in clauses(text):
             statement = Statement(text[clause.words : clause.end], self._index)
             if _is_label_alone(statement, clause):
@@ -92,10 +101,6 @@ class Linker:
                 query = self._around(ask(statement, piece, clause.basis), context)
                 linking = self._rank(query)
                 yield Cited(parsed(text, clause, statement, piece, linking.guideline_id), linking)
-        del above
-
-    def _bare(self, citation: Citation, context: LinkContext) -> Query:
-        return self._around(Query(basis=citation.basis), context)
 
     def _around(self, query: Query, context: LinkContext) -> Query:
         query.treatment = words_of(self._index.vocabulary.read(context.treatment))
@@ -119,7 +124,7 @@ class Linker:
         candidates = tuple(
             Candidate(profile.entry.id, round(score, 4), parts) for score, _, _, parts, profile in scored[:SHOWN]
         )
-        return recommend(self._index, query, scale, candidates)
+        return recommend(query, scale, candidates)
 
     def _scopes(self, query: Query) -> Iterator[int]:
         """The entries that the citation names as source, most particular first."""

@@ -60,8 +60,10 @@ class Query:
         )
 
 
-def ask(statement: Statement, piece: Piece, basis: Basis | None) -> Query:
-    """The question that a piece of a statement puts."""
+def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[PageRange, ...] | None = None) -> Query:
+    """The question that a piece of a statement puts; `pages` where they are no longer the printed ones."""
+    if pages is None:
+        pages = tuple(group.pages for group in piece.groups)
     reading, scope = piece.reading, piece.scope
     named = reading if reading.names_anything else (scope or reading)
     source = reading if reading.names_source or scope is None else scope
@@ -69,7 +71,9 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None) -> Query:
     years = [int(atom.value) for atom in reading.years if atom.value.isdecimal() and int(atom.value) > 1900]
     if named is not reading:
         years = years or [int(atom.value) for atom in named.years if atom.value.isdecimal()]
-    words = words_of(tokens[piece.first : piece.last])
+    words = words_of(
+        token for at, token in enumerate(tokens[piece.first : piece.last], piece.first) if at not in statement.atom_at
+    )
     documents = _documents(statement, source)
     if _JOURNAL.search(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
         documents.update(statement.index.by_key.get(JOURNAL, ()))
@@ -87,14 +91,14 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None) -> Query:
         heading=_heading_words(statement, runs),
         headings=tuple(words_of(tokens[first:last]) for first, last in runs),
         words=words,
-        pages=tuple(group.pages for group in piece.groups),
+        pages=pages,
         total=reading.total,
         years=frozenset(years),
         edition=next((atom.value for atom in [*reading.editions, *named.editions]), ""),
         regulations=tuple(atom.value for atom in reading.regulations),
         addresses=tuple(atom.value for atom in reading.addresses),
         basis=basis,
-        keys=full_keys(statement, piece, basis),
+        keys=full_keys(statement, piece, basis, pages),
         beside=_heading_words(statement, piece.above.reading.heading) if piece.above and not reading.heading else (),
         inherited=source is not reading or named is not reading,
     )
@@ -172,10 +176,12 @@ def _misspelt_document(statement: Statement, run: Span) -> tuple[dict[int, float
     return (found, left) if found else None
 
 
-def full_keys(statement: Statement, piece: Piece, basis: Basis | None) -> dict[str, float]:
+def full_keys(
+    statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[PageRange, ...]
+) -> dict[str, float]:
     """The citation as an alias would be compared with it: as printed with its label, and less surely without either."""
     tokens = statement.tokens[piece.first : piece.last]
-    words = alias_words(tokens, find_atoms(tokens), tuple(group.pages for group in piece.groups))
+    words = alias_words(tokens, find_atoms(tokens), pages)
     if not words:
         return {}
     own = [word for word in words if word not in GENERIC]

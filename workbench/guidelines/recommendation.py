@@ -1,29 +1,34 @@
-"""How sure a link is: from the best score and its distance to the next, so that a person decides only the open ones."""
+"""How sure a link is: from the best score and its distance to the next, so that a person decides only the open ones.
+
+The confidence was fitted on the statements of tests/data and on made-up spellings, with all aliases, half of them and
+none (tests/benchmarks/eval_linking.py prints how it holds).
+"""
 
 from __future__ import annotations
 
-from workbench.guidelines.index import Index
 from workbench.guidelines.query import Query
-from workbench.guidelines.scoring import Scale
+from workbench.guidelines.scoring import NAMED, Scale
 from workbench.model.guidelines import Candidate, Linking, Recommendation
 
 ENOUGH = 0.55
 """Score from which the best candidate is proposed."""
 ENOUGH_BY_WORDS = 0.8
 """The same where no publisher, document or chapter is named and words alone speak."""
+_CURVE = ((0.0, 0.1), (0.55, 0.15), (0.75, 0.35), (0.85, 0.76), (0.9, 0.92), (0.95, 0.985), (1.0, 0.995))
+_CLOSE = 0.03
+_SURE, _LIKELY = 0.93, 0.75
 
 
-def recommend(index: Index, query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -> Linking:
+def recommend(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -> Linking:
     """The proposed entry, none where nothing fits, and how sure that is."""
     if not candidates:
         return Linking(None, "none", 0.9, ())
     best = candidates[0]
     needed = ENOUGH if query.names_anything or scale.aliased else ENOUGH_BY_WORDS
     if best.score < needed or not _named(query, scale, best):
-        return Linking(None, "none", round(min(0.95, 0.6 + (needed - best.score)), 3), candidates)
-    gap = best.score - candidates[1].score if len(candidates) > 1 else best.score
-    confidence = max(0.3, min(0.99, 0.35 + 0.6 * best.score + 1.2 * min(gap, 0.1)))
-    level: Recommendation = "sure" if confidence >= 0.9 else "likely" if confidence >= 0.75 else "open"
+        return Linking(None, "none", round(0.9 - 0.4 * min(1.0, best.score / needed), 3), candidates)
+    confidence = _confidence(query, scale, candidates)
+    level: Recommendation = "sure" if confidence >= _SURE else "likely" if confidence >= _LIKELY else "open"
     return Linking(best.guideline_id, level, round(confidence, 3), candidates)
 
 
@@ -33,3 +38,21 @@ def _named(query: Query, scale: Scale, best: Candidate) -> bool:
         return True
     words = next((part.score for part in best.parts if part.name == "words"), 0.0)
     return words >= ENOUGH_BY_WORDS and len("".join(query.words)) > 3
+
+
+def _confidence(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -> float:
+    best = candidates[0]
+    confidence = _on_curve(best.score)
+    gap = best.score - candidates[1].score if len(candidates) > 1 else best.score
+    if gap < _CLOSE:
+        confidence = min(confidence, 0.9) - 0.1
+    if query.heading and query.names_anything and scale.best_heading < NAMED:
+        confidence = min(confidence, 0.85)  # a heading without an entry: the chapter, if it has no other name
+    return max(0.05, confidence)
+
+
+def _on_curve(score: float) -> float:
+    for (low, at_low), (high, at_high) in zip(_CURVE, _CURVE[1:], strict=False):
+        if score <= high:
+            return at_low + (at_high - at_low) * (score - low) / (high - low)
+    return _CURVE[-1][1]

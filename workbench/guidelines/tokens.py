@@ -40,6 +40,9 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 
+_KINDS = {kind.name: kind for kind in Kind}
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
 SILENT = frozenset(("and", "the", "a", "an", "of", "for", "in", "to", "or", "with", "per", "by"))
 """Words that names are compared without."""
 
@@ -54,8 +57,13 @@ def tokenize(text: str) -> list[Token]:
     return found
 
 
+def folded_words(text: str) -> list[str]:
+    """The words of a text, folded; numbers and marks left out."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
 def _token(found: re.Match[str]) -> Token:
-    kind = Kind[found.lastgroup or "MARK"]
+    kind = _KINDS[found.lastgroup or "MARK"]
     text = found[0]
     if kind is Kind.ADDRESS:
         text = _address(text)

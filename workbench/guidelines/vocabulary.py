@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from workbench.guidelines.tokens import SILENT, Kind, Token, fold, tokenize
+from workbench.guidelines.tokens import SILENT, Kind, Token, fold, folded_words, tokenize
 
 STRUCTURE = (
     "page", "chapter", "section", "guideline", "edition", "table", "treatment", "citation", "complaint", "disorder",
@@ -35,10 +35,12 @@ class Vocabulary:
         self._kept = {fold(body) for body in bodies}
         self._written_out: dict[str, Words] = {}
         counts: Counter[str] = Counter({word: COMMON for word in STRUCTURE})
-        for name in names:
-            for match in _SHORT_FORM.finditer(name):
-                self._learn(match[1], match[2])
-            counts.update(token.word for token in tokenize(name) if token.kind is Kind.WORD)
+        for name, times in Counter(names).items():
+            if "(" in name:
+                for match in _SHORT_FORM.finditer(name):
+                    self._learn(match[1], match[2])
+            for word in folded_words(name):
+                counts[word] += times
         self._known = counts
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(counts.keys() | self._kept):
@@ -54,7 +56,7 @@ class Vocabulary:
             abbreviation = fold(short)
             if abbreviation in self._kept or abbreviation in self._written_out:
                 continue
-            words = [token.word for token in tokenize(full) if token.kind is Kind.WORD]
+            words = folded_words(full)
             letters = short.casefold()
             if long := _written_out(letters, words) or _written_out(letters.removesuffix("s"), words):
                 self._written_out[abbreviation] = long
@@ -71,12 +73,16 @@ class Vocabulary:
                 found.append(token)
                 continue
             right = self.correct(token.word)
-            long = self._written_out.get(right)
+            long = self._written_out.get(right) or self._written_out.get(token.text.casefold())
             if long and (len(token.word) > 2 or token.text.isupper()):
                 found.extend(token._replace(word=word) for word in long)
             else:
                 found.append(token._replace(word=right))
         return found
+
+    def written_out(self, typed: str) -> Words:
+        """The words that an abbreviation stands for, in whatever case it is typed; empty for none."""
+        return self._written_out.get(typed.casefold()) or self._written_out.get(fold(typed), ())
 
     def correct(self, word: str) -> str:
         """The catalogue's word that this one is a misspelling of, or the word itself.
