@@ -178,13 +178,12 @@ def measure_edits(desk: Desk, edits: int, commit: float) -> None:
     acts: list[Callable[[], object]] = [
         partial(desk.correct, record, age, number % 80 + 10) for number, record in enumerate(hands)
     ]
-    taken, tidied = [], []
+    say("edit of one field, committed", timed(acts), commit)
+    taken = []
     for start in range(0, edits, 25):
         taken += timed(acts[start : start + 25])
-        tidied += timed([desk.tidy])
-    say("edit of one field, committed", taken, commit)
-    say("tidying up after 25 edits, in a pause", tidied, commit)
-    say("edits without a pause", timed(acts), commit)
+        desk.poll()
+    say("the same while the file is tidied beside it", taken, commit)
     acts = [partial(desk.correct, 1 + number % 40, treatment, f"treatment {number}") for number in range(200)]
     say("edit of a treatment (indexed again)", timed(acts), commit)
     acts = [partial(desk.remove_row, n, desk.record(n).rows_of(ITEMS)[0].id) for n in range(1, 200)]
@@ -198,6 +197,7 @@ def undo_all(desk: Desk) -> list[float]:
     taken = []
     while desk.undo_label is not None:
         taken += timed([desk.undo])
+        desk.poll()
     return taken
 
 

@@ -26,7 +26,7 @@ BUSY_MILLISECONDS = 2000
 Connection = sqlite3.Connection
 
 _PAGES_UNTIL_CHECKPOINT = 8_000
-"""After so many pages (32 MB) a commit moves the log into the file itself; `tidy` does it before, between edits."""
+"""After so many pages (32 MB) a commit moves the log into the file itself; `tidying` does it before that."""
 
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -118,11 +118,6 @@ def _connect(path: Path, mode: str) -> Database:
 def data_version(conn: sqlite3.Connection) -> int:
     """A number that changes whenever another connection commits."""
     return int(conn.execute("PRAGMA data_version").fetchone()[0])
-
-
-def tidy(conn: sqlite3.Connection) -> None:
-    """Move what was written from the log into the project's file. Takes some 20 ms, which no commit then takes."""
-    conn.execute("PRAGMA wal_checkpoint (PASSIVE)")
 
 
 def _pragma(db: Database, name: str) -> int:

@@ -11,6 +11,7 @@ import sqlite3
 from typing import Any
 
 from workbench.model.queue import QueueFilter, QueueOrder, QueueRow
+from workbench.store import standing
 
 _KEYS: dict[QueueOrder, str] = {
     "added": "record",
@@ -73,6 +74,9 @@ def _row(row: tuple[Any, ...]) -> QueueRow:
 def count(conn: sqlite3.Connection, wanted: QueueFilter) -> int:
     """How many rows the queue has."""
     query = match_query(wanted.words)
+    if not query and not wanted.only_doubts and not wanted.layout:
+        by_state = standing.counts(conn).by_state
+        return sum(by_state.get(state, 0) for state in wanted.states or by_state)
     if query and wanted == QueueFilter(words=wanted.words, order=wanted.order, descending=wanted.descending):
         return _number(conn, "SELECT count(*) FROM search_index WHERE search_index MATCH ?", (query,))
     source, where, values = _asked(conn, wanted, 0, sorted_by_record=True)

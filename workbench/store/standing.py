@@ -71,6 +71,6 @@ def all_records(conn: sqlite3.Connection) -> list[int]:
 
 def counts(conn: sqlite3.Connection) -> ProjectCounts:
     """How many documents there are, by state."""
-    by_state = {str(state): int(count) for state, count in conn.execute(
-        "SELECT state, count(*) FROM standing GROUP BY state")}  # fmt: skip
+    rows = conn.execute("SELECT state, documents FROM state_count WHERE documents > 0 ORDER BY state")
+    by_state = {str(state): int(count) for state, count in rows}
     return ProjectCounts(sum(by_state.values()), by_state)

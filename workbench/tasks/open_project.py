@@ -49,10 +49,6 @@ class OpenProject:
         """What other windows changed since the last look; None for nothing. Cheap: ask once a second."""
         return self._session.poll()
 
-    def tidy(self) -> None:
-        """Move what was written from the log into the project's file; `poll` does so by itself in a pause."""
-        self._session.tidy()
-
     def record(self, record: int) -> ReviewRecord:
         """The record as it stands. Raises `WorkbenchError` for no such record."""
         return self._shelf.record(record)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
 from typing import Literal
 
 import msgspec
@@ -30,7 +29,8 @@ from workbench.review.changes import change_set
 from workbench.review.history import History
 from workbench.review.steps import Author
 from workbench.store import catalogue, documents, journal, records, standing, waivers
-from workbench.store.connection import data_version, open_project, tidy
+from workbench.store.connection import data_version, open_project
+from workbench.store.tidying import Tidying
 from workbench.store.writing import write_edit
 from workbench.tasks.shelf import Shelf
 from workbench.tasks.tally import tally_of
@@ -38,8 +38,6 @@ from workbench.tasks.tally import tally_of
 Origin = Literal["person", "program"]
 _STEPS_WORTH_TIDYING = 10
 _COUNTED_AT_A_TIME = 100
-_PAUSE = 1.0
-"""Seconds without a step that make a pause."""
 
 Build = Callable[[], tuple[Edit, ...]]
 
@@ -66,12 +64,13 @@ class Session:
             self._version = data_version(self.conn)
             self._last = journal.last_step(self.conn)
         self._untidy = 0
-        self._written_at = 0.0
+        self._tidying = Tidying(path)
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self.history = self._new_history()
 
     def close(self) -> None:
         """Let go of the file."""
+        self._tidying.wait()
         self.conn.close()
 
     def listen(self, listener: Callable[[ChangeSet], None]) -> None:
@@ -135,7 +134,6 @@ class Session:
                 documents.put_names(self.conn, id, tally.names)
         self._last = number
         self._untidy += 1
-        self._written_at = monotonic()
         for id, record in changed.items():
             self.shelf.keep(record, findings[id])
         if step.origin == "person":
@@ -188,18 +186,13 @@ class Session:
     def poll(self) -> ChangeSet | None:
         """What other windows changed since the last look; None for nothing. Listeners are told too.
 
-        Between a person's acts is also the time to tidy the file, so that no act has to wait for it.
+        What was written since is tidied away beside the work. Ask once a second.
         """
         changes = self._catch_up()
-        if self._untidy >= _STEPS_WORTH_TIDYING and monotonic() - self._written_at > _PAUSE:
-            self.tidy()
+        if self._untidy >= _STEPS_WORTH_TIDYING:
+            self._untidy = 0
+            self._tidying.start()
         return changes
-
-    def tidy(self) -> None:
-        """Move what was written from the log into the project's file: some 20 ms that no act then has to wait."""
-        with self.shelf.explained():
-            tidy(self.conn)
-        self._untidy = 0
 
     def _catch_up(self) -> ChangeSet | None:
         with self.shelf.explained():

@@ -60,6 +60,17 @@ CREATE INDEX standing_by_state ON standing (state, record, eyes);
 CREATE INDEX standing_by_state_and_title ON standing (state, title, record, eyes);
 CREATE INDEX standing_by_state_and_eyes ON standing (state, eyes, record);
 CREATE INDEX standing_by_state_and_changed ON standing (state, changed, record, eyes);
+CREATE TABLE state_count (state TEXT PRIMARY KEY, documents INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TRIGGER standing_comes AFTER INSERT ON standing BEGIN
+    INSERT INTO state_count VALUES (NEW.state, 1) ON CONFLICT (state) DO UPDATE SET documents = documents + 1;
+END;
+CREATE TRIGGER standing_goes AFTER DELETE ON standing BEGIN
+    UPDATE state_count SET documents = documents - 1 WHERE state = OLD.state;
+END;
+CREATE TRIGGER standing_changes AFTER UPDATE OF state ON standing BEGIN
+    UPDATE state_count SET documents = documents - 1 WHERE state = OLD.state;
+    INSERT INTO state_count VALUES (NEW.state, 1) ON CONFLICT (state) DO UPDATE SET documents = documents + 1;
+END;
 CREATE TABLE determination (
     record INTEGER PRIMARY KEY REFERENCES document (id),
     layout TEXT,
