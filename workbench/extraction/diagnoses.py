@@ -20,8 +20,13 @@ _TRIGGER = re.compile(
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: (?:[^.:;(]|\.(?=\d)|\([^)]{{0,60}}\)){{0,90}}?)??(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
     r"|(?:being|been|under|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)(?: \w+)? for"
+    r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
     r"|found to have|(?<!\w)dx:"
     r")[ :]+"
+)
+_NAMED_AFTER = re.compile(
+    r" (?:lists?|listed|gives?|gave|names?|named|records?|recorded|notes?|noted|enters?|entered|made|makes|offers?|offered) "
+    r"([^.;]{4,260}?) (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?(?:diagnos[ei]s|impressions?|assessments?)(?![a-z])"
 )
 _SEEDS = ("diagnos", "impression", "assessment", "problem", " for ", "found to have", "dx:")
 _IMAGING = re.compile(
@@ -63,9 +68,9 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
     low = stream.low
     if not any(low.find(seed, start, end) >= 0 for seed in _SEEDS):
         return []
-    found: list[Range] = []
+    found = [match.span(1) for match in _NAMED_AFTER.finditer(low, start, end)] if low.find("diagnos", start, end) >= 0 else []
     for match in _TRIGGER.finditer(low, max(0, start - 1), end):
-        if found and match.start() < found[-1][1]:
+        if any(begin - 6 <= match.start() < stop + 40 for begin, stop in found):
             continue
         before = low[max(start, match.start() - 60) : match.start()].rsplit(". ", 1)[-1]
         word = match[0][1:]

@@ -26,17 +26,24 @@ _OTHER_EVENT = re.compile(
     r"dated|letter|seen|consultation|progress|request\w*|repair|arthroscopy|fusion|performed|imaging|scan|test\w*|treat\w*|prescri\w+|prior|previous)"
     r"[^.;]{0,40}$"
 )
+_MISHAP = re.compile(
+    r"(?:.{0,60}(?<!\w))??(?:slipped|fell|struck|lost|crushed|caught|hit|assaulted|attacked|twisted|tripped|lift(?:ed|ing)|pull(?:ed|ing)|push(?:ed|ing)|"
+    r"burn(?:ed|t)|cut|bitten|stepped|rear-ended|collided|thrown|pinned|hurt|rolled|dropped|jerked|strained|sprained|knocked|kicked|stabbed|shot|"
+    r"lacerated|amputated|fractured|broke|trapped|run over|exposed|punched|wrenched|injur\w+|accident|collision|explosion|mishap)(?!\w)"
+)
 _VISIT = re.compile(
     r"(?:seen|saw|evaluat|report|mri|underwent|surgery|exam|visit|denied|request|complain|presented|operat|perform|review|therap|note|treat|prescri|appeal)"
 )
 _TO = re.compile(r" ?(?:-|–|to|thru|through|until|and|up to|up until|ending(?: on)?) ?(?:and including )?$")
 _CUMULATIVE = re.compile(r"cumulative|continuous|repetitive|\bct\b|trauma|over the period|between|from|course of")
+_EARLY = 320
+"""How far into a summary an injury is told, in characters."""
 _TRAUMA = re.compile(r"trauma|cumulative|continuous|repetitive|injur|(?<!\w)ct(?!\w)|claim")
 _REVIEW = re.compile(
     r"utili[sz]ation review|(?<!\w)ur(?!\w)|non-?certif|denied|denial|declined|not approved|turned down|not certified|did not certify|disapproved|modified|refused"
 )
 _REVIEW_BEFORE = re.compile(
-    r"(?:utili[sz]ation reviews?|(?<!\w)ur(?!\w))(?: (?:report|determination|decision|denial|letter|review|physician|notice|reviewer)s?)*"
+    r"(?:utili[sz]ation reviews?|(?<!\w)ur(?!\w)|(?:claims )?administrator's|carrier's|insurer's)(?: (?:report|determination|decision|denial|letter|review|physician|notice|reviewer|doctor)(?:'s|s)?)*"
     r"(?:[ /,]*(?:\w+ ){0,3}?(?:dated|of|on|from|was dated))? ?[(:]?(?:dated )?$"
     r"|(?:denied|denial|non-?certif\w+|declined|not (?:approved|certified)|turned down|disapproved|refused|rejected)"
     r"(?:[^.;]{0,80}?)? (?:on|dated|of|as of|by letter of|in a (?:letter|report|decision|determination) (?:of|dated))(?: the)? ?$"
@@ -99,6 +106,10 @@ def _injury_likeness(low: str, start: int, end: int, date: DateAt) -> float:
         return 0.1
     if _INJURED_AFTER.match(after) and date.start - start < 300:
         return 0.88 if _INJURY_WORD.search(before + after) else 0.8
+    if date.start - start < _EARLY and _MISHAP.search(before) and before.endswith((" on ", " about ", " in ", " of ", "(")):
+        return 0.85
+    if date.start - start < _EARLY and _MISHAP.match(low, date.end + 1):
+        return 0.8
     if (
         before.strip() == "on"
         and date.start - start < 250

@@ -13,7 +13,7 @@ _TEENS = {"eighteen": 18, "nineteen": 19}
 _NUMBER = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|eighteen|nineteen"
 _AGE = re.compile(
     rf"[ (](\d{{2,3}}|{_NUMBER}) ?-? ?(?:(?:year|yr)s?[. ]?-? ?(?:old|of age)|y/o|y\.o\.?|yo(?!\w)|y-o|years? (?:and \w+ months? )?old)"
-    rf"| (?:age[d:]?|age (?:is|of))(?: of)? (\d{{2,3}})(?![\w/%])"
+    rf"| (?:age[d:]?|age (?:is|of)|now|(?:male|female|man|woman|gentleman|lady|person|worker|patient|employee|claimant|applicant) of)(?: of)? (\d{{2,3}})(?= years|[,.;)]| and | who |$)"
 )
 _KIN = re.compile(
     r",? ?(?:son|daughter|child|wife|husband|mother|father|brother|sister|boy|girl|infant|nephew|niece|grand\w+|study|mri|"

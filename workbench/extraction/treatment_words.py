@@ -137,7 +137,7 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:at(?! least)|in|on|for|by|to|with|during|from|as|that|until|pain|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
+    r"(?:at(?! least)|in|on|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump|patch|cream|prog|pill|drug))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
     r"symptoms?|side effects?|swelling|problems?|complaints?|weakness|numbness|been)(?![a-z])"
 )
 """What no treatment begins with."""
@@ -156,10 +156,11 @@ COUNT = re.compile(
 """How often: part of the treatment before it."""
 
 TOGETHER = re.compile(
-    "(?:open reduction|incision|irrigation|ice|heat|hot|cold|rest|stretching|strengthening|discectomy|decompression"
-    "|transcutaneous|neck|range of motion)$"
+    r"open reduction and (?:internal|external|percutaneous|pinning|plating|fixation)|incision and drainage"
+    r"|irrigation and debridement|(?:discectomy|decompression) and fusion|hot and cold|stretching and strengthening"
+    r"|(?:ice|heat) and (?:heat|ice) pack|range of motion and \w+ exercises?|transcutaneous and "
 )
-"""First halves of one procedure in two words."""
+"""One procedure in two words."""
 
 PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
 """A side: part of the treatment before it."""

@@ -125,7 +125,7 @@ def _judge(before: str, joint: str, piece: str) -> Verdict:
         return "stop"
     if before and "," in joint and words.COUNT.fullmatch(piece):
         return "more"
-    together = joint.strip() == "and" and words.TOGETHER.search(before.lower()) and len(piece.split()) <= 3
+    together = joint.strip() == "and" and words.TOGETHER.search(before.lower()[-20:] + " and " + piece[:20])
     return "more" if together else "new"
 
 
@@ -154,6 +154,8 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
             joint = low.find(" and ", floor, match.start())
             begin = joint + 5 if joint >= 0 else floor
         floor = match.end()
+        if is_clause(low[begin : match.start()]):
+            begin = max(begin, low.rfind(" and ", begin, match.start()) + 5)
         subject = low[begin : match.start()]
         if not subject.strip() or len(subject) > 160 or words.REFUSES.search(subject) or " that " in subject:
             continue
