@@ -366,7 +366,7 @@ def paint_note(painter: QPainter, theme: Theme, box: QRectF, note: Note) -> None
     crossed.setStrikeOut(True)
     pieces = [(note.words, plain), (struck, crossed), (note.after, plain)]
     if not note.struck:
-        pieces = [(measure.elidedText(note.words, _ELIDE, int(box.width())), plain)]
+        pieces = [(measure.elidedText(note.words, _ELIDE, int(box.width()) + 2), plain)]
     x = box.right() - sum(measure.horizontalAdvance(words) for words, _ in pieces)
     painter.setPen(theme.colour(token))
     for words, font in pieces:

@@ -11,7 +11,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.form.order import Group
 from workbench.ui.form.views import GroupView, Views
 
-_HEIGHT, _MARK, _GAP, _SIDE, _INSET = 24, 12, 5, 12, 6
+_HEIGHT, _MARK, _GAP, _SIDE, _INSET = 24, 12, 4, 12, 5
 
 
 class SectionButton(QAbstractButton):
@@ -38,11 +38,11 @@ class SectionButton(QAbstractButton):
         self.update()
 
     def wanted_width(self) -> int:
-        """How wide it is with all its words."""
+        """How wide its mark and words are."""
         px, theme = self._bridge.theme.px, self._bridge.theme
-        words = QFontMetrics(theme.font("second", 600)).horizontalAdvance(self._view.title)
+        words = QFontMetrics(theme.font("second", 500)).horizontalAdvance(self._view.title)
         count = QFontMetrics(theme.font("second")).horizontalAdvance(self._count())
-        return px(2 * _INSET + _MARK + _GAP) + words + (count + px(_GAP) if self._count() else 0)
+        return px(_MARK + _GAP) + words + (count + px(_GAP) if self._count() else 0)
 
     def _count(self) -> str:
         return "" if self._group.count is None else str(self._group.count)
@@ -61,7 +61,7 @@ class SectionButton(QAbstractButton):
         paint.mark(painter, theme, QRectF(px(_INSET), top, px(_MARK), px(_MARK)), self._view.state.value)
         x = px(_INSET + _MARK + _GAP)
         box = QRectF(x, 0, self.width() - x, self.height())
-        token, weight = ("text", 600) if self.isChecked() else ("text2", 400)
+        token, weight = ("text", 500) if self.isChecked() else ("text2", 400)
         x += round(paint.text(painter, theme, box, self._view.title, token, size="second", weight=weight)) + px(_GAP)
         count = QRectF(x, 0, self.width() - x, self.height())
         paint.text(painter, theme, count, self._count(), "text3", size="second")
@@ -117,21 +117,23 @@ class SectionRow(QWidget):
         if not buttons:
             return
         px = self._bridge.theme.px
-        side = px(_SIDE - _INSET)
-        room = self.width() - 2 * side
-        lines = [buttons]
-        if sum(made.wanted_width() for made in buttons) > room:
-            half = (len(buttons) + 1) // 2
-            lines = [buttons[:half], buttons[half:]]
+        side, half = self._side(buttons), (len(buttons) + 1) // 2
+        lines = [buttons] if side else [buttons[:half], buttons[half:]]
+        side = side or px(_SIDE)
         height = px(8 + len(lines) * _HEIGHT)
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
-        columns = [made.wanted_width() for made in lines[0]]
-        if len(lines) == 2:
-            columns = [max(column, made.wanted_width()) for column, made in zip(columns, lines[1], strict=True)]
+        columns = [max(made.wanted_width() for made in column) for column in zip(*lines, strict=True)]
+        spare = max(0, self.width() - 2 * side - sum(columns)) / max(1, len(columns) - 1)
         for number, line in enumerate(lines):
-            spare = max(0, room - sum(columns)) / max(1, len(line) - 1)
             x = float(side)
-            for made, width in zip(line, columns, strict=False):
-                made.setGeometry(round(x), px(4 + number * _HEIGHT), made.wanted_width(), px(_HEIGHT))
+            for made, width in zip(line, columns, strict=True):
+                outer = made.wanted_width() + 2 * px(_INSET)
+                made.setGeometry(round(x) - px(_INSET), px(4 + number * _HEIGHT), outer, px(_HEIGHT))
                 x += width + spare
+
+    def _side(self, buttons: list[SectionButton]) -> int:
+        """The margin with which all sections fit one row, as wide as may be; 0 when they need two."""
+        px = self._bridge.theme.px
+        wanted = sum(made.wanted_width() for made in buttons) + (len(buttons) - 1) * px(_GAP)
+        return next((px(side) for side in (_SIDE, 8) if wanted + 2 * px(side) <= self.width()), 0)

@@ -12,7 +12,7 @@ from workbench.model.fields import DIAGNOSES, ITEMS, ROOT, FieldSpec, Kind, fiel
 from workbench.model.findings import Finding, Severity
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Cell, Place, ReviewRecord, Value
-from workbench.model.states import DOUBT_BELOW, FieldState, field_state, needs_eyes, places_needing_eyes
+from workbench.model.states import DOUBT_BELOW, FieldState, field_state, needs_eyes
 from workbench.model.typed import shown_value
 from workbench.ui.form.order import Group, Stop
 from workbench.ui.links.words import CitationWords, citation_of, cited_words, entry_pages, entry_title, short
@@ -125,7 +125,8 @@ class Views:
         for finding in findings:
             if finding.places:
                 self._led.setdefault(finding.places[0], []).append(finding)
-        self.eyes = frozenset(places_needing_eyes(record, findings, doubt_below))
+        self._doubts = {place for place, cell in record.cells.items() if needs_eyes(cell, doubt_below)}
+        self.eyes = frozenset(self._doubts | self._failing)
 
     # States
 
@@ -155,12 +156,11 @@ class Views:
         Counted as the queue counts them.
         """
         errors = [finding for finding in self.findings if finding.severity == "error"]
-        doubts = {place for place, cell in self.record.cells.items() if needs_eyes(cell, self._doubt_below)}
         if stops is None:
-            return len(errors), len(doubts)
+            return len(errors), len(self._doubts)
         here = {place for stop in stops for place in stop.places}
         fails = sum(bool(finding.places) and finding.places[0] in here for finding in errors)
-        return fails, len(doubts & here)
+        return fails, len(self._doubts & here)
 
     # Rows
 
@@ -183,13 +183,11 @@ class Views:
         return shown_value(stop.spec, cell.value)
 
     def _note(self, stop: Stop, state: FieldState, cell: Cell | None, home_page: str) -> Note:
-        if state is FieldState.FAILS:
-            return Note("fails a check", role="fail")
         if state is FieldState.TO_CHECK:
             return Note("to check", role="doubt")
         if cell is None:
             return Note()
-        if state is FieldState.CHANGED and cell.status != "confirmed":
+        if cell.status in ("corrected", "added", "cleared"):
             return self._change_note(stop.spec, cell)
         if stop.kind == "none cited" and cell.value is True:
             return Note(f"“{short(quote_of(cell), 44)}”") if cell.evidence else Note()
@@ -260,9 +258,6 @@ class Views:
 
     def _chip_note(self, stop: Stop, state: FieldState, home_page: str) -> Note:
         cell = self.record.cells.get(stop.place)
-        if state is FieldState.FAILS:
-            codes = [check.code for check in self.checks(stop) if check.severity == "error"]
-            return Note(f"fails {codes[0]}" if codes else "fails a check", role="fail")
         if state is FieldState.TO_CHECK:
             return Note("to check", role="doubt")
         return Note(_page(cell, home_page)) if cell else Note()

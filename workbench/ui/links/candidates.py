@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
@@ -150,6 +151,7 @@ class Candidates(QFrame):
 
     def start_search(self) -> None:
         """Open the search box and write in it."""
+        self._show([replace(choice, key="") for choice in self._offered], "")
         self._search_row.show()
         self._search_button.hide()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
