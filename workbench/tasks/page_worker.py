@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections import OrderedDict
 from multiprocessing.connection import Connection
 from typing import Any
@@ -12,7 +11,7 @@ from msgspec import Struct
 from workbench.model.document import MediaType
 from workbench.model.errors import Unreadable
 from workbench.sources import Opened, load_library
-from workbench.tasks.workers import MEMORY_BYTES, limit_memory
+from workbench.tasks.worker_process import at_most, begin_worker
 
 _KEPT_OPEN = 6
 _KEPT_BYTES = 192 * 2**20
@@ -41,17 +40,18 @@ class Drawn(Struct, frozen=True):
     stride: int
 
 
-def draw_pages(channel: Connection, shared: Any) -> None:
+def draw_pages(channel: Connection, shared: Any, seconds: float) -> None:
     """Answer (`Request`, bytes or None) with `Drawn`, `Missing` or an `Unreadable`, until the other side goes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's to answer
-    limit_memory(MEMORY_BYTES)
+    begin_worker()
     load_library()
     desk = _OpenDocuments()
     memory = memoryview(shared).cast("B")
     try:
         while True:
             request, content = channel.recv()
-            channel.send(_answer(desk, request, content, memory))
+            with at_most(seconds):
+                answer = _answer(desk, request, content, memory)
+            channel.send(answer)
     except (EOFError, OSError):
         return
 

@@ -113,7 +113,7 @@ class PageLane:
         """The worker, a new one if it died. Raises `OSError` when the system has no process or memory to give."""
         worker = self._worker
         if worker is None or not worker.is_alive():
-            worker = _Worker(worker.memory if worker else None)
+            worker = _Worker(self._seconds, worker.memory if worker else None)
             with self._changed:
                 self._worker = worker
         return worker
@@ -125,7 +125,7 @@ class PageLane:
         if self._deaths.get(place, 0) >= _TRIES:
             raise Unreadable(f"{page} cannot be drawn: it ends the process that tries. Its text is not affected.")
         try:
-            return self._living_worker().draw(request, wanted.content, self._seconds)
+            return self._living_worker().draw(request, wanted.content)
         except TimeoutError as error:
             reason = f"it took more than {self._seconds:g} seconds"
             cause: Exception = error
@@ -151,24 +151,27 @@ class _Worker:
     The memory is an unlinked file of this process: nobody has to clean up after a crash, as with named memory.
     """
 
-    def __init__(self, memory: Any = None) -> None:
-        """`memory` is that of the worker before, if there was one."""
+    def __init__(self, seconds: float, memory: Any = None) -> None:
+        """`seconds` is what one picture may take; `memory` is that of the worker before, if there was one."""
+        self._seconds = seconds
         context = multiprocessing.get_context("spawn")
         self.memory = memory or context.RawArray("B", MOST_PICTURE_BYTES)
         self._pixels = memoryview(self.memory).cast("B")
         self._channel, there = context.Pipe()
-        self._process = context.Process(target=draw_pages, args=(there, self.memory), name="pages", daemon=True)
+        self._process = context.Process(
+            target=draw_pages, args=(there, self.memory, seconds), name="pages", daemon=True
+        )
         self._process.start()
         there.close()
 
     def is_alive(self) -> bool:
         return self._process.is_alive()
 
-    def draw(self, request: Request, content: bytes, seconds: float) -> Picture:
+    def draw(self, request: Request, content: bytes) -> Picture:
         """The picture. Raises `Unreadable`, `TimeoutError`, or `EOFError` or `OSError` when the process died."""
-        answer = self._ask(request, None, seconds)
+        answer = self._ask(request, None)
         if isinstance(answer, Missing):
-            answer = self._ask(request, content, seconds)
+            answer = self._ask(request, content)
         if isinstance(answer, Drawn):
             grey = bytes(self._pixels[: answer.stride * answer.height])
             return Picture(answer.width, answer.height, answer.stride, grey)
@@ -176,9 +179,9 @@ class _Worker:
             raise answer
         raise EOFError
 
-    def _ask(self, request: Request, content: bytes | None, seconds: float) -> object:
+    def _ask(self, request: Request, content: bytes | None) -> object:
         self._channel.send((request, content))
-        if not self._channel.poll(seconds):
+        if not self._channel.poll(self._seconds):
             raise TimeoutError
         return self._channel.recv()
 

@@ -16,12 +16,10 @@ from typing import Any, Generic, TypeVar
 
 from workbench.model.errors import Unreadable, WorkbenchError
 from workbench.progress import Cancelled, Progress
+from workbench.tasks.worker_process import MEMORY_BYTES, at_most, begin_worker
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
-
-MEMORY_BYTES = 2 * 2**30
-"""What one worker may hold, where the system can limit it (Linux)."""
 
 _TASKS_OF_A_WORKER = 1000  # then it is replaced: starting costs 0.3 s, libraries that leak a little stay small
 _AHEAD = 2  # items handed over for each worker: none waits for work, and few values are under way at a time
@@ -110,7 +108,7 @@ class _Workers(Generic[Item, Value]):
         self._function = function
         self._jobs = jobs
         self._seconds = seconds
-        self._begin = (MEMORY_BYTES, initializer, initargs)
+        self._begin = (initializer, initargs)
         self._done: SimpleQueue[Future[Value]] = SimpleQueue()
         self._pool: Any = None
 
@@ -122,7 +120,9 @@ class _Workers(Generic[Item, Value]):
         """Hand an item over; it is worked on when a worker is free."""
         if self._pool is None:
             self._pool = self._new_pool()
-        future: Future[Value] = self._pool.schedule(self._function, args=(item,), timeout=self._seconds)
+        future: Future[Value] = self._pool.schedule(
+            _work, args=(self._function, self._seconds, item), timeout=self._seconds
+        )
         self.running[future] = _Job(item, first_try)
         future.add_done_callback(self._done.put)
 
@@ -192,19 +192,14 @@ def _given_up(name: str, reason: str) -> Unreadable:
     return Unreadable(f"{name} could not be read. {reason} The other files are not affected. Save it anew as PDF.")
 
 
-def _begin(memory: int, initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> None:
+def _begin(initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> None:
     """In each new worker."""
-    limit_memory(memory)
+    begin_worker()
     if initializer is not None:
         initializer(*initargs)
 
 
-def limit_memory(bytes_at_most: int) -> None:
-    """Let this process fail to get more memory than that, instead of the computer; without effect on Windows."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = bytes_at_most if most == resource.RLIM_INFINITY else min(bytes_at_most, most)
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, most))
+def _work(function: Callable[[Item], Value], seconds: float, item: Item) -> Value:
+    """In a worker, for each item."""
+    with at_most(seconds):
+        return function(item)

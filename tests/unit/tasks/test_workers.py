@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -123,10 +124,10 @@ def test_work_may_be_run_by_a_program_started_as_a_module(tmp_path: Path) -> Non
         "    print(sum(o.value for o in run_in_workers(odd_work.square, range(5), 2, 30, Progress())))\n",
         "utf-8",
     )
-    code = f"import sys; sys.path[:0] = {[str(tmp_path), *sys.path]!r}; import runpy; runpy.run_module"
     run = subprocess.run(
-        [sys.executable, "-c", f"{code}('program', run_name='__main__', alter_sys=True)"],
+        [sys.executable, "-m", "program"],
         capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
     )  # fmt: skip
     assert (run.stdout.strip(), run.stderr) == ("30", "")
 
@@ -138,3 +139,26 @@ def test_messages_call_an_item_by_its_file() -> None:
         "plain",
         "(1, 2)",
     ]
+
+
+PROGRAM = """
+import os, pathlib, signal, threading
+import odd_work
+from workbench.progress import Progress
+from workbench.tasks.workers import run_in_workers
+if __name__ == "__main__":
+    print("started", flush=True)
+    threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGKILL)).start()
+    list(run_in_workers(odd_work.wait_for, [pathlib.Path("never")] * 2, 2, 600, Progress()))
+"""
+
+
+def test_workers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text(PROGRAM, "utf-8")
+    run = subprocess.run(
+        [sys.executable, tmp_path / "program.py"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False, timeout=60,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    # The pipe ends, and so `run` returns, only when the workers have gone as well.
+    assert run.stdout == "started\n"

@@ -1,0 +1,54 @@
+"""What each worker process sets up for itself, so that it can harm neither the computer nor outlive the program."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+MEMORY_BYTES = 2 * 2**30
+"""What one worker may hold, where the system can limit it (Linux)."""
+
+
+def begin_worker() -> None:
+    """Called first in a worker: limits its memory, leaves Ctrl+C to the program, ends when the program is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
+    threading.Thread(target=_end_with_parent, name="end with the program", daemon=True).start()
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Lets the system end this process when the work inside takes far longer than `seconds`.
+
+    The program itself ends a worker that overruns. This is for a worker whose program is gone and whose PDF library
+    never lets Python run again. Without effect on Windows.
+    """
+    if not hasattr(signal, "alarm"):
+        yield
+        return
+    signal.alarm(int(2 * seconds) + 5)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = MEMORY_BYTES if most == resource.RLIM_INFINITY else min(MEMORY_BYTES, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, most))
