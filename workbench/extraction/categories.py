@@ -63,8 +63,8 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
 def _confidence(weight: float, second: float) -> float:
     gap = (weight - second) / weight
     if gap >= 0.3:
-        return 0.96
-    return 0.85 if gap >= 0.15 else 0.6
+        return 0.98
+    return 0.74 if gap >= 0.12 else 0.6
 
 
 def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:

@@ -166,7 +166,7 @@ def _named(stream: Stream, start: int, end: int, known: dict[str, str], rule: st
     meant = _nearly(folded, known)
     if meant:
         return Found(meant, span, rule, 0.7, (Found(printed, span, rule, 0.3),))
-    return Found(printed, span, rule, 0.8)
+    return Found(printed, span, rule, 0.72)
 
 
 def _nearly(folded: str, known: dict[str, str]) -> str | None:

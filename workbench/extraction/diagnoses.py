@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.extraction.clauses import is_clause, relative_start
-from workbench.extraction.conditions import is_condition, judge_condition
+from workbench.extraction.conditions import has_region, is_condition, judge_condition
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, split_list, without_article
 from workbench.extraction.sentences import is_sentence_end
@@ -169,7 +169,7 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
     ):
         return
     seen.add(folded)
-    sure = 0.97 if code else (0.92 if known else 0.65)
+    sure = _confidence(folded, known, bool(code))
     row = findings.add(DIAGNOSES, "d")
     findings.put("description", Found(description, (trimmed,), "summary.diagnosis@1", sure), row)
     if code:
@@ -177,6 +177,15 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
         findings.put("code", Found(printed, (code,), "summary.diagnosis_code@1", 0.98), row)
         system = "ICD-10-CM" if _ICD10.match(printed) else "ICD-9-CM"
         findings.put("code_system", Found(system, (code,), "summary.code_system@1", 0.98), row)
+
+
+def _confidence(words: str, known: bool, coded: bool) -> float:
+    """How sure a diagnosis is cut rightly: its code closes it; without one, a known condition of a named part does."""
+    if coded:
+        return 0.985
+    if not known:
+        return 0.65
+    return 0.94 if has_region(words) or len(words.split()) > 1 else 0.74
 
 
 def _without_code(stream: Stream, start: int, end: int) -> tuple[Range, Range | None]:

@@ -73,6 +73,11 @@ class Findings:
         for text in texts:
             self.put("value", text, self.add(list_path, letter))
 
+    def ends_whole(self, row: str, name: str) -> bool:
+        """Whether a text value is there and ends as a sentence does."""
+        cell = self.cells.get(Place(row, name))
+        return cell is not None and str(cell.value).rstrip("\"')] ").endswith((".", "!", "?"))
+
     def _evidence(self, found: Found) -> tuple[Span, ...]:
         spans = tuple(span for start, end in found.ranges for span in self.stream.spans(start, end))
         return spans_with_rects(self.document, spans)

@@ -107,9 +107,9 @@ def _injury_likeness(low: str, start: int, end: int, date: DateAt) -> float:
     if _INJURED_AFTER.match(after) and date.start - start < 300:
         return 0.88 if _INJURY_WORD.search(before + after) else 0.8
     if date.start - start < _EARLY and _MISHAP.search(before) and before.endswith((" on ", " about ", " in ", " of ", "(")):
-        return 0.85
-    if date.start - start < _EARLY and _MISHAP.match(low, date.end + 1):
         return 0.8
+    if date.start - start < _EARLY and _MISHAP.match(low, date.end + 1):
+        return 0.74
     if (
         before.strip() == "on"
         and date.start - start < 250
@@ -143,7 +143,7 @@ def review_date(stream: Stream, start: int, end: int, dates: list[DateAt]) -> Fo
         return None
     best = max(ranked, key=lambda found: (str(found.value), found.confidence))
     others = tuple(found for found in ranked if found is not best)
-    sure = best.confidence if not others else min(best.confidence, 0.8)
+    sure = best.confidence if not others else min(best.confidence, 0.74)
     rest = tuple(Found(date.value, ((date.start, date.end),), best.rule, 0.1) for date in dates)
     return Found(best.value, best.ranges, best.rule, sure, (*others, *rest)[:6])
 

@@ -48,7 +48,7 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Sta
         findings.put("decision", parts.decision, row)
         if heading:
             findings.put("category", category_of(stream, *heading.ranges[0]), row)
-        sure = 0.97 if parts.labels_exact else 0.8
+        sure = 0.985 if parts.labels_exact else 0.74
         if parts.rationale:
             findings.put("rationale", cut(stream, *parts.rationale, f"{rule}.rationale@1", sure), row)
         _put_basis(findings, row, "claims_administrator", parts.admin, rule, sure, statements)

@@ -16,6 +16,8 @@ _SIGNS: dict[Layout, tuple[tuple[str, int], ...]] = {
         ("how the imr final determination was made", 1),
         ("decision rationale:", 1),
         ("expert reviewer developed", 1),
+        ("date assigned:", 1),
+        ("decision date:", 1),
     ),
     "determination-letter": (
         ("decision(s) and rationale(s)", 3),

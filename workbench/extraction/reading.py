@@ -6,23 +6,39 @@ from msgspec import Struct
 
 from workbench.extraction import determination_letter, determination_notice, final_determination
 from workbench.extraction.found import Findings, Found
+from workbench.extraction.labels import all_of
 from workbench.extraction.layouts import layout_of
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream, stream_of
 from workbench.model.document import Document
+from workbench.model.fields import ITEMS
 from workbench.model.review import ReviewRecord
+
+NO_TEXT = "The pages are pictures without words; they need OCR."
+NOT_RECOGNISED = "The layout is not recognised; nothing was guessed."
+NO_ITEM = "No disputed item was found."
+SECOND_DETERMINATION = "The file holds more than one determination; only the first was read."
+CUT_OFF = "The text seems to be cut off: the last item is not complete."
 
 _READERS = {
     "final-determination": final_determination.read,
     "determination-letter": determination_letter.read,
     "determination-notice": determination_notice.read,
 }
-
-NO_TEXT = "The pages are pictures without words; they need OCR."
-NOT_RECOGNISED = "This is none of the known layouts; nothing was guessed."
-NO_ITEM = "No disputed item was found."
-SECOND_DETERMINATION = "The file holds more than one determination; only the first was read."
-CUT_OFF = "The text seems to be cut off: the last item has no rationale."
+# What a determination prints once, and what then begins the next one in the same file.
+_ONCE = (
+    "how the imr final determination was made",
+    "medical qualifications of the expert reviewer",
+)
+_RATIONALES = ("decision rationale:", "rationale for the decision:")
+_BEGINS = (
+    "maximus federal services, inc. independent medical review",
+    "notice of independent medical review determination",
+    "case number:",
+    "imr case number:",
+    "maximus case number:",
+    *_ONCE,
+)
 
 
 class Extraction(Struct, frozen=True):
@@ -40,10 +56,11 @@ def extract(document: Document) -> Extraction:
     findings.put("document.layout", Found(layout, (), "layout@1", sure))
     statements: list[Statement] = []
     if reader := _READERS.get(layout):
-        statements = reader(findings, _first_end(findings, stream))
-        _warn(findings)
+        end = _end_of_first(stream)
+        statements = reader(findings, end)
+        findings.warnings.extend(_warnings(findings, end))
     else:
-        findings.warnings.append(NOT_RECOGNISED if stream.text else NO_TEXT)
+        findings.warnings.append(NO_TEXT if document.needs_ocr else NOT_RECOGNISED)
     record = ReviewRecord(
         document.file_name,
         document.sha256,
@@ -51,15 +68,30 @@ def extract(document: Document) -> Extraction:
         len(document.pages),
         rows=findings.rows,
         cells=findings.cells,
-        warnings=(*document.warnings, *findings.warnings),
+        warnings=tuple(dict.fromkeys((*document.warnings, *findings.warnings))),
     )
     return Extraction(record, tuple(statements))
 
 
-def _first_end(findings: Findings, stream: Stream) -> int:
-    return len(stream.text)
+def _end_of_first(stream: Stream) -> int:
+    """Where the first determination of the file ends: at the second one's beginning, or with the text."""
+    seconds = [found[1].start for words in _ONCE if len(found := all_of(stream.low, (words,), words)) > 1]
+    if not seconds:
+        return len(stream.text)
+    second = min(seconds)
+    last = max((at for words in _RATIONALES if (at := stream.low.rfind(words, 0, second)) >= 0), default=0)
+    begins = [at for words in _BEGINS if (at := stream.low.find(words, last, second + 1)) >= 0]
+    return min([second, *begins])
 
 
-def _warn(findings: Findings) -> None:
-    if not any(row.list == "items" for row in findings.rows.values()):
-        findings.warnings.append(NO_ITEM)
+def _warnings(findings: Findings, end: int) -> list[str]:
+    """What is to be told about the document as a whole."""
+    told = []
+    if end < len(findings.stream.text):
+        told.append(SECOND_DETERMINATION)
+    rows = [row.id for row in findings.rows.values() if row.list == ITEMS]
+    if not rows:
+        told.append(NO_ITEM)
+    elif not findings.ends_whole(rows[-1], "rationale"):
+        told.append(CUT_OFF)
+    return told

@@ -33,13 +33,16 @@ class _Opener(NamedTuple):
 
 
 _OPENERS = (
-    _Opener(words.OPENS, 0.95),
-    _Opener(words.PERSON_HAS, 0.92),
-    _Opener(words.HAS_HAD, 0.85, only_care=True),
+    _Opener(words.OPENS, 0.975),
+    _Opener(words.PERSON_HAS, 0.95),
+    _Opener(words.HAS_HAD, 0.86, only_care=True),
     _Opener(words.AFTER, 0.74, only_care=True, at_beginning=True),
 )
 _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ")
 _LONGEST_WORDS = 14
+_UNKNOWN = 0.72
+"""How sure a listed treatment is that no word list knows."""
+_TOLD = 0.84
 
 
 def put_treatments(findings: Findings, start: int, end: int, passed_over: list[Range]) -> None:
@@ -59,6 +62,8 @@ def put_treatments(findings: Findings, start: int, end: int, passed_over: list[R
         if any(folded in earlier or earlier in folded for earlier in taken):
             continue
         taken.append(folded)
+        if not _care().is_in(folded):
+            sure = min(sure, _UNKNOWN)
         row = findings.add(TREATMENTS, "t")
         findings.put("value", Found(printed, ((begin, stop),), "summary.treatment@1", sure), row)
 
@@ -80,7 +85,7 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
             found.extend((entry, opener.sure) for entry in entries)
             covered = max([covered, *(entry[1] for entry in entries)])
     if not found or covered < end - 20:
-        found.extend((entry, 0.85) for entry in _told_of(text, low, covered, end))
+        found.extend((entry, _TOLD) for entry in _told_of(text, low, covered, end))
     return found
 
 
