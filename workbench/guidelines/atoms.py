@@ -14,6 +14,7 @@ _CHAPTER = {"chapter", "ch", "chap", "chpt", "chapt", "chp"}
 _SECTION = {"section"}
 _DASH = {"-", "–", "—"}
 _THROUGH = {"through", "thru", "to"}
+_NUMBERED = {"table", "figure", "appendix", "algorithm", "part", "volume", "level", "type", "number", "no"}
 _EDITION = {"edition", "ed", "revision"}
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _MONTH = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -140,7 +141,8 @@ class _Scan:
             return self._regulation(at, before)
         if len(number) == 4 and 1900 <= int(number) <= 2099:
             return Atom(Part.YEAR, at, at + 1, number)
-        if self.seen_pages and self.kind(at - 1) is Kind.WORD and 3 >= len(number) >= 2:
+        named = self.kind(at - 1) is Kind.WORD and self.word(at - 1) not in _NUMBERED
+        if self.seen_pages and named and 3 >= len(number) >= 2:
             atom = self._pages(at, at)
             ends = self.kind(atom.last)
             return atom if ends in (None, Kind.MARK) else None

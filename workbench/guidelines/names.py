@@ -83,6 +83,17 @@ def core_name(tokens: Sequence[Token]) -> Name | None:
     return Name(words, 0.85) if words else None
 
 
+def shorter_names(names: Iterable[Name]) -> list[Name]:
+    """Document names as labels shorten them: without "Guidelines", without "Medical", without both."""
+    found = []
+    for name in names:
+        for left_out in ({"guideline"}, {"medical"}, {"guideline", "medical"}):
+            words = tuple(word for word in name.words if word not in left_out)
+            if len(words) < len(name.words) and len(words) > 1 and not set(words) <= GENERIC:
+                found.append(Name(words, 0.95 * name.quality))
+    return found
+
+
 def _without_atoms(tokens: Sequence[Token]) -> list[Token]:
     hidden = {at for atom in find_atoms(tokens) for at in range(atom.first, atom.last)}
     return [token for at, token in enumerate(tokens) if at not in hidden]
@@ -100,6 +111,8 @@ def read_alias(tokens: Sequence[Token], atoms: Sequence[Atom], above: Container[
     own = _own(tokens, atoms, above if section is None else frozenset(), bodies, section.last if section else 0)
     words = words_of(own)
     names: list[Name] = []
+    if section and words:
+        names.append(Name(words, 0.97))  # `Summary` is a heading there
     if any(word.isalpha() and word not in GENERIC for word in words):
         names.append(Name(words, 0.97))
         outside, insides = _brackets(own)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from workbench.guidelines.atoms import Atom, Part, find_atoms
-from workbench.guidelines.names import Name, core_name, key_of, read_alias, title_names, words_of
+from workbench.guidelines.names import Name, core_name, key_of, read_alias, shorter_names, title_names, words_of
 from workbench.guidelines.tokens import Token
 from workbench.guidelines.vocabulary import Vocabulary
 from workbench.model.guidelines import Guideline
@@ -76,6 +76,8 @@ def describe(profile: Profile, vocabulary: Vocabulary, above: Container[str], bo
         texts.append(entry.chapter)
     for text in texts:
         names.extend(title_names(vocabulary.read(text)))
+    if entry.kind == "document":
+        names.extend(shorter_names(names))
     if (core := _core(profile, title, bodies)) is not None:
         names.append(core)
     years = {entry.year} if entry.year else set()

@@ -21,6 +21,9 @@ JOURNAL = "journalarticle"
 """The name, as a key, of whatever is printed as a journal's year, volume and pages."""
 
 
+_INTRODUCING = frozenset(
+    ("section", "subsection", "chapter", "topic", "heading", "guideline", "entry", "on", "under", "regarding")
+)
 NEARLY = 0.86
 """Share of letters from which words are a misspelt chapter name."""
 
@@ -186,7 +189,7 @@ def full_keys(
         return {}
     own = [word for word in words if word not in GENERIC]
     label: Words = {"MTUS": ("mtus",), "Non-MTUS": ("non", "mtus", "citation"), None: ()}[basis]
-    keys = {key_of(own): 0.5, key_of(words): 0.6} if own else {}
+    keys = {key_of(own): 0.85, key_of(words): 0.9} if own else {}
     if label:
         keys.update({key_of([*label, *own]): 1.0, key_of([*label, *words]): 1.0})
     else:
@@ -195,4 +198,7 @@ def full_keys(
 
 
 def _heading_words(statement: Statement, runs: list[Span]) -> Words:
-    return tuple(dict.fromkeys(word for first, last in runs for word in words_of(statement.tokens[first:last])))
+    """The words of all runs without those that only introduce a heading (`Drugs section`), if any others are left."""
+    words = dict.fromkeys(word for first, last in runs for word in words_of(statement.tokens[first:last]))
+    own = tuple(word for word in words if word not in _INTRODUCING)
+    return own or tuple(words)

@@ -47,7 +47,7 @@ def _confidence(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -
     if gap < _CLOSE:
         confidence = min(confidence, 0.9) - 0.1
     if query.heading and query.names_anything and scale.best_heading < NAMED:
-        confidence = min(confidence, 0.85)  # a heading without an entry: the chapter, if it has no other name
+        confidence = min(confidence, 0.8)  # a heading without an entry: the chapter, if it has no other name
     return max(0.05, confidence)
 
 

@@ -139,7 +139,7 @@ def _section(scale: Scale, profile: Profile) -> tuple[str, float, str]:
         return "section", 0.5 * like, "another heading"
     if scale.best_heading >= NAMED:
         return "section", 0.25, "a section fits"
-    return "section", 0.45, "no section of that name"
+    return "section", 0.6 if profile.below else 0.8, "no section of that name" if profile.below else ""
 
 
 def _pages(scale: Scale, profile: Profile) -> tuple[str, float, str]:

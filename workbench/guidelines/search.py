@@ -58,4 +58,6 @@ def _score(index: Index, profile: Profile, typed: list[str], asked: Words) -> fl
     opens = title.startswith(typed[0].casefold())
     like = best_likeness(asked, profile.names, index.weight)
     chapter = 0.4 if profile.entry.kind == "chapter" and profile.entry.chapter in typed else 0.0
-    return min(1.0, chapter + 0.35 * in_title + 0.15 * opens + 0.4 * like + 0.1 * min(1.0, len("".join(typed)) / len(title)))
+    return min(
+        1.0, chapter + 0.35 * in_title + 0.15 * opens + 0.4 * like + 0.1 * min(1.0, len("".join(typed)) / len(title))
+    )
