@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,15 +88,12 @@ def _admit(db: Database, path: Path, read_only: bool) -> None:
 
 
 def _connect_to_read(path: Path) -> Database:
-    """Without writing anything; where even the log's index may not be made beside the file, it is read as it lies."""
-    try:
-        db = _connect(path, "ro")
-        _pragma(db, "user_version")
-    except sqlite3.OperationalError:
-        if path.with_name(f"{path.name}-wal").exists():
-            raise
-        return _connect(path, "ro&immutable=1")
-    return db
+    """Without writing anything. Where even the log's index may not be made beside the file, it is read as it lies."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        db = _connect(path, "rw")  # and not "ro", which would leave its index of the log behind
+        db.conn.execute("PRAGMA query_only = ON")
+        return db
+    return _connect(path, "ro" if path.with_name(f"{path.name}-wal").exists() else "ro&immutable=1")
 
 
 def _connect(path: Path, mode: str) -> Database:

@@ -145,3 +145,24 @@ def test_a_project_opened_to_read_refuses_every_change(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="to read only"):
         desk.verify(1)
     desk.close()
+
+
+def test_reading_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
+    path = new_project(tmp_path)
+    before = path.read_bytes()
+    desk = Desk(path, SETTINGS, read_only=True)
+    desk.counts()
+    desk.close()
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_project_in_a_folder_that_cannot_be_written_is_read_as_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new_project(tmp_path)
+    monkeypatch.setattr("workbench.store.connection.os.access", lambda *_: False)
+    desk = Desk(path, SETTINGS, read_only=True)
+    assert desk.counts().total == 1
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    desk.close()
