@@ -326,6 +326,13 @@ def test_the_demo_is_made_once_and_anew_when_asked(machine: Machine, tmp_path: P
     assert sum(counted["documents"].values()) == 25
 
 
+def test_the_demo_has_the_samples_in_the_order_of_their_names(machine: Machine, tmp_path: Path) -> None:
+    machine.run("demo", tmp_path / "demo.workbench")
+    machine.run("export", tmp_path / "demo.workbench", "--to", tmp_path / "out", "--all-states")
+    names = [r["document"]["file_name"] for r in records((tmp_path / "out" / "records.jsonl").read_text("utf-8"))]
+    assert names == sorted(path.name for path in SAMPLES.iterdir() if path.name != "README.md")
+
+
 def test_records_evaluate_against_references(machine: Machine, tmp_path: Path) -> None:
     extracted = machine.run("extract", SAMPLES / "dev-001.pdf", SAMPLES / "dev-007.txt").stdout
     for record in records(extracted):

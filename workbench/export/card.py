@@ -15,8 +15,8 @@ _SAYS = {f"{table.name}.csv": table.says for table in TABLES} | {
 _CARD = """\
 # Independent Medical Review determinations
 
-{documents} determinations with {items} disputed items and {citations} guideline citations, as structured records.
-Written by the IMR Workbench {version}{states}.
+Structured records of public determinations: documents {documents}, disputed items {items}, guideline citations
+{citations}. Written by the IMR Workbench {version}{states}.
 
 | file | rows | what |
 |---|---|---|

@@ -9,7 +9,7 @@ from workbench.progress import Progress
 from workbench.resources import resource
 from workbench.settings import Settings, folder
 from workbench.tasks.desk import Desk
-from workbench.tasks.importing import import_paths
+from workbench.tasks.importing import propose_paths, store
 from workbench.tasks.project import create_project
 
 
@@ -52,10 +52,12 @@ def _fill(place: Path, settings: Settings, progress: Progress) -> None:
     create_project(place)
     desk = Desk(place, settings)
     try:
-        summary = import_paths(desk, [resource("samples")], settings, progress)
+        outcomes = propose_paths([resource("samples")], settings, desk.catalogue_entries(), progress)
+        # In the order of their names, whichever worker is done first, so that every demo has the same queue.
+        stored = [store(desk, outcome) for outcome in sorted(outcomes, key=lambda outcome: outcome.path)]
     finally:
         desk.close()
-    if not summary.added:
+    if "added" not in stored:
         raise WorkbenchError("None of the sample determinations could be read. Run `workbench doctor`.")
 
 

@@ -116,7 +116,7 @@ def test_evidence_stands_in_a_table_of_its_own(tmp_path: Path) -> None:
 
 def test_the_card_names_every_file_of_data(tmp_path: Path) -> None:
     card = (write(tmp_path) / "README.md").read_text("utf-8")
-    assert "1 determinations with 2 disputed items and 1 guideline citations" in card
+    assert "documents 1, disputed items 2, guideline citations\n1." in card
     assert all(f"| `{file.name}` |" in card for file in tmp_path.iterdir() if file.suffix in (".csv", ".jsonl"))
 
 

@@ -19,8 +19,8 @@ def run(told: Namespace, talk: Talk) -> int:
         talk.data(msgspec.json.encode(msgspec.to_builtins(done) | {"folder": str(done.folder)}).decode())
     counts = done.counts
     talk.say(
-        f"{counts['documents']} determinations with {counts['items']} items and {counts['citations']} citations "
-        f"were written to {done.folder}."
+        f"Written to {done.folder}: documents {counts['documents']}, items {counts['items']}, "
+        f"citations {counts['citations']}."
     )
     if done.left_out:
         talk.say("Left out: " + ", ".join(f"{number} {state}" for state, number in done.left_out.items()) + ".")
