@@ -90,7 +90,7 @@ TABLE: tuple[Action, ...] = (
     Action("project.examples", "File", _t("Try the examples"), _t("a copy you may spoil"),
            C.try_examples, ("Ctrl+Shift+T",), group="Project", icon="circle-play"),
     Action("project.add", "File", _t("Add documents …"), _t("determinations as PDF or text files"),
-           C.add_documents, ("Ctrl+I",), C.has_project, group="Project", icon="plus", apart=True),
+           C.add_documents, ("Ctrl+I",), C.has_project, group="Project", icon="plus", apart=True, hint=_t("add")),
     Action("project.add_folder", "File", _t("Add a folder …"), _t("every determination in it and below"),
            C.add_folder, ("Ctrl+Shift+I",), C.has_project, group="Project", icon="folder-open"),
     Action("project.export", "File", _t("Export …"), _t("the verified records as JSON Lines and CSV"),

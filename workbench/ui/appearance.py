@@ -78,5 +78,6 @@ class Appearance(QObject):
 def dress(application: QApplication, theme: Theme) -> None:
     """Give the application the palette, font and style sheet of a theme, together."""
     application.setPalette(theme.palette())
-    application.setFont(theme.font())
+    if application.font() != theme.font():
+        application.setFont(theme.font())
     application.setStyleSheet(theme.style_sheet())

@@ -41,13 +41,15 @@ class Banner(QFrame):
 class NoticeArea(QWidget):
     """Stacks the banners of one place; empty and without height while there are none."""
 
-    def __init__(self, bridge: Bridge, takes: Callable[[Notice], bool]) -> None:
+    def __init__(
+        self, bridge: Bridge, takes: Callable[[Notice], bool], margins: tuple[int, int, int, int] = (12, 8, 12, 8)
+    ) -> None:
         """`takes` says which notices belong here."""
         super().__init__()
         self._bridge, self._takes = bridge, takes
         self._banners: list[Banner] = []
         self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(12, 8, 12, 8)
+        self._stack.setContentsMargins(*margins)
         self._stack.setSpacing(8)
         self.hide()
         bridge.noticed.connect(self._show)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from workbench.ui.parts import Bar, ground, label, row
 HINTS: dict[str, tuple[str, ...]] = {
     "start": ("project.open", "project.new", "help.keys"),
     "review": ("field.confirm", "field.edit", "document.verify", "help.keys"),
-    "adding": ("adding.stop", "help.keys"),
+    "adding": ("project.add", "adding.stop", "help.keys"),
 }
 """Which actions of the table the line names in each place."""
 
@@ -62,14 +63,13 @@ class StatusLine(QWidget):
         self._fit()
         self._on_project()
 
-    def show_place(self, place: str) -> None:
-        """Name the keys of another place."""
+    def show_place(self, place: str, doable: Callable[[str], bool]) -> None:
+        """Name the keys of a place whose actions can be done now; `doable` is asked with their ids."""
         while (item := self._hints.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for id in HINTS[place]:
-            action = BY_ID[id]
+        for action in (BY_ID[id] for id in HINTS[place] if doable(id)):
             self._hints.addWidget(label("+".join(caps_of(action.shown_keys())), "key"))
             self._hints.addWidget(label(tr(action.hint), "caption"))
             self._hints.addSpacing(10)

@@ -59,6 +59,7 @@ class Window(QMainWindow):
         self.ask = ask
         ask.stand_over(self)
         self._review: ReviewPlace | None = None
+        self._place = "start"
         self.projects = Projects(bridge, runner, ask, memory, settings)
         self.adding = AddingPage(bridge, runner, settings)
         self._start = StartPage(bridge, memory, examples)
@@ -101,6 +102,8 @@ class Window(QMainWindow):
         bridge.project_changed.connect(self._on_project)
         for signal in (bridge.changed, bridge.record_opened, bridge.record_closed):
             signal.connect(self.menus.refresh)
+        self.adding.busy_changed.connect(self.menus.refresh)
+        self.adding.busy_changed.connect(self._tell_keys)
         bridge.theme_changed.connect(self._dress)
         self._dress()
 
@@ -172,8 +175,12 @@ class Window(QMainWindow):
 
     def _show(self, place: QWidget, name: str) -> None:
         self._stack.setCurrentWidget(place)
-        self.status.show_place(name)
+        self._place = name
         self.menus.refresh()
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        self.status.show_place(self._place, lambda id: BY_ID[id].when(self.commands))
 
     # What happened
 

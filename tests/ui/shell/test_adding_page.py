@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from workbench.resources import resource
-from workbench.ui.adding.files import File
 from workbench.ui.adding.page import reason_of, time_left
 from workbench.ui.app import Parts
 from workbench.ui.notices import Banner
@@ -81,7 +80,7 @@ def test_a_folder_without_documents_is_told(qtbot: QtBot, opened: Parts, tmp_pat
     ],
 )
 def test_the_reason_does_not_say_twice_that_it_failed(note: str, reason: str) -> None:
-    assert reason_of(File(Path("a.pdf"), "failed", note=note)) == reason
+    assert reason_of(Path("a.pdf"), note) == reason
 
 
 @pytest.mark.parametrize(

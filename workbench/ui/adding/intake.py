@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +38,9 @@ class Intake(QObject):
 
     def __init__(self, bridge: Bridge, runner: Runner, settings: Settings) -> None:
         super().__init__(bridge)
-        self._bridge, self._runner, self._settings = bridge, runner, settings
+        self._bridge, self._runner = bridge, runner
+        # One core stays for the window, unless the person said otherwise.
+        self._settings = replace(settings, jobs=settings.jobs or max(1, settings.workers - 1))
         self._job: Job | None = None
         self._waiting: list[list[Path]] = []
         self._began = 0.0
@@ -46,6 +49,11 @@ class Intake(QObject):
     def busy(self) -> bool:
         """Whether a round is under way."""
         return self._job is not None
+
+    @property
+    def workers(self) -> int:
+        """How many files are read at a time."""
+        return self._settings.workers
 
     @property
     def seconds(self) -> float:

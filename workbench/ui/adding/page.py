@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.model.fields import ITEMS, ROOT
@@ -32,7 +32,9 @@ _SHOWN: tuple[tuple[FileState, ...], ...] = ((), ("reading", "waiting"), ("ready
 
 
 class AddingPage(QWidget):
-    """Documents come into the project here. `busy` while any is being read."""
+    """Documents come into the project here. `busy` while any is being read; `busy_changed` when that begins or ends."""
+
+    busy_changed = Signal()
 
     def __init__(self, bridge: Bridge, runner: Runner, settings: Settings) -> None:
         super().__init__()
@@ -60,7 +62,7 @@ class AddingPage(QWidget):
         self._known, self._failed, self._left = label("", "second"), label("", "fail"), label("", "caption")
         counts = row(self._done, 14, self._ready, self._known, self._failed, None, self._left, gap=14)
         self._bar = Bar(bridge, height=6)
-        self._notices = NoticeArea(bridge, lambda notice: notice.about.startswith("file:"))
+        self._notices = NoticeArea(bridge, lambda notice: notice.about.startswith("file:"), (0, 8, 0, 8))
         self._switch = Switch(self.tr("All"), "", "", "")
         self._switch.chosen.connect(lambda number: self._files.want(_SHOWN[number]))
         self._list = RowList(self.tr("Files"))
@@ -98,6 +100,7 @@ class AddingPage(QWidget):
             self._switch.set_chosen(0)
         self._stopped = False
         self._intake.add(paths)
+        self.busy_changed.emit()
         self._tell()
 
     def stop(self) -> None:
@@ -125,7 +128,7 @@ class AddingPage(QWidget):
             file.pages = self.tr("1 page") if count == 1 else self.tr("{count} pages").format(count=count)
         match became:
             case "failed":
-                self._files.change(file, "failed", str(outcome.error))
+                self._files.change(file, "failed", reason_of(file.path, str(outcome.error)))
                 self._explain(file)
             case "known":
                 self._files.change(file, "known", self.tr("the same file is already here"))
@@ -143,6 +146,7 @@ class AddingPage(QWidget):
         self._files.want(())
         self._switch.set_chosen(0)
         self._tell()
+        self.busy_changed.emit()
         self._bridge.working.emit("", 0.0)
         if not self.isVisible() and self._files.count("ready", "failed"):
             ready = self._counted(self._files.count("ready"), self.tr("document added"), self.tr("documents added"))
@@ -150,7 +154,7 @@ class AddingPage(QWidget):
 
     def _mark_reading(self) -> None:
         """The workers take files in order: the first that are not done are those in hand."""
-        while self._files.count("reading") < self._settings.workers and (file := self._files.take_waiting()):
+        while self._files.count("reading") < self._intake.workers and (file := self._files.take_waiting()):
             self._files.change(file, "reading")
 
     # Words
@@ -176,7 +180,7 @@ class AddingPage(QWidget):
         """A banner for the first failures; the rest stand in the list, under Failed."""
         if len(self._notices.banners()) >= _BANNERS:
             return
-        title, words = self.tr("{name} could not be read").format(name=file.path.name), reason_of(file)
+        title, words = self.tr("{name} could not be read").format(name=file.path.name), file.note
         ways = ((self.tr("Try again"), partial(self._again, file)),)
         self._bridge.noticed.emit(Notice("fail", title, words, ways, f"file:{file.path}"))
 
@@ -239,10 +243,10 @@ class AddingPage(QWidget):
         self._going.setFixedWidth(min(self._bridge.theme.px(_WIDTH), 1500))
 
 
-def reason_of(file: File) -> str:
-    """Why a file could not be read, without the sentence that only says so again."""
-    first, _, rest = file.note.partition(". ")
-    return rest if rest and file.path.name in first else file.note
+def reason_of(path: Path, told: str) -> str:
+    """Why a file could not be read, without the sentence that only names it again."""
+    first, _, rest = told.partition(". ")
+    return rest if rest and path.name in first else told
 
 
 def time_left(seconds: float, done: int, total: int) -> str:
