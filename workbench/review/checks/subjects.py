@@ -1,0 +1,116 @@
+"""What an item is about against what the guidelines for it are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from workbench.model.fields import EXPERT_CITATIONS, ITEMS
+from workbench.model.guidelines import Guideline
+from workbench.model.review import Place, ReviewRecord
+from workbench.resources import resource
+from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, item_name, quoted, text_of
+
+_SENTENCE = re.compile(r"[^.;]+")
+_ARGUES = re.compile(
+    r"\b(?:guidelines?|recommends?|recommended|chapter|states?|supports?|according to|per)\b", re.IGNORECASE
+)
+
+
+@cache
+def _parts() -> dict[str, frozenset[str]]:
+    """The parts of the body that each word or phrase names."""
+    found: dict[str, frozenset[str]] = {}
+    part = ""
+    for line in resource("checks", "body-parts.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            part = line.strip("[] ")
+        elif line.strip() and not line.startswith("#"):
+            words = line.strip().casefold()
+            found[words] = found.get(words, frozenset()) | {part}
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_parts(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def parts_named(text: str) -> frozenset[str]:
+    """The parts of the body that a text names."""
+    named = (_parts()[found] for found in _pattern().findall(text.casefold()))
+    return frozenset().union(*named)
+
+
+def _parts_of(entry: Guideline, entries: Mapping[str, Guideline]) -> frozenset[str]:
+    """The parts that an entry is about, or else the nearest entry above that names one."""
+    at: Guideline | None = entry
+    while at is not None:
+        if named := parts_named(f"{at.title} {at.chapter}"):
+            return named
+        at = entries.get(at.parent_id or "")
+    return frozenset()
+
+
+def other_part(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
+    """An expert's citation that is linked to a guideline for another part of the body than the item's."""
+    for item in record.rows_of(ITEMS):
+        treated = parts_named(text_of(record, item.id, "treatment"))
+        for citation in record.rows_of(EXPERT_CITATIONS, item.id) if treated else ():
+            entry = context.entries.get(text_of(record, citation.id, "guideline_id"))
+            covered = _parts_of(entry, context.entries) if entry else frozenset[str]()
+            if entry and covered and not covered & treated:
+                places = (Place(citation.id, "guideline_id"), Place(item.id, "treatment"))
+                message = (
+                    f"{item_name(record, item.id)} is for the {_and(treated)}, “{entry.title}” for the {_and(covered)}."
+                )
+                yield Hit(message, places, quotes=evidence_of(record, places[1], Place(citation.id, "text")))
+
+
+def _and(parts: frozenset[str]) -> str:
+    return " and ".join(sorted(parts))
+
+
+def argued_not_cited(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
+    """A publisher whose guideline a rationale argues with, while the expert cites nothing of it."""
+    bodies = _abbreviations(context.entries)
+    for item in record.rows_of(ITEMS):
+        rationale = Place(item.id, "rationale")
+        cited = _cited_by_expert(record, item.id, context)
+        told: set[str] = set()
+        for sentence in _SENTENCE.findall(text_of(record, item.id, rationale.name)):
+            named = {word for word in re.findall(r"\b[A-Z]{3,}\b", sentence) if word in bodies} - told
+            if not _ARGUES.search(sentence):
+                continue
+            for body in sorted(body for body in named if not re.search(rf"\b{body}\b", cited)):
+                told.add(body)
+                message = (
+                    f"The rationale of {item_name(record, item.id).lower()} argues with {body}, which is not cited."
+                )
+                yield Hit(message, (rationale,), quotes=quoted(record, rationale, sentence.strip()))
+
+
+def _abbreviations(entries: Mapping[str, Guideline]) -> frozenset[str]:
+    """The publishers' abbreviations in the catalogue, and the schedule's."""
+    bodies = {re.split(r"[/ ]", entry.body)[0] for entry in entries.values()}
+    bases = {basis for entry in entries.values() for basis in re.findall(r"\b[A-Z]{4,}\b", entry.basis)}
+    return frozenset(body for body in bodies | bases if re.fullmatch(r"[A-Z]{3,}", body))
+
+
+def _cited_by_expert(record: ReviewRecord, item: str, context: CheckContext) -> str:
+    """All that the expert's citations say, with publisher and basis of the entries they are linked to."""
+    said = [text_of(record, item, "expert_reviewer.text")]
+    for citation in record.rows_of(EXPERT_CITATIONS, item):
+        said += [text_of(record, citation.id, name) for name in ("text", "basis", "body")]
+        entry = context.entries.get(text_of(record, citation.id, "guideline_id"))
+        if entry:
+            said += [entry.basis, entry.body, entry.title]
+    return " ".join(said)
+
+
+CHECKS = (
+    Check("L6", "note", "A guideline is for the part of the body that the item is for.", other_part),
+    Check("L7", "note", "A guideline that the rationale argues with is cited.", argued_not_cited),
+)
