@@ -111,7 +111,7 @@ def _weight_of(words: str) -> tuple[str, float]:
 
 @cache
 def _weights() -> tuple[dict[str, tuple[str, float]], tuple[tuple[re.Pattern[str], tuple[str, float]], ...]]:
-    exact: dict[str, tuple[str, float]] = {name: ("Pharmaceuticals", _DRUG_WEIGHT) for name in phrases("drugs")}
+    exact: dict[str, tuple[str, float]] = dict.fromkeys(phrases("drugs"), ("Pharmaceuticals", _DRUG_WEIGHT))
     open_ended = []
     for category, lines in sections("categories").items():
         for line in lines:

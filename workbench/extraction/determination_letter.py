@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 from workbench.extraction.closing import closing
+from workbench.extraction.credentials import put_reviewer
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.header import header_fields
 from workbench.extraction.headings import heading_start
 from workbench.extraction.items import ItemParts, decided, overall, put_items
 from workbench.extraction.labels import Label, all_of, like
 from workbench.extraction.landmarks import DOCUMENTS, LETTER_ISSUES, Sections, all_sections
-from workbench.extraction.credentials import put_reviewer
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary

@@ -8,48 +8,73 @@ from workbench.extraction.clauses import is_clause, relative_start
 from workbench.extraction.conditions import has_region, is_condition, judge_condition
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, split_list, without_article
+from workbench.extraction.patterns import MONTH, either
 from workbench.extraction.sentences import is_sentence_end
 from workbench.extraction.stream import Stream
 from workbench.model.fields import DIAGNOSES
 
-_VERB = r"(?:is|are|was|were|include|includes|included|including|be|being|remain|remains|remained|has been|have been|has included|have included)"
+_VERB = either(
+    "is, are, was, were, include, includes, included, including, be, being, remain, remains, remained, has been, have been, "
+    "has included, have included"
+)
+_WITHIN = r"(?:[^.:;]|\.(?=\d))"
+_WITHIN_BRACKETS = r"(?:[^.:;(]|\.(?=\d)|\([^)]{0,60}\))"
 _TRIGGER = re.compile(
     r"[ (\"](?:"
-    r"diagnosed(?: (?:[^.:;]|\.(?=\d)){0,60}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
+    rf"diagnosed(?: {_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
     r"|(?:diagnos[ei]s|impressions?)(?: of(?! record)| as| listed as| given as| noted as| recorded as)(?: having)?"
-    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: (?:[^.:;(]|\.(?=\d)|\([^)]{{0,60}}\)){{0,90}}?)??(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
+    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: {_WITHIN_BRACKETS}{{0,90}}?)??"
+    rf"(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
     r"|(?:being|been|under|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)(?: \w+)? for"
     r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
     r"|found to have|(?<!\w)dx:"
     r")[ :]+"
 )
+"""Words that announce one diagnosis or a list of them, right after them."""
+
 _NAMED_AFTER = re.compile(
-    r" (?:lists?|listed|gives?|gave|names?|named|records?|recorded|notes?|noted|enters?|entered|made|makes|offers?|offered) "
-    r"([^.;]{4,260}?) (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?(?:diagnos[ei]s|impressions?|assessments?)(?![a-z])"
+    " "
+    + either(
+        "lists?, listed, gives?, gave, names?, named, records?, recorded, notes?, noted, enters?, entered, made, makes, "
+        "offers?, offered"
+    )
+    + r" ([^.;]{4,260}?) (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?(?:diagnos[ei]s|impressions?|assessments?)(?![a-z])"
 )
+"""A list of diagnoses that is called so only after it."""
+
 _SEEDS = ("diagnos", "impression", "assessment", "problem", " for ", "found to have", "dx:")
 _IMAGING = re.compile(
-    r"(?:mri|ct|x-?ray|radiograph\w*|radiolog\w+|scan|imaging|emg|ncv|study|studies|films?|ultrasound|sonogra\w+)[^.]{0,40}$"
+    either(
+        r"mri, ct, x-?ray, radiograph\w*, radiolog\w+, scan, imaging, emg, ncv, study, studies, films?, ultrasound, sonogra\w+"
+    )
+    + r"[^.]{0,40}$"
 )
 _NOT_ASSESSED = re.compile(r"(?:risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $")
+_DENIED = re.compile(r"(?:no|not|without|denies|differential|mother|father)(?: \w+)? $")
 _NOT_HERS = re.compile(
-    r"^(?:no |not |none|deferred|unclear|unknown|pending|uncertain|unchanged|the same|made|that |required|requested|needed|appropriate)"
+    either(
+        r"no(?!\w), not(?!\w), none, deferred, unclear, unknown, pending, uncertain, unchanged, the same, made, that(?!\w), "
+        "required, requested, needed, appropriate"
+    )
 )
+"""What follows the words when no diagnosis does."""
+
 _CODE = r"(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[EV]?\d{3}(?:\.\d{1,2})?|V\d\d(?:\.\d{1,2})?)"
 _CODED = re.compile(
     rf" ?[(\[] ?(?:ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*)?({_CODE})(?:[,;/ ]+{_CODE})* ?[)\]]"
     rf"| ?[-–,:]? ?ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*({_CODE})"
     rf"| [-–] ({_CODE})$"
 )
-_CODE_FIRST = re.compile(rf"((?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{{1,4}}|\d{{3}}\.\d{{1,2}}))[ :–-]+(?=[A-Za-z])")
+_CODE_FIRST = re.compile(r"((?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|\d{3}\.\d{1,2}))[ :–-]+(?=[A-Za-z])")
 _ICD10 = re.compile(r"(?:[A-DF-UW-Z]\d[0-9A-Z]|E\d\d(?!\d))(?:\.[0-9A-Z]{1,4})?$|[A-Z]\d[0-9A-Z]\.[0-9A-Z]{3,4}$")
 _NUMBERED = re.compile(r"\(?1[.)] ")
 _TAIL = re.compile(
     r" (?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her|dr\.?))? ?"
-    r"(?:\d{1,2}[/-]\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d\d|"
-    r"report|physician|provider|examination|records?|progress|treating).*$"
+    rf"(?:\d{{1,2}}[/-]\d|{MONTH}\b|(?:19|20)\d\d|report|physician|provider|examination|records?|progress|treating).*$"
 )
+"""When and by whom a diagnosis was made: no part of it."""
+
 _AXIS = re.compile(r"axis [iv]+ ?[:–-] ?")
 
 
@@ -68,25 +93,29 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
     low = stream.low
     if not any(low.find(seed, start, end) >= 0 for seed in _SEEDS):
         return []
-    found = [match.span(1) for match in _NAMED_AFTER.finditer(low, start, end)] if low.find("diagnos", start, end) >= 0 else []
+    found: list[Range] = []
+    if low.find("diagnos", start, end) >= 0:
+        found = [match.span(1) for match in _NAMED_AFTER.finditer(low, start, end)]
     for match in _TRIGGER.finditer(low, max(0, start - 1), end):
         if any(begin - 6 <= match.start() < stop + 40 for begin, stop in found):
             continue
-        before = low[max(start, match.start() - 60) : match.start()].rsplit(". ", 1)[-1]
-        word = match[0][1:]
-        if word.startswith(("impression", "assessment")) and (_IMAGING.search(before) or _NOT_ASSESSED.search(before)):
-            continue
-        if word.startswith("found to have") and _IMAGING.search(before):
-            continue
-        if re.search(r"(?:no|not|without|denies|differential|mother|father)(?: \w+)? $", before):
-            continue
+        before = low[max(start, match.start() - 60) : max(start, match.start() + 1)].rsplit(". ", 1)[-1]
         begin = match.end()
-        if _NOT_HERS.match(low[begin : begin + 30]):
+        if _announces_nothing(match[0][1:], before, low[begin : begin + 30]):
             continue
         stop = _list_end(stream, begin, end)
         if stop > begin:
             found.append((begin, stop))
     return found
+
+
+def _announces_nothing(words: str, before: str, after: str) -> bool:
+    """Whether the words are about a picture, somebody else, or a diagnosis that was not made."""
+    if words.startswith(("impression", "assessment")) and (_IMAGING.search(before) or _NOT_ASSESSED.search(before)):
+        return True
+    if words.startswith("found to have") and _IMAGING.search(before):
+        return True
+    return bool(_DENIED.search(before) or _NOT_HERS.match(after))
 
 
 def _list_end(stream: Stream, begin: int, end: int) -> int:

@@ -5,64 +5,85 @@ from __future__ import annotations
 import re
 
 from workbench.extraction.found import Found
+from workbench.extraction.patterns import either
 from workbench.extraction.stream import Stream
 
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _TEENS = {"eighteen": 18, "nineteen": 19}
-_NUMBER = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|eighteen|nineteen"
+_NUMBER = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|eighteen|nineteen"
+_OLD = either(r"(?:year|yr)s?[. ]?-? ?(?:old|of age), y/o, y\.o\.?, yo(?!\w), y-o, years? (?:and \w+ months? )?old")
+_PEOPLE = "(?:male|female|man|woman|gentleman|lady|person|worker|patient|employee|claimant|applicant)"
 _AGE = re.compile(
-    rf"[ (](\d{{2,3}}|{_NUMBER}) ?-? ?(?:(?:year|yr)s?[. ]?-? ?(?:old|of age)|y/o|y\.o\.?|yo(?!\w)|y-o|years? (?:and \w+ months? )?old)"
-    rf"| (?:age[d:]?|age (?:is|of)|now|(?:male|female|man|woman|gentleman|lady|person|worker|patient|employee|claimant|applicant) of)(?: of)? (\d{{2,3}})(?= years|[,.;)]| and | who |$)"
+    rf"[ (](?P<old>\d{{2,3}}|{_NUMBER}) ?-? ?{_OLD}"
+    rf"| (?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? (?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who |$)"
 )
-_KIN = re.compile(
-    r",? ?(?:son|daughter|child|wife|husband|mother|father|brother|sister|boy|girl|infant|nephew|niece|grand\w+|study|mri|"
-    r"scan|film|films|x-ray|injury|claim|fracture|repair|fusion|surgery|device|unit|report|data|tear|prosthesis|implant)\b"
+_NOT_THEIRS = re.compile(
+    r",? ?"
+    + either(
+        r"son, daughter, child, wife, husband, mother, father, brother, sister, boy, girl, infant, nephew, niece, "
+        r"grand\w+, study, mri, scan, films?, x-ray, injury, claim, fracture, repair, fusion, surgery, device, unit, "
+        r"report, data, tear, prosthesis, implant"
+    )
+    + r"\b"
 )
+"""What else than the patient may be so many years old."""
+
 _PAST = re.compile(r"(?:(?:was|were|then|at)(?: the)?(?: age(?: of)?)?(?: only| just| about)?|when (?:he|she) was) $")
 _STATED = re.compile(r"(?<![\w/-])(female|male|woman|man|gentleman|lady|girl|boy|f|m)(?![\w'/-])")
 _SEX = {"female": "female", "woman": "female", "lady": "female", "girl": "female", "f": "female",
         "male": "male", "man": "male", "gentleman": "male", "boy": "male", "m": "male"}  # fmt: skip
 _PERSON = re.compile(
-    r"[ (\"](?:(he|his|him|himself)|(she|her|hers|herself)"
-    r"|(patient|applicant|claimant|worker|employee|member|individual)"
-    r"|(provider|physician|doctor|surgeon|dr|chiropractor|therapist|psychologist|psychiatrist|evaluator|reviewer|examiner|"
-    r"neurologist|physiatrist|podiatrist|dentist|nurse|specialist|acupuncturist|adjuster|attorney|supervisor|manager|"
-    r"son|daughter|wife|husband|spouse|mother|father|brother|sister|child|coworker|co-worker|friend|customer|student|"
-    r"client|driver|resident|inmate|suspect|intruder|assailant))(?![\w/-])"
+    r"[ (\"](?:(?P<he>he|his|him|himself)|(?P<she>she|her|hers|herself)"
+    r"|(?P<patient>patient|applicant|claimant|worker|employee|member|individual)"
+    + "|(?P<other>"
+    + either(
+        "provider, physician, doctor, surgeon, dr, chiropractor, therapist, psychologist, psychiatrist, evaluator, "
+        "reviewer, examiner, neurologist, physiatrist, podiatrist, dentist, nurse, specialist, acupuncturist, adjuster, "
+        "attorney, supervisor, manager, son, daughter, wife, husband, spouse, mother, father, brother, sister, child, "
+        "coworker, co-worker, friend, customer, student, client, driver, resident, inmate, suspect, intruder, assailant"
+    )
+    + r"))(?![\w/-])"
 )
-
 _SUBJECT_VERB = re.compile(
-    r",? (?:who |then |also )?(?:is|was|has|had|reports?|reported|states?|stated|complain\w*|felt|feels|sustained|denies|denied|continues?|works?|takes?|rates?|describe[sd])(?![a-z])"
+    r",? (?:who |then |also )?"
+    + either(
+        r"is, was, has, had, reports?, reported, states?, stated, complain\w*, felt, feels, sustained, denies, denied, "
+        r"continues?, works?, takes?, rates?, describe[sd]"
+    )
+    + r"(?![a-z])"
 )
 _PATIENTS_WORK = re.compile(
-    r" (?:also |still |now |then |has |had |is |was |continues to )*(?:reports?|reported|complain\w*|rates?|rated|den(?:y|ies|ied)|feels?|felt|"
-    r"limps?|walks?|sleeps?|suffer\w*|working|unable|injur\w+|hurt|fell|slipped|tripped|lift(?:s|ed|ing)|takes?|taking|experienc\w+|"
-    r"underwent|undergone|rates)(?![a-z])"
+    r" (?:also |still |now |then |has |had |is |was |continues to )*"
+    + either(
+        r"reports?, reported, complain\w*, rates?, rated, den(?:y|ies|ied), feels?, felt, limps?, walks?, sleeps?, "
+        r"suffer\w*, working, unable, injur\w+, hurt, fell, slipped, tripped, lift(?:s|ed|ing), takes?, taking, "
+        r"experienc\w+, underwent, undergone"
+    )
+    + r"(?![a-z])"
 )
+"""What a patient does: the pronoun before it means the patient, whoever was named last."""
+
 _DOCTORS_WORK = re.compile(
-    r" (?:then |also |has |had |is )?(?:ask\w*|request\w*|order\w*|prescrib\w*|recommend\w*|renew\w*|wrote|writes|not(?:es|ed)|refill\w*|diagnos\w*|"
-    r"examin\w*|opin\w*|plan\w*|refer\w*|advis\w*|endors\w*|appeal\w*|suggest\w*|dispens\w*|was ordering|was uncertain)(?![a-z])"
+    r" (?:then |also |has |had |is )?"
+    + either(
+        r"ask\w*, request\w*, order\w*, prescrib\w*, recommend\w*, renew\w*, wrote, writes, not(?:es|ed), refill\w*, "
+        r"diagnos\w*, examin\w*, opin\w*, plan\w*, refer\w*, advis\w*, endors\w*, appeal\w*, suggest\w*, dispens\w*, "
+        r"was ordering, was uncertain"
+    )
+    + r"(?![a-z])"
 )
+"""What a doctor does: the pronoun before it tells nothing of the patient."""
 
 
 def age_of(stream: Stream, start: int, end: int) -> Found | None:
     """The patient's present age in years. Ages of others, of scans, and at an earlier time are passed over."""
     found: list[Found] = []
     for match in _AGE.finditer(stream.low, max(0, start - 1), end):
-        years = _years(match[1] or match[2])
-        if not 14 <= years <= 105:
-            continue
-        sure = 0.98 if match.start() - start < 250 else 0.85
-        after = stream.low[match.end() : match.end() + 25]
-        before = stream.low[max(start, match.start() - 30) : match.start() + 1]
-        if _KIN.match(after):
-            sure = 0.05
-        elif _PAST.search(before) and not before.endswith(("is ", "now ")):
-            sure = 0.3
-        elif match[2]:
-            sure = min(sure, 0.6 if " at " in before[-4:] + " " else 0.85)
-        found.append(Found(years, ((match.start() + 1, match.end()),), "summary.age@1", sure))
+        years = _years(match["old"] or match["aged"])
+        if 14 <= years <= 105:
+            span = (match.start() + 1, match.end())
+            found.append(Found(years, (span,), "summary.age@1", _age_likeness(stream.low, start, match)))
     found.sort(key=lambda one: -one.confidence)
     if not found or found[0].confidence < 0.1:
         return None
@@ -70,6 +91,20 @@ def age_of(stream: Stream, start: int, end: int) -> Found | None:
     rivals = [other for other in found[1:] if other.value != best.value and other.confidence > best.confidence - 0.1]
     sure = 0.7 if rivals else best.confidence
     return Found(best.value, best.ranges, best.rule, sure, tuple(found[1:]))
+
+
+def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
+    """How sure it is that an age is the patient's present one."""
+    before = low[max(start, match.start() - 30) : match.start() + 1]
+    if _NOT_THEIRS.match(low[match.end() : match.end() + 25]):
+        return 0.05
+    if _PAST.search(before) and not before.endswith(("is ", "now ")):
+        return 0.3
+    if match["aged"] and before.endswith(" at "):
+        return 0.6
+    if match.start() - start > 250:
+        return 0.85
+    return 0.9 if match["aged"] else 0.985
 
 
 def _years(words: str) -> int:
@@ -80,27 +115,21 @@ def _years(words: str) -> int:
 
 
 def sex_of(stream: Stream, start: int, end: int, age: Found | None) -> Found | None:
-    """The patient's sex: stated beside the age or in the first sentences, or else by the pronouns that mean the patient."""
+    """The patient's sex: stated beside the age or early on, or else by the pronouns that mean the patient."""
     low = stream.low
     if age:
-        at = age.ranges[0][1]
+        begin, at = age.ranges[0]
         stated = _STATED.search(low, at, min(end, at + 60))
-        stop = _sentence_stop(low, at, end)
-        if stated and stated.start() < stop and not _KIN.match(low[at : at + 25]):
+        if stated and low.find(". ", at, stated.start()) < 0 and not _NOT_THEIRS.match(low[at : at + 25]):
             return Found(_SEX[stated[1]], (stated.span(1),), "summary.sex_stated@1", 0.985)
-        before = _STATED.search(low, max(start, at - 40), age.ranges[0][0])
+        before = _STATED.search(low, max(start, begin - 40), begin)
         if before and len(before[1]) > 1:
             return Found(_SEX[before[1]], (before.span(1),), "summary.sex_stated@1", 0.95)
-    by_pronoun = _by_pronoun(low, start, end)
+    told = _by_pronoun(low, start, end)
     stated = _STATED.search(low, start, min(end, start + 200))
-    if stated and len(stated[1]) > 1 and not by_pronoun:
+    if told is None and stated and len(stated[1]) > 1:
         return Found(_SEX[stated[1]], (stated.span(1),), "summary.sex_stated@1", 0.85)
-    return by_pronoun
-
-
-def _sentence_stop(low: str, at: int, end: int) -> int:
-    stop = low.find(". ", at, end)
-    return end if stop < 0 else stop
+    return told
 
 
 def _by_pronoun(low: str, start: int, end: int) -> Found | None:
@@ -113,17 +142,17 @@ def _by_pronoun(low: str, start: int, end: int) -> Found | None:
     means_patient, subject_known, others = True, False, 0
     at = start
     for match in _PERSON.finditer(low, max(0, start - 1), end):
-        if any(low.find(mark, at, match.start()) >= 0 for mark in (". ", "; ")):
+        if low.find(". ", at, match.start()) >= 0 or low.find("; ", at, match.start()) >= 0:
             subject_known = False
         at = match.start()
-        if match[3] or match[4]:
-            others += bool(match[4])
+        if match["patient"] or match["other"]:
+            others += bool(match["other"])
             if low.startswith("'s", match.end()):
                 continue
             if not subject_known or _SUBJECT_VERB.match(low, match.end()):
-                means_patient, subject_known = bool(match[3]), True
-        elif _PATIENTS_WORK.match(low, match.end()) or means_patient and not _DOCTORS_WORK.match(low, match.end()):
-            told["male" if match[1] else "female"].append((match.start() + 1, match.end()))
+                means_patient, subject_known = bool(match["patient"]), True
+        elif _PATIENTS_WORK.match(low, match.end()) or (means_patient and not _DOCTORS_WORK.match(low, match.end())):
+            told["male" if match["he"] else "female"].append((match.start() + 1, match.end()))
     best, other = ("male", "female") if len(told["male"]) >= len(told["female"]) else ("female", "male")
     if not told[best] or told[other]:
         return None

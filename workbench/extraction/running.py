@@ -76,8 +76,10 @@ def _repeated_edges(pages: Sequence[str], found: list[set[Range]]) -> None:
         for start, end, words, place in lines:
             if page == 0 and place > 0 and not _PAGE_NUMBER.match(words):
                 continue
-            if _PAGE_NUMBER.match(words) or _COUNTED.search(words) or (
-                counts[place, _DIGITS.sub("0", words)] >= wanted and not _BODY.match(words)
+            if (
+                _PAGE_NUMBER.match(words)
+                or _COUNTED.search(words)
+                or (counts[place, _DIGITS.sub("0", words)] >= wanted and not _BODY.match(words))
             ):
                 found[page].add((start, end))
 

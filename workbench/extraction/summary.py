@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workbench.extraction.dates import dates_in
 from workbench.extraction.diagnoses import put_diagnoses
 from workbench.extraction.found import Findings, Found, cut
-from workbench.extraction.injury import dates_of_summary, injury_dates, review_date
+from workbench.extraction.injury import injury_dates
 from workbench.extraction.landmarks import Sections
 from workbench.extraction.person import age_of, sex_of
+from workbench.extraction.review_date import review_date
 from workbench.extraction.treatments import put_treatments
 
 
@@ -29,7 +31,7 @@ def put_facts(findings: Findings, start: int, end: int, header: Mapping[str, Fou
     age = age_of(stream, start, end)
     findings.put("patient.age", age)
     findings.put("patient.sex", sex_of(stream, start, end, age))
-    dates = dates_of_summary(stream, start, end)
+    dates = dates_in(stream.low, start, end)
     injured, injured_until = injury_dates(stream, start, end, dates)
     if "case.date_of_injury" not in header:
         findings.put("case.date_of_injury", injured)

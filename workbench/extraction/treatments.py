@@ -141,7 +141,12 @@ def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
     if lead := words.LEAD.match(low, start, end):
         start = lead.end()
     entry = without_article(text, start, end)
-    if not entry or words.NO_TREATMENT.match(low, *entry) or entry[1] - entry[0] < 2 or text.count(" ", *entry) >= _LONGEST_WORDS:
+    if (
+        not entry
+        or words.NO_TREATMENT.match(low, *entry)
+        or entry[1] - entry[0] < 2
+        or text.count(" ", *entry) >= _LONGEST_WORDS
+    ):
         return None
     return entry
 

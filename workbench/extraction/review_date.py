@@ -1,0 +1,77 @@
+"""When utilization review decided on the request, as the clinical summary tells it."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.extraction.clauses import PERSONS
+from workbench.extraction.dates import DateAt
+from workbench.extraction.found import Found
+from workbench.extraction.patterns import either
+from workbench.extraction.stream import Stream
+
+_SEEDS = ("utilization review", "utilisation review", " ur ", "certif", "denied", "denial", "declin", "approve",
+          "turned down", "refused", "rejected", "administrator's", "insurer's", "carrier's")  # fmt: skip
+_REVIEW = r"(?:utili[sz]ation reviews?|(?<!\w)ur(?!\w)|(?:claims )?administrator's|carrier's|insurer's)"
+_PAPER = either("report, determination, decision, denial, letter, review, physician, notice, reviewer, doctor")
+_DENIED = either(
+    r"denied, denial, non-?certif\w+, declined, not (?:approved|certified), turned down, disapproved, refused, rejected"
+)
+_BEFORE = re.compile(
+    rf"(?P<paper>{_REVIEW}(?: {_PAPER}(?:'s|s)?)*(?:[ /,]*(?:\w+ ){{0,3}}?(?:dated|of|on|from|was dated))? ?[(:]?(?:dated )?)$"
+    rf"|(?P<denied>{_DENIED})(?:(?:[^.;]{{0,80}}?)? (?:on|dated|of|as of|by letter of"
+    r"|in a (?:letter|report|decision|determination) (?:of|dated))(?: the)? ?|[^.;]{0,60}\()$"
+)
+_AFTER = re.compile(
+    r"[),]* ?,? ?(?:the )?(?:"
+    + either(
+        "utili[sz]ation review, ur, claims administrator, utili[sz]ation reviewer, ur physician, ur reviewer, "
+        "administrator, carrier, insurer"
+    )
+    + r"(?:'s)?\b[^.;]{0,40}?"
+    + either(
+        "denied, non-?certif, declined, did not, turned down, determin, decision, denial, refus, reject, modif, issued"
+    )
+    + r"|[^.;]{0,6}(?:utili[sz]ation review|ur (?:denial|decision|determination|report)))"
+)
+_PATIENT_DENIED = re.compile(rf"(?<![a-z])(?:he|she|{PERSONS})(?: has| had| also)? $")
+_EARLIER_ONE = re.compile(r"prior (?:utili|ur|den)|previous(?:ly)? |earlier |first ")
+_RULE = "summary.ur_denial_date@1"
+_OTHERS_SHOWN = 6
+
+
+def review_date(stream: Stream, start: int, end: int, dates: list[DateAt]) -> Found | None:
+    """The day of the utilization review report or denial of this request; of several, the latest.
+
+    `dates` are all dates of the summary between the two offsets; those not taken are the alternatives.
+    """
+    low = stream.low
+    if not any(low.find(seed, start, end) >= 0 for seed in _SEEDS):
+        return None
+    ranked: list[Found] = []
+    for date in dates:
+        sure = _review_likeness(low, start, end, date)
+        if sure:
+            ranked.append(Found(date.value, ((date.start, date.end),), _RULE, sure))
+    if not ranked:
+        return None
+    best = max(ranked, key=lambda found: (str(found.value), found.confidence))
+    others = tuple(found for found in ranked if found is not best)
+    sure = min(best.confidence, 0.74) if others else best.confidence
+    rest = tuple(Found(date.value, ((date.start, date.end),), _RULE, 0.1) for date in dates)
+    return Found(best.value, best.ranges, _RULE, sure, (*others, *rest)[:_OTHERS_SHOWN])
+
+
+def _review_likeness(low: str, start: int, end: int, date: DateAt) -> float:
+    """How sure it is that a date is the review's, by the words around it; 0 for no sign of it."""
+    before = low[max(start, date.start - 120) : date.start].rsplit(". ", 1)[-1]
+    named = _BEFORE.search(before)
+    if named and named["denied"] and _PATIENT_DENIED.search(before[: named.start()]):
+        return 0.0
+    if named:
+        sure = 0.95
+    elif _AFTER.match(low[date.end : min(end, date.end + 90)].split(". ", 1)[0]):
+        sure = 0.9
+    else:
+        return 0.0
+    return sure - 0.15 if _EARLIER_ONE.search(before) else sure
