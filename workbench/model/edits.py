@@ -102,7 +102,7 @@ class ChangeSet(Struct, frozen=True):
     """What changed, so that each panel redraws what it shows and no more.
 
     `records` the records touched, `places` the cells by record, `rows` the records whose lists changed shape, `states`
-    those whose review state changed, `catalogue` whether entries changed. `label` is the step's.
+    those whose review state changed, `catalogue` whether entries, or checks for all, changed. `label` is the step's.
     """
 
     label: str

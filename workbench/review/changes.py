@@ -26,10 +26,8 @@ def change_set(label: str, edits: Iterable[Edit], kind: StepKind = "do") -> Chan
     states: set[int] = set()
     catalogue = False
     for edit in edits:
-        if isinstance(edit, GuidelineEdit):
-            catalogue = True
-            continue
-        if isinstance(edit, WaiverEdit) and edit.record == 0:
+        if isinstance(edit, GuidelineEdit) or (isinstance(edit, WaiverEdit) and edit.record == 0):
+            catalogue = True  # what stands beside all records changed: each panel looks again
             continue
         records.add(edit.record)
         match edit:

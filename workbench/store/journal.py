@@ -151,7 +151,7 @@ def changes_after(conn: sqlite3.Connection, id: int) -> tuple[ChangeSet, frozens
     records, places, rows, states, catalogue = set(), set(), set(), set(), False
     touched = conn.execute("SELECT kind, record, row_id, field FROM edit WHERE step > ?", (id,))
     for kind, record, row_id, field in touched:
-        catalogue |= kind == "guideline"
+        catalogue |= kind == "guideline" or record == 0
         if record:
             records.add(record)
         if kind == "cell":

@@ -10,17 +10,21 @@ from workbench.model.review import ReviewRecord
 from workbench.model.states import needs_eyes
 from workbench.store.standing import Tally
 
+_DONE = ("verified", "rejected", "failed")
+"""In these states nothing waits for a person's eyes."""
+
 
 def tally_of(record: ReviewRecord, findings: tuple[Finding, ...], doubt_below: float) -> Tally:
     """Names and counts of a record as it stands; a value under `doubt_below` is a doubt."""
     case_number = str(record.value(ROOT, "case.case_number") or "")
     treatments = [str(record.value(item.id, "treatment") or "") for item in record.rows_of(ITEMS)]
+    done = record.state.name in _DONE
     return Tally(
         title=case_number or PurePath(record.file_name).stem,
         about=_about(treatments),
         names="\n".join(filter(None, (record.file_name, case_number, *treatments))),
-        doubts=sum(needs_eyes(cell, doubt_below) for cell in record.cells.values()),
-        fails=sum(finding.severity == "error" for finding in findings),
+        doubts=0 if done else sum(needs_eyes(cell, doubt_below) for cell in record.cells.values()),
+        fails=0 if done else sum(finding.severity == "error" for finding in findings),
         touched=sum(cell.status != "extracted" for cell in record.cells.values()),
         fields=len(record.cells),
     )

@@ -107,6 +107,18 @@ def test_a_check_switched_off_with_a_reason_lets_the_record_be_verified(desk: De
     assert desk.checks(2)[0].off is False
 
 
+def test_a_verified_document_has_no_doubts_left(desk: Desk) -> None:
+    assert desk.queue(QueueFilter(), 0, 1)[0].doubts == 1
+    desk.verify(1)
+    assert desk.queue(QueueFilter(), 0, 1)[0].doubts == 0
+    desk.reopen(1)
+    assert desk.queue(QueueFilter(), 0, 1)[0].doubts == 1
+
+
+def test_a_check_switched_off_for_all_tells_every_panel(desk: Desk) -> None:
+    assert desk.switch_off_check("I3", "not here") == ChangeSet("Switch off check I3", catalogue=True)
+
+
 def test_a_check_switched_off_for_all_comes_back_with_undo(desk: Desk) -> None:
     desk.clear(1, DECISION)
     desk.switch_off_check("I3", "not here")
