@@ -1,8 +1,8 @@
 """The service category of a heading, by what the thing is.
 
 Each known phrase in the heading votes for its category with its weight. Phrases in the heading's head, before the first
-"for", "with", "to" or comma that says when or what for, count in full; those after it for less. A longer phrase silences
-the shorter ones inside it.
+"for", "with" or "to" that says when or what for, count in full; those after it for less. A longer phrase silences the
+shorter ones inside it.
 """
 
 from __future__ import annotations
@@ -19,21 +19,27 @@ _TAIL = re.compile(
     r"(?<!\w)(?:for|with|without|to|after|during|following|under|by|prior|in preparation|regarding|due|as|status)(?!\w)"
 )
 _OPENING = re.compile(
-    r"(?:associated surgical services?|retrospective(?: request)?(?: for)?|prospective(?: request)?(?: for)?|request for|"
+    r"(?:associated surgical services?|retrospective(?: request)?(?: for)?|prospective(?: request)?(?: for)?"
+    r"|request for|"
     r"post-?operative|pre-?operative|outpatient|additional|continued|trial of|[\d/]+ ?-? ?(?:month|day|week)s?)[ :;,-]+"
 )
 _STRENGTH = re.compile(
-    r"\d ?(?:mg|mcg|gm|ml|cc|grams?|milligrams?|%)(?!\w)|# ?\d+|\bqty\b|\bquantity\b|\d(?:mg|mcg|gm|ml)|\bb\.?i\.?d\b|\bt\.?i\.?d\b|\bpo\b|\bq\d+h"
+    r"\d ?(?:mg|mcg|gm|ml|cc|grams?|milligrams?|%)(?!\w)|# ?\d+|\bqty\b|\bquantity\b|\d(?:mg|mcg|gm|ml)"
+    r"|\bb\.?i\.?d\b|\bt\.?i\.?d\b|\bpo\b|\bq\d+h"
 )
 # Tests, clearances and visits before an operation go with it.
 _BEFORE_SURGERY = re.compile(
-    r"pre-? ?op(?:erative)?(?:ly)?\b.*?(?:test|lab|cbc|ekg|ecg|x-?ray|panel|clearance|work-?up|evaluation|exam|consult|visit|"
-    r"screen|study|studies|urinalysis|h ?& ?p|history|appointment|blood|mri|ct)|(?:test|lab|cbc|ekg|x-?ray|panel|clearance|"
+    r"pre-? ?op(?:erative)?(?:ly)?\b.*?(?:test|lab|cbc|ekg|ecg|x-?ray|panel|clearance|work-?up|evaluation|exam"
+    r"|consult|visit|"
+    r"screen|study|studies|urinalysis|h ?& ?p|history|appointment|blood|mri|ct)|(?:test|lab|cbc|ekg|x-?ray|panel"
+    r"|clearance|"
     r"work-?up|evaluation|exam)\w*.*?pre-? ?op(?:erative)?\b"
 )
 _STEM = re.compile(
-    r"\b[a-z]{3,}(?:azepam|azolam|oxetine|pril|sartan|statin|prazole|olol|cillin|mycin|floxacin|cycline|triptan|barbital|"
-    r"codone|morphone|tidine|triptyline|profen|oxicam|coxib|setron|gabalin|zolam|caine|sone|olone|azine|dipine|afil|parin)\b"
+    r"\b[a-z]{3,}(?:azepam|azolam|oxetine|pril|sartan|statin|prazole|olol|cillin|mycin|floxacin|cycline|triptan"
+    r"|barbital|"
+    r"codone|morphone|tidine|triptyline|profen|oxicam|coxib|setron|gabalin|zolam|caine|sone|olone|azine|dipine|afil"
+    r"|parin)\b"
 )
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0

@@ -9,19 +9,24 @@ _AUXILIARY = r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|
 _CLAUSE = re.compile(
     r"(?:and |but |while |although |though |however,? |yet |or |so |then |also )*(?:"
     rf"(?:he|she|they|it|there|we)(?!\w)"
-    rf"|(?:the|this|that|an?|his|her|these|those) (?:\w+[ -]){{0,3}}?(?:{_AUXILIARY}|exists?|remains?|persists?|continues?|reports?|states?|notes?|shows?|showed|revealed)(?!\w)"
+    rf"|(?:the|this|that|an?|his|her|these|those) (?:\w+[ -]){{0,3}}?(?:{_AUXILIARY}|exists?|remains?|persists?"
+    rf"|continues?|reports?|states?|notes?|shows?|showed|revealed)(?!\w)"
     rf"|{_AUXILIARY}(?:n't)?(?! not a)(?!\w)"
-    r"|(?:continues|continued|remains|remained|reports|reported|complains|complained|denies|denied|still|notes|noted|states|stated|works|takes|uses|"
-    r"felt|rated|rates|returned|presented|presents|experienced|improved|declined|has|now|currently|however|but|except|despite|because|where|whereas|"
+    r"|(?:continues|continued|remains|remained|reports|reported|complains|complained|denies|denied|still|notes|noted"
+    r"|states|stated|works|takes|uses|"
+    r"felt|rated|rates|returned|presented|presents|experienced|improved|declined|has|now|currently|however|but"
+    r"|except|despite|because|where|whereas|"
     r"requested|asked|recommended|wishes|wants|needs|seeks)(?!\w)"
     r")"
 )
 _FINITE = re.compile(
-    rf"(?<![\w-]){_AUXILIARY}(?:n't)?(?![\w-])|(?<![\w-])(?:persist(?:s|ed)|returned|recurred|remains|remained|continues|reports|exists)(?![\w-])"
+    rf"(?<![\w-]){_AUXILIARY}(?:n't)?(?![\w-])|(?<![\w-])(?:persist(?:s|ed)|returned|recurred|remains|remained"
+    rf"|continues|reports|exists)(?![\w-])"
 )
 _RELATIVE = re.compile(r",? (?:(?:from|for|by|in|of|with|to|after) (?:which|whom)|which|who|whose|that)(?!\w)")
 _ASIDE = re.compile(
-    r" (?:but|while|although|though|because|since she|since he|as she|as he|when|until|where|whereas|despite|however)(?!\w)"
+    r" (?:but|while|although|though|because|since she|since he|as she|as he|when|until|where|whereas|despite"
+    r"|however)(?!\w)"
 )
 
 

@@ -10,10 +10,14 @@ from workbench.extraction.lists import Verdict
 from workbench.extraction.vocabulary import PhraseFinder, phrases
 
 _REGION = re.compile(
-    r"(?<![a-z])(?:left|right|bilateral|cervical|thoracic|lumbar|lumbosacral|thoracolumbar|cervicothoracic|cervicobrachial|"
-    r"sacral|sacroiliac|si|shoulders?|knees?|hips?|ankles?|foot|feet|wrists?|hands?|elbows?|fingers?|thumb|neck|back|head|"
-    r"chest|abdominal|inguinal|rib|pelvic|heel|toe|toes|plantar|arm|forearm|leg|thigh|calf|jaw|tmj|eye|ear|ulnar|median|"
-    r"radial|carpal|cubital|rotator|lateral|medial|spine|upper|lower|trapezius|scapular|major|generalized|chronic|acute|"
+    r"(?<![a-z])(?:left|right|bilateral|cervical|thoracic|lumbar|lumbosacral|thoracolumbar|cervicothoracic"
+    r"|cervicobrachial|"
+    r"sacral|sacroiliac|si|shoulders?|knees?|hips?|ankles?|foot|feet|wrists?|hands?|elbows?|fingers?|thumb|neck|back"
+    r"|head|"
+    r"chest|abdominal|inguinal|rib|pelvic|heel|toe|toes|plantar|arm|forearm|leg|thigh|calf|jaw|tmj|eye|ear|ulnar"
+    r"|median|"
+    r"radial|carpal|cubital|rotator|lateral|medial|spine|upper|lower|trapezius|scapular|major|generalized|chronic"
+    r"|acute|"
     r"post-?traumatic|[clts]\d{1,2})(?![a-z])"
 )
 _OPENING = re.compile(r"(rule out|r/o|status post|s/p|history of|possible|probable|rule-out)(?!\w)")

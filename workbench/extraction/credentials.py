@@ -17,7 +17,8 @@ _SUBSPECIALTY = re.compile(
 _LICENSED = re.compile(r"(?:is |and )?(?:currently )?licensed(?: to practice)?(?: \w+)? in (?:the states? of )?")
 _END = re.compile(r"\. (?=he/she|she|he|the|his/her|this)|\.$|\. ?$")
 _DEGREE = re.compile(
-    r"(?:reviewer|doctor|who made the decision) is an? (?:licensed )?((?:doctor of|licensed) [a-z ]+?|[a-z]*psychologist|chiropractor|acupuncturist|dentist|podiatrist)(?=,| and | with | is | has |\.)"
+    r"(?:reviewer|doctor|who made the decision) is an? (?:licensed )?((?:doctor of|licensed) [a-z ]+?"
+    r"|[a-z]*psychologist|chiropractor|acupuncturist|dentist|podiatrist)(?=,| and | with | is | has |\.)"
 )
 _LIST_STATE = re.compile(r"state\(?s?\)? of licensure ?: ?")
 _LIST_CERTIFICATION = re.compile(r"certification\(?s?\)? ?/ ?specialt(?:y|ies) ?: ?")
@@ -63,7 +64,7 @@ def credentials(stream: Stream, start: int, end: int) -> tuple[list[Found], list
         subspecialties = split_names(stream, sub.end(), stop, "specialties", "credentials.subspecialty@1")
     if licence:
         stop = _stop(low, licence[1], end)
-        licensure = split_names(stream, licence[1], stop, "states", "credentials.licensure@1", always_and=True)
+        licensure = split_names(stream, licence[1], stop, "states", "credentials.licensure@1")
     return specialties, subspecialties, licensure
 
 
@@ -104,15 +105,14 @@ def _listed(stream: Stream, start: int, end: int) -> tuple[list[Found], list[Fou
         rule = {"states": "credentials.licensure@1", "specialties": "credentials.specialty@1"}.get(
             name, "credentials.subspecialty@1"
         )
-        lists[name] = split_names(stream, part.end(), stop, vocabulary, rule, always_and=name == "states")
+        lists[name] = split_names(stream, part.end(), stop, vocabulary, rule)
     return lists["specialties"], lists["subspecialties"], lists["states"]
 
 
-def split_names(
-    stream: Stream, start: int, end: int, vocabulary: str, rule: str, always_and: bool = False
-) -> list[Found]:
-    """The names of a printed list. Known names keep the commas and the "and" inside them."""
+def split_names(stream: Stream, start: int, end: int, vocabulary: str, rule: str) -> list[Found]:
+    """The names of a printed list. Known names keep the commas and the "and" inside them; a state has no "and"."""
     known = _folded(vocabulary)
+    always_and = vocabulary == "states"
     pieces = _pieces(stream.low, start, end)
     found = []
     at = 0

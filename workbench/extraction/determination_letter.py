@@ -13,7 +13,7 @@ from workbench.extraction.credentials import put_reviewer
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.header import header_fields
 from workbench.extraction.headings import heading_start
-from workbench.extraction.items import ItemParts, decided, overall, put_items
+from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, all_of, like
 from workbench.extraction.landmarks import DOCUMENTS, LETTER_ISSUES, Sections, all_sections
 from workbench.extraction.statements import Statement
@@ -21,6 +21,7 @@ from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
 
 RULE = "determination_letter"
+_DECISION_RULE = f"{RULE}.decision@1"
 _RATIONALE = (
     "the physician reviewer's decision rationale:",
     "the expert reviewer's decision rationale:",
@@ -113,7 +114,7 @@ def _item(stream: Stream, floor: int, label: Label, number: int) -> ItemParts:
         return _damaged_item(stream, floor, label, number)
     start, heading, sure = _heading(stream, floor, verdict.start(), number)
     value = "Upheld" if verdict[1] else "Overturned"
-    decision = decided(stream, verdict.start(), verdict.end(), value, f"{RULE}.decision@1", 0.99)
+    decision = Found(value, ((verdict.start(), verdict.end()),), _DECISION_RULE, 0.99)
     admin, expert = parties(stream, verdict.end(), label.start)
     return ItemParts(heading, start, decision, admin, expert, sure=sure)
 
@@ -125,7 +126,7 @@ def _damaged_item(stream: Stream, floor: int, label: Label, number: int) -> Item
         if verb and _numbered_start(stream, floor, verb.start(), number):
             start, heading, sure = _heading(stream, floor, verb.start(), number)
             value = "Upheld" if verb[1] else "Overturned"
-            decision = decided(stream, verb.start(), near.end, value, f"{RULE}.decision@1", 0.7)
+            decision = Found(value, ((verb.start(), near.end),), _DECISION_RULE, 0.7)
             admin, expert = parties(stream, near.end, label.start)
             return ItemParts(heading, start, decision, admin, expert, sure=min(sure, 0.74))
     start, sure = heading_start(stream, floor, label.start)
@@ -181,5 +182,5 @@ def _cut_off(stream: Stream, floor: int, end: int, number: int) -> ItemParts | N
         return None
     value = "Upheld" if verdict[1] else "Overturned"
     admin, expert = parties(stream, verdict.end(), end)
-    decision = decided(stream, verdict.start(), verdict.end(), value, f"{RULE}.decision@1", 0.97)
+    decision = Found(value, ((verdict.start(), verdict.end()),), _DECISION_RULE, 0.97)
     return ItemParts((numbered[1], verdict.start()), numbered[0], decision, admin, expert)

@@ -14,7 +14,7 @@ from workbench.extraction.credentials import put_reviewer
 from workbench.extraction.determination_letter import parties
 from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
-from workbench.extraction.items import ItemParts, decided, overall, put_items
+from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, alike, all_of, like
 from workbench.extraction.sentences import sentences
 from workbench.extraction.statements import Statement
@@ -22,6 +22,7 @@ from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_facts
 
 RULE = "determination_notice"
+_DECISION_RULE = f"{RULE}.decision@1"
 _QUALIFICATIONS = ("medical qualifications of the expert reviewer",)
 _SUMMARY = ("case summary:", "case summary :", "clinical case summary")
 _DOCUMENTS = ("documents reviewed for determination", "documents reviewed")
@@ -89,12 +90,10 @@ def _put_summary(findings: Findings, start: int, end: int, header: Mapping[str, 
 def _heads(stream: Stream, end: int) -> list[ItemParts]:
     """The items as the head of the notice lists them, by their numbers; the repetition gives alternatives."""
     by_number: dict[int, ItemParts] = {}
-    count = 0
-    for match in _DETERMINED.finditer(stream.low, 0, end):
-        count += 1
+    for count, match in enumerate(_DETERMINED.finditer(stream.low, 0, end), 1):
         number = int(match[1]) if match[1] else count
         value = "Upheld" if match[3] else "Overturned"
-        decision = decided(stream, match.end(2), match.end(), value, f"{RULE}.decision@1", 0.99)
+        decision = Found(value, ((match.end(2), match.end()),), _DECISION_RULE, 0.99)
         item = ItemParts(match.span(2), decision=decision, sure=0.98)
         known = by_number.get(number)
         if known is None:
@@ -142,9 +141,9 @@ def _meant(stream: Stream, items: list[ItemParts], heading: re.Match[str] | None
         for item in items:
             if stream.low[slice(*item.heading)] == heading[2]:
                 return item
-        if items and (best := max(items, key=lambda item: alike(stream.low[slice(*item.heading)], heading[2]))):
-            if alike(stream.low[slice(*best.heading)], heading[2]) > 0.8:
-                return best
+        likest = max(items, key=lambda item: alike(stream.low[slice(*item.heading)], heading[2]), default=None)
+        if likest and alike(stream.low[slice(*likest.heading)], heading[2]) > 0.8:
+            return likest
         number = int(heading[1])
         if 1 <= number <= len(items):
             return items[number - 1]

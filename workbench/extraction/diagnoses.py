@@ -14,7 +14,8 @@ from workbench.extraction.stream import Stream
 from workbench.model.fields import DIAGNOSES
 
 _VERB = either(
-    "is, are, was, were, include, includes, included, including, be, being, remain, remains, remained, has been, have been, "
+    "is, are, was, were, include, includes, included, including, be, being, remain, remains, remained, has been, "
+    "have been, "
     "has included, have included"
 )
 _WITHIN = r"(?:[^.:;]|\.(?=\d))"
@@ -36,17 +37,20 @@ _TRIGGER = re.compile(
 _NAMED_AFTER = re.compile(
     " "
     + either(
-        "lists?, listed, gives?, gave, names?, named, records?, recorded, notes?, noted, enters?, entered, made, makes, "
+        "lists?, listed, gives?, gave, names?, named, records?, recorded, notes?, noted, enters?, entered, made, "
+        "makes, "
         "offers?, offered"
     )
-    + r" ([^.;]{4,260}?) (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?(?:diagnos[ei]s|impressions?|assessments?)(?![a-z])"
+    + r" ([^.;]{4,260}?) (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?(?:diagnos[ei]s|impressions?"
+    r"|assessments?)(?![a-z])"
 )
 """A list of diagnoses that is called so only after it."""
 
 _SEEDS = ("diagnos", "impression", "assessment", "problem", " for ", "found to have", "dx:")
 _IMAGING = re.compile(
     either(
-        r"mri, ct, x-?ray, radiograph\w*, radiolog\w+, scan, imaging, emg, ncv, study, studies, films?, ultrasound, sonogra\w+"
+        r"mri, ct, x-?ray, radiograph\w*, radiolog\w+, scan, imaging, emg, ncv, study, studies, films?, ultrasound, "
+        r"sonogra\w+"
     )
     + r"[^.]{0,40}$"
 )
@@ -54,7 +58,8 @@ _NOT_ASSESSED = re.compile(r"(?:risk|pain|psychological|functional|job|needs|cap
 _DENIED = re.compile(r"(?:no|not|without|denies|differential|mother|father)(?: \w+)? $")
 _NOT_HERS = re.compile(
     either(
-        r"no(?!\w), not(?!\w), none, deferred, unclear, unknown, pending, uncertain, unchanged, the same, made, that(?!\w), "
+        r"no(?!\w), not(?!\w), none, deferred, unclear, unknown, pending, uncertain, unchanged, the same, made, "
+        r"that(?!\w), "
         "required, requested, needed, appropriate"
     )
 )
@@ -70,7 +75,8 @@ _CODE_FIRST = re.compile(r"((?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|\d{3}\.\d{1,2})
 _ICD10 = re.compile(r"(?:[A-DF-UW-Z]\d[0-9A-Z]|E\d\d(?!\d))(?:\.[0-9A-Z]{1,4})?$|[A-Z]\d[0-9A-Z]\.[0-9A-Z]{3,4}$")
 _NUMBERED = re.compile(r"\(?1[.)] ")
 _TAIL = re.compile(
-    r" (?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her|dr\.?))? ?"
+    r" (?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her"
+    r"|dr\.?))? ?"
     rf"(?:\d{{1,2}}[/-]\d|{MONTH}\b|(?:19|20)\d\d|report|physician|provider|examination|records?|progress|treating).*$"
 )
 """When and by whom a diagnosis was made: no part of it."""

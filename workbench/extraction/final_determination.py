@@ -12,7 +12,7 @@ from workbench.extraction.credentials import put_reviewer
 from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
 from workbench.extraction.headings import heading_start, lines_hold
-from workbench.extraction.items import ItemParts, decided, overall, put_items
+from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, alike, all_of, like
 from workbench.extraction.landmarks import ISSUES, Sections, all_sections
 from workbench.extraction.statements import Statement
@@ -20,6 +20,7 @@ from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
 
 RULE = "final_determination"
+_DECISION_RULE = f"{RULE}.decision@1"
 _ADMIN = ("claims administrator guideline:", "claims administrator guideline :", "claims administrator guidelines:")
 _EXPERT = ("maximus guideline:", "maximus guideline :", "maximus guidelines:")
 _RATIONALE = ("decision rationale:", "decision rationale :")
@@ -108,12 +109,12 @@ def _decision(stream: Stream, floor: int, label: int) -> tuple[Found | None, int
     match = _DECISION.search(low, max(floor, label - 24), label)
     if match:
         value = _WORDS[match[1]]
-        return decided(stream, match.start(1), match.end(1), value, f"{RULE}.decision@1", 0.995), match.start()
+        return Found(value, ((match.start(1), match.end(1)),), _DECISION_RULE, 0.995), match.start()
     match = _LAST_WORD.search(low, max(floor, label - 24), label)
     if match:
         best = max(_WORDS, key=lambda word: alike(word, match[1]))
         if alike(best, match[1]) >= 0.7:
-            return decided(stream, match.start(1), match.end(1), _WORDS[best], f"{RULE}.decision@1", 0.9), match.start()
+            return Found(_WORDS[best], ((match.start(1), match.end(1)),), _DECISION_RULE, 0.9), match.start()
     return None, label
 
 
@@ -129,5 +130,5 @@ def _cut_off(stream: Stream, labels: list[Label], items: list[ItemParts], sectio
     start, sure = heading_start(stream, floor, match.start()) if labels else (floor, 0.9)
     if labels and items[-1].rationale:
         items[-1].rationale = (items[-1].rationale[0], start)
-    decision = decided(stream, match.start(1), match.end(1), _WORDS[match[1]], f"{RULE}.decision@1", 0.97)
+    decision = Found(_WORDS[match[1]], ((match.start(1), match.end(1)),), _DECISION_RULE, 0.97)
     return [ItemParts(stream.trimmed(start, match.start()), decision=decision, sure=sure)]

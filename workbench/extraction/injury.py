@@ -38,7 +38,8 @@ _INJURY_WORD = re.compile(r"injur|accident|cumulative|trauma|hurt|industrial|fel
 _OTHER_EVENT = re.compile(
     r"(?<![a-z])"
     + either(
-        r"mri, ct, x-?rays?, films?, reports?, notes?, visit, evaluation, exam\w*, study, emg, ncv, surgery, underwent, "
+        r"mri, ct, x-?rays?, films?, reports?, notes?, visit, evaluation, exam\w*, study, emg, ncv, surgery, "
+        r"underwent, "
         r"injections?, review, denied, dated, letter, seen, consultation, progress, request\w*, repair, arthroscopy, "
         r"fusion, performed, imaging, scan, test\w*, treat\w*, prescri\w+, prior, previous"
     )
@@ -50,15 +51,18 @@ _MISHAP = re.compile(
     r"(?:.{0,60}(?<!\w))??"
     + either(
         r"slipped, fell, struck, lost, crushed, caught, hit, assaulted, attacked, twisted, tripped, lift(?:ed|ing), "
-        r"pull(?:ed|ing), push(?:ed|ing), burn(?:ed|t), cut, bitten, stepped, rear-ended, collided, thrown, pinned, hurt, "
-        r"rolled, dropped, jerked, strained, sprained, knocked, kicked, stabbed, shot, lacerated, amputated, fractured, "
+        r"pull(?:ed|ing), push(?:ed|ing), burn(?:ed|t), cut, bitten, stepped, rear-ended, collided, thrown, pinned, "
+        r"hurt, "
+        r"rolled, dropped, jerked, strained, sprained, knocked, kicked, stabbed, shot, lacerated, amputated, "
+        r"fractured, "
         r"broke, trapped, run over, exposed, punched, wrenched, injur\w+, accident, collision, explosion, mishap"
     )
     + r"(?!\w)"
 )
 _VISIT = re.compile(
     either(
-        "seen, saw, evaluat, report, mri, underwent, surgery, exam, visit, denied, request, complain, presented, operat, "
+        "seen, saw, evaluat, report, mri, underwent, surgery, exam, visit, denied, request, complain, presented, "
+        "operat, "
         "perform, review, therap, note, treat, prescri, appeal"
     )
 )

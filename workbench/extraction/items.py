@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from workbench.extraction.categories import category_of
 from workbench.extraction.found import Findings, Found, Range, cut
 from workbench.extraction.statements import Statement
-from workbench.extraction.stream import Stream
 from workbench.model.fields import ITEMS
 from workbench.model.record import Party
+
+_LABELLED = 0.985
+_DAMAGED = 0.74
+"""How sure a text is that stands between labels as printed, or between damaged ones."""
 
 
 @dataclass(slots=True)
 class ItemParts:
     """Where the parts of one item stand in the stream; None for what the text lacks.
 
-    `start` is where the item begins, its number included. `sure` is the confidence of the item's boundaries by its heading. `reasons` are further stretches of the rationale.
+    `start` is where the item begins, its number included. `sure` is the confidence of the item's boundaries by its
+    heading; `heading_others` are other wordings of the heading.
     """
 
     heading: Range
@@ -48,24 +52,19 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Sta
         findings.put("decision", parts.decision, row)
         if heading:
             findings.put("category", category_of(stream, *heading.ranges[0]), row)
-        sure = 0.985 if parts.labels_exact else 0.74
+        sure = _LABELLED if parts.labels_exact else _DAMAGED
         if parts.rationale:
             findings.put("rationale", cut(stream, *parts.rationale, f"{rule}.rationale@1", sure), row)
-        _put_basis(findings, row, "claims_administrator", parts.admin, rule, sure, statements)
-        _put_basis(findings, row, "expert_reviewer", parts.expert, rule, sure, statements)
+        bases: tuple[tuple[Party, Range | None], ...] = (
+            ("claims_administrator", parts.admin),
+            ("expert_reviewer", parts.expert),
+        )
+        for party, span in bases:
+            basis = cut(stream, *span, f"{rule}.basis@1", sure) if span else None
+            if basis:
+                findings.put(f"{party}.text", basis, row)
+                statements.append(Statement(row, party, str(basis.value), stream, basis.ranges[0][0]))
     return statements
-
-
-def _put_basis(
-    findings: Findings, row: str, party: Party, span: Range | None, rule: str, sure: float, statements: list[Statement]
-) -> None:
-    if span is None:
-        return
-    found = cut(findings.stream, *span, f"{rule}.basis@1", sure)
-    if found is None:
-        return
-    findings.put(f"{party}.text", found, row)
-    statements.append(Statement(row, party, str(found.value), findings.stream, found.ranges[0][0]))
 
 
 def overall(decisions: list[Found]) -> Found | None:
@@ -76,8 +75,3 @@ def overall(decisions: list[Found]) -> Found | None:
     value = "Partially overturned" if len(values) > 1 else str(decisions[0].value)
     ranges = tuple(span for found in decisions for span in found.ranges)
     return Found(value, ranges, "items.overall@1", min(found.confidence for found in decisions))
-
-
-def decided(stream: Stream, start: int, end: int, value: str, rule: str, confidence: float) -> Found:
-    """A decision with the words that state it."""
-    return Found(value, (stream.trimmed(start, end),), rule, confidence)

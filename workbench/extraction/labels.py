@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 LIKENESS = 0.86
 """How much of a label's letters must agree for a damaged one to be taken for it."""
+_SLACK = 2
+"""How many letters a damaged label may have lost or gained, at most."""
 
 
 class Label(NamedTuple):
@@ -43,27 +45,27 @@ def like(low: str, wording: str, name: str, start: int = 0, end: int | None = No
         at = low.find(anchor, start, end)
         while at >= 0:
             if not any(label.start <= at < label.end for label in found):
-                label = _aligned(low, wording, name, at - offset, start, end)
-                if label:
-                    found.append(label)
+                place = _aligned(low[:end], wording, max(start, at - offset - _SLACK), at - offset + _SLACK)
+                if place:
+                    found.append(Label(name, *place, exact=False))
             at = low.find(anchor, at + 1, end)
     return sorted(found, key=lambda label: label.start)
 
 
-def _aligned(low: str, wording: str, name: str, guess: int, start: int, end: int) -> Label | None:
-    """The stretch near `guess` that is most like `wording`, if it is like enough."""
+def _aligned(low: str, wording: str, first: int, last: int) -> tuple[int, int] | None:
+    """The stretch that begins between `first` and `last` and is most like `wording`, if it is like enough."""
     best, best_ratio = None, LIKENESS
     wanted = wording.replace(" ", "")
-    window = low[max(0, guess - 2) : guess + len(wording) + 4]
+    window = low[first : last + len(wording) + _SLACK]
     if sum(min(count, window.count(letter)) for letter, count in _letters(wording)) < LIKENESS * len(wanted):
         return None
-    for begin in range(max(start, guess - 2), guess + 3):
-        if begin > start and low[begin - 1].isalnum() and low[begin - 1].isascii():
+    for begin in range(first, last + 1):
+        if begin and low[begin - 1].isalnum():
             continue
-        for finish in range(begin + len(wording) - 2, min(end, begin + len(wording) + 2) + 1):
+        for finish in range(begin + len(wording) - _SLACK, min(len(low), begin + len(wording) + _SLACK) + 1):
             ratio = SequenceMatcher(None, wanted, low[begin:finish].replace(" ", ""), autojunk=False).ratio()
             if ratio > best_ratio or (best and ratio == best_ratio and low[finish - 1] == wording[-1]):
-                best, best_ratio = Label(name, begin, finish, exact=False), ratio
+                best, best_ratio = (begin, finish), ratio
     return best
 
 

@@ -24,7 +24,8 @@ SET_FORTH = ("items/services set forth below:", "items/services set forth below"
 class Sections(NamedTuple):
     """Where the sections of a determination or letter stand: offsets into the stream, -1 where one is missing.
 
-    `heading` is where the summary's own heading stands; `summary` and `summary_end` bound the summary's own words; `items` is where the first item's heading may begin.
+    `heading` is where the summary's own heading stands; `summary` and `summary_end` bound the summary's own words;
+    `items` is where the first item's heading may begin.
     """
 
     made: int
@@ -36,7 +37,8 @@ class Sections(NamedTuple):
 
 
 def first_of(stream: Stream, wordings: tuple[str, ...], start: int, end: int | None = None) -> Label | None:
-    """The first place after `start` where one of the wordings stands, by likeness where none stands letter by letter."""
+    """The first place after `start` where one of the wordings stands, "
+    "by likeness where none stands letter by letter."""
     found = all_of(stream.low, wordings, wordings[0], start, end)
     if found:
         return found[0]

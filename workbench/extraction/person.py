@@ -39,7 +39,8 @@ _PERSON = re.compile(
     + "|(?P<other>"
     + either(
         "provider, physician, doctor, surgeon, dr, chiropractor, therapist, psychologist, psychiatrist, evaluator, "
-        "reviewer, examiner, neurologist, physiatrist, podiatrist, dentist, nurse, specialist, acupuncturist, adjuster, "
+        "reviewer, examiner, neurologist, physiatrist, podiatrist, dentist, nurse, specialist, acupuncturist, "
+        "adjuster, "
         "attorney, supervisor, manager, son, daughter, wife, husband, spouse, mother, father, brother, sister, child, "
         "coworker, co-worker, friend, customer, student, client, driver, resident, inmate, suspect, intruder, assailant"
     )

@@ -18,7 +18,8 @@ _DENIED = either(
     r"denied, denial, non-?certif\w+, declined, not (?:approved|certified), turned down, disapproved, refused, rejected"
 )
 _BEFORE = re.compile(
-    rf"(?P<paper>{_REVIEW}(?: {_PAPER}(?:'s|s)?)*(?:[ /,]*(?:\w+ ){{0,3}}?(?:dated|of|on|from|was dated))? ?[(:]?(?:dated )?)$"
+    rf"(?P<paper>{_REVIEW}(?: {_PAPER}(?:'s|s)?)*(?:[ /,]*(?:\w+ ){{0,3}}?(?:dated|of|on|from"
+    rf"|was dated))? ?[(:]?(?:dated )?)$"
     rf"|(?P<denied>{_DENIED})(?:(?:[^.;]{{0,80}}?)? (?:on|dated|of|as of|by letter of"
     r"|in a (?:letter|report|decision|determination) (?:of|dated))(?: the)? ?|[^.;]{0,60}\()$"
 )

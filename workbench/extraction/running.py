@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 Range = tuple[int, int]
 
@@ -45,7 +46,8 @@ def running_ranges(pages: Sequence[str]) -> tuple[tuple[Range, ...], ...]:
 
 
 def _edge_lines(text: str) -> list[tuple[int, int, str, int]]:
-    """The first and last printed lines of a page: start, end, words, place (1, 2 from the top, -1, -2 from the foot)."""
+    """The first and last printed lines of a page: start, end, words, place (1, 2 from the top, -1, "
+    "-2 from the foot)."""
     lines: list[tuple[int, int, str, int]] = []
     at = 0
     while at < len(text) and len(lines) < _EDGE:
@@ -107,7 +109,7 @@ def _counts_up(rows: list[list[int]]) -> bool:
     if len(changing) != 1:
         return False
     counted = [row[changing[0]] for row in rows]
-    return counted[0] <= 3 and all(after - before == 1 for before, after in zip(counted, counted[1:], strict=False))
+    return counted[0] <= 3 and all(after - before == 1 for before, after in pairwise(counted))
 
 
 def _apart(ranges: list[Range]) -> list[Range]:

@@ -3,76 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from workbench.extraction.vocabulary import phrases
 
 _ENDS = re.compile(r"[.!?]['\")\]]* +(?=[\"'(\[]?[A-Z0-9])")
 _LAST_WORD = re.compile(r"([\w./#]+)\.['\")\]]*$")
-_ABBREVIATIONS = frozenset(
-    [
-        "no",
-        "nos",
-        "vs",
-        "dr",
-        "drs",
-        "mr",
-        "mrs",
-        "ms",
-        "st",
-        "approx",
-        "inc",
-        "e.g",
-        "i.e",
-        "p",
-        "pp",
-        "pg",
-        "pgs",
-        "fig",
-        "sec",
-        "lat",
-        "bilat",
-        "lt",
-        "rt",
-        "incl",
-        "etc",
-        "dept",
-        "jr",
-        "sr",
-        "ph.d",
-        "m.d",
-        "d.o",
-        "d.c",
-        "p.a",
-        "n.p",
-        "vol",
-        "ed",
-        "eds",
-        "cf",
-        "al",
-        "s/p",
-        "dx",
-        "hx",
-        "rx",
-        "wt",
-        "ht",
-        "est",
-        "avg",
-        "max",
-        "min",
-        "temp",
-        "dist",
-        "prox",
-        "sup",
-        "inf",
-        "ant",
-        "post",
-        "med",
-        "b.i.d",
-        "t.i.d",
-        "q.d",
-        "q.h.s",
-        "p.r.n",
-        "p.o",
-    ]
-)
 
 
 def is_sentence_end(text: str, at: int) -> bool:
@@ -84,7 +20,7 @@ def is_sentence_end(text: str, at: int) -> bool:
     if not match:
         return head.rstrip("\"')]").endswith(".")
     word = match[1].lower()
-    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+    return word not in _abbreviations() and not (len(word) == 1 and word.isalpha())
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -98,3 +34,8 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if begin < end:
         found.append((begin, end))
     return found
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(phrases("abbreviations"))

@@ -24,10 +24,12 @@ _INCLUDES = either(
 )
 OPENS = re.compile(
     rf" (?:{_CARE}(?: {_SO_FAR})*"
-    rf"(?: ?(?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved|been{_ABOUT_TREATMENT}(?: with)?)"
+    rf"(?: ?(?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
+    rf"|been{_ABOUT_TREATMENT}(?: with)?)"
     rf"| {_INCLUDES}|(?: [^.;:]{{0,60}}?)?? ?:)"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
-    r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of|through)"
+    r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
+    r"|through)"
     r")(?: (?:the following|of|both|a combination of|a course of|such things as))*:? "
 )
 """Words about treatment that open a list of what it was."""
@@ -35,10 +37,12 @@ OPENS = re.compile(
 PERSON_HAS = re.compile(
     " "
     + either(
-        "received, underwent, undergone, completed, attended, tried, trialed, trialled, failed, participated in, taken, "
+        "received, underwent, undergone, completed, attended, tried, trialed, trialled, failed, participated in, "
+        "taken, "
         "exhausted, been through, finished, been given, was given, were given, been provided(?: with)?, "
         "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
-        "been started on, was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed, used, worn"
+        "been started on, was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed, "
+        "used, worn"
     )
     + " "
 )
@@ -57,7 +61,8 @@ DONE = re.compile(
     r" (?:was|were|has been|have been|had been)"
     r"(?: also| then| later| subsequently| first| initially| since| both| previously)? "
     + either(
-        "performed, carried out, done, completed, given, begun, started, tried, trialed, provided, administered, worn, taken, "
+        "performed, carried out, done, completed, given, begun, started, tried, trialed, provided, administered, "
+        "worn, taken, "
         "attempted, dispensed, used, initiated, undertaken, introduced, instituted, tolerated, stopped, discontinued, "
         "employed, received, applied, issued, fitted, added, injected, repeated, rendered, delivered, supplied, made, "
         "endured, furnished, placed, obtained, had, helpful, beneficial, effective, ineffective, "
@@ -94,7 +99,8 @@ STUDY = re.compile(
     r"(?<![a-z])"
     + either(
         r"mri, mris, ct, x-?rays?, emg, ncv, ncs, emg/ncv, stud(?:y|ies), imaging, films?, evaluations?, examination, "
-        r"consultations?, reports?, tests?, testing, screens?, questionnaires?, assessments?, radiographs?, arthrogram, "
+        r"consultations?, reports?, tests?, testing, screens?, questionnaires?, assessments?, radiographs?, "
+        r"arthrogram, "
         r"ultrasound, discogram, myelogram, labs?, visits? with, sonogram, scan, scans, ekg, polysomnogra\w+, review"
     )
     + r"(?![a-z])"
@@ -137,7 +143,8 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:at(?! least)|in|on|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump|patch|cream|prog|pill|drug))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
+    r"(?:at(?! least)|in|on|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump|patch|cream|prog|pill"
+    r"|drug))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
     r"symptoms?|side effects?|swelling|problems?|complaints?|weakness|numbness|been)(?![a-z])"
 )
 """What no treatment begins with."""

@@ -62,10 +62,9 @@ def put_treatments(findings: Findings, start: int, end: int, passed_over: list[R
         if any(folded in earlier or earlier in folded for earlier in taken):
             continue
         taken.append(folded)
-        if not _care().is_in(folded):
-            sure = min(sure, _UNKNOWN)
+        likely = sure if _care().is_in(folded) else min(sure, _UNKNOWN)
         row = findings.add(TREATMENTS, "t")
-        findings.put("value", Found(printed, ((begin, stop),), "summary.treatment@1", sure), row)
+        findings.put("value", Found(printed, ((begin, stop),), "summary.treatment@1", likely), row)
 
 
 def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range, float]]:

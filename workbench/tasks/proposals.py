@@ -18,7 +18,8 @@ from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Val
 from workbench.sources import read
 
 _LETTERS = dict(zip(PARTIES, "ae", strict=True))
-_PART_CONFIDENCE = 0.97
+_PARSED = tuple(spec.name for spec in CITATION_FIELDS if spec.name != "guideline_id")
+_PART_CONFIDENCE = 0.975
 
 
 class Proposed(Struct, frozen=True):
@@ -38,64 +39,56 @@ def propose_document(document: Document, linker: Linker) -> ReviewRecord:
     """The record that the program proposes for a document: every value, every citation linked."""
     extraction = extract(document)
     record = extraction.record
-    rows, cells = dict(record.rows), dict(record.cells)
     decided = record.value(ROOT, "case.decision_date")
+    citing = _Citing(document, linker, dict(record.rows), dict(record.cells))
     for statement in extraction.statements:
         treatment = record.value(statement.row, "treatment")
-        context = LinkContext(treatment=str(treatment or ""), decision_date=str(decided) if decided else None)
-        _add_statement(document, statement, linker, context, rows, cells)
-    return replace(record, rows=rows, cells=cells)
+        citing.add(statement, LinkContext(str(treatment or ""), str(decided) if decided else None))
+    return replace(record, rows=citing.rows, cells=citing.cells)
 
 
-def _add_statement(
-    document: Document,
-    statement: Statement,
-    linker: Linker,
-    context: LinkContext,
-    rows: dict[str, Row],
-    cells: dict[Place, Cell],
-) -> None:
-    if states_none(statement.text):
-        evidence = _spans(document, statement, 0, len(statement.text))
-        place = Place(statement.row, f"{statement.party}.none_cited")
-        cells[place] = _proposed(True, evidence, "citations.none_cited@1", 0.98)
-    for number, cited in enumerate(linker.cite(statement.text, context), 1):
-        row = Row(
-            f"{statement.row}{_LETTERS[statement.party]}{number}",
-            f"items.{statement.party}.citations",
-            statement.row,
-            float(number),
+class _Citing:
+    """Cuts and links the citations of one document's statements into rows and cells."""
+
+    def __init__(self, document: Document, linker: Linker, rows: dict[str, Row], cells: dict[Place, Cell]) -> None:
+        self._document = document
+        self._linker = linker
+        self.rows = rows
+        self.cells = cells
+
+    def add(self, statement: Statement, context: LinkContext) -> None:
+        """Add what a statement cites, or that it cites nothing."""
+        if states_none(statement.text):
+            evidence = self._spans(statement, (0, len(statement.text)))
+            place = Place(statement.row, f"{statement.party}.none_cited")
+            self.cells[place] = _proposed(True, evidence, "citations.none_cited@1", _PART_CONFIDENCE)
+        for number, cited in enumerate(self._linker.cite(statement.text, context), 1):
+            name = f"{statement.row}{_LETTERS[statement.party]}{number}"
+            self.rows[name] = Row(name, f"items.{statement.party}.citations", statement.row, float(number))
+            self._add_citation(statement, cited, name)
+
+    def _add_citation(self, statement: Statement, cited: Cited, row: str) -> None:
+        parsed, linking = cited.parsed, cited.linking
+        whole = self._spans(statement, (parsed.start, parsed.end))
+        for name in _PARSED:
+            value: Value = getattr(parsed.citation, name)
+            if value is not None and value != ():
+                part = parsed.parts.get(name)
+                evidence = self._spans(statement, part) if part else whole
+                self.cells[Place(row, name)] = _proposed(value, evidence, f"citations.{name}@1", _PART_CONFIDENCE)
+        proposal = Proposal(
+            linking.guideline_id,
+            whole,
+            "links.ranked@1",
+            linking.confidence,
+            candidates=linking.candidates,
+            recommendation=linking.recommendation,
         )
-        rows[row.id] = row
-        _add_citation(document, statement, cited, row.id, cells)
+        self.cells[Place(row, "guideline_id")] = Cell(linking.guideline_id, evidence=whole, proposal=proposal)
 
-
-def _add_citation(document: Document, statement: Statement, cited: Cited, row: str, cells: dict[Place, Cell]) -> None:
-    parsed, linking = cited.parsed, cited.linking
-    whole = _spans(document, statement, parsed.start, parsed.end)
-    for spec in CITATION_FIELDS:
-        if spec.name == "guideline_id":
-            continue
-        value: Value = getattr(parsed.citation, spec.name)
-        if value is None or value == ():
-            continue
-        part = parsed.parts.get(spec.name)
-        evidence = _spans(document, statement, *part) if part else whole
-        cells[Place(row, spec.name)] = _proposed(value, evidence, f"citations.{spec.name}@1", _PART_CONFIDENCE)
-    proposal = Proposal(
-        linking.guideline_id,
-        whole,
-        "links.ranked@1",
-        linking.confidence,
-        candidates=linking.candidates,
-        recommendation=linking.recommendation,
-    )
-    cells[Place(row, "guideline_id")] = Cell(linking.guideline_id, evidence=whole, proposal=proposal)
+    def _spans(self, statement: Statement, part: tuple[int, int]) -> tuple[Span, ...]:
+        return spans_with_rects(self._document, statement.spans(*part))
 
 
 def _proposed(value: Value, evidence: tuple[Span, ...], rule: str, confidence: float) -> Cell:
     return Cell(value, evidence=evidence, proposal=Proposal(value, evidence, rule, confidence))
-
-
-def _spans(document: Document, statement: Statement, start: int, end: int) -> tuple[Span, ...]:
-    return spans_with_rects(document, statement.spans(start, end))
