@@ -108,6 +108,10 @@ def _title(statement: Statement, piece: Piece, has_section: bool) -> tuple[str |
             hidden.update(range(atom.first, atom.last))
     left = [at for at in range(piece.first, last) if at not in hidden]
     left = _without_empty_brackets(statement, left)
+    while left and tokens[left[-1]].text in ",;:./-–(":
+        left.pop()
+    while left and tokens[left[0]].text in ",;:./-–":
+        left.pop(0)
     if not any(tokens[at].kind in (Kind.WORD, Kind.SECTION_NUMBER) for at in left):
         return None, None
     return _tidy(_joined(statement, left)), (left[0], left[-1] + 1)

@@ -155,8 +155,8 @@ class Linker:
         profiles = self._index.profiles
         if query.chapters:
             return list(query.chapters)
-        chapters = [number for number in scopes if profiles[number].entry.kind == "chapter"]
-        return (chapters or scopes)[:MOST]
+        numbered = [number for number in scopes if profiles[number].entry.chapter == query.chapter_number != ""]
+        return (numbered or list(query.documents) or scopes)[:MOST]
 
     def _headings(self, query: Query, scopes: list[int]) -> dict[int, float]:
         """The likeness of the citation's heading to entries under its scopes, found by their words."""

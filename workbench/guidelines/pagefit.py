@@ -13,6 +13,8 @@ from workbench.model.record import PageRange
 
 INSIDE = 0.85
 """How well pages fit the entry that is meant when they are only some of its pages."""
+NEAR = 0.15
+"""How well pages fit an entry that lies within a few pages of them: enough to be shown before farther ones."""
 DECIDES = 0.5
 """Likeness of the disputed item to a topic from which it decides between topics of one page."""
 
@@ -43,7 +45,10 @@ def shown(pages: tuple[PageRange, ...]) -> str:
 def _fit_scope(index: Index, query: Query, scope: int) -> dict[int, PageFit]:
     said = shown(query.pages)
     rows = [profile for profile in _rows(index, scope) if _holds(profile, query.pages)]
-    fits = {profile.number: PageFit(0.0, f"{said} outside") for profile in _rows(index, scope)}
+    fits = {
+        profile.number: PageFit(NEAR if _near(profile, query.pages) else 0.0, f"{said} outside")
+        for profile in _rows(index, scope)
+    }
     for profile in _rows(index, scope):
         if any(_touch(profile, pages) for pages in query.pages):
             fits[profile.number] = PageFit(0.3, f"{said} partly inside")
@@ -71,6 +76,11 @@ def _rows(index: Index, scope: int) -> list[Profile]:
 def _holds(profile: Profile, pages: tuple[PageRange, ...]) -> bool:
     own = profile.pages
     return own is not None and all(own[0] <= first and last <= own[1] for first, last in pages)
+
+
+def _near(profile: Profile, pages: tuple[PageRange, ...]) -> bool:
+    own = profile.pages
+    return own is not None and min(abs(own[0] - pages[-1][1]), abs(pages[0][0] - own[1])) <= 5
 
 
 def _touch(profile: Profile, pages: PageRange) -> bool:

@@ -89,6 +89,8 @@ def fold(word: str) -> str:
     """
     if len(word) <= 5 and word.isupper():
         return word.casefold()  # TENS, CRPS, AAOS are no plurals
+    if word.endswith("s") and word[:-1].isupper() and word.isalpha():
+        return word[:-1].casefold()  # MRIs
     word = word.casefold().removesuffix("(s)").replace("’", "'")
     word = word.removesuffix("'s").replace("'", "").replace("ae", "e")
     if len(word) > 4 and word.endswith("ies"):

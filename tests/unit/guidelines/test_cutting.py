@@ -1,0 +1,96 @@
+"""Where one citation ends and the next begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.guidelines import Linker
+from workbench.model.record import PageRange
+
+CPMTG = "Chronic Pain Treatment Guidelines"
+
+
+def pieces(linker: Linker, statement: str) -> list[tuple[str, tuple[PageRange, ...]]]:
+    return [(one.parsed.citation.text, one.parsed.citation.pages) for one in linker.cite(statement)]
+
+
+def texts(linker: Linker, statement: str) -> list[str]:
+    return [text for text, _ in pieces(linker, statement)]
+
+
+def test_two_sources_without_a_space_between_them_are_two(linker: Linker) -> None:
+    assert texts(linker, f"Decision based on MTUS ACOEM,{CPMTG}.") == ["ACOEM", CPMTG]
+
+
+def test_commas_within_a_heading_hold_and_those_between_headings_part(linker: Linker) -> None:
+    statement = "Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): Opioids, dosing, Weaning of Medications."
+    assert texts(linker, statement) == [
+        "Chronic Pain Medical Treatment 2009, Section(s): Opioids, dosing",
+        "Weaning of Medications",
+    ]
+
+
+def test_a_heading_that_begins_like_the_one_before_it_is_its_own(linker: Linker) -> None:
+    statement = (
+        "Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): NSAIDs (non-steroidal anti-inflammatory "
+        "drugs), NSAIDs, GI symptoms & cardiovascular risk."
+    )
+    assert texts(linker, statement)[1:] == ["NSAIDs, GI symptoms & cardiovascular risk"]
+
+
+def test_a_semicolon_within_a_heading_holds(linker: Linker) -> None:
+    heading = "Dislocation of knee; Tear of medial/lateral cartilage/meniscus of knee"
+    statement = f"Decision based on MTUS Postsurgical Treatment Guidelines, {heading} Page(s): 24."
+    assert len(texts(linker, statement)) == 1
+
+
+def test_names_with_commas_hold_together(linker: Linker) -> None:
+    statement = (
+        "Forearm, Wrist and Hand Complaints (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 11), Table 11-7"
+    )
+    assert texts(linker, statement) == [statement]
+
+
+def test_a_shared_page_list_gives_each_its_own(linker: Linker) -> None:
+    statement = f"Decision based on MTUS ACOEM Chapter 12 Low Back Complaints, {CPMTG} Epidural Steroid Injections Page(s): 300, 46."
+    assert [pages for _, pages in pieces(linker, statement)] == [((300, 300),), ((46, 46),)]
+
+
+def test_a_page_group_outside_the_heading_is_a_citation_of_its_own(linker: Linker) -> None:
+    statement = f"Decision based on MTUS {CPMTG} Opioids, criteria for use Page(s): 76-80, 93-94."
+    assert pieces(linker, statement) == [
+        (f"{CPMTG} Opioids, criteria for use Page(s): 76-80", ((76, 80),)),
+        ("93-94", ((93, 94),)),
+    ]
+
+
+def test_page_groups_without_a_heading_never_part(linker: Linker) -> None:
+    assert len(pieces(linker, f"Decision based on MTUS {CPMTG}, pages 30-34 and 49.")) == 1
+
+
+def test_a_heading_behind_a_page_list_is_the_next_citation(linker: Linker) -> None:
+    statement = f"Decision based on MTUS {CPMTG} Antidepressants for chronic pain Page(s): 13-16, SSRIs 107."
+    assert texts(linker, statement)[1:] == ["SSRIs 107"]
+
+
+def test_a_heading_behind_the_pages_of_a_bare_source_belongs_to_it(linker: Linker) -> None:
+    statement = "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines (2009), pg. 46, Epidural Steroid Injections, part of the MTUS."
+    assert len(texts(linker, statement)) == 1
+
+
+def test_a_heading_before_its_source_belongs_to_it(linker: Linker) -> None:
+    statement = "MTUS: Physical Medicine Guidelines, Chronic Pain Medical Treatment Guidelines, page 99"
+    assert texts(linker, statement) == [
+        "Physical Medicine Guidelines, Chronic Pain Medical Treatment Guidelines, page 99"
+    ]
+
+
+@pytest.mark.parametrize("joint", [", and ", " and ", "; ", ", "])
+def test_further_sources_part_at_every_joint(linker: Linker, joint: str) -> None:
+    statement = f"Decision based on Non-MTUS Citation ODG Low Back, MRIs{joint}ACOEM Ch. 12 p 304."
+    assert texts(linker, statement) == ["ODG Low Back, MRIs", "ACOEM Ch. 12 p 304"]
+
+
+def test_a_journals_semicolons_do_not_part_it(linker: Linker) -> None:
+    statement = "Decision based on Non-MTUS Citation Stulberg DL, Am Fam Physician. 2002 Jul 1;66(1):119-24."
+    assert texts(linker, statement) == ["Stulberg DL, Am Fam Physician. 2002 Jul 1;66(1):119-24"]

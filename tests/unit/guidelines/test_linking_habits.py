@@ -1,0 +1,117 @@
+"""How real citations vary, one habit a case: which entries each means."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from workbench.guidelines import LinkContext, Linker
+
+DATA = Path(__file__).resolve().parents[2] / "data" / "citations.csv"
+
+
+def links(linker: Linker, statement: str, context: LinkContext = LinkContext()) -> list[str | None]:  # noqa: B008 - frozen
+    return [one.linking.guideline_id for one in linker.cite(statement, context)]
+
+
+def known() -> list[tuple[str, list[str]]]:
+    with DATA.open(encoding="utf-8", newline="") as file:
+        return [(row["raw"], [one for one in row["guideline_id"].split("|") if one]) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("statement", "expected"), known(), ids=[str(number) for number in range(1, len(known()) + 1)])
+def test_a_known_statement_links_right(linker: Linker, statement: str, expected: list[str]) -> None:
+    assert sorted(one for one in links(linker, statement) if one) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        # spelling
+        ("MTUS ACOEM Chp 13 Kne Complaints pgs. 343-345", "mtus-acoem-2004-ch13-surgical-considerations"),
+        (
+            "Chronic Pain Treatment Guidlines Opiods, criteria for use Page(s): 76-80",
+            "mtus-chronic-pain-2009-opioids-criteria",
+        ),
+        ("ODG Neck and Uper Back chapter - Epidural steriod injections", "odg-neck-esi"),
+        (
+            "MTUS Chronic Pain Medcial Treatment Guidelines, Salicylate topicals, page 105",
+            "mtus-chronic-pain-2009-salicylate",
+        ),
+        ("MTUS ACOEM Chapter 12 Low Bak Complaints Page(s): 308-10", "mtus-acoem-2004-ch12-table-12-8"),
+        # abbreviations and brand names
+        ("Decision based on Non-MTUS Citation ODG, Fitness for Duty, FCE", "odg-fitness-fce"),
+        ("Decision based on Non-MTUS Citation ODG, Knee & Leg, cpm", "odg-knee-cpm"),
+        ("Decision based on MTUS Chronic Pain Treatment Guidelines Norco", "mtus-chronic-pain-2009-hydrocodone"),
+        # chapters
+        ("MTUS ACOEM Chapter 9 Low Back Complaints", "mtus-acoem-2004-ch12"),
+        ("ACOEM Practice Guidelines, Knee Chapter, page 340", "mtus-acoem-2004-ch13-braces"),
+        # procedures without an entry of their own
+        ("Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Eye, Contact lenses", "odg-eye"),
+        ("Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Head, Topiramate", "odg-head"),
+        # editions
+        (
+            "Decision based on MTUS Ankle and Foot Disorders 2018, Section(s): Plantar heel pain.",
+            "mtus-acoem-2018-ankle-foot-disorders",
+        ),
+        (
+            "Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Gabapentin.",
+            "mtus-chronic-pain-2016-antiepilepsy-drugs",
+        ),
+        ("Decision based on Non-MTUS Citation ACOEM, 3rd Edition, Low Back Disorders", "acoem-low-back-2011"),
+        # addresses, regulations
+        ("Decision based on Non-MTUS Citation http://www.odg-twc.com/odgtwc/shoulder.htm#Surgery", "odg-shoulder"),
+        ("Decision based on Non-MTUS Citation www.drugs.com", "drug-references"),
+        ("Decision based on Non-MTUS Citation Labor Code section 4600(h), home health", "lc-4600"),
+        (
+            "MTUS 2009: 9792.24.2. Chronic Pain Medical Treatment Guidelines page 58",
+            "mtus-chronic-pain-2009-manual-therapy",
+        ),
+        # the document left out
+        ("MTUS Opioids, criteria for use Page(s): 76-80", "mtus-chronic-pain-2009-opioids-criteria"),
+        ("MTUS Acupuncture", "mtus-acupuncture-2007"),
+        (
+            "8 C.C.R. 9792.20 - 9792.26 MTUS (Effective July 18, 2009) Page 98 of 127",
+            "mtus-chronic-pain-2009-physical-medicine",
+        ),
+    ],
+)
+def test_an_unknown_statement_of_the_habit_links_right(linker: Linker, statement: str, expected: str) -> None:
+    assert links(linker, statement) == [expected]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "British National Formulary, Ondansetron",
+        "California Pharmacy Lien Guide",
+        "Dynasplint website",
+        "x",
+        "http://www.example.com/a",
+    ],
+)
+def test_a_source_without_an_entry_links_to_nothing(linker: Linker, named: str) -> None:
+    (cited,) = linker.cite(f"Decision based on Non-MTUS Citation {named}.")
+    assert (cited.linking.guideline_id, cited.linking.recommendation) == (None, "none")
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Massage therapy, 6 visits", "mtus-chronic-pain-2009-massage"),
+        ("Chiropractic treatment", "mtus-chronic-pain-2009-manual-therapy"),
+        ("Norco 10/325mg", "mtus-chronic-pain-2009"),
+        ("", "mtus-chronic-pain-2009"),
+    ],
+)
+def test_the_disputed_item_decides_between_topics_of_one_page(linker: Linker, item: str, expected: str) -> None:
+    statement = "Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 60."
+    assert links(linker, statement, LinkContext(treatment=item)) == [expected]
+
+
+def test_pages_that_cross_sections_mean_the_chapter(linker: Linker) -> None:
+    assert links(linker, "Decision based on MTUS ACOEM Chapter 9 Shoulder Complaints Page(s): 205-208.") == [
+        "mtus-acoem-2004-ch09"
+    ]
