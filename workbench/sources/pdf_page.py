@@ -20,6 +20,7 @@ _SOLID = re.compile(r"[^ \n]+")
 _HYPHEN_BY_DIGIT = re.compile(r"(?<=\d)\u00ad|\u00ad(?=\d)")
 _PARAGRAPH_GAP = 0.4  # of a line's height, beyond the usual gap between lines
 _FEW_GAPS = 4
+_SHADOW = 1.5  # points
 
 
 def page_of(words: Sequence[RawWord], sheet: int, soft_hyphens: bool = True) -> Page:
@@ -34,16 +35,17 @@ def page_of(words: Sequence[RawWord], sheet: int, soft_hyphens: bool = True) -> 
     found: list[Word] = []
     lines: list[str] = []
     at = 0
-    for number, (row, gap) in enumerate(zip(rows, _gaps_before(rows), strict=True)):
+    for number, (as_drawn, gap) in enumerate(zip(rows, _gaps_before(rows), strict=True)):
         if gap:
             lines.append("")
             at += 1
+        row = as_drawn if len(as_drawn) == 1 else _without_shadows(as_drawn, words)
         for piece in row:
             for x0, y0, x1, y1, text, _, _, _ in words[piece.first : piece.last]:
                 end = at + len(text)
                 found.append(Word(at, end, sheet, x0, y0, x1, y1, number))
                 at = end + 1
-        lines.append(" ".join([word[4] for piece in row for word in words[piece.first : piece.last]]))
+        lines.append(" ".join([text for piece in row for text in _texts(piece, words)]))
     return Page("\n".join(lines), tuple(found))
 
 
@@ -105,6 +107,21 @@ def _pieces(words: Sequence[RawWord]) -> list[Piece]:
             x0, y0, x1, y1 = min(x0, left), min(y0, top), max(x1, right), max(y1, bottom)
         pieces.append(Piece(x0, y0, x1, y1, first, last))
     return pieces
+
+
+def _without_shadows(row: Row, words: Sequence[RawWord]) -> Row:
+    """The row without pieces drawn a second time, a hair aside, as some programs do to make letters bold."""
+    kept = row[:1]
+    for piece in row[1:]:
+        before = kept[-1]
+        aside = max(abs(one - other) for one, other in zip(piece[:4], before[:4], strict=True))
+        if aside > _SHADOW or _texts(piece, words) != _texts(before, words):
+            kept.append(piece)
+    return kept
+
+
+def _texts(piece: Piece, words: Sequence[RawWord]) -> list[str]:
+    return [word[4] for word in words[piece.first : piece.last]]
 
 
 def _gaps_before(rows: Sequence[Row]) -> list[bool]:

@@ -67,3 +67,17 @@ def test_one_scanned_page_among_others_is_named() -> None:
     document = read_pdf(mixed.tobytes())
     assert document.origin == "text layer"
     assert document.warnings == ("Page 2 is a picture without text and needs OCR.",)
+
+
+def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:
+    heading = "CLINICAL CASE SUMMARY"
+    bold = [(72.0, 100.0, heading), (72.4, 100.0, heading), (72.0, 114.0, "The patient")]
+    assert read_pdf(pdf_of(bold)).pages[0].text == f"{heading}\nThe patient"
+
+
+def test_what_lies_outside_the_visible_part_of_a_page_is_not_read() -> None:
+    document = load_library().open(stream=pdf_of([(60, 100, "inside"), (5, 20, "outside")]), filetype="pdf")
+    document[0].set_cropbox((50, 50, 500, 250))
+    read_back = read_pdf(document.tobytes())
+    assert read_back.pages[0].text == "inside"
+    assert read_back.pages[0].words[0].x0 == pytest.approx(10, abs=1)
