@@ -5,8 +5,9 @@ from __future__ import annotations
 from hands import Hands
 from PySide6.QtCore import Qt
 
-from workbench.model.fields import ITEMS, ROOT
+from workbench.model.fields import ADMIN_CITATIONS, ITEMS, ROOT
 from workbench.model.review import Place
+from workbench.ui.form.menus import item_menu, stop_menu
 
 INJURY = Place(ROOT, "case.date_of_injury")
 SEX = Place(ROOT, "patient.sex")
@@ -80,3 +81,36 @@ def test_undo_goes_to_what_it_took_back(hands: Hands) -> None:
     hands.desk.undo()
     assert hands.bridge.place == SEX
     assert hands.panel.body.open_key == "Patient"
+
+
+def test_a_citation_added_by_enter_wants_its_link_next(hands: Hands) -> None:
+    hands.panel.start_adding(Place("i1", ADMIN_CITATIONS))
+    hands.qtbot.waitUntil(lambda: hands.panel.links.finder.ready)
+    hands.type_over("ACOEM Chapter 12 Low Back Complaints Page(s): 303-305")
+    hands.press(ENTER)
+    row = hands.record.rows_of(ADMIN_CITATIONS, "i1")[0].id
+    assert hands.panel.links.row == row
+    assert hands.record.value(row, "pages") == ((303, 305),)
+    hands.qtbot.waitUntil(lambda: bool(hands.candidates.offered()))
+
+
+def test_every_row_has_a_menu_of_what_can_be_done(hands: Hands) -> None:
+    menu = stop_menu(hands.panel, hands.box(INJURY).stop)
+    assert [action.text() for action in menu.actions()] == ["Edit\tF2", "Leave empty", "Use 2013-07-25, p. 1\tAlt+1"]
+
+
+def test_the_menu_of_an_item_moves_and_removes_it(hands: Hands) -> None:
+    told = [action.text().partition("\t")[0] for action in item_menu(hands.panel, "i1").actions() if action.text()]
+    assert told[2:] == ["Add an item after this", "Move up", "Move down", "Remove this item"]
+    remove = item_menu(hands.panel, "i1").actions()[-1]
+    remove.trigger()
+    assert [row.id for row in hands.record.rows_of(ITEMS)] == ["i2", "i3"]
+
+
+def test_a_party_can_be_said_to_cite_nothing(hands: Hands) -> None:
+    place = Place("i2", "claims_administrator.text")
+    hands.panel.go(place)
+    deeds = {action.text(): action for action in stop_menu(hands.panel, hands.box(place).stop).actions()}
+    deeds["State that nothing is cited"].trigger()
+    assert hands.record.value("i2", "claims_administrator.none_cited") is True
+    assert hands.box(Place("i2", "claims_administrator.none_cited")) is not None

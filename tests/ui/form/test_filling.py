@@ -27,7 +27,7 @@ def test_f2_edits_and_enter_keeps_and_goes_on(hands: Hands) -> None:
     cell = hands.record.cells[INJURY]
     assert (cell.value, cell.status) == ("2013-08-01", "corrected")
     assert hands.bridge.place == SEX
-    assert not hands.panel.editing
+    assert not hands.panel.filling.editing
 
 
 def test_escape_leaves_the_field_unchanged(hands: Hands) -> None:
@@ -35,7 +35,7 @@ def test_escape_leaves_the_field_unchanged(hands: Hands) -> None:
     hands.type_over("8/1/2013")
     hands.press(ESCAPE)
     assert hands.record.cells[INJURY].status == "extracted"
-    assert not hands.panel.editing
+    assert not hands.panel.filling.editing
 
 
 def test_leaving_the_field_makes_the_edit(hands: Hands) -> None:
@@ -78,7 +78,7 @@ def test_alt_and_a_digit_take_another_value_that_was_found(hands: Hands) -> None
     hands.press(Qt.Key.Key_1, held=ALT)
     cell = hands.record.cells[INJURY]
     assert (cell.value, [span.start for span in cell.evidence]) == ("2013-07-25", [5])
-    assert not hands.panel.editing
+    assert not hands.panel.filling.editing
 
 
 def test_a_choice_is_made_by_its_first_letters(hands: Hands) -> None:
@@ -87,6 +87,13 @@ def test_a_choice_is_made_by_its_first_letters(hands: Hands) -> None:
     hands.type("sur")
     hands.press(ENTER)
     assert hands.record.value("i2", "category") == "Surgery"
+
+
+def test_control_enter_makes_the_edit_before_the_window_verifies(hands: Hands) -> None:
+    hands.press(F2)
+    hands.type_over("8/1/2013")
+    hands.press(ENTER, held=CONTROL)
+    assert hands.record.value(ROOT, INJURY.name) == "2013-08-01"
 
 
 def test_a_blank_field_is_left_empty(hands: Hands) -> None:

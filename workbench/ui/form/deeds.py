@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from workbench.model.evidence import Span
@@ -11,16 +11,20 @@ from workbench.model.review import Place, Value
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.standing import Standing
 
+ReadRow = Callable[[Place, str, Value], Mapping[str, Value]]
+"""Where a row is added, the name and value of its first field: the values of all its fields."""
+
 
 class Deeds:
     """Acts on the open record; the desk's change set then comes to every panel through the bridge."""
 
     def __init__(self, bridge: Bridge, standing: Standing) -> None:
-        self._bridge, self._standing = bridge, standing
+        self._bridge, self.standing = bridge, standing
+        self.read_row: ReadRow = lambda _place, name, value: {name: value}
 
     @property
     def _number(self) -> int:
-        return self._standing.record.id
+        return self.standing.record.id
 
     def confirm(self, places: Sequence[Place]) -> None:
         """These values are right as they stand."""
@@ -29,17 +33,17 @@ class Deeds:
 
     def put(self, place: Place, value: Value, evidence: tuple[Span, ...] = ()) -> bool:
         """A value at a place; at a place to add, a new row. Whether the desk took it."""
-        stop = self._standing.outline.stop(place)
+        stop = self.standing.outline.stop(place)
         if stop is None or stop.kind != "add":
             return self._bridge.act(self._bridge.desk.correct, self._number, place, value, evidence) is not None
         return value is None or self._add(place, stop.spec.name, value, evidence)
 
     def _add(self, place: Place, name: str, value: Value, evidence: tuple[Span, ...]) -> bool:
-        standing = self._standing
+        standing = self.standing
         adding, after = standing.adding, standing.add_after
         standing.adding = standing.add_after = None
         add = partial(self._bridge.desk.add_row, evidence=evidence)
-        added = self._bridge.act(add, self._number, place.name, place.row, after, {name: value})
+        added = self._bridge.act(add, self._number, place.name, place.row, after, self.read_row(place, name, value))
         if added is None:
             standing.adding, standing.add_after = adding, after
             return False
@@ -56,12 +60,12 @@ class Deeds:
 
     def remove(self, row: str) -> None:
         """A row goes, with all it holds."""
-        name = LISTS[self._standing.record.list_of(row)].singular
+        name = LISTS[self.standing.record.list_of(row)].singular
         if self._bridge.act(self._bridge.desk.remove_row, self._number, row) is not None:
             self._bridge.tell(f"The {name} was removed.", True)
 
     def move(self, row: str, by: int) -> None:
         """A row goes one place up (-1) or down (1) in its list."""
-        if self._standing.can_move(row, by):
-            before = self._standing.moved_before(row, by)
+        if self.standing.can_move(row, by):
+            before = self.standing.moved_before(row, by)
             self._bridge.act(self._bridge.desk.move_row, self._number, row, before)

@@ -40,9 +40,15 @@ class EditorKeys(QObject):
 
     def __init__(self, editor: QWidget) -> None:
         super().__init__(editor)
+        self._editor = editor
         editor.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _verifies(event):
+            self.done.emit(self.STAY)  # the window verifies with what is typed; refused here, the key ends here
+            if self._editor.isVisible():
+                event.accept()
+                return True
         if isinstance(event, QKeyEvent) and self._is_own(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -81,6 +87,10 @@ def _alternative(event: QKeyEvent) -> int | None:
     if event.modifiers() & Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
         return int(event.key()) - int(Qt.Key.Key_0)
     return None
+
+
+def _verifies(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _is_leaving(event: QFocusEvent) -> bool:

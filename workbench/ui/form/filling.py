@@ -13,7 +13,6 @@ from workbench.ui.form.body import FormBody
 from workbench.ui.form.deeds import Deeds
 from workbench.ui.form.editing import Editing
 from workbench.ui.form.editors import EditorKeys
-from workbench.ui.form.standing import Standing
 from workbench.ui.form.taken import taken_value
 from workbench.ui.form.views import alternatives
 
@@ -21,16 +20,18 @@ from workbench.ui.form.views import alternatives
 class Filling(QObject):
     """`gone_on` asks to go on after an edit was made: by a step (1, -1), or for 0 to what needs eyes or not.
 
-    `left` says that Escape was pressed, `closed` that the editor closed and the row wants the keyboard.
+    `added` carries the place of a row that Enter added, `left` says that Escape was pressed, `closed` that the editor
+    closed and the row wants the keyboard.
     """
 
     gone_on = Signal(int, bool)
+    added = Signal(object)
     left = Signal()
     closed = Signal()
 
-    def __init__(self, bridge: Bridge, standing: Standing, deeds: Deeds, body: FormBody, parent: QObject) -> None:
+    def __init__(self, bridge: Bridge, deeds: Deeds, body: FormBody, parent: QObject) -> None:
         super().__init__(parent)
-        self._bridge, self._standing, self._deeds, self._body = bridge, standing, deeds, body
+        self._bridge, self._standing, self._deeds, self._body = bridge, deeds.standing, deeds, body
         self._editing = Editing(bridge, self)
         self._editing.done.connect(self._on_done)
         self._editing.left.connect(self.left)
@@ -123,9 +124,13 @@ class Filling(QObject):
             box.say(words)
 
     def _on_done(self, step: int) -> None:
+        was_adding = self._standing.adding is not None
         if not self.finish():
             return
-        if step in (EditorKeys.ON_TO_EYES, EditorKeys.ON_TO_ANY):
+        added = self._standing.active if was_adding and self._standing.adding is None else None
+        if added is not None and step == EditorKeys.ON_TO_EYES:
+            self.added.emit(added)
+        elif step in (EditorKeys.ON_TO_EYES, EditorKeys.ON_TO_ANY):
             self.gone_on.emit(0, step == EditorKeys.ON_TO_EYES)
         elif step != EditorKeys.STAY:
             self.gone_on.emit(step, True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -20,6 +21,33 @@ if TYPE_CHECKING:
 Deed = Callable[[], object]
 
 EDIT_KEY, LINK_KEY, ADD_KEY, REMOVE_KEY, UP_KEY, DOWN_KEY = "F2", "Ctrl+L", "Ins", "Ctrl+Del", "Alt+Up", "Alt+Down"
+
+
+class FormMenus(QObject):
+    """Pops the menus up where they are asked for."""
+
+    def __init__(self, panel: RecordPanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        panel.body.menu_wanted.connect(self._on_stop)
+        panel.body.group_menu.connect(self._on_item)
+        panel.bar.menu_wanted.connect(self._on_record)
+
+    def _on_stop(self, place: Place, at: QPoint) -> None:
+        if (stop := self._panel.standing.outline.stop(place)) is not None:
+            _pop(stop_menu(self._panel, stop), at)
+
+    def _on_item(self, key: str, at: QPoint) -> None:
+        _pop(item_menu(self._panel, key), at)
+
+    def _on_record(self) -> None:
+        more = self._panel.bar.more
+        _pop(record_menu(self._panel), more.mapToGlobal(more.rect().bottomLeft()))
+
+
+def _pop(menu: QMenu, at: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(at)
 
 
 def stop_menu(panel: RecordPanel, stop: Stop) -> QMenu:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -12,17 +12,17 @@ from workbench.model.review import Place
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.empty import EmptyState
-from workbench.ui.form import menus
 from workbench.ui.form.body import FormBody
+from workbench.ui.form.citing import Citing
 from workbench.ui.form.deeds import Deeds
 from workbench.ui.form.filling import Filling
 from workbench.ui.form.head import RecordHead
 from workbench.ui.form.keys import deed_of
+from workbench.ui.form.menus import FormMenus
 from workbench.ui.form.order import SECTIONS
 from workbench.ui.form.sections import SectionRow
 from workbench.ui.form.standing import Standing
 from workbench.ui.form.views import entry_lookup
-from workbench.ui.links.opened import OpenedLinks
 from workbench.ui.parts import ground
 from workbench.ui.runner import Runner
 
@@ -37,7 +37,7 @@ class RecordPanel(QWidget):
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
         super().__init__()
-        del ask  # nothing in the form needs a question: every step can be taken back
+        del ask  # nothing here needs a question: every step can be taken back
         self._bridge = bridge
         ground(self, "surface")
         self.setAccessibleName(self.tr("Record"))
@@ -47,6 +47,7 @@ class RecordPanel(QWidget):
         self.deeds = Deeds(bridge, self.standing)
         self._build(runner)
         self._listen()
+        self._menus = FormMenus(self)
         self._show_nothing()
 
     def _build(self, runner: Runner) -> None:
@@ -55,8 +56,9 @@ class RecordPanel(QWidget):
         self.sections = SectionRow(bridge)
         self.body = FormBody(bridge)
         self._empty = EmptyState(bridge, "file-text")
-        self.filling = Filling(bridge, self.standing, self.deeds, self.body, self)
-        self.links = OpenedLinks(bridge, runner, self)
+        self.filling = Filling(bridge, self.deeds, self.body, self)
+        self._citing = Citing(bridge, runner, self.deeds, self.body, self)
+        self.links = self._citing.links
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -73,26 +75,20 @@ class RecordPanel(QWidget):
         bridge.evidence_clicked.connect(self.go)
         bridge.theme_changed.connect(self._on_theme)
         self.bar.verify_wanted.connect(self._on_verify)
-        self.bar.menu_wanted.connect(self._on_record_menu)
         self.sections.wanted.connect(self._on_group_wanted)
         body.entered.connect(self._on_clicked)
         body.edit_wanted.connect(self._on_edit_wanted)
-        body.menu_wanted.connect(self._on_menu_wanted)
         body.gone_to.connect(self.go)
         body.group_wanted.connect(self._on_group_wanted)
-        body.group_menu.connect(self._on_group_menu)
         body.add_wanted.connect(self.start_adding)
         self.filling.gone_on.connect(self._on_gone_on)
+        self.filling.added.connect(self._on_added)
         self.filling.left.connect(self.leave_field)
         self.filling.closed.connect(self.focus_here)
-        self.links.chosen.connect(self._on_chosen)
+        self._citing.wanted.connect(self.go)
+        self._citing.chosen.connect(self.focus_here)
 
     # What is shown
-
-    @property
-    def editing(self) -> bool:
-        """Whether an editor is open."""
-        return self.filling.editing
 
     def _show_nothing(self) -> None:
         self.filling.drop()
@@ -213,7 +209,7 @@ class RecordPanel(QWidget):
         box = self.body.box(self.standing.active)
         if box is not None:
             self.body.reveal(box.place)
-            if focus and not self.editing:
+            if focus and not self.filling.editing:
                 box.row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_focus(self) -> bool:
@@ -229,11 +225,11 @@ class RecordPanel(QWidget):
         again = place == self.standing.active
         self.go(place)
         stop = self.standing.stop
-        if stop is not None and stop.kind == "citation" and not again and not self.editing:
+        if stop is not None and stop.kind == "citation" and not again and not self.filling.editing:
             self.open_candidates(again=False)
 
     def _on_group_wanted(self, key: str) -> None:
-        """A head was pressed: close what is open, or enter the group where it needs eyes."""
+        """Close what is open, or enter the group where it needs eyes."""
         if not self.finish_editing():
             return
         standing = self.standing
@@ -260,12 +256,11 @@ class RecordPanel(QWidget):
 
     def confirm_and_next(self, needs_eyes: bool = True) -> None:
         """Keep what is typed, or else confirm what stands there, and go on."""
-        if self.editing:
+        if self.filling.editing:
             if self.finish_editing():
                 self.enter_next(needs_eyes)
             return
-        if (choice := self.links.moved_to()) is not None:
-            self._on_chosen(choice)
+        self._citing.take_moved_to()
         if (stop := self.standing.stop) is not None:
             self.deeds.confirm(self.standing.undecided(stop))
         self.enter_next(needs_eyes)
@@ -303,7 +298,7 @@ class RecordPanel(QWidget):
     def edit_field(self) -> None:
         """Open the editor of the field in hand; for a citation also its parts, one by one."""
         stop = self.standing.stop
-        if stop is None or self.editing:
+        if stop is None or self.filling.editing:
             return
         self.links.close()
         if stop.kind == "citation" and self.standing.opened != stop.place.row:
@@ -320,7 +315,7 @@ class RecordPanel(QWidget):
     def leave_field(self) -> None:
         """Escape: leave the field as it was; or close what is open under it."""
         standing = self.standing
-        if self.editing:
+        if self.filling.editing:
             self.filling.stop()
         elif not self.links.close() and standing.opened:
             chip = standing.chip_of(standing.stop) if standing.stop else None
@@ -340,6 +335,7 @@ class RecordPanel(QWidget):
         """Open an empty row in a list; the desk adds it, behind row `after`, when something is typed."""
         if not self.finish_editing():
             return
+        self._citing.prepare(place)
         self.standing.adding, self.standing.add_after = place, after
         self.standing.reshape()
         self._show_shape()
@@ -352,52 +348,28 @@ class RecordPanel(QWidget):
         else:
             self.enter_next(to_eyes)
 
+    def _on_added(self, place: Place) -> None:
+        """A row was added by Enter: stay with it; a citation wants its link next."""
+        self.go(place)
+        if self.standing.stop is not None and self.standing.stop.kind == "citation":
+            self.open_candidates(again=False)
+
     # Links
 
     def open_candidates(self, again: bool = True) -> None:
         """Open the candidates of the citation in hand, or of the next one; asked `again`, search the catalogue."""
-        stop = self.standing.next_citation() if self.finish_editing() else None
-        if self.standing.stop is not None and self.standing.stop.kind == "part":
-            stop = self.standing.chip_of(self.standing.stop)
-        if stop is None:
-            self._bridge.tell(self.tr("This document has no citation."), False)
-            return
-        if stop.place != self.standing.active:
-            self.go(stop.place)
-        if self.links.row == stop.place.row:
-            if again:
-                self.links.search()
-            return
-        box = self.body.box(stop.place)
-        if box is not None:
-            self.links.open(box, self.standing.record, stop.place.row, self._entry)
-            self.body.reveal(box.place)
+        if self.finish_editing():
+            self._citing.open(self._entry, again)
 
     def choose_candidate(self, number: int) -> None:
         """Take a candidate by its digit; 0 is none of these."""
         self.links.take(number)
-
-    def _on_chosen(self, choice: object) -> None:
-        if row := self.links.row:
-            self.deeds.link(row, *self.links.told(choice))
-            self._show_active(focus=True)
 
     # Menus, keys, buttons
 
     def _on_edit_wanted(self, place: Place) -> None:
         self.go(place)
         self.edit_field()
-
-    def _on_menu_wanted(self, place: Place, at: QPoint) -> None:
-        if (stop := self.standing.outline.stop(place)) is not None:
-            menus.stop_menu(self, stop).popup(at)
-
-    def _on_group_menu(self, key: str, at: QPoint) -> None:
-        menus.item_menu(self, key).popup(at)
-
-    def _on_record_menu(self) -> None:
-        more = self.bar.more
-        menus.record_menu(self).popup(more.mapToGlobal(more.rect().bottomLeft()))
 
     def _on_verify(self) -> None:
         if self.finish_editing():

@@ -356,20 +356,22 @@ def _utf16(text: str, start: int, length: int) -> str:
 
 
 def paint_note(painter: QPainter, theme: Theme, box: QRectF, note: Note) -> None:
-    """Write a note at the right of its box, what is struck out with a line through it."""
-    token = {"caption": "text3"}.get(note.role, note.role)
+    """Write a note at the right of its box, what is struck out with a line through it.
+
+    Without room for all of it, who changed the value goes first, then the end of what it was.
+    """
     plain = theme.font("second", 400 if note.role == "caption" else 500)
-    measure = QFontMetrics(plain)
-    around = measure.horizontalAdvance(note.words + note.after)
-    struck = measure.elidedText(note.struck, _ELIDE, max(0, int(box.width()) - around)) if note.struck else ""
+    measure, room = QFontMetrics(plain), int(box.width()) + 2
+    after = note.after if measure.horizontalAdvance(str(note)) <= room else ""
     crossed = QFont(plain)
     crossed.setStrikeOut(True)
-    pieces = [(note.words, plain), (struck, crossed), (note.after, plain)]
+    left = room - measure.horizontalAdvance(note.words + after)
+    pieces = [(note.words, plain), (measure.elidedText(note.struck, _ELIDE, left), crossed), (after, plain)]
     if not note.struck:
-        pieces = [(measure.elidedText(note.words, _ELIDE, int(box.width()) + 2), plain)]
+        pieces = [(measure.elidedText(note.words, _ELIDE, room), plain)]
     x = box.right() - sum(measure.horizontalAdvance(words) for words, _ in pieces)
-    painter.setPen(theme.colour(token))
+    painter.setPen(theme.colour("text3" if note.role == "caption" else note.role))
     for words, font in pieces:
         painter.setFont(font)
-        painter.drawText(QRectF(x, box.y(), box.right() - x + 1, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(x, box.y(), box.right() - x + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
         x += measure.horizontalAdvance(words)

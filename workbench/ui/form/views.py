@@ -239,8 +239,9 @@ class Views:
         return tuple(_check(finding) for place in stop.places for finding in self._led.get(place, ()))
 
     def homeless(self) -> tuple[Check, ...]:
-        """The findings about the record as a whole."""
-        return tuple(_check(finding) for finding in self.findings if not finding.places)
+        """What extraction noticed about the document, and the findings about the record as a whole."""
+        noticed = (Check("warning", _sentence_of(words), "", None) for words in self.record.warnings)
+        return (*noticed, *(_check(finding) for finding in self.findings if not finding.places))
 
     # Citations
 
@@ -323,6 +324,11 @@ def _page(cell: Cell, home_page: str) -> str:
 def _check(finding: Finding) -> Check:
     there = finding.places[1] if len(finding.places) > 1 else finding.places[0] if finding.places else None
     return Check(finding.severity, finding.message, finding.code, there)
+
+
+def _sentence_of(words: str) -> str:
+    words = words[:1].upper() + words[1:]
+    return words if words.endswith((".", "…")) else f"{words}."
 
 
 def _sentence(label: str, value: str, state: FieldState, note: Note, checks: tuple[Check, ...]) -> str:

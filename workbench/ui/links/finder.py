@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.model.errors import WorkbenchError
 from workbench.model.fields import ROOT
 from workbench.model.guidelines import Candidate, Guideline
-from workbench.model.review import ReviewRecord
+from workbench.model.review import ReviewRecord, Value
 from workbench.progress import Progress
 from workbench.ui.bridge import Bridge
 from workbench.ui.links.words import citation_of
@@ -27,14 +27,14 @@ class _Catalogue:
 
     def __init__(self, entries: tuple[Guideline, ...]) -> None:
         self._entries = entries
-        self._made: CatalogueSearch | None = None
+        self.made: CatalogueSearch | None = None
 
     def ready(self) -> CatalogueSearch:
-        if self._made is None:
+        if self.made is None:
             from workbench.tasks.candidates import CatalogueSearch  # noqa: PLC0415 - the linker is needed only now
 
-            self._made = CatalogueSearch(self._entries)
-        return self._made
+            self.made = CatalogueSearch(self._entries)
+        return self.made
 
 
 class Finder(QObject):
@@ -55,15 +55,28 @@ class Finder(QObject):
 
     def link(self, record: ReviewRecord, row: str, on_found: Callable[[Found], object]) -> None:
         """Find the candidates of a citation as it stands now."""
-        citation, item = citation_of(record, row), record.rows[row].parent
-        treatment = str(record.value(item, "treatment") or "")
-        decided = record.value(ROOT, "case.decision_date")
-        date = None if decided is None else str(decided)
-        self._ask(lambda catalogue: catalogue.link(citation, treatment, date).candidates, on_found)
+        citation, context = citation_of(record, row), _context(record, record.rows[row].parent)
+        self._ask(lambda catalogue: catalogue.link(citation, *context).candidates, on_found)
 
     def search(self, words: str, on_found: Callable[[Found], object]) -> None:
         """Find what fits the words."""
         self._ask(lambda catalogue: catalogue.search(words), on_found)
+
+    def prepare(self) -> None:
+        """Make the catalogue ready, for what is asked next."""
+        catalogue = self._at_hand()
+        if catalogue.made is None:
+            self._runner.run(lambda _progress: catalogue.ready(), lambda _made: None, self._on_error)
+
+    def read(self, record: ReviewRecord, item: str, text: str) -> Mapping[str, Value]:
+        """The parts of a citation typed as text under an item; only the text while the catalogue is not ready."""
+        made = self._catalogue.made if self._catalogue and self.ready else None
+        return made.values(text, *_context(record, item)) if made else {"text": text}
+
+    @property
+    def ready(self) -> bool:
+        """Whether questions are answered at once."""
+        return self._catalogue is not None and self._catalogue.made is not None and self._job is None
 
     def forget(self) -> None:
         """Drop the answer that is under way."""
@@ -73,7 +86,7 @@ class Finder(QObject):
 
     def _ask(self, question: Callable[[CatalogueSearch], Found], on_found: Callable[[Found], object]) -> None:
         self.forget()
-        catalogue = self._catalogue = self._catalogue or _Catalogue(self._bridge.desk.catalogue_entries())
+        catalogue = self._at_hand()
 
         def work(progress: Progress) -> Found:
             progress.report(0, 1)  # a question that was overtaken while it waited is not asked at all
@@ -85,6 +98,11 @@ class Finder(QObject):
 
         self._job = self._runner.run(work, done, self._on_error)
 
+    def _at_hand(self) -> _Catalogue:
+        if self._catalogue is None:
+            self._catalogue = _Catalogue(self._bridge.desk.catalogue_entries())
+        return self._catalogue
+
     def _on_error(self, error: Exception) -> None:
         self._job = None
         known = isinstance(error, WorkbenchError)
@@ -93,3 +111,9 @@ class Finder(QObject):
     def _start_over(self) -> None:
         self.forget()
         self._catalogue = None
+
+
+def _context(record: ReviewRecord, item: str) -> tuple[str, str | None]:
+    """The disputed treatment that a citation is about, and the day of the decision."""
+    decided = record.value(ROOT, "case.decision_date")
+    return str(record.value(item, "treatment") or ""), None if decided is None else str(decided)

@@ -26,8 +26,8 @@ class OpenedLinks(QObject):
     def __init__(self, bridge: Bridge, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._finder = Finder(bridge, runner, self)
-        self._finder.failed.connect(self._on_failed)
+        self.finder = Finder(bridge, runner, self)
+        self.finder.failed.connect(self._on_failed)
         self._box: StopBox | None = None
         self._list: Candidates | None = None
         self._record = ReviewRecord("")
@@ -58,14 +58,14 @@ class OpenedLinks(QObject):
         self._offer("" if self._candidates else _LOOKING)
         box.put_below(shown)
         if not self._candidates:
-            self._finder.link(record, row, self._on_linked)
+            self.finder.link(record, row, self._on_linked)
 
     def close(self) -> bool:
         """Close what is open; whether anything was."""
         box, shown = self._box, self._list
         self._box = self._list = None
         self.row = ""
-        self._finder.forget()
+        self.finder.forget()
         if box is not None and box.below is shown:
             box.put_below(None)
         return shown is not None
@@ -121,13 +121,13 @@ class OpenedLinks(QObject):
 
     def _search(self, words: str) -> None:
         if words.strip():
-            self._finder.search(words, self._on_found)
+            self.finder.search(words, self._on_found)
         else:
-            self._finder.forget()
+            self.finder.forget()
             self._offer("")
 
     def _leave_search(self) -> None:
-        self._finder.forget()
+        self.finder.forget()
         if self._list is not None:
             self._list.stop_search()
         if self._box is not None:

@@ -43,15 +43,13 @@ def cited_words(citation: Citation) -> CitationWords:
     chapter = citation.chapter or ""
     numbered = chapter[:1].isdigit()
     title = _GENERIC.sub("", citation.title or "")
-    before = [citation.basis, citation.body, f"ch. {chapter}" if numbered else chapter]
-    if citation.section:
-        title = citation.section
-    elif numbered or (title and title.casefold() in chapter.casefold()):
+    if numbered or title.casefold() in chapter.casefold():
         title = ""
-    told = CitationWords(DOT.join(part for part in before if part), title, pages_words(citation.pages))
-    if title or chapter or citation.pages or (citation.body and citation.body != citation.basis):
-        return told
-    return CitationWords(told.before, citation.text, "") if citation.text != citation.basis else told
+    named = [citation.basis, citation.body, f"ch. {chapter}" if numbered else chapter]
+    heading = DOT.join(part for part in (title, citation.section) if part)
+    told = CitationWords(DOT.join(part for part in named if part), heading, pages_words(citation.pages))
+    says_where = heading or chapter or citation.pages or (citation.body and citation.body != citation.basis)
+    return told if says_where or citation.text == citation.basis else CitationWords(told.before, citation.text, "")
 
 
 def pages_words(pages: Sequence[PageRange]) -> str:

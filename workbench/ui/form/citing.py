@@ -1,0 +1,77 @@
+"""Citations in hand: opening their candidates, choosing among them, reading what a person types as a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.model.fields import CITATION_LISTS
+from workbench.model.review import Place, Value
+from workbench.ui.bridge import Bridge
+from workbench.ui.form.body import FormBody
+from workbench.ui.form.deeds import Deeds
+from workbench.ui.form.order import Stop
+from workbench.ui.links.choices import Choice, Lookup
+from workbench.ui.links.opened import OpenedLinks
+from workbench.ui.runner import Runner
+
+
+class Citing(QObject):
+    """`wanted` asks the panel to enter a citation, `chosen` says that a link was chosen."""
+
+    wanted = Signal(object)
+    chosen = Signal()
+
+    def __init__(self, bridge: Bridge, runner: Runner, deeds: Deeds, body: FormBody, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge, self._standing, self._deeds, self._body = bridge, deeds.standing, deeds, body
+        self.links = OpenedLinks(bridge, runner, self)
+        self.links.chosen.connect(self._on_chosen)
+        deeds.read_row = self.read_row
+
+    def open(self, entry: Lookup, again: bool) -> None:
+        """Open the candidates of the citation in hand, or of the next one; asked `again`, search the catalogue."""
+        stop = self._citation()
+        if stop is None:
+            self._bridge.tell(self.tr("This document has no citation."), False)
+            return
+        if stop.place != self._standing.active:
+            self.wanted.emit(stop.place)
+        if self.links.row == stop.place.row:
+            if again:
+                self.links.search()
+            return
+        box = self._body.box(stop.place)
+        if box is not None:
+            self.links.open(box, self._standing.record, stop.place.row, entry)
+            self._body.reveal(box.place)
+
+    def _citation(self) -> Stop | None:
+        stop = self._standing.stop
+        if stop is not None and stop.kind == "part" and (chip := self._standing.chip_of(stop)) is not None:
+            return chip
+        return self._standing.next_citation()
+
+    def take_moved_to(self) -> None:
+        """Choose the candidate that arrows moved to, when it is another than the linked one."""
+        if (choice := self.links.moved_to()) is not None:
+            self._on_chosen(choice)
+
+    def _on_chosen(self, choice: Choice | None) -> None:
+        if row := self.links.row:
+            self._deeds.link(row, *self.links.told(choice))
+            self.chosen.emit()
+
+    # New citations
+
+    def prepare(self, place: Place) -> None:
+        """A citation is about to be typed: make the catalogue ready meanwhile."""
+        if place.name in CITATION_LISTS:
+            self.links.finder.prepare()
+
+    def read_row(self, place: Place, name: str, value: Value) -> Mapping[str, Value]:
+        """The values of a new row: of a citation all its parts, where the catalogue is ready to read them."""
+        if place.name not in CITATION_LISTS or not isinstance(value, str):
+            return {name: value}
+        return self.links.finder.read(self._standing.record, place.row, value)
