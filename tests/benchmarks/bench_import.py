@@ -68,9 +68,7 @@ def main() -> None:
         print(f"memory, {many} against {few} documents: {peaks[many] / peaks[few]:.2f}")
         source = folder / f"letters-{many}"
         one, two = (workbench(folder, "extract", source, "--jobs", jobs)[0] for jobs in (1, 2))
-        print(
-            f"extract with one worker {one / many * 1000:.1f} ms a document, two workers are {one / two:.2f} times as fast"
-        )
+        print(f"extract: {one / many * 1000:.1f} ms a document with one worker, {one / two:.2f} times as fast with two")
 
 
 if __name__ == "__main__":
