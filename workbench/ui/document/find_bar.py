@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 from workbench.ui.bridge import Bridge
 from workbench.ui.document.finding import Hit, find, nearest_hit
 from workbench.ui.document.lines import Lines
-from workbench.ui.document.painting import boxes_by_sheet
+from workbench.ui.document.marked import Marked
 from workbench.ui.document.view import PageView
 from workbench.ui.parts import ESCAPE, SearchField, Tool, label, row
 
@@ -76,6 +76,7 @@ class FindBar(QFrame):
         """Close; the matches are no longer shown, the page keeps its place and takes the focus."""
         self.hide()
         self._hits = []
+        self._view.scene.hits = Marked()
         self._show_hits()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -95,6 +96,7 @@ class FindBar(QFrame):
     def _search(self) -> None:
         document, words = self._view.document, self._field.text()
         self._hits = find(document, words) if document else []
+        self._view.scene.hits = Marked(self._view.lines, self._hits)
         here = self._view.position_at(0, 0) if document else None
         self._go(nearest_hit(self._hits, here) if here else 0)
 
@@ -110,18 +112,15 @@ class FindBar(QFrame):
         self._show_hits()
 
     def _show_hits(self) -> None:
-        lines = self._view.lines
-        if lines:
-            scene, present = self._view.scene, self._hits[self._number] if self._hits else None
-            others = [hit for hit in self._hits if hit != present]
-            scene.hits = boxes_by_sheet(place for hit in others for place in lines.places(*hit))
-            scene.hit = boxes_by_sheet(lines.places(*present)) if present else {}
-            self._reveal(lines, present)
+        present = self._hits[self._number] if self._hits else None
+        self._view.scene.hit = Marked(self._view.lines, (present,) if present else ())
+        if self._view.lines and present:
+            self._reveal(self._view.lines, present)
         self._view.viewport().update()
 
-    def _reveal(self, lines: Lines, hit: Hit | None) -> None:
+    def _reveal(self, lines: Lines, hit: Hit) -> None:
         """Bring a match into view, clear of this field."""
-        places = lines.places(*hit) if hit else []
+        places = lines.places(*hit)
         if places:
             left, top, right, bottom = self._view.plan.box_of(*places[0])
             covered = self.height() + _INSET

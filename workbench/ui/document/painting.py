@@ -13,6 +13,7 @@ from workbench.ui import paint
 from workbench.ui.document.frames import LinePlace, runs_of, strokes
 from workbench.ui.document.highlights import Highlight, Highlights
 from workbench.ui.document.margin import MarginName, names_on
+from workbench.ui.document.marked import Marked
 from workbench.ui.document.pictures import Drawn
 from workbench.ui.document.sheets import SheetLayout
 from workbench.ui.theme import Theme, mix
@@ -23,17 +24,6 @@ _FAR = 0.6
 _CHOSEN, _MARKED = 72, 56
 """The accent's strength, of 255, under selected words and under the present match of a search."""
 
-Places = dict[int, list[Rect]]
-"""Boxes in points, by sheet."""
-
-
-def boxes_by_sheet(places: Iterable[tuple[int, Rect]]) -> Places:
-    """Boxes sorted by the sheet they stand on."""
-    found: Places = {}
-    for sheet, box in places:
-        found.setdefault(sheet, []).append(box)
-    return found
-
 
 @dataclass
 class Scene:
@@ -43,9 +33,9 @@ class Scene:
     active: Highlight | None = None
     group: str = ""
     hovered: Highlight | None = None
-    selected: Places = field(default_factory=dict)
-    hits: Places = field(default_factory=dict)
-    hit: Places = field(default_factory=dict)
+    selected: Marked = field(default_factory=Marked)
+    hits: Marked = field(default_factory=Marked)
+    hit: Marked = field(default_factory=Marked)
     caret: tuple[int, Rect] | None = None
 
     def names(self, sheet: int) -> list[MarginName]:
@@ -135,9 +125,9 @@ class SheetPainter:
             lines = [line for line in run if line.sheet == sheet]
             if lines:
                 self._frame(self._line_boxes(sheet, lines), lines[0].open_before, lines[-1].open_after)
-        for token, width, places in (("control", 1.0, self._scene.hits), ("accent", _FRAME, self._scene.hit)):
+        for token, width, marked in (("control", 1.0, self._scene.hits), ("accent", _FRAME, self._scene.hit)):
             painter.setPen(self._pen(token, width))
-            for box in self._boxes(places, sheet):
+            for box in self._boxes(marked, sheet):
                 painter.drawRoundedRect(box.adjusted(-0.5, 0.5, 0.5, -0.5), 2, 2)
 
     def _frame(self, boxes: list[QRectF], open_before: bool, open_after: bool) -> None:
@@ -173,8 +163,8 @@ class SheetPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.fillPath(path, colour)
 
-    def _boxes(self, places: Places, sheet: int) -> list[QRectF]:
-        return [self.rect(sheet, box).adjusted(-0.5, 0, 0.5, 0) for box in places.get(sheet, ())]
+    def _boxes(self, marked: Marked, sheet: int) -> list[QRectF]:
+        return [self.rect(sheet, box).adjusted(-0.5, 0, 0.5, 0) for box in marked.on_sheet(sheet)]
 
     def _line_boxes(self, sheet: int, lines: Sequence[LinePlace]) -> list[QRectF]:
         """The boxes of a sheet's lines, a pixel wider at each side; lines of one run meet without a seam."""

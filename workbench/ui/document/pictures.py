@@ -6,9 +6,9 @@ table. The picture is painted as it is, without a copy in colours, which would t
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future
-from contextlib import suppress
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -57,6 +57,7 @@ class Pictures(QObject):
     def __init__(self, lane: PageLane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = lane
+        self._gate, self._open = threading.Lock(), True
         self._cache: PictureCache[Drawn] = PictureCache(_MOST_BYTES)
         self._waiting: dict[PictureKey, Future[Picture]] = {}
         self._reasons: dict[tuple[str, int], str] = {}
@@ -100,7 +101,12 @@ class Pictures(QObject):
         self._ask_for_soon()
 
     def close(self) -> None:
-        """Give up whatever is under way. The lane is its maker's to close."""
+        """Give up whatever is under way, for good. The lane is its maker's to close.
+
+        To be called before this object goes: a picture under way would be handed to what is no more.
+        """
+        with self._gate:
+            self._open = False
         self.show_document(None)
         self._cache.clear()
 
@@ -126,9 +132,10 @@ class Pictures(QObject):
                 self._ask(key)
 
     def _hand_over(self, key: PictureKey, answer: Future[Picture]) -> None:
-        """On the lane's thread: a queued signal carries the answer to the window's."""
-        with suppress(RuntimeError):  # the window is gone
-            self._answered.emit(key, answer)
+        """On the lane's thread: a queued signal carries the answer to the window's, as long as that wants it."""
+        with self._gate:
+            if self._open:
+                self._answered.emit(key, answer)
 
     @Slot(object, object)
     def _take(self, key: PictureKey, answer: Future[Picture]) -> None:

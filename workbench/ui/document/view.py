@@ -26,7 +26,8 @@ from workbench.ui.document.highlights import Highlight
 from workbench.ui.document.keys import press
 from workbench.ui.document.lines import Lines, Position
 from workbench.ui.document.margin import MarginName
-from workbench.ui.document.painting import Scene, SheetPainter, boxes_by_sheet
+from workbench.ui.document.marked import Marked
+from workbench.ui.document.painting import Scene, SheetPainter
 from workbench.ui.document.pictures import Pictures
 from workbench.ui.document.pointer import Pointer
 from workbench.ui.document.selecting import Selection
@@ -130,7 +131,7 @@ class PageView(SheetColumn):
     def show_selection(self) -> None:
         """Show the selection as it now is."""
         chosen = self.selection.range if self.selection else None
-        self.scene.selected = boxes_by_sheet(self.lines.places(*chosen)) if self.lines and chosen else {}
+        self.scene.selected = Marked(self.lines, (chosen,) if chosen else ())
         caret = self.selection.caret if self.selection and self._by_keyboard else None
         self.scene.caret = self.lines.caret(caret) if self.lines and caret else None
         self.viewport().update()
