@@ -19,9 +19,9 @@ from workbench.ui.links.words import (
 )
 
 CATALOGUE = {entry.id: entry for entry in load_catalogue().entries}
-CHAPTER_8 = Citation(
-    "ACOEM Chapter 8 …", basis="MTUS", body="ACOEM", chapter="8", title="Neck and Upper Back Complaints"
-)
+CHAPTER_8 = Citation("ACOEM Chapter 8 …", "MTUS", "Neck and Upper Back Complaints", "ACOEM", "8")
+CHRONIC_PAIN = Citation("…", "MTUS", "Chronic Pain Treatment Guidelines", pages=((114, 117),))
+LOW_BACK = Citation("…", "MTUS", "Low Back Complaints", section="Special Studies")
 
 
 def entry(id: str) -> Guideline:
