@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workbench.guidelines.atoms import PageGroup, Part
+from workbench.guidelines.atoms import Part
+from workbench.guidelines.headings import cut_headings
 from workbench.guidelines.names import LONGEST, key_of, words_of
+from workbench.guidelines.page_lists import share_pages
+from workbench.guidelines.piece import Piece, scope_of
 from workbench.guidelines.reading import Reading, Span, fits, read
 from workbench.guidelines.statement import Statement
 from workbench.guidelines.tokens import Kind
 
+CROSSING = 0.97
+"""Quality of a name that holds words together over a comma or "and"."""
 _JOINING = frozenset(
     ("the", "and", "&", "or", "also", "plus", "both", "as", "well", "on", "with", ",", ";", ":", "-", "/", ".")
 )
-CROSSING = 0.97
-"""Quality of a name that holds words together over a comma or "and"."""
-SURE_NAME = 0.9
-"""Quality from which a name counts as a heading that the catalogue knows."""
-
-
-@dataclass
-class Piece:
-    """One citation as tokens `first` to `last` (not included) of its statement.
-
-    `above` is the piece whose publisher and document still hold for this one. `groups` are the pages that are its own,
-    which may stand behind a later piece.
-    """
-
-    first: int
-    last: int
-    reading: Reading
-    above: Piece | None = None
-    groups: list[PageGroup] = field(default_factory=list)
-
-    @property
-    def scope(self) -> Reading | None:
-        """The reading of the nearest piece above that names a source or chapter."""
-        at = self.above
-        while at is not None and not at.reading.names_anything:
-            at = at.above
-        return at.reading if at else None
 
 
 class _Segment(NamedTuple):
@@ -53,11 +30,8 @@ class _Segment(NamedTuple):
 def cut(statement: Statement) -> list[Piece]:
     """The citations of one citing stretch in printed order; they do not overlap."""
     pieces = list(_by_source(statement))
-    pieces = [heading for piece in pieces for heading in _by_heading(statement, piece)]
-    return list(_by_pages(statement, pieces))
-
-
-# --- sources -------------------------------------------------------------------------------------------------------
+    pieces = [heading for piece in pieces for heading in cut_headings(statement, piece)]
+    return list(share_pages(statement, pieces))
 
 
 def _by_source(statement: Statement) -> Iterator[Piece]:
@@ -70,7 +44,7 @@ def _by_source(statement: Statement) -> Iterator[Piece]:
         if piece is not None:
             yield piece
         above, first = piece, _opening(statement, segment)
-        reading = read(statement, first, segment.last, _scope(above))
+        reading = read(statement, first, segment.last, scope_of(above))
         piece = Piece(first, segment.last, reading, None if reading.names_source else above)
     if piece is not None:
         yield piece
@@ -82,12 +56,6 @@ def _opening(statement: Statement, segment: _Segment) -> int:
     while at < segment.last - 1 and statement.tokens[at].word in _JOINING:
         at += 1
     return at
-
-
-def _scope(piece: Piece | None) -> Reading | None:
-    while piece is not None and not piece.reading.names_anything:
-        piece = piece.above
-    return piece.reading if piece else None
 
 
 def _segments(statement: Statement) -> Iterator[_Segment]:
@@ -210,256 +178,3 @@ def _is_other_chapter(said: Reading, more: Reading) -> bool:
     if more.chapters and said.chapters:
         return not more.chapters.keys() & said.chapters.keys() or bool(said.groups)
     return bool(said.groups)
-
-
-# --- headings ------------------------------------------------------------------------------------------------------
-
-
-def _by_heading(statement: Statement, piece: Piece) -> Iterator[Piece]:
-    """A piece cut between the headings that it lists: the catalogue's own headings decide at which comma."""
-    runs = _runs(statement, piece)
-    groups = _grouped(statement, piece, runs)
-    if len(groups) < 2:
-        yield piece
-        return
-    starts = [piece.first, *(group[0] for group in groups[1:])]
-    ends = [*(group[1] for group in groups[:-1]), piece.last]
-    parent: Piece | None = None
-    for first, last in zip(starts, ends, strict=True):
-        above = parent or piece.above
-        reading = read(statement, first, last, _scope(parent) or piece.scope)
-        if parent is not None:
-            reading = _plain(statement, reading, parent)
-        part = Piece(first, last, reading, above)
-        parent = parent or part
-        yield part
-
-
-def _plain(statement: Statement, reading: Reading, parent: Piece) -> Reading:
-    """A further heading names no source or chapter of its own, whatever its words are elsewhere."""
-    plain = Reading(reading.first, reading.last, groups=reading.groups, section_word=parent.reading.section_word)
-    end = next(
-        (
-            atom.first
-            for atom in statement.atoms
-            if reading.first <= atom.first < reading.last and atom.part is Part.PAGES
-        ),
-        reading.last,
-    )
-    while end > reading.first and statement.tokens[end - 1].text in (",", ";", ":"):
-        end -= 1
-    plain.heading = [(reading.first, end)]
-    return plain
-
-
-def _runs(statement: Statement, piece: Piece) -> list[tuple[Span, str]]:
-    """The piece's heading cut at every mark that might part two headings, with the mark before each run."""
-    runs: list[tuple[Span, str]] = []
-    for first, last in piece.reading.heading:
-        start, mark, depth = first, _mark_before(statement, first), 0
-        for at in range(first, last):
-            token = statement.tokens[at]
-            depth = max(0, depth + (token.text == "(") - (token.text == ")"))
-            if depth == 0 and token.word in ("and", "&", "/") and first < at < last - 1:
-                runs.append(((start, at), mark))
-                start, mark = at + 1, token.word
-        runs.append(((start, last), mark))
-    return runs
-
-
-def _mark_before(statement: Statement, at: int) -> str:
-    weak = ""
-    while at > 0 and statement.tokens[at - 1].word in (",", ";", "and", "&"):
-        at -= 1
-        weak = statement.tokens[at].word if statement.tokens[at].word in ",;" else weak
-    return weak
-
-
-def _grouped(statement: Statement, piece: Piece, runs: Sequence[tuple[Span, str]]) -> list[Span]:
-    """The runs joined into headings, by least cost: a known heading costs little, unknown words cost each."""
-    if len(runs) < 2 or len(runs) > 24:
-        return []
-    best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
-    for end in range(1, len(runs) + 1):
-        ways = []
-        for start in range(max(0, end - 8), end):
-            cost, path = best[start]
-            ways.append((cost + _cost(statement, piece, runs, start, end), [*path, (start, end)]))
-        best.append(min(ways, key=lambda way: way[0]))
-    return _joined(statement, piece, runs, best[-1][1])
-
-
-def _cost(statement: Statement, piece: Piece, runs: Sequence[tuple[Span, str]], start: int, end: int) -> float:
-    span = (runs[start][0][0], runs[end - 1][0][1])
-    parts = [set(words_of(statement.tokens[first:last])) for (first, last), _ in runs[start:end]]
-    repeated = any(one <= other for at, one in enumerate(parts) for other in parts[:at] + parts[at + 1 :])
-    if not repeated and known_headings(statement, piece, span):
-        return 0.1 if runs[start][1] not in ("and", "&", "/") else 0.4
-    return 1.0 + len(words_of(statement.tokens[span[0] : span[1]])) if end - start == 1 else 1e6
-
-
-def _joined(
-    statement: Statement, piece: Piece, runs: Sequence[tuple[Span, str]], path: Iterable[tuple[int, int]]
-) -> list[Span]:
-    """Unknown runs given to the heading before them, save where a list of sections or a semicolon sets them apart."""
-    listed = piece.reading.section_word is not None or (
-        piece.above is not None and piece.above.reading.section_word is not None
-    )
-    found: list[tuple[Span, bool]] = []
-    for start, end in path:
-        span, mark = (runs[start][0][0], runs[end - 1][0][1]), runs[start][1]
-        known = bool(known_headings(statement, piece, span))
-        if found:
-            before, before_known = found[-1]
-            apart = known and before_known
-            if mark not in ("and", "&", "/"):
-                upper = statement.tokens[span[0]].text[:1].isupper()
-                apart = (
-                    apart
-                    or (listed and upper and (known or before_known or mark == ";" or listed))
-                    or (mark == ";" and known)
-                )
-            if not apart:
-                found[-1] = ((before[0], span[1]), before_known or (known and not before_known))
-                continue
-        found.append((span, known))
-    return [span for span, _ in found]
-
-
-def known_headings(statement: Statement, piece: Piece, span: Span) -> list[int]:
-    """The entries under the piece's source whose name the words are."""
-    key = key_of(words_of(statement.tokens[span[0] : span[1]]))
-    return [
-        number
-        for number, quality in statement.index.by_key.get(key, ())[:200]
-        if quality >= SURE_NAME and is_under(statement, number, piece)
-    ]
-
-
-def is_under(statement: Statement, number: int, piece: Piece) -> bool:
-    """Whether an entry lies properly below what a piece, or the one above it, names."""
-    lineage = statement.index.profiles[number].lineage
-    at: Piece | None = piece
-    while at is not None:
-        reading = at.reading
-        if reading.chapters:
-            return any(above in reading.chapters for above in lineage[1:])
-        if reading.names_source:
-            return statement.index.profiles[number].entry.kind != "document" and bool(fits(statement, number, reading))
-        at = at.above
-    return False
-
-
-# --- pages ---------------------------------------------------------------------------------------------------------
-
-
-def _by_pages(statement: Statement, pieces: list[Piece]) -> Iterator[Piece]:
-    """The pages given to the pieces that they belong to; groups that no named heading holds are pieces of their own."""
-    waiting: list[Piece] = []
-    for piece in pieces:
-        waiting.append(piece)
-        if not piece.reading.groups:
-            continue
-        yield from _shared(statement, waiting)
-        waiting = []
-    yield from waiting
-
-
-def _shared(statement: Statement, pieces: list[Piece]) -> Iterator[Piece]:
-    """Pieces of which the last prints a page list that may be for all of them."""
-    last = pieces[-1]
-    strays: list[tuple[int | None, list[PageGroup]]] = []
-    for group in last.reading.groups:
-        holds = [_holds(statement, piece, group) for piece in pieces]
-        best = max((hold for hold in holds if hold is not None), default=0)
-        if best > 0:
-            pieces[holds.index(best)].groups.append(group)
-            continue
-        row = _row_of(statement, last, group) if holds[-1] == 0 else None
-        if row is None:
-            last.groups.append(group)
-        elif strays and strays[-1][0] == row:
-            strays[-1][1].append(group)
-        else:
-            strays.append((row, [group]))
-    yield from pieces[:-1]
-    yield from _set_apart(statement, last, [groups for _, groups in strays])
-
-
-def _holds(statement: Statement, piece: Piece, group: PageGroup) -> int | None:
-    """Whether the pages lie in what a piece names (2), touch it (1) or not (0); None where nobody knows."""
-    index = statement.index
-    numbers: list[int] = []
-    if piece.reading.heading:
-        span = (piece.reading.heading[0][0], piece.reading.heading[-1][1])
-        numbers = known_headings(statement, piece, span)
-        if not numbers:
-            return None
-    elif piece.reading.chapters:
-        numbers = list(piece.reading.chapters)
-    elif piece.reading.chapter_number:
-        numbers = index.by_chapter.get(piece.reading.chapter_number, [])[:20]
-    elif piece.reading.documents:
-        numbers = list(piece.reading.documents)
-    known = [pages for number in numbers if (pages := index.profiles[number].pages)]
-    if not known:
-        return None
-    first, end = group.pages
-    if any(pages[0] <= first and end <= pages[1] for pages in known):
-        return 2
-    if any(pages[0] <= end and first <= pages[1] for pages in known):
-        return 1
-    return 0 if piece.reading.heading else None
-
-
-def _row_of(statement: Statement, piece: Piece, group: PageGroup) -> int | None:
-    """The smallest section under the piece's document that holds the pages; None where there is none."""
-    index = statement.index
-    found: list[tuple[int, int]] = []
-    for scope in _documents_of(statement, piece):
-        for number in index.below(scope):
-            pages = index.profiles[number].pages
-            if (
-                pages
-                and index.profiles[number].entry.kind == "section"
-                and pages[0] <= group.pages[0]
-                and group.pages[1] <= pages[1]
-            ):
-                found.append((pages[1] - pages[0], number))
-    return min(found)[1] if found else None
-
-
-def _documents_of(statement: Statement, piece: Piece) -> list[int]:
-    at: Piece | None = piece
-    while at is not None:
-        if at.reading.chapters:
-            return list(at.reading.chapters)[:4]
-        if at.reading.documents:
-            return list(at.reading.documents)[:4]
-        at = at.above
-    return []
-
-
-def _set_apart(statement: Statement, piece: Piece, strays: list[list[PageGroup]]) -> Iterator[Piece]:
-    """A piece and, behind it, its page groups that belong to other headings."""
-    if not strays:
-        yield piece
-        return
-    apart = [
-        Piece(*_token_span(statement, groups), Reading(*_token_span(statement, groups)), piece, groups)
-        for groups in strays
-    ]
-    edge = min(part.first for part in apart)
-    own = [group for group in piece.groups if group.end <= statement.tokens[edge].start]
-    if own:
-        piece.last = next(at for at, token in enumerate(statement.tokens) if token.end >= own[-1].end) + 1
-    else:
-        piece.last = piece.reading.heading[-1][1] if piece.reading.heading else edge
-    yield piece
-    yield from apart
-
-
-def _token_span(statement: Statement, groups: Sequence[PageGroup]) -> Span:
-    first = next(at for at, token in enumerate(statement.tokens) if token.start >= groups[0].start)
-    last = next(at for at, token in enumerate(statement.tokens) if token.end >= groups[-1].end) + 1
-    return (first, last)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from workbench.guidelines.atoms import Part
-from workbench.guidelines.cutting import Piece
 from workbench.guidelines.frames import Clause
+from workbench.guidelines.piece import Piece
 from workbench.guidelines.reading import Span
 from workbench.guidelines.statement import Statement
 from workbench.guidelines.tokens import Kind

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from workbench.guidelines.catalogue import Catalogue
-from workbench.guidelines.cutting import Piece, cut
+from workbench.guidelines.cutting import cut
 from workbench.guidelines.fields import parsed, retold
 from workbench.guidelines.frames import Clause, clauses
 from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
 from workbench.guidelines.names import words_of
 from workbench.guidelines.pagefit import PageFit, fit_pages
+from workbench.guidelines.piece import Piece
 from workbench.guidelines.profiles import address_key
 from workbench.guidelines.query import Query, ask
 from workbench.guidelines.reading import read

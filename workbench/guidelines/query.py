@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from workbench.guidelines.atoms import find_atoms
-from workbench.guidelines.cutting import Piece
 from workbench.guidelines.names import GENERIC, key_of, words_of
+from workbench.guidelines.piece import Piece
 from workbench.guidelines.profiles import Profile, alias_words
 from workbench.guidelines.reading import Reading, Span
 from workbench.guidelines.statement import CORE, MOST, Statement

@@ -1,0 +1,67 @@
+"""One citation while it is being cut out of its statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workbench.guidelines.atoms import PageGroup
+from workbench.guidelines.names import key_of, words_of
+from workbench.guidelines.reading import Reading, Span, fits
+from workbench.guidelines.statement import Statement
+
+SURE_NAME = 0.9
+"""Quality from which a name counts as a heading that the catalogue knows."""
+
+
+@dataclass
+class Piece:
+    """One citation as tokens `first` to `last` (not included) of its statement.
+
+    `above` is the piece whose publisher and document still hold for this one. `groups` are the pages that are its own,
+    which may stand behind a later piece.
+    """
+
+    first: int
+    last: int
+    reading: Reading
+    above: Piece | None = None
+    groups: list[PageGroup] = field(default_factory=list)
+
+    @property
+    def scope(self) -> Reading | None:
+        """The reading of the nearest piece above that names a source or chapter."""
+        at = self.above
+        while at is not None and not at.reading.names_anything:
+            at = at.above
+        return at.reading if at else None
+
+
+def scope_of(piece: Piece | None) -> Reading | None:
+    """What a piece names or, where it names nothing, the nearest one above it that does."""
+    while piece is not None and not piece.reading.names_anything:
+        piece = piece.above
+    return piece.reading if piece else None
+
+
+def known_headings(statement: Statement, piece: Piece, span: Span) -> list[int]:
+    """The entries under the piece's source whose name the words are."""
+    key = key_of(words_of(statement.tokens[span[0] : span[1]]))
+    return [
+        number
+        for number, quality in statement.index.by_key.get(key, ())[:200]
+        if quality >= SURE_NAME and is_under(statement, number, piece)
+    ]
+
+
+def is_under(statement: Statement, number: int, piece: Piece) -> bool:
+    """Whether an entry lies properly below what a piece, or the one above it, names."""
+    lineage = statement.index.profiles[number].lineage
+    at: Piece | None = piece
+    while at is not None:
+        reading = at.reading
+        if reading.chapters:
+            return any(above in reading.chapters for above in lineage[1:])
+        if reading.names_source:
+            return statement.index.profiles[number].entry.kind != "document" and bool(fits(statement, number, reading))
+        at = at.above
+    return False
