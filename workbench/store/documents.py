@@ -82,12 +82,16 @@ def put_text(conn: sqlite3.Connection, id: int, text: str) -> None:
 
 def put_names(conn: sqlite3.Connection, id: int, names: str) -> None:
     """Index what the document is called by; nothing is written where it is called so already."""
-    stored = conn.execute("SELECT names, text FROM document_text WHERE document = ?", (id,)).fetchone()
+    stored = conn.execute("SELECT names FROM document_text WHERE document = ?", (id,)).fetchone()
     if stored is None or stored[0] == names:
         return
     _unindex(conn, id)
     conn.execute("UPDATE document_text SET names = ? WHERE document = ?", (names, id))
-    conn.execute("INSERT INTO search_index (rowid, names, text) VALUES (?, ?, ?)", (id, names, stored[1]))
+    conn.execute(
+        "INSERT INTO search_index (rowid, names, text) SELECT document, names, text FROM document_text"
+        " WHERE document = ?",
+        (id,),
+    )
 
 
 def _unindex(conn: sqlite3.Connection, id: int) -> None:

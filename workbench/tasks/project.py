@@ -23,5 +23,8 @@ def create_project(path: Path, entries: Iterable[Guideline] | None = None) -> No
     try:
         with explained(path), db.atomic():
             catalogue.put_all(db.conn, entries)
-    finally:
+    except BaseException:
         db.conn.close()
+        path.unlink()  # half a project is none
+        raise
+    db.conn.close()

@@ -8,8 +8,9 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
-from invented_review import SETTINGS, import_into, invented_record, new_project
+from invented_review import SETTINGS, entry, import_into, invented_record, new_project
 
 from workbench.model.errors import (
     DiskFull,
@@ -23,6 +24,7 @@ from workbench.model.queue import QueueFilter
 from workbench.store.connection import APPLICATION_ID, create, explained, open_project
 from workbench.store.migrations import NEWEST
 from workbench.tasks.desk import Desk
+from workbench.tasks.project import create_project
 
 HOLD_THE_LOCK = """
 import sqlite3, sys
@@ -85,6 +87,13 @@ def test_nothing_is_created_over_something(tmp_path: Path) -> None:
     path = new_project(tmp_path)
     with pytest.raises(ProjectError, match="exists already"):
         create(path)
+
+
+def test_half_a_project_is_taken_away_again(tmp_path: Path) -> None:
+    path = tmp_path / "project.imr"
+    with pytest.raises(sqlite3.IntegrityError):
+        create_project(path, [entry("odd", kind="chapter"), msgspec.structs.replace(entry("odd"), title=None)])
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
