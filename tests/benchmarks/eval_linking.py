@@ -25,13 +25,16 @@ from workbench.guidelines.linker import Cited
 DATA = Path(__file__).resolve().parents[1] / "data"
 
 
+NOTHING_AROUND = LinkContext()
+
+
 @dataclass(frozen=True)
 class Case:
     """One statement with the ids that its citations link to; `told` the whole reference citations, where known."""
 
     text: str
     ids: tuple[str, ...]
-    context: LinkContext = LinkContext()
+    context: LinkContext = NOTHING_AROUND
     told: tuple[dict[str, object], ...] | None = None
     none_cited: bool | None = None
 

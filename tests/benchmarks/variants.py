@@ -58,13 +58,17 @@ def _statements(catalogue: Catalogue, entry: Guideline, chance: Rng) -> Iterator
     title = _form(entry.title, chance)
     if entry.id.startswith("mtus-acoem-2004") and chapter and entry.page_start:
         if _alone_on_its_pages(catalogue, entry):
-            yield chance.choice(_MTUS_2004).format(n=chapter.chapter, chapter=_form(chapter.title, chance), pages=_pages(entry, chance))
+            yield chance.choice(_MTUS_2004).format(
+                n=chapter.chapter, chapter=_form(chapter.title, chance), pages=_pages(entry, chance)
+            )
     elif entry.id.startswith("mtus-chronic-pain-2009") and entry.page_start:
         yield chance.choice(_CHRONIC).format(title=title, pages=_pages(entry, chance, whole=True))
     elif entry.id.startswith("mtus-acoem-2017") and chapter:
         yield chance.choice(_SECTION).format(document=f"{chapter.title} {chapter.year}", title=title)
     elif entry.id.startswith("odg-") and chapter:
-        yield chance.choice(_ODG).format(chapter=_form(chance.choice((chapter.chapter, chapter.title)), chance), title=title)
+        yield chance.choice(_ODG).format(
+            chapter=_form(chance.choice((chapter.chapter, chapter.title)), chance), title=title
+        )
     elif entry.id.startswith(("mtus-chronic-pain-2016", "mtus-postsurgical-2009", "mtus-opioids-2016")):
         root = above[-2]
         name = re.sub(r" Guidelines.*", "", root.title)
@@ -108,7 +112,11 @@ def _form(title: str, chance: Rng) -> str:
 
 def _slip(text: str, chance: Rng) -> str:
     """The text with one letter of one long word dropped, doubled, swapped or changed."""
-    words = [match for match in re.finditer(r"[A-Za-z]{6,}", text) if match.start() > 40 or not text.startswith(("The", "Decision"))]
+    words = [
+        match
+        for match in re.finditer(r"[A-Za-z]{6,}", text)
+        if match.start() > 40 or not text.startswith(("The", "Decision"))
+    ]
     if not words:
         return text
     word = chance.choice(words)

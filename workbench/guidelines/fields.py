@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from workbench.guidelines.atoms import Part
 from workbench.guidelines.frames import Clause
+from workbench.guidelines.names import GENERIC
 from workbench.guidelines.piece import Piece
 from workbench.guidelines.reading import Span
 from workbench.guidelines.statement import Statement
@@ -35,7 +36,7 @@ def parsed(text: str, clause: Clause, statement: Statement, piece: Piece, guidel
     body = next(iter(reading.bodies), None)
     if body:
         place("body", reading.bodies[body])
-    chapter = _chapter(statement, piece, place)
+    chapter = _chapter(piece, place)
     year = next(((int(atom.value), (atom.first, atom.last)) for atom in reading.years if _is_year(atom.value)), None)
     if year:
         place("year", year[1])
@@ -65,7 +66,7 @@ def _is_year(value: str) -> bool:
     return value.isdecimal() and 1900 <= int(value) <= 2099
 
 
-def _chapter(statement: Statement, piece: Piece, place: Callable[[str, Span | None], str | None]) -> str | None:
+def _chapter(piece: Piece, place: Callable[[str, Span | None], str | None]) -> str | None:
     """The chapter's number, or its name where the publisher's chapters have names."""
     reading = piece.reading
     if reading.number_span:
@@ -119,8 +120,6 @@ def _title(statement: Statement, piece: Piece, has_section: bool) -> tuple[str |
 
 def _without_empty_brackets(statement: Statement, left: list[int]) -> list[int]:
     """The tokens without brackets that hold nothing but words such as "Practice Guidelines" any more."""
-    from workbench.guidelines.names import GENERIC
-
     kept: list[int] = []
     opening: list[int] = []
     for at in left:
@@ -165,7 +164,8 @@ def retold(citation: Citation, fields_of: Callable[[str], Citation | None]) -> s
         getattr(read, name) == getattr(citation, name)
         for name in ("title", "body", "chapter", "year", "section", "url")
     )
-    if same or read is None and not (citation.title or citation.section or citation.url or citation.body):
+    told = citation.title or citation.section or citation.url or citation.body
+    if same or (read is None and not told):
         return citation.text
     chapter = f"Chapter {citation.chapter}" if citation.chapter and citation.chapter.isdecimal() else citation.chapter
     if chapter and citation.title and chapter in citation.title:

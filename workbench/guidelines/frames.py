@@ -113,22 +113,26 @@ def _labelled(
     statement: str, start: int, end: int, closing: Basis | None, closing_at: tuple[int, int] | None
 ) -> list[Clause]:
     marks = [match for match in LABEL.finditer(statement, start, end) if _is_label(statement, start, match)]
-    starts = [start, *(match.start() for match in marks if match.start() > start)]
+    by_start = {match.start(): match for match in marks}
+    starts = [start, *(at for at in by_start if at > start)]
     found = []
-    for at, stop in zip(starts, [*starts[1:], end], strict=True):
-        label = next((match for match in marks if match.start() == at), None)
-        if label is None:
-            at = _JOINS.match(statement, at, stop).end()  # type: ignore[union-attr]  # it matches nothing too
-            label = next((match for match in marks if match.start() == at), None)
+    for begin, stop in zip(starts, [*starts[1:], end], strict=True):
+        at = begin if begin in by_start else _skip(_JOINS, statement, begin, stop)
+        label = by_start.get(at)
         if label and not label["no"] and (joint := _AND_MORE.match(statement, label.end(), stop)):
-            found.append(
-                Clause(label.start("name"), label.end("name"), label.end("name"), closing or "MTUS", label.span("name"))
-            )
+            alone, stated = label.end("name"), closing or "MTUS"
+            found.append(Clause(label.start("name"), alone, alone, stated, label.span("name")))
             label, at = None, joint.end()
-        clause = _clause(statement, at, stop, label, closing, closing_at)
+        clause = _clause(statement, (at, stop), label, closing, closing_at)
         if clause.words < clause.end or (label and not label["no"]):
             found.append(clause)
     return found
+
+
+def _skip(pattern: re.Pattern[str], statement: str, start: int, end: int) -> int:
+    """Where a pattern that may match nothing ends."""
+    found = pattern.match(statement, start, end)
+    return found.end() if found else start
 
 
 def _is_label(statement: str, start: int, match: re.Match[str]) -> bool:
@@ -143,13 +147,14 @@ def _is_label(statement: str, start: int, match: re.Match[str]) -> bool:
 
 def _clause(
     statement: str,
-    start: int,
-    end: int,
+    stretch: tuple[int, int],
     label: re.Match[str] | None,
     closing: Basis | None,
     closing_at: tuple[int, int] | None,
 ) -> Clause:
-    end = start + _ENDS.search(statement[start:end]).start()  # type: ignore[union-attr]  # it matches nothing too
+    start, end = stretch
+    if closing_words := _ENDS.search(statement[start:end]):
+        end = start + closing_words.start()
     if label is None:
         return Clause(start, start, end, closing, closing_at or (start, start))
     words = max(start, min(label.end(), end))

@@ -73,7 +73,7 @@ def _row_of(statement: Statement, piece: Piece, group: PageGroup) -> int | None:
     """The smallest section under the piece's document that holds the pages; None where there is none."""
     index = statement.index
     found: list[tuple[int, int]] = []
-    for scope in _documents_of(statement, piece):
+    for scope in _documents_of(piece):
         for number in index.below(scope):
             pages = index.profiles[number].pages
             if (
@@ -86,7 +86,7 @@ def _row_of(statement: Statement, piece: Piece, group: PageGroup) -> int | None:
     return min(found)[1] if found else None
 
 
-def _documents_of(statement: Statement, piece: Piece) -> list[int]:
+def _documents_of(piece: Piece) -> list[int]:
     at: Piece | None = piece
     while at is not None:
         if at.reading.chapters:

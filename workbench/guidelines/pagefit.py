@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.guidelines.index import Index
@@ -89,7 +90,7 @@ def _touch(profile: Profile, pages: PageRange) -> bool:
 
 
 def _chosen(index: Index, query: Query, rows: list[Profile], scope: int) -> int:
-    """The row that the pages mean (`resources/catalogue/README.md`, rule 2), or the entry over all that they may mean."""
+    """The row that the pages mean (`resources/catalogue/README.md`, rule 2), or what lies over all of them."""
     if not rows:
         return scope
     above = {number for profile in rows for number in profile.lineage[1:]}
@@ -141,4 +142,4 @@ def _nested(topics: list[Profile]) -> bool:
     spans = [profile.pages for profile in topics if profile.pages]
     if len(spans) < 2 or spans[0] == spans[1]:
         return False
-    return all(big[0] <= small[0] and small[1] <= big[1] for small, big in zip(spans, spans[1:], strict=False))
+    return all(big[0] <= small[0] and small[1] <= big[1] for small, big in pairwise(spans))

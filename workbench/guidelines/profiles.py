@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from workbench.guidelines.atoms import Atom, Part, find_atoms
-from workbench.guidelines.names import Name, core_name, key_of, read_alias, shorter_names, title_names, words_of
+from workbench.guidelines.names import Alias, Name, core_name, key_of, read_alias, shorter_names, title_names, words_of
 from workbench.guidelines.tokens import Token
 from workbench.guidelines.vocabulary import Vocabulary
 from workbench.model.guidelines import Guideline
@@ -85,23 +85,18 @@ def describe(profile: Profile, vocabulary: Vocabulary, above: Container[str], bo
     for text in entry.aliases:
         tokens = vocabulary.read(text)
         atoms = find_atoms(tokens)
-        names.extend(_read_alias(profile, tokens, atoms, years, above, bodies))
+        alias = read_alias(tokens, atoms, above, bodies)
+        names.extend(alias.names)
+        years.update(alias.years)
+        _note_alias(profile, tokens, atoms, alias)
     profile.years = frozenset(years)
     profile.names = _best(names)
     if code := _CODE.fullmatch(entry.regulation):
         profile.regulations.add(("lc " if code["law"].startswith("Labor") else "ccr ") + code["number"])
 
 
-def _read_alias(
-    profile: Profile,
-    tokens: Sequence[Token],
-    atoms: Sequence[Atom],
-    years: set[int],
-    above: Container[str],
-    bodies: Container[str],
-) -> tuple[Name, ...]:
-    alias = read_alias(tokens, atoms, above, bodies)
-    years.update(alias.years)
+def _note_alias(profile: Profile, tokens: Sequence[Token], atoms: Sequence[Atom], alias: Alias) -> None:
+    """What an alias says besides a name: pages, a regulation, addresses, and itself as a whole."""
     if alias.pages and not alias.names:
         profile.page_marks.add(alias.pages)
     if alias.regulation:
@@ -110,7 +105,6 @@ def _read_alias(
     profile.searched.update(words_of(tokens))
     if key := key_of(alias_words(tokens, atoms)):
         profile.aliases.append(key)
-    return alias.names
 
 
 def alias_words(

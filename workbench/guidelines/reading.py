@@ -1,4 +1,4 @@
-"""What one stretch of a statement names: publisher, document, chapter, heading, pages and the rest, each in its place."""
+"""What one stretch of a statement names: publisher, document, chapter, heading, pages and the rest."""
 
 from __future__ import annotations
 
@@ -187,7 +187,10 @@ def _whole(statement: Statement, found: Reading, hit: Hit) -> bool:
     if at >= found.last or at in statement.atom_at:
         return True
     token = statement.tokens[at]
-    return token.kind is Kind.MARK or found.names_source or bool(found.chapter_number) or token.word in GENERIC
+    if token.kind is Kind.MARK or token.word in GENERIC:
+        return True
+    over_a_comma = any(_is_separator(statement, inside) for inside in range(hit.first, hit.last))
+    return not over_a_comma and (found.names_source or bool(found.chapter_number))
 
 
 def _next_word(statement: Statement, at: int) -> str:
@@ -195,7 +198,7 @@ def _next_word(statement: Statement, at: int) -> str:
 
 
 def _begins(statement: Statement, found: Reading, at: int) -> bool:
-    """Whether a run of words begins at a token: nothing, a mark, an atom, a source or a word such as "chapter" before."""
+    """Whether a run of words begins at a token: behind nothing, a mark, an atom, a source or "chapter"."""
     back = at - 1
     while back >= found.first and statement.tokens[back].word in SILENT:
         back -= 1

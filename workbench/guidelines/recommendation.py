@@ -6,6 +6,8 @@ none (tests/benchmarks/eval_linking.py prints how it holds).
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from workbench.guidelines.query import Query
 from workbench.guidelines.scoring import NAMED, Scale
 from workbench.model.guidelines import Candidate, Linking, Recommendation
@@ -52,7 +54,7 @@ def _confidence(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -
 
 
 def _on_curve(score: float) -> float:
-    for (low, at_low), (high, at_high) in zip(_CURVE, _CURVE[1:], strict=False):
+    for (low, at_low), (high, at_high) in pairwise(_CURVE):
         if score <= high:
             return at_low + (at_high - at_low) * (score - low) / (high - low)
     return _CURVE[-1][1]

@@ -14,12 +14,12 @@ from workbench.guidelines.query import Query, year_likeness
 from workbench.model.guidelines import Part
 
 WEIGHTS = {
-    # identifying: decides
+    # The identifying tier decides.
     "alias": 4.0, "body": 4.0, "document": 5.0, "chapter": 5.0, "number": 2.0, "section": 6.0, "pages": 4.0,
     "regulation": 6.0, "address": 5.0, "depth": 3.0,
-    # similarity: carries where nothing is named
+    # Similarity carries where nothing is named.
     "words": 4.0,
-    # preference: breaks ties
+    # Preference breaks ties.
     "year": 2.5, "edition": 1.5, "label": 0.4, "in force": 0.4, "item": 0.3,
 }  # fmt: skip
 NAMED = 0.7

@@ -34,7 +34,7 @@ def search(index: Index, words: str, limit: int) -> tuple[Candidate, ...]:
 
 
 def _having(index: Index, typed: str) -> set[int]:
-    """The entries with a word that begins so, with what an abbreviation stands for, or else with the word it may mean."""
+    """Entries with a word that begins so, what an abbreviation stands for, or else the word it may be meant for."""
     found = _beginning(index, typed.casefold()) | _beginning(index, fold(typed))
     if long := index.vocabulary.written_out(typed):
         found |= set.intersection(*(index.searchable.get(word, set()) for word in long))

@@ -34,7 +34,7 @@ class Vocabulary:
     def __init__(self, names: Iterable[str], bodies: Iterable[str] = ()) -> None:
         self._kept = {fold(body) for body in bodies}
         self._written_out: dict[str, Words] = {}
-        counts: Counter[str] = Counter({word: COMMON for word in STRUCTURE})
+        counts: Counter[str] = Counter(dict.fromkeys(STRUCTURE, COMMON))
         for name, times in Counter(names).items():
             if "(" in name:
                 for match in _SHORT_FORM.finditer(name):
@@ -49,8 +49,8 @@ class Vocabulary:
         self._corrected: dict[str, str] = {}
 
     def _learn(self, before: str, inside: str) -> None:
-        for short, full in ((inside, before), (before, inside)):
-            short = short.strip()
+        for printed, full in ((inside, before), (before, inside)):
+            short = printed.strip()
             if not _ABBREVIATION.match(short) or sum(letter.isupper() for letter in short) < 2:
                 continue
             abbreviation = fold(short)

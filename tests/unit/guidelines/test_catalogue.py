@@ -57,7 +57,7 @@ def test_an_id_that_stands_twice_names_both_lines() -> None:
 
 
 def test_a_missing_column_is_told_before_any_row() -> None:
-    with pytest.raises(CatalogueError, match="line 1: .* lacks the columns kind, basis"):
+    with pytest.raises(CatalogueError, match=r"line 1: .* lacks the columns kind, basis"):
         list(read_rows(["id,parent_id", "a,"]))
 
 

@@ -1,0 +1,175 @@
+"""From one citation to ranked entries: who comes into question is found by name, word, page, address, regulation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from workbench.guidelines.index import Index
+from workbench.guidelines.likeness import best_likeness
+from workbench.guidelines.pagefit import PageFit, fit_pages
+from workbench.guidelines.profiles import address_key
+from workbench.guidelines.query import Query
+from workbench.guidelines.recommendation import recommend
+from workbench.guidelines.scoring import Scale
+from workbench.guidelines.statement import MOST
+from workbench.model.guidelines import Candidate, Linking
+
+SHOWN = 5
+"""Candidates kept for a citation."""
+_CONSIDERED = 150
+_NEAREST = 40
+_ONE_OF_SEVERAL = 0.93
+"""What the likeness of one run of a heading counts beside that of all its runs."""
+
+
+class Ranking:
+    """Ranks the entries of one index. Its steps cost by what they find, not by how many entries there are."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def rank(self, query: Query) -> Linking:
+        """The five likeliest entries, and which of them is proposed."""
+        scopes = list(self._scopes(query))
+        headings = self._headings(query, scopes)
+        pages = fit_pages(self._index, query, self._page_scopes(query, scopes)) if query.pages else {}
+        aliased = self._aliased(query)
+        hosted = frozenset(number for address in query.addresses for number in _hosts(self._index, address))
+        scale = Scale(self._index, query, pages, headings, aliased, hosted)
+        numbers = self._numbers(query, scopes, headings, pages, aliased)
+        scored = []
+        for number in numbers:
+            profile = self._index.profiles[number]
+            score, parts = scale.score(profile)
+            scored.append((score, -len(profile.lineage), -number, parts, profile))
+        scored.sort(key=lambda one: one[:3], reverse=True)
+        candidates = tuple(
+            Candidate(profile.entry.id, round(score, 4), parts) for score, _, _, parts, profile in scored[:SHOWN]
+        )
+        return recommend(query, scale, candidates)
+
+    def _scopes(self, query: Query) -> Iterator[int]:
+        """The entries that the citation names as source, most particular first."""
+        index = self._index
+        seen: set[int] = set()
+        for number in (
+            *query.chapters,
+            *(n for n in index.by_chapter.get(query.chapter_number, ())[:MOST] if self._allowed(query, n)),
+            *(n for address in query.addresses for n in index.by_address.get(address_key(address), ())),
+            *(n for regulation in query.regulations for n in _regulations(index, regulation)),
+            *query.documents,
+            *(n for body in sorted(query.bodies) for n in index.by_body.get(body, ())[:MOST]),
+            *(index.by_total.get(query.total, ()) if not query.documents else ()),
+            *(n for address in query.addresses for n in _hosts(index, address)),
+        ):
+            if number not in seen:
+                seen.add(number)
+                yield number
+
+    def _allowed(self, query: Query, number: int) -> bool:
+        profile = self._index.profiles[number]
+        if query.bodies:
+            return bool(profile.bodies & query.bodies)
+        return not query.documents or any(above in query.documents for above in profile.lineage)
+
+    def _page_scopes(self, query: Query, scopes: list[int]) -> list[int]:
+        """Where pages are looked up: the chapters that are named, else the documents."""
+        profiles = self._index.profiles
+        if query.chapters:
+            return list(query.chapters)
+        numbered = [number for number in scopes if profiles[number].entry.chapter == query.chapter_number != ""]
+        return (numbered or list(query.documents) or scopes)[:MOST]
+
+    def _headings(self, query: Query, scopes: list[int]) -> dict[int, float]:
+        """The likeness of the citation's heading to entries under its scopes, found by their words."""
+        if not query.heading:
+            return {}
+        index, found = self._index, dict[int, float]()
+        wanted = set(scopes)
+        for number in self._with_words(query.heading):
+            profile = index.profiles[number]
+            if wanted and not any(above in wanted for above in profile.lineage[1:]):
+                continue
+            like = best_likeness(query.heading, profile.names, index.weight)
+            if len(query.headings) > 1:
+                like = max(
+                    like, *(_ONE_OF_SEVERAL * best_likeness(one, profile.names, index.weight) for one in query.headings)
+                )
+            found[number] = like
+        return _unambiguous(self._index, found, query)
+
+    def _with_words(self, words: Iterable[str]) -> list[int]:
+        """Entries with any of the words, those with rare words first, at most `_CONSIDERED` times four."""
+        index = self._index
+        found: dict[int, None] = {}
+        for word in sorted(words, key=index.weight, reverse=True):
+            for number in index.postings.get(word, ())[: 4 * _CONSIDERED]:
+                found[number] = None
+            if len(found) > 4 * _CONSIDERED:
+                break
+        return list(found)
+
+    def _numbers(
+        self,
+        query: Query,
+        scopes: list[int],
+        headings: dict[int, float],
+        pages: dict[int, PageFit],
+        aliased: Iterable[int],
+    ) -> list[int]:
+        """What is scored: the named entries, the likest sections, the rows with the pages, and what lies above them."""
+        near = sorted(headings, key=lambda number: -headings[number])[:_NEAREST]
+        held = sorted(pages, key=lambda number: -pages[number].score)[:_NEAREST]
+        found: dict[int, None] = dict.fromkeys([*aliased, *scopes[:MOST], *near, *held])
+        if not scopes:
+            found.update(dict.fromkeys(self._likest(query)))
+        for number in list(found)[:_CONSIDERED]:
+            found.update(dict.fromkeys(self._index.profiles[number].lineage))
+        return list(found)[: 2 * _CONSIDERED]
+
+    def _aliased(self, query: Query) -> dict[int, float]:
+        """The entries with an alias that is the whole citation, and how exactly it is."""
+        found: dict[int, float] = {}
+        for key, quality in query.keys.items():
+            for number in self._index.by_alias.get(key, ())[:MOST]:
+                found[number] = max(found.get(number, 0.0), quality)
+        return found
+
+    def _likest(self, query: Query) -> list[int]:
+        words = query.words
+        index = self._index
+        likes = {
+            number: best_likeness(words, index.profiles[number].names, index.weight)
+            for number in self._with_words(words)
+        }
+        return sorted(likes, key=lambda number: -likes[number])[:_NEAREST]
+
+
+def _unambiguous(index: Index, found: dict[int, float], query: Query) -> dict[int, float]:
+    """The likenesses, lessened where a heading that is no entry's whole name is as like to several of one parent."""
+    if not found:
+        return found
+    best = max(found.values())
+    if best >= 0.95:
+        return found
+    tied = [number for number, like in found.items() if like > best - 0.03]
+    parents = {index.profiles[number].lineage[1:2] for number in tied}
+    if len(tied) > 1 and len(parents) == 1 and not query.pages:
+        return {number: min(like, 0.6) if number in tied else like for number, like in found.items()}
+    return found
+
+
+def _regulations(index: Index, regulation: str) -> Iterator[int]:
+    """The entries of a regulation, of what it is a part of, and of the whole code."""
+    yield from index.by_regulation.get(regulation, ())
+    while "(" in regulation or "." in regulation:
+        cut_at = max(regulation.rfind("("), regulation.rfind("."))
+        regulation = regulation[:cut_at]
+        yield from index.by_regulation.get(regulation, ())
+
+
+def _hosts(index: Index, address: str) -> Iterator[int]:
+    host = address_key(address).split("/")[0]
+    while host:
+        yield from index.by_host.get(host, ())
+        _, _, host = host.partition(".")
