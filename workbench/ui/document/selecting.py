@@ -79,6 +79,10 @@ class Selection:
         if self.caret is not None:
             self._anchor = (self.caret, self.caret)
 
+    def forget(self) -> None:
+        """Select nothing, and let the next key begin elsewhere."""
+        self._anchor = self.caret = self._wished_x = None
+
     def step(self, move: Move, extending: bool = True) -> None:
         """Move the caret; `extending` keeps the anchor, otherwise the selection falls in at the caret."""
         if self.caret is None or self._anchor is None:

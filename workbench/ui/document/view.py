@@ -86,6 +86,9 @@ class PageView(SheetColumn):
         self.scene.active, self.scene.group = active, group
         if active:
             self.reveal(active.lines)
+        if self.selection and not self.selection.range:
+            self.selection.forget()  # keys begin at the framed words
+            self.scene.caret = None
         self.viewport().update()
 
     def reveal_position(self, position: Position, at_top: bool = False) -> None:
