@@ -11,7 +11,8 @@ from workbench.model.findings import Finding
 from workbench.model.review import Alternative, Cell, Place, Proposal, ReviewRecord
 from workbench.model.states import FieldState
 from workbench.ui.form.order import Outline, Stop
-from workbench.ui.form.views import FieldView, Views, alternatives
+from workbench.ui.form.shown import FieldView, alternatives
+from workbench.ui.form.views import Views
 
 SEX = Place(ROOT, "patient.sex")
 CATEGORY = Place("i2", "category")

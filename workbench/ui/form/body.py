@@ -11,8 +11,8 @@ from workbench.model.review import Place
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.cards import GroupCard, ItemLine
+from workbench.ui.form.check_line import CheckLine
 from workbench.ui.form.order import SECTIONS, Group, Outline
-from workbench.ui.form.rows import CheckLine
 from workbench.ui.form.views import Views
 from workbench.ui.parts import button, row, wrap
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QW
 from workbench.model.fields import ITEMS, LISTS
 from workbench.model.review import Place
 from workbench.ui.bridge import Bridge
+from workbench.ui.form.check_line import CheckLine
 from workbench.ui.form.order import Stop
-from workbench.ui.form.rows import NAME_X, CheckLine, FieldRow, StatementRow, StopRow
-from workbench.ui.form.views import Check, Views
+from workbench.ui.form.rows import NAME_X, FieldRow, StatementRow, StopRow
+from workbench.ui.form.shown import Check
+from workbench.ui.form.views import Views
 from workbench.ui.links.chip import ChipRow
 from workbench.ui.parts import label
 

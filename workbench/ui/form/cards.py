@@ -14,7 +14,8 @@ from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.order import SECTIONS, Group
-from workbench.ui.form.views import GroupView, Views
+from workbench.ui.form.shown import GroupView
+from workbench.ui.form.views import Views
 from workbench.ui.parts import Tool, button, hline, row, set_property, wrap
 
 _LINE, _HEAD = 34, 34

@@ -15,7 +15,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.editors import ChoiceEditor, Editor, EditorKeys, LineEditor, make_editor
 from workbench.ui.form.rows import NAME_X, RIGHT, VALUE_X, FieldRow, StatementRow
-from workbench.ui.form.views import Note
+from workbench.ui.form.shown import Note
 from workbench.ui.links.chip import ChipRow
 
 Other = tuple[str, str, Value]

@@ -13,8 +13,8 @@ from workbench.ui.form.body import FormBody
 from workbench.ui.form.deeds import Deeds
 from workbench.ui.form.editing import Editing
 from workbench.ui.form.editors import EditorKeys
+from workbench.ui.form.shown import alternatives
 from workbench.ui.form.taken import taken_value
-from workbench.ui.form.views import alternatives
 
 
 class Filling(QObject):

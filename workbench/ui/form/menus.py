@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from workbench.model.fields import ADMIN_CITATIONS, DIAGNOSES, EXPERT_CITATIONS, ITEMS, LISTS, ROOT, TREATMENTS
 from workbench.model.review import Place
 from workbench.ui.form.order import Stop
-from workbench.ui.form.views import alternatives
+from workbench.ui.form.shown import alternatives
 
 if TYPE_CHECKING:
     from workbench.ui.form.panel import RecordPanel

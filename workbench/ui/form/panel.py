@@ -21,8 +21,8 @@ from workbench.ui.form.keys import deed_of
 from workbench.ui.form.menus import FormMenus
 from workbench.ui.form.order import SECTIONS
 from workbench.ui.form.sections import SectionRow
+from workbench.ui.form.shown import entry_lookup
 from workbench.ui.form.standing import Standing
-from workbench.ui.form.views import entry_lookup
 from workbench.ui.parts import ground
 from workbench.ui.runner import Runner
 

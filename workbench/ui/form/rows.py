@@ -1,4 +1,4 @@
-"""The rows of the form, painted from their views: a field, a party's statement, a sentence of a check."""
+"""The rows of the form, painted from their views: a field, and the head over what a party cites."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QFontMetrics,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
@@ -21,17 +18,15 @@ from workbench.model.review import Place
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.editors import Editor, LineEditor
+from workbench.ui.form.lines import paint_note, wrapped
 from workbench.ui.form.order import Stop
-from workbench.ui.form.views import NOT_FOUND, Check, FieldView, Note
+from workbench.ui.form.shown import NOT_FOUND, FieldView, Note
 from workbench.ui.parts import set_property
 from workbench.ui.theme import Theme
 
 FIELD_HEIGHT, HEAD_HEIGHT, CHECK_HEIGHT, LINE_HEIGHT = 28, 26, 24, 18
 MARK_X, NAME_X, NAME_WIDTH, VALUE_X, RIGHT = 10, 32, 84, 124, 12
 NO_NOTE = Note()
-_LOOKS = {"error": ("fail", 500), "warning": ("doubt", 400), "note": ("text2", 400)}
-"""Token and weight of a check's words."""
-_ELIDE = Qt.TextElideMode.ElideRight
 
 
 class StopRow(QFrame):
@@ -276,102 +271,6 @@ class StatementRow(StopRow):
                 painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
 
 
-class CheckLine(QFrame):
-    """One sentence under the field it concerns, its code at the right. A click goes to the other side of it."""
-
-    gone_to = Signal(object)
-
-    def __init__(self, bridge: Bridge, check: Check, left: int = NAME_X) -> None:
-        super().__init__()
-        self._bridge, self.check, self._left = bridge, check, left
-        self.setObjectName("field")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(f"{check.severity}: {check.words} ({check.code})")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._fit()
-
-    def _box(self) -> QRect:
-        px = self._bridge.theme.px
-        return QRect(px(self._left), 0, max(40, self.width() - px(self._left + RIGHT + 34)), 10_000)
-
-    def _fit(self) -> None:
-        theme = self._bridge.theme
-        lines = len(wrapped(self.check.words, self._font(), self._box().width(), self._box().width()))
-        height = theme.px(CHECK_HEIGHT + (max(lines, 1) - 1) * 17)
-        if self.minimumHeight() != height:
-            self.setFixedHeight(height)
-
-    def _font(self) -> QFont:
-        return self._bridge.theme.font("second", _LOOKS[self.check.severity][1])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.check.place is not None:
-            self.gone_to.emit(self.check.place)
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter, theme, px = QPainter(self), self._bridge.theme, self._bridge.theme.px
-        painter.setFont(self._font())
-        painter.setPen(theme.colour(_LOOKS[self.check.severity][0]))
-        box = self._box()
-        for number, line in enumerate(wrapped(self.check.words, self._font(), box.width(), box.width())):
-            at = QRect(box.x(), px(3 + number * 17), box.width(), px(LINE_HEIGHT))
-            painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
-        code = QRectF(self.width() - px(RIGHT + 34), px(3), px(34), px(LINE_HEIGHT))
-        paint.text(painter, theme, code, self.check.code, "text3", size="second", right=True)
-
-
 def editor_inset(editor: Editor) -> int:
     """How far an editor reaches beyond its text, so that the text stays where it stood."""
     return 10 if isinstance(editor, LineEditor) else 8
-
-
-def wrapped(text: str, font: QFont, first: int, width: int) -> list[str]:
-    """The lines of a text, the first of them `first` pixels wide and the others `width`."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(20, width if lines else first))
-        lines.append(_utf16(text, line.textStart(), line.textLength()).strip())
-    layout.endLayout()
-    return lines
-
-
-def _utf16(text: str, start: int, length: int) -> str:
-    """A piece by Qt's UTF-16 offsets."""
-    if text.isascii():
-        return text[start : start + length]
-    raw = text.encode("utf-16-le")
-    return raw[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
-
-
-def paint_note(painter: QPainter, theme: Theme, box: QRectF, note: Note) -> None:
-    """Write a note at the right of its box, what is struck out with a line through it.
-
-    Without room for all of it, who changed the value goes first, then the end of what it was.
-    """
-    plain = theme.font("second", 400 if note.role == "caption" else 500)
-    measure, room = QFontMetrics(plain), int(box.width()) + 2
-    after = note.after if measure.horizontalAdvance(str(note)) <= room else ""
-    crossed = QFont(plain)
-    crossed.setStrikeOut(True)
-    left = room - measure.horizontalAdvance(note.words + after)
-    pieces = [(note.words, plain), (measure.elidedText(note.struck, _ELIDE, left), crossed), (after, plain)]
-    if not note.struck:
-        pieces = [(measure.elidedText(note.words, _ELIDE, room), plain)]
-    x = box.right() - sum(measure.horizontalAdvance(words) for words, _ in pieces)
-    painter.setPen(theme.colour("text3" if note.role == "caption" else note.role))
-    for words, font in pieces:
-        painter.setFont(font)
-        painter.drawText(QRectF(x, box.y(), box.right() - x + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        x += measure.horizontalAdvance(words)

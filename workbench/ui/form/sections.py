@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.order import Group
-from workbench.ui.form.views import GroupView, Views
+from workbench.ui.form.shown import GroupView
+from workbench.ui.form.views import Views
 
 _HEIGHT, _MARK, _GAP, _SIDE, _INSET = 24, 12, 4, 12, 5
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
-from msgspec import Struct
-
-from workbench.model.errors import WorkbenchError
-from workbench.model.evidence import Span
-from workbench.model.fields import DIAGNOSES, ITEMS, ROOT, FieldSpec, Kind, field_of
-from workbench.model.findings import Finding, Severity
+from workbench.model.fields import DIAGNOSES, ITEMS, ROOT, FieldSpec, Kind
+from workbench.model.findings import Finding
 from workbench.model.guidelines import Guideline
-from workbench.model.review import Cell, Place, ReviewRecord, Value
+from workbench.model.review import Cell, Place, ReviewRecord
 from workbench.model.states import DOUBT_BELOW, FieldState, field_state, needs_eyes
 from workbench.model.typed import shown_value
 from workbench.ui.form.order import Group, Stop
-from workbench.ui.links.words import CitationWords, citation_of, cited_words, entry_pages, entry_title, short
+from workbench.ui.form.shown import NOT_FOUND, Check, ChipView, FieldView, GroupView, Note
+from workbench.ui.links.words import citation_of, cited_words, entry_pages, entry_title, short
 
-NOT_FOUND = "not found"
 NONE_STATED = "none, as stated"
+_VERB = re.compile(r"\b(?:did|does|do|has|have|had|was|were|is|are|cited|cites)\b", re.IGNORECASE)
 _RANKED = (
     FieldState.FAILS,
     FieldState.TO_CHECK,
@@ -48,63 +46,6 @@ _MAY_BE_ABSENT = frozenset(
     )
 )
 """Fields and lists that many determinations rightly leave empty: they do not mark their group as incomplete."""
-
-
-class Note(Struct, frozen=True):
-    """The one thing at the right of a row: `words` with `struck` out of the middle, in a role of the style sheet."""
-
-    words: str = ""
-    struck: str = ""
-    after: str = ""
-    role: str = "caption"
-
-    def __str__(self) -> str:
-        return f"{self.words}{self.struck}{self.after}"
-
-
-class Check(Struct, frozen=True):
-    """A finding under its field: the sentence, the code at the right, and where Enter goes."""
-
-    severity: Severity
-    words: str
-    code: str
-    place: Place | None
-
-
-class FieldView(Struct, frozen=True):
-    """A row as it is painted and `spoken`."""
-
-    state: FieldState
-    label: str
-    value: str
-    note: Note
-    checks: tuple[Check, ...]
-    spoken: str
-
-
-class ChipView(Struct, frozen=True):
-    """A citation over its link; `link` names the icon and `token` the colour that say the link's state."""
-
-    state: FieldState
-    cited: CitationWords
-    link: str
-    linked: str
-    pages: str
-    token: str
-    note: Note
-    checks: tuple[Check, ...]
-    spoken: str
-
-
-class GroupView(Struct, frozen=True):
-    """A section's name or a closed item's one line, with the worst state in it."""
-
-    state: FieldState
-    title: str
-    page: str
-    decision: str
-    note: Note
-    spoken: str
 
 
 class Views:
@@ -172,8 +113,9 @@ class Views:
         note = self._note(stop, state, cell, home_page)
         checks = self.checks(stop)
         said = value if len(value) <= 200 else short(value, 200)
-        spoken = _sentence(stop.spec.label, said, state, note, checks)
-        return FieldView(state, stop.spec.label, value, note, checks, spoken)
+        label = stop.spec.label.removesuffix(" none")
+        spoken = _sentence(label, said, state, note, checks)
+        return FieldView(state, label, value, note, checks, spoken)
 
     def _shown(self, stop: Stop, cell: Cell | None) -> str:
         if stop.kind == "none cited":
@@ -190,7 +132,7 @@ class Views:
         if cell.status in ("corrected", "added", "cleared"):
             return self._change_note(stop.spec, cell)
         if stop.kind == "none cited" and cell.value is True:
-            return Note(f"“{short(quote_of(cell), 44)}”") if cell.evidence else Note()
+            return Note(f"“{short(_predicate(quote_of(cell)), 44)}”") if cell.evidence else Note()
         return Note(
             self._codes(stop) or self._same_as(stop, cell) or self._worded(stop, cell) or _page(cell, home_page)
         )
@@ -269,7 +211,8 @@ class Views:
         by_person = cell is not None and cell.status != "extracted"
         if cell is not None and isinstance(cell.value, str):
             if not by_person and cell.proposal and cell.proposal.recommendation == "open":
-                return "split", "Two entries are close: choose", "", "doubt"
+                several = len(cell.proposal.candidates) > 1
+                return "split", f"{'Two entries are' if several else 'One entry is'} close: choose", "", "doubt"
             entry = self._entry(cell.value)
             if entry is None:
                 return "link-2-off", f"{cell.value} is not in this catalogue", "", "doubt"
@@ -316,6 +259,12 @@ def quote_of(cell: Cell) -> str:
     return " ".join(" ".join(span.quote for span in cell.evidence).split())
 
 
+def _predicate(quote: str) -> str:
+    """A statement from its verb on: who states it is named beside it already."""
+    verb = _VERB.search(quote)
+    return quote[verb.start() :].rstrip(".") if verb else quote
+
+
 def _page(cell: Cell, home_page: str) -> str:
     page = f"p. {cell.evidence[0].page + 1}" if cell.evidence else ""
     return "" if page == home_page else page
@@ -338,38 +287,3 @@ def _sentence(label: str, value: str, state: FieldState, note: Note, checks: tup
         told.append(str(note))
     told += [check.words.rstrip(".") for check in checks]
     return ", ".join(part for part in told if part)
-
-
-def alternatives(cell: Cell | None, spec: FieldSpec) -> tuple[tuple[str, str, Value], ...]:
-    """Other values the program found: as shown, the page, the value; at most nine, for the keys Alt+1 to Alt+9."""
-    if cell is None or cell.proposal is None:
-        return ()
-    found: list[tuple[Value, tuple[Span, ...]]] = []
-    if cell.proposal.value not in (None, cell.value):
-        found.append((cell.proposal.value, cell.proposal.evidence))
-    found += [(other.value, other.evidence) for other in cell.proposal.alternatives if other.value != cell.value]
-    shown: dict[str, tuple[str, str, Value]] = {}
-    for value, evidence in found:
-        words = shown_value(spec, value)
-        shown.setdefault(words, (words, f"p. {evidence[0].page + 1}" if evidence else "", value))
-    return tuple(shown.values())[:9]
-
-
-def entry_lookup(ask: Callable[[str], Guideline | None]) -> Callable[[str], Guideline | None]:
-    """A lookup that remembers what it was told, for as long as the catalogue stands."""
-    known: dict[str, Guideline | None] = {}
-
-    def look(entry_id: str) -> Guideline | None:
-        if entry_id not in known:
-            try:
-                known[entry_id] = ask(entry_id)
-            except WorkbenchError:
-                return None
-        return known[entry_id]
-
-    return look
-
-
-def spec_at(record: ReviewRecord, place: Place) -> FieldSpec:
-    """The description of the field at a place. Raises `KeyError` when there is none."""
-    return field_of(record.list_of(place.row), place.name)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.editors import Editor
+from workbench.ui.form.lines import paint_note
 from workbench.ui.form.order import Stop
-from workbench.ui.form.rows import NO_NOTE, StopRow, paint_note
-from workbench.ui.form.views import ChipView, Note
+from workbench.ui.form.rows import NO_NOTE, StopRow
+from workbench.ui.form.shown import ChipView, Note
 from workbench.ui.links.words import DOT
 
 CHIP_HEIGHT = 46

@@ -12,8 +12,7 @@ from workbench.model.record import Citation, PageRange
 from workbench.model.review import ReviewRecord
 
 DOT = " · "
-_GENERIC = re.compile(r"\s+(?:Medical\s+)?(?:Treatment\s+)?Guidelines?$")
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_GENERIC = re.compile(r"\s+(?:(?:Medical\s+)?(?:Treatment\s+)?Guidelines?|Medical\s+Treatment)\b[\s,:]*")
 FOR = 0.5
 """The score from which a part speaks for a candidate."""
 
@@ -42,14 +41,23 @@ def cited_words(citation: Citation) -> CitationWords:
     """
     chapter = citation.chapter or ""
     numbered = chapter[:1].isdigit()
-    title = _GENERIC.sub("", citation.title or "")
-    if numbered or title.casefold() in chapter.casefold():
-        title = ""
+    title = "" if numbered else _short_title(citation.title or "", chapter)
     named = [citation.basis, citation.body, f"ch. {chapter}" if numbered else chapter]
     heading = DOT.join(part for part in (title, citation.section) if part)
     told = CitationWords(DOT.join(part for part in named if part), heading, pages_words(citation.pages))
     says_where = heading or chapter or citation.pages or (citation.body and citation.body != citation.basis)
     return told if says_where or citation.text == citation.basis else CitationWords(told.before, citation.text, "")
+
+
+def _short_title(title: str, chapter: str) -> str:
+    """A title without the words that every guideline has in its name, and without the chapter that is named anyway.
+
+    `Chronic Pain Treatment Guidelines Behavioral interventions` is `Chronic Pain: Behavioral interventions`.
+    """
+    title = _GENERIC.sub(": ", title).strip(" :")
+    if chapter and title.casefold().startswith(chapter.casefold()):
+        title = title[len(chapter) :].strip(" ,:-–")
+    return "" if title.casefold() in chapter.casefold() else title
 
 
 def pages_words(pages: Sequence[PageRange]) -> str:

@@ -1,0 +1,68 @@
+"""What a check found, in one sentence under the field concerned."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from workbench.ui import paint
+from workbench.ui.bridge import Bridge
+from workbench.ui.form.lines import wrapped
+from workbench.ui.form.rows import LINE_HEIGHT, NAME_X, RIGHT
+from workbench.ui.form.shown import Check
+
+CHECK_HEIGHT = 24
+_LOOKS = {"error": ("fail", 500), "warning": ("doubt", 400), "note": ("text2", 400)}
+"""Token and weight of a check's words."""
+
+
+class CheckLine(QFrame):
+    """One sentence under the field it concerns, its code at the right. A click goes to the other side of it."""
+
+    gone_to = Signal(object)
+
+    def __init__(self, bridge: Bridge, check: Check, left: int = NAME_X) -> None:
+        super().__init__()
+        self._bridge, self.check, self._left = bridge, check, left
+        self.setObjectName("field")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(f"{check.severity}: {check.words} ({check.code})")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def _box(self) -> QRect:
+        px = self._bridge.theme.px
+        return QRect(px(self._left), 0, max(40, self.width() - px(self._left + RIGHT + 34)), 10_000)
+
+    def _fit(self) -> None:
+        theme = self._bridge.theme
+        lines = len(wrapped(self.check.words, self._font(), self._box().width(), self._box().width()))
+        height = theme.px(CHECK_HEIGHT + (max(lines, 1) - 1) * 17)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _font(self) -> QFont:
+        return self._bridge.theme.font("second", _LOOKS[self.check.severity][1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.check.place is not None:
+            self.gone_to.emit(self.check.place)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, theme, px = QPainter(self), self._bridge.theme, self._bridge.theme.px
+        painter.setFont(self._font())
+        painter.setPen(theme.colour(_LOOKS[self.check.severity][0]))
+        box = self._box()
+        for number, line in enumerate(wrapped(self.check.words, self._font(), box.width(), box.width())):
+            at = QRect(box.x(), px(3 + number * 17), box.width(), px(LINE_HEIGHT))
+            painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
+        code = QRectF(self.width() - px(RIGHT + 34), px(3), px(34), px(LINE_HEIGHT))
+        paint.text(painter, theme, code, self.check.code, "text3", size="second", right=True)

@@ -1,0 +1,56 @@
+"""Painting of words that a style sheet cannot: wrapped lines, and notes with a part struck out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+
+from workbench.ui.form.shown import Note
+from workbench.ui.theme import Theme
+
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+def wrapped(text: str, font: QFont, first: int, width: int) -> list[str]:
+    """The lines of a text, the first of them `first` pixels wide and the others `width`."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(20, width if lines else first))
+        lines.append(_utf16(text, line.textStart(), line.textLength()).strip())
+    layout.endLayout()
+    return lines
+
+
+def _utf16(text: str, start: int, length: int) -> str:
+    """A piece by Qt's UTF-16 offsets."""
+    if text.isascii():
+        return text[start : start + length]
+    raw = text.encode("utf-16-le")
+    return raw[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
+
+
+def paint_note(painter: QPainter, theme: Theme, box: QRectF, note: Note) -> None:
+    """Write a note at the right of its box, what is struck out with a line through it.
+
+    Without room for all of it, who changed the value goes first, then the end of what it was.
+    """
+    plain = theme.font("second", 400 if note.role == "caption" else 500)
+    measure, room = QFontMetrics(plain), int(box.width()) + 2
+    after = note.after if measure.horizontalAdvance(str(note)) <= room else ""
+    crossed = QFont(plain)
+    crossed.setStrikeOut(True)
+    left = room - measure.horizontalAdvance(note.words + after)
+    pieces = [(note.words, plain), (measure.elidedText(note.struck, _ELIDE, left), crossed), (after, plain)]
+    if not note.struck:
+        pieces = [(measure.elidedText(note.words, _ELIDE, room), plain)]
+    x = box.right() - sum(measure.horizontalAdvance(words) for words, _ in pieces)
+    painter.setPen(theme.colour("text3" if note.role == "caption" else note.role))
+    for words, font in pieces:
+        painter.setFont(font)
+        painter.drawText(QRectF(x, box.y(), box.right() - x + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        x += measure.horizontalAdvance(words)
