@@ -13,8 +13,10 @@ Rng = random.Random
 
 _MTUS_2004 = (
     "Decision based on MTUS ACOEM Chapter {n} {chapter} Page(s): {pages}.",
-    "The Claims Administrator based its decision on the {chapter} Chapter (ACOEM Practice Guidelines, 2nd Edition (2004), Chapter {n}), pages {pages}, which is part of the MTUS.",
-    "The Expert Reviewer based his/her decision on the American College of Occupational and Environmental Medicine (ACOEM), 2nd Edition, (2004), {chapter}, Chapter {n}, pg. {pages}, which is part of the MTUS.",
+    "The Claims Administrator based its decision on the {chapter} Chapter (ACOEM Practice Guidelines, 2nd "
+    "Edition (2004), Chapter {n}), pages {pages}, which is part of the MTUS.",
+    "The Expert Reviewer based his/her decision on the American College of Occupational and Environmental "
+    "Medicine (ACOEM), 2nd Edition, (2004), {chapter}, Chapter {n}, pg. {pages}, which is part of the MTUS.",
     "ACOEM Ch. {n} p {pages}",
     "Decision based on MTUS: ACOEM Practice Guidelines, {chapter}, pages {pages}.",
     "MTUS/ACOEM Chapter {n}, {chapter}, pp. {pages}",
@@ -25,8 +27,10 @@ _SECTION = (
 )
 _CHRONIC = (
     "Decision based on MTUS Chronic Pain Treatment Guidelines {title} Page(s): {pages}.",
-    "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines, {title}, pages {pages}, which is part of the MTUS.",
-    "The Physician Reviewer based his/her decision on the MTUS Chronic Pain Medical Treatment Guidelines (2009), {title}, page {pages}.",
+    "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines, {title}, "
+    "pages {pages}, which is part of the MTUS.",
+    "The Physician Reviewer based his/her decision on the MTUS Chronic Pain Medical Treatment Guidelines (2009), "
+    "{title}, page {pages}.",
     "Decision based on MTUS CPMTG {title} p.{pages}",
     "MTUS Chronic Pain Guidelines; {title} (pg {pages})",
     "Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): {title}.",
@@ -34,7 +38,8 @@ _CHRONIC = (
 _ODG = (
     "Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) {chapter}, {title}.",
     "Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), {chapter} Chapter, {title}",
-    "The Claims Administrator based its decision on the Official Disability Guidelines, Treatment Index, 11th Edition (web), 2013, {chapter} Chapter, {title}, which is not part of the MTUS.",
+    "The Claims Administrator based its decision on the Official Disability Guidelines, Treatment Index, 11th "
+    "Edition (web), 2013, {chapter} Chapter, {title}, which is not part of the MTUS.",
     "Decision based on Non-MTUS Citation ODG-TWC, {chapter} Procedure Summary (last updated 08/04/2014), {title}",
     "Decision based on Non-MTUS ODG by MCG, {chapter}, {title}.",
     "Decision based on Non-MTUS Citation Official Disability Guidelines - {chapter}: {title}",

@@ -23,7 +23,10 @@ def test_two_sources_without_a_space_between_them_are_two(linker: Linker) -> Non
 
 
 def test_commas_within_a_heading_hold_and_those_between_headings_part(linker: Linker) -> None:
-    statement = "Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): Opioids, dosing, Weaning of Medications."
+    statement = (
+        "Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): Opioids, dosing, Weaning of "
+        "Medications."
+    )
     assert texts(linker, statement) == [
         "Chronic Pain Medical Treatment 2009, Section(s): Opioids, dosing",
         "Weaning of Medications",
@@ -32,7 +35,8 @@ def test_commas_within_a_heading_hold_and_those_between_headings_part(linker: Li
 
 def test_a_heading_that_begins_like_the_one_before_it_is_its_own(linker: Linker) -> None:
     statement = (
-        "Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): NSAIDs (non-steroidal anti-inflammatory "
+        "Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): NSAIDs (non-steroidal "
+        "anti-inflammatory "
         "drugs), NSAIDs, GI symptoms & cardiovascular risk."
     )
     assert texts(linker, statement)[1:] == ["NSAIDs, GI symptoms & cardiovascular risk"]
@@ -52,7 +56,10 @@ def test_names_with_commas_hold_together(linker: Linker) -> None:
 
 
 def test_a_shared_page_list_gives_each_its_own(linker: Linker) -> None:
-    statement = f"Decision based on MTUS ACOEM Chapter 12 Low Back Complaints, {CPMTG} Epidural Steroid Injections Page(s): 300, 46."
+    statement = (
+        f"Decision based on MTUS ACOEM Chapter 12 Low Back Complaints, {CPMTG} Epidural Steroid Injections Page(s): "
+        f"300, 46."
+    )
     assert [pages for _, pages in pieces(linker, statement)] == [((300, 300),), ((46, 46),)]
 
 
@@ -74,7 +81,10 @@ def test_a_heading_behind_a_page_list_is_the_next_citation(linker: Linker) -> No
 
 
 def test_a_heading_behind_the_pages_of_a_bare_source_belongs_to_it(linker: Linker) -> None:
-    statement = "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines (2009), pg. 46, Epidural Steroid Injections, part of the MTUS."
+    statement = (
+        "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines (2009), pg. "
+        "46, Epidural Steroid Injections, part of the MTUS."
+    )
     assert len(texts(linker, statement)) == 1
 
 

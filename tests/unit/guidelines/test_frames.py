@@ -44,7 +44,8 @@ def test_adopting_or_declining_a_guideline_neither_cites_nor_says_that_nothing_w
 
 def test_a_denial_before_a_citation_does_not_hide_it() -> None:
     statement = (
-        "The Expert Reviewer did not find any evidence-based guidelines cited by the Claims Administrator applicable and"
+        "The Expert Reviewer did not find any evidence-based guidelines cited by the Claims Administrator "
+        "applicable and"
         " relied on the Official Disability Guidelines (ODG), Pain Chapter, not part of the MTUS."
     )
     assert told(statement) == [("Non-MTUS", "Official Disability Guidelines (ODG), Pain Chapter")]
