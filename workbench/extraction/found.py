@@ -15,6 +15,9 @@ from workbench.model.review import Alternative, Cell, Place, Proposal, Row, Valu
 Range = tuple[int, int]
 """Start and end in the stream's text."""
 
+_MOST_OTHERS = 6
+"""How many other values of a field are kept for choice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -53,12 +56,11 @@ class Findings:
         if found is None:
             return
         evidence = self._evidence(found)
-        others = tuple(
-            Alternative(other.value, self._evidence(other), other.confidence)
-            for other in found.others
-            if other.value != found.value
-        )
-        proposal = Proposal(found.value, evidence, found.rule, found.confidence, others)
+        others: dict[Value, Alternative] = {}
+        for other in found.others:
+            if other.value != found.value and other.value not in others and len(others) < _MOST_OTHERS:
+                others[other.value] = Alternative(other.value, self._evidence(other), other.confidence)
+        proposal = Proposal(found.value, evidence, found.rule, found.confidence, tuple(others.values()))
         self.cells[Place(row, name)] = Cell(found.value, evidence=evidence, proposal=proposal)
 
     def add(self, list_path: str, letter: str) -> str:

@@ -72,7 +72,6 @@ _TRAUMA = re.compile(r"trauma|cumulative|continuous|repetitive|injur|(?<!\w)ct(?
 _EARLY = 320
 """How far into a summary the injury is told, in characters, where no word names it."""
 _RULE = "summary.date_of_injury@1"
-_OTHERS_SHOWN = 6
 
 
 def injury_dates(stream: Stream, start: int, end: int, dates: list[DateAt]) -> tuple[Found | None, Found | None]:
@@ -95,7 +94,7 @@ def injury_dates(stream: Stream, start: int, end: int, dates: list[DateAt]) -> t
     rest = tuple(Found(date.value, ((date.start, date.end),), _RULE, 0.1) for date in dates)
     close = [found for found in ranked[1:] if found.value != best.value and found.confidence >= best.confidence - 0.05]
     sure = 0.65 if close else best.confidence
-    return Found(best.value, best.ranges, _RULE, sure, (*ranked[1:], *rest)[:_OTHERS_SHOWN]), None
+    return Found(best.value, best.ranges, _RULE, sure, (*ranked[1:], *rest)), None
 
 
 def _trauma_range(low: str, start: int, dates: list[DateAt]) -> tuple[Found | None, Found | None]:

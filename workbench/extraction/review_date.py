@@ -36,9 +36,9 @@ _AFTER = re.compile(
     + r"|[^.;]{0,6}(?:utili[sz]ation review|ur (?:denial|decision|determination|report)))"
 )
 _PATIENT_DENIED = re.compile(rf"(?<![a-z])(?:he|she|{PERSONS})(?: has| had| also)? $")
+_AND = re.compile(r",? (?:and|or|and of) ")
 _EARLIER_ONE = re.compile(r"prior (?:utili|ur|den)|previous(?:ly)? |earlier |first ")
 _RULE = "summary.ur_denial_date@1"
-_OTHERS_SHOWN = 6
 
 
 def review_date(stream: Stream, start: int, end: int, dates: list[DateAt]) -> Found | None:
@@ -47,12 +47,16 @@ def review_date(stream: Stream, start: int, end: int, dates: list[DateAt]) -> Fo
     `dates` are all dates of the summary between the two offsets; those not taken are the alternatives.
     """
     low = stream.low
-    if not any(low.find(seed, start, end) >= 0 for seed in _SEEDS):
+    if not any(low.find(seed, max(0, start - 1), end) >= 0 for seed in _SEEDS):
         return None
     ranked: list[Found] = []
+    reached = start
     for date in dates:
         sure = _review_likeness(low, start, end, date)
+        if not sure and ranked and _AND.fullmatch(low, reached, date.start):
+            sure = ranked[-1].confidence
         if sure:
+            reached = date.end
             ranked.append(Found(date.value, ((date.start, date.end),), _RULE, sure))
     if not ranked:
         return None
@@ -60,7 +64,7 @@ def review_date(stream: Stream, start: int, end: int, dates: list[DateAt]) -> Fo
     others = tuple(found for found in ranked if found is not best)
     sure = min(best.confidence, 0.74) if others else best.confidence
     rest = tuple(Found(date.value, ((date.start, date.end),), _RULE, 0.1) for date in dates)
-    return Found(best.value, best.ranges, _RULE, sure, (*others, *rest)[:_OTHERS_SHOWN])
+    return Found(best.value, best.ranges, _RULE, sure, (*others, *rest))
 
 
 def _review_likeness(low: str, start: int, end: int, date: DateAt) -> float:

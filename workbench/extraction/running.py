@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 _BODY = re.compile(
     r"(?:claims administrator|maximus|decision rationale|the (?:claims|expert|physician))\b", re.IGNORECASE
 )
+_PAGE_OF = re.compile(r"(?<!\w)page:? {0,2}\d{1,3} (?:of|/) ?\d{1,3}[ .]*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<!\w)page:? {0,2}\d{1,3}(?! ?[-–]\d)(?:\s*(?:of|/)\s*\d{1,3})?[ .]*(?:$|\|)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2

@@ -1,0 +1,53 @@
+"""The reviewer's certifications and licences."""
+
+import pytest
+from made_letters import final_determination, read_record
+
+_LIST = "The Expert Reviewer has the following credentials:\nState(s) of Licensure: {}\nCertification(s)/Specialty: {}"
+
+
+@pytest.mark.parametrize(
+    ("printed", "specialties"),
+    [
+        ("Family Practice, and", ["Family Practice"]),
+        ("Physical Medicine and Rehabilitation and", ["Physical Medicine and Rehabilitation"]),
+        ("Preventive Medicine and Occupational Medicine, and", ["Preventive Medicine", "Occupational Medicine"]),
+        ("Psychiatry, Addiction Medicine and", ["Psychiatry", "Addiction Medicine"]),
+        ("Allergy and Immunology and", ["Allergy and Immunology"]),
+        ("Occupational Medicine", ["Occupational Medicine"]),
+    ],
+)
+def test_certifications_in_prose_are_one_each(printed: str, specialties: list[str]) -> None:
+    reviewer = f"The expert reviewer is Board Certified in {printed} is licensed to practice in California."
+    assert list(read_record(final_determination(reviewer=reviewer)).reviewer.specialties) == specialties
+
+
+def test_the_list_form_is_read() -> None:
+    reviewer = _LIST.format("Ohio, New York", "Public Health & General Preventive Medicine, Urology")
+    read = read_record(final_determination(reviewer=reviewer)).reviewer
+    assert read.licensure == ("Ohio", "New York")
+    assert read.specialties == ("Public Health & General Preventive Medicine", "Urology")
+
+
+def test_a_subspecialty_is_apart() -> None:
+    reviewer = (
+        "The expert reviewer is Board Certified in Plastic Surgery, has a subspecialty in Hand Surgery and is licensed "
+        "to practice in Texas and Utah."
+    )
+    read = read_record(final_determination(reviewer=reviewer)).reviewer
+    assert (read.subspecialties, read.licensure) == (("Hand Surgery",), ("Texas", "Utah"))
+
+
+def test_a_licensed_profession_stands_as_the_specialty() -> None:
+    reviewer = "The expert reviewer is a Doctor of Chiropractic and is licensed to practice in California."
+    assert read_record(final_determination(reviewer=reviewer)).reviewer.specialties == ("Doctor of Chiropractic",)
+
+
+def test_a_place_that_is_no_state_stands_as_printed() -> None:
+    reviewer = "The expert reviewer is Board Certified in Urology and is licensed to practice in Los Angeles."
+    assert read_record(final_determination(reviewer=reviewer)).reviewer.licensure == ("Los Angeles",)
+
+
+def test_a_misread_state_is_mended() -> None:
+    reviewer = "The expert reviewer is Board Certified in Urology and is licensed to practice in Califrnia."
+    assert read_record(final_determination(reviewer=reviewer)).reviewer.licensure == ("California",)

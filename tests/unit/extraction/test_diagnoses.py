@@ -1,0 +1,54 @@
+"""Diagnoses of the summary."""
+
+import pytest
+from made_letters import final_determination, read_record
+
+
+def _diagnoses(summary: str) -> list[str]:
+    return [diagnosis.description for diagnosis in read_record(final_determination(summary)).diagnoses]
+
+
+@pytest.mark.parametrize(
+    ("summary", "named"),
+    [
+        ("She was diagnosed with wrist pain and trigger thumb.", ["wrist pain", "trigger thumb"]),
+        ("Diagnoses include neck sprain, thoracic strain, and anxiety.", ["neck sprain", "thoracic strain", "anxiety"]),
+        ("Impression: right knee effusion; loose bodies.", ["right knee effusion", "loose bodies"]),
+        ("His diagnoses are: 1. Gout. 2. Foot drop. 3. Chronic pain.", ["Gout", "Foot drop", "Chronic pain"]),
+        ("The assessment was cervical sprain/strain, resolved.", ["cervical sprain/strain, resolved"]),
+        ("He is being treated for elbow bursitis and rule out neuropathy.", ["elbow bursitis", "rule out neuropathy"]),
+        ("The psychologist diagnosed panic disorder.", ["panic disorder"]),
+        ("The doctor lists hip bursitis and knee pain as the diagnoses.", ["hip bursitis", "knee pain"]),
+        ("The diagnosis by the note of 3/4/2013 is lumbar strain.", ["lumbar strain"]),
+        ("Diagnostic impressions are disc protrusion at L4-5 with stenosis and facet hypertrophy, per MRI.",
+         ["disc protrusion at L4-5 with stenosis and facet hypertrophy, per MRI"]),
+        ("The MRI impression was a disc bulge.", []),
+        ("He complains of neck pain and headaches.", []),
+        ("The diagnosis was deferred.", []),
+        ("No diagnosis is given. The claim is for back pain.", []),
+    ],
+)  # fmt: skip
+def test_what_the_summary_calls_a_diagnosis_is_one(summary: str, named: list[str]) -> None:
+    assert _diagnoses(summary) == named
+
+
+def test_a_code_closes_its_diagnosis() -> None:
+    summary = "The diagnoses are opioid dependence, continuous (304.01), strain of neck (847.0) and obesity (E66.9)."
+    found = read_record(final_determination(summary)).diagnoses
+    assert [(one.description, one.code, one.code_system) for one in found] == [
+        ("opioid dependence, continuous", "304.01", "ICD-9-CM"),
+        ("strain of neck", "847.0", "ICD-9-CM"),
+        ("obesity", "E66.9", "ICD-10-CM"),
+    ]
+
+
+@pytest.mark.parametrize("printed", ["(ICD-9 847.2)", "[847.2]", "- 847.2"])
+def test_a_code_is_read_in_each_form(printed: str) -> None:
+    found = read_record(final_determination(f"Diagnosis: Lumbar strain {printed}.")).diagnoses
+    assert [(one.description, one.code) for one in found] == [("Lumbar strain", "847.2")]
+
+
+def test_a_past_operation_listed_as_a_diagnosis_is_no_treatment() -> None:
+    record = read_record(final_determination("Diagnoses: 1. Status post lumbar fusion. 2. Chronic pain."))
+    assert [one.description for one in record.diagnoses] == ["Status post lumbar fusion", "Chronic pain"]
+    assert record.treatments_to_date == ()

@@ -1,0 +1,49 @@
+"""The labelled fields at the head."""
+
+from made_letters import final_determination, read_record, review_of
+
+from workbench.model.review import Place
+
+_TWO_COLUMNS = """Case Number: CM14-0041873 Date Assigned: 05/16/2014
+Date of Injury: 09/17/2011 Decision Date: 08/01/2014
+UR Denial Date: 03/24/2014
+Priority: Standard Application Received: 04/07/2014"""
+
+
+def test_two_fields_on_a_line_are_told_apart() -> None:
+    case = read_record(final_determination(header=_TWO_COLUMNS)).case
+    assert (case.case_number, case.date_assigned, case.date_of_injury) == ("CM14-0041873", "2014-05-16", "2011-09-17")
+    assert (case.decision_date, case.ur_denial_date, case.priority) == ("2014-08-01", "2014-03-24", "Standard")
+
+
+def test_values_below_a_run_of_labels_go_to_them_in_order() -> None:
+    header = "Case Number:\nDate Assigned:\nDate of Injury:\nCM14-0041873\n05/16/2014\n09/17/2011\nPriority: Expedited"
+    case = read_record(final_determination(header=header)).case
+    assert (case.case_number, case.date_assigned, case.date_of_injury) == ("CM14-0041873", "2014-05-16", "2011-09-17")
+    assert case.priority == "Expedited"
+
+
+def test_a_misspelt_label_is_known() -> None:
+    assert read_record(final_determination(header="Decison Date : 08/01/2014")).case.decision_date == "2014-08-01"
+
+
+def test_a_blacked_out_value_takes_nothing_from_the_next_label() -> None:
+    header = "Claims Number: UR Denial Date: 08/12/2013"
+    assert read_record(final_determination(header=header)).case.ur_denial_date == "2013-08-12"
+
+
+def test_a_range_of_injury_fills_both_days() -> None:
+    case = read_record(final_determination(header="Date of Injury: 03/01/2009 - 08/15/2011")).case
+    assert (case.date_of_injury, case.date_of_injury_end) == ("2009-03-01", "2011-08-15")
+
+
+def test_the_header_wins_over_the_summary() -> None:
+    text = final_determination("He was injured on 6/15/2012.", header="Date of Injury: 06/14/2012")
+    assert read_record(text).case.date_of_injury == "2012-06-14"
+
+
+def test_a_misread_date_is_doubtful() -> None:
+    cell = review_of(final_determination(header="Decision Date: O8/0l/2014")).cells[Place("", "case.decision_date")]
+    assert cell.value == "2014-08-01"
+    assert cell.proposal
+    assert cell.proposal.confidence < 0.75

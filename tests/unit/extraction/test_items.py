@@ -1,0 +1,110 @@
+"""Items of the three layouts."""
+
+import pytest
+from made_letters import BASIS, MadeItem, final_determination, letter, notice, read_record, review_of
+
+from workbench.model.review import Place
+
+_TWO = [
+    ("Massage, six visits", False, "It is 1. too much. The request is not medically necessary and appropriate."),
+    ("One (1) visit with a neurologist", True, "It is medically necessary and appropriate."),
+]
+
+
+def test_a_heading_ends_in_its_decision() -> None:
+    items = [MadeItem("Second opinion: Hand surgery - left", "Upheld"), MadeItem("Soma 350mg #60", "Overturned")]
+    found = read_record(final_determination(items=items)).items
+    assert [(item.treatment, item.decision) for item in found] == [
+        ("Second opinion: Hand surgery - left", "Upheld"),
+        ("Soma 350mg #60", "Overturned"),
+    ]
+
+
+def test_each_part_of_an_item_is_what_stands_under_its_label() -> None:
+    (item,) = read_record(final_determination()).items
+    assert (
+        item.claims_administrator.text == "The Claims Administrator did not cite any medical evidence for its decision."
+    )
+    assert item.expert_reviewer.text == BASIS
+    assert item.rationale == "The file does not say why it is needed. The request is not medically necessary."
+
+
+def test_quoted_labels_and_decisions_inside_a_rationale_part_nothing() -> None:
+    rationale = 'As said above (Norco: Overturned), the earlier "Decision rationale" stands. It was upheld: so be it.'
+    found = read_record(final_determination(items=[MadeItem("Norco", rationale=rationale), MadeItem("Soma")])).items
+    assert [item.treatment for item in found] == ["Norco", "Soma"]
+    assert found[0].rationale == rationale
+
+
+def test_an_abbreviation_in_a_heading_does_not_cut_it() -> None:
+    items = [MadeItem("Norco"), MadeItem("Tylenol No. 3 (acetaminophen vs. codeine) #60")]
+    assert read_record(final_determination(items=items)).items[1].treatment == items[1].heading
+
+
+def test_a_rationale_without_a_full_stop_does_not_run_into_the_next_heading() -> None:
+    items = [MadeItem("Norco", rationale="The request is not medically necessary"), MadeItem("Soma")]
+    assert read_record(final_determination(items=items)).items[1].treatment == "Soma"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "overall"),
+    [
+        (["Upheld", "Upheld"], "Upheld"),
+        (["Overturned"], "Overturned"),
+        (["Upheld", "Overturned"], "Partially overturned"),
+    ],
+)
+def test_the_overall_word_follows_from_the_items(decisions: list[str], overall: str) -> None:
+    text = final_determination(items=[MadeItem(f"Visit {n}", decision) for n, decision in enumerate(decisions)])
+    cell = review_of(text).cells[Place("", "case.determination")]
+    assert cell.value == overall
+    assert [span.quote for span in cell.evidence] == decisions
+
+
+def test_a_letters_own_overall_word_wins() -> None:
+    assert read_record(letter(_TWO, overall="PARTIAL OVERTURN")).case.determination == "Partially overturned"
+
+
+def test_a_letters_items_are_numbered_sentences() -> None:
+    found = read_record(letter(_TWO)).items
+    assert [(item.treatment, item.decision) for item in found] == [
+        ("Massage, six visits", "Upheld"),
+        ("One (1) visit with a neurologist", "Overturned"),
+    ]
+    assert found[0].rationale == _TWO[0][2]
+    assert (found[0].expert_reviewer.text or "").startswith("The Physician Reviewer based his/her decision")
+
+
+def test_a_notices_items_stand_once() -> None:
+    found = read_record(notice(_TWO)).items
+    assert [(item.treatment, item.decision, item.rationale) for item in found] == [
+        (heading, "Overturned" if necessary else "Upheld", rationale) for heading, necessary, rationale in _TWO
+    ]
+
+
+def test_a_notices_paragraph_is_cut_where_the_expert_begins() -> None:
+    (item, _) = read_record(notice(_TWO)).items
+    assert item.claims_administrator.text == "The Claims Administrator based its decision on the MTUS."
+    assert (item.expert_reviewer.text or "").startswith("The Expert Reviewer found the section")
+
+
+def test_a_notices_summary_has_no_disclaimer_and_no_quotation_marks() -> None:
+    summary = 'Disclaimer: The summary was taken from the denial dated May 2, 2013. "He fell. He has pain."'
+    assert read_record(notice(_TWO, summary)).clinical_summary == "He fell. He has pain."
+
+
+def test_the_notice_of_assignment_is_no_date_assigned() -> None:
+    case = read_record(notice(_TWO)).case
+    assert (case.date_assigned, case.decision_date, case.ur_denial_date) == (None, "2013-09-12", "2013-07-01")
+
+
+def test_a_damaged_label_still_parts_an_item_and_is_doubtful() -> None:
+    text = final_determination(items=[MadeItem("Norco"), MadeItem("Soma")])
+    at = text.rindex("Claims Administrator guideline:")
+    review = review_of(
+        text[:at] + "Clams Administrator guidelime:" + text[at + len("Claims Administrator guideline:") :]
+    )
+    assert [review.value(row.id, "treatment") for row in review.rows_of("items")] == ["Norco", "Soma"]
+    proposal = review.cells[Place("i2", "claims_administrator.text")].proposal
+    assert proposal
+    assert proposal.confidence < 0.75

@@ -1,0 +1,65 @@
+"""Layouts told apart, and what is told of a document as a whole."""
+
+import pytest
+from made_letters import MadeItem, document_of, final_determination, letter, notice, read_record, review_of
+
+from workbench.extraction import extract
+from workbench.extraction.reading import CUT_OFF, NO_ITEM, NOT_RECOGNISED, SECOND_DETERMINATION
+
+_LETTER = letter([("Massage, six visits", False, "It is not needed.")])
+_NOTICE = notice([("one MRI", False, "It is not needed.")])
+
+
+@pytest.mark.parametrize(
+    ("text", "layout"),
+    [
+        (final_determination(), "final-determination"),
+        (_LETTER, "determination-letter"),
+        (_NOTICE, "determination-notice"),
+        ("INVOICE 4711\n12 TENS units: 480.00\nDate: 1/2/2014", "unknown"),
+        ("", "unknown"),
+    ],
+)
+def test_each_layout_is_known_by_its_own_words(text: str, layout: str) -> None:
+    assert read_record(text).document.layout == layout
+
+
+def test_nothing_is_guessed_for_an_unknown_layout() -> None:
+    review = review_of("Recipe. A 45-year-old male chef. Diagnosis: hunger. Pancakes: Upheld")
+    assert [place.name for place in review.cells] == ["document.layout"]
+    assert review.warnings == (NOT_RECOGNISED,)
+
+
+def test_a_second_determination_changes_nothing_of_the_first() -> None:
+    one = final_determination(header="Case Number: CM14-0000001")
+    two = final_determination("A 60-year-old female.", header="Case Number: CM14-0000002")
+    both = review_of(one + two)
+    assert both.warnings == (SECOND_DETERMINATION,)
+    assert {place: cell.value for place, cell in both.cells.items()} == {
+        place: cell.value for place, cell in review_of(one).cells.items()
+    }
+
+
+def test_a_determination_without_items_says_so() -> None:
+    text = final_determination(items=[])
+    assert review_of(text).warnings == (NO_ITEM,)
+
+
+def test_a_cut_off_text_says_so_and_keeps_what_is_there() -> None:
+    text = final_determination(items=[MadeItem("Norco #60"), MadeItem("Soma #90", rationale="It is")])
+    review = review_of(text.rstrip())
+    assert review.warnings == (CUT_OFF,)
+    assert [review.value(row.id, "treatment") for row in review.rows_of("items")] == ["Norco #60", "Soma #90"]
+
+
+def test_a_heading_is_found_even_where_the_text_ends_with_its_decision() -> None:
+    text = final_determination(items=[MadeItem("Norco #60"), MadeItem("Soma #90")])
+    review = review_of(text[: text.rindex("Claims Administrator guideline")])
+    assert [review.value(row.id, "treatment") for row in review.rows_of("items")] == ["Norco #60", "Soma #90"]
+
+
+def test_statements_lead_back_into_the_document() -> None:
+    document = document_of(final_determination())
+    for statement in extract(document).statements:
+        (span,) = statement.spans(0, len(statement.text))
+        assert span.quote == statement.text

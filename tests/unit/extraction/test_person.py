@@ -1,0 +1,41 @@
+"""The patient's age and sex."""
+
+import pytest
+from made_letters import final_determination, read_record, review_of
+
+from workbench.model.review import Place
+
+
+@pytest.mark.parametrize(
+    ("summary", "age", "sex"),
+    [
+        ("The patient is a 46-year-old male.", 46, "male"),
+        ("57 yo female clerk with numbness.", 57, "female"),
+        ("The now 50 year-old man was 46 when he fell.", 50, "male"),
+        ("The patient was 22 when he fell; he is now 36 years old.", 36, "male"),
+        ("The claimant is a forty-two-year-old gentleman.", 42, "male"),
+        ("A 48 y/o woman with low mood.", 48, "female"),
+        ("The worker, aged 44, female, reports pain.", 44, "female"),
+        ("The patient is 61 years of age. She slipped on ice.", 61, "female"),
+        ("The worker, now 63, slipped. She is not working.", 63, "female"),
+        ("The worker hurt his back. His 12-year-old son helps him.", None, "male"),
+        ("The worker has a 15-year-old fusion. She walks with a cane.", None, "female"),
+        ("The applicant has back pain. The physician noted that he ordered the films himself.", None, None),
+        (
+            "The applicant reported pain. The applicant's attorney appealed. In May, she reported more pain.",
+            None,
+            "female",
+        ),
+        ("The applicant has pain. The provider stated that she would refill the drug.", None, None),
+    ],
+)
+def test_age_and_sex_are_the_patients(summary: str, age: int | None, sex: str | None) -> None:
+    patient = read_record(final_determination(summary)).patient
+    assert (patient.age, patient.sex) == (age, sex)
+
+
+def test_a_sex_told_by_one_pronoun_beside_others_needs_eyes() -> None:
+    summary = "The worker has pain. The provider saw the worker in May. The worker was limping as she came in."
+    cell = review_of(final_determination(summary)).cells[Place("", "patient.sex")]
+    assert cell.proposal
+    assert cell.proposal.confidence < 0.75

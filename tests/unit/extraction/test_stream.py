@@ -1,0 +1,64 @@
+"""The stream: one line of text, and the way back to the pages."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.extraction.stream import Stream
+
+_LINES = st.lists(st.text(alphabet="abc XY.,-\n“é", max_size=30), max_size=12).map("\n".join)
+
+
+def test_white_space_is_one_space_over_lines_and_pages() -> None:
+    assert Stream(["one  two \n\n three", "four\n"]).text == "one two three four"
+
+
+def test_a_word_broken_by_the_printer_is_whole() -> None:
+    assert Stream(["signs of radiculo-\npathy were seen"]).text == "signs of radiculopathy were seen"
+
+
+def test_a_compound_keeps_its_hyphen_at_a_line_end() -> None:
+    assert Stream(["a post-\noperative brace at L4-\n5"]).text == "a post-operative brace at L4-5"
+
+
+def test_a_dash_between_spaces_stays() -> None:
+    assert Stream(["Consult -\nlumbar spine"]).text == "Consult - lumbar spine"
+
+
+def test_curly_quotes_are_straight_and_quotes_are_as_printed() -> None:
+    stream = Stream(["the patient’s “pain”"])
+    assert stream.text == 'the patient\'s "pain"'
+    assert stream.spans(0, len(stream.text))[0].quote == "the patient’s “pain”"
+
+
+def test_a_footer_of_the_letters_belongs_to_no_text() -> None:
+    page = "begun before\nFinal Determination Letter for IMR Case Number CM13-0001234  3\nthe footer"
+    stream = Stream([page])
+    assert stream.text == "begun before the footer"
+    assert [span.quote for span in stream.spans(0, len(stream.text))] == ["begun before", "the footer"]
+
+
+def test_a_value_over_two_pages_has_a_span_on_each() -> None:
+    stream = Stream(["first page", "second page"])
+    spans = stream.spans(6, 17)
+    assert [(span.page, span.quote) for span in spans] == [(0, "page"), (1, "second")]
+
+
+def test_lines_set_off_by_a_wider_gap_start_paragraphs() -> None:
+    stream = Stream(["one\n\ntwo\n\n\n\nthree"])
+    assert not stream.starts_paragraph(stream.text.index("two"))
+    assert stream.starts_paragraph(stream.text.index("three"))
+
+
+@given(st.lists(_LINES, min_size=1, max_size=3), st.data())
+def test_every_quote_is_what_stands_there(pages: list[str], data: st.DataObject) -> None:
+    stream = Stream(pages)
+    start = data.draw(st.integers(0, len(stream.text)))
+    end = data.draw(st.integers(start, len(stream.text)))
+    for span in stream.spans(start, end):
+        assert pages[span.page][span.start : span.end] == span.quote
+
+
+@given(st.lists(_LINES, min_size=1, max_size=3))
+def test_lower_case_is_as_long_as_the_text(pages: list[str]) -> None:
+    stream = Stream(pages)
+    assert len(stream.low) == len(stream.text)

@@ -1,0 +1,39 @@
+"""Treatments to date."""
+
+import pytest
+from made_letters import final_determination, read_record
+
+
+@pytest.mark.parametrize(
+    ("summary", "given"),
+    [
+        ("Treatment to date has included rest, a brace and six visits of massage.",
+         ["rest", "brace", "six visits of massage"]),
+        ("Conservative care consisted of NSAIDs, and physical therapy, 12 visits.",
+         ["NSAIDs", "physical therapy, 12 visits"]),
+        ("He has been treated with: Analgesics; a cane; and time off of work.",
+         ["Analgesics", "cane", "time off of work"]),
+        ("She underwent ankle arthroscopy on 3/4/2012 and ten sessions of therapy.",
+         ["ankle arthroscopy", "ten sessions of therapy"]),
+        ("He has had a knee injection with two weeks of relief and a hinged brace.",
+         ["knee injection", "hinged brace"]),
+        ("Ultram and a wrist splint were tried without benefit.", ["Ultram", "wrist splint"]),
+        ("Acupuncture for eight visits gave a few days of relief.", ["Acupuncture for eight visits"]),
+        ("An earlier trial of Lyrica was stopped for nausea.", ["Lyrica"]),
+        ("Lyrica was begun at 50 mg in May.", ["Lyrica"]),
+        ("Splints were worn at night and twelve sessions of hand therapy were completed.",
+         ["Splints", "twelve sessions of hand therapy"]),
+        ("Treatment has included a TENS unit, from which she has relief, and Norco.", ["TENS unit", "Norco"]),
+        ("She had an open reduction and internal fixation of the wrist, followed by therapy.",
+         ["open reduction and internal fixation of the wrist", "therapy"]),
+        ("Current medications include Norco and Soma.", []),
+        ("He takes Percocet at night.", []),
+        ("Physical therapy was requested.", []),
+        ("No prior treatment is available for review.", []),
+        ("He has not had physical therapy.", []),
+        ("X-rays were done and an MRI was performed.", []),
+        ("The plan of treatment includes an injection.", []),
+    ],
+)  # fmt: skip
+def test_what_was_given_counts(summary: str, given: list[str]) -> None:
+    assert list(read_record(final_determination(summary)).treatments_to_date) == given
