@@ -81,7 +81,7 @@ def _repeated_edges(pages: Sequence[str], found: list[set[Range]]) -> None:
                 continue
             if (
                 _PAGE_NUMBER.match(words)
-                or _COUNTED.search(words)
+                or _PAGE_OF.search(words)
                 or (counts[place, _DIGITS.sub("0", words)] >= wanted and not _BODY.match(words))
             ):
                 found[page].add((start, end))
