@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_pages.py
 
-Documents are the PDF samples. "First page" is the time by the clock from opening a document to its first page on screen,
-with the drawing process warm, and once with it still to be started; the window's thread is free in between. The other
-figures are that thread's own time.
+Documents are the PDF samples. "First page" is the time by the clock from opening a document to its first page on
+screen, with the drawing process warm, and once with it still to be started; the window's thread is free in between. The
+other figures are that thread's own time.
 """
 
 from __future__ import annotations

@@ -62,6 +62,20 @@ def test_opening_a_record_draws_its_first_page(opened: DocumentPanel) -> None:
     assert opened.bar.page.startswith("1 / ")
 
 
+def test_the_page_before_stays_until_the_next_one_is_drawn(qtbot: QtBot, opened: DocumentPanel, bridge: Bridge) -> None:
+    with qtbot.waitSignal(opened.pictures.arrived):
+        bridge.open_record(2)
+        assert not opened.view.viewport().updatesEnabled()
+    assert opened.view.viewport().updatesEnabled()
+
+
+def test_a_page_that_was_drawn_before_is_shown_at_once(qtbot: QtBot, opened: DocumentPanel, bridge: Bridge) -> None:
+    with qtbot.waitSignal(opened.pictures.arrived):
+        bridge.open_record(2)
+    bridge.open_record(1)
+    assert opened.view.viewport().updatesEnabled()
+
+
 def test_entering_a_field_frames_its_words_in_view(opened: DocumentPanel, bridge: Bridge) -> None:
     bridge.enter(RATIONALE)
     assert opened.view.viewport().rect().toRectF().contains(framed(opened))

@@ -33,7 +33,8 @@ from workbench.ui.document.pointer import Pointer
 from workbench.ui.document.selecting import Selection
 
 _EDGE = 12
-_SETTLE_MS, _SLOW_MS = 60, 400
+_SETTLE_MS, _HOLD_MS, _SLOW_MS = 60, 150, 400
+"""How long until a size counts as settled, an earlier page gives way to bare paper, bare paper says why it is bare."""
 
 
 class PageView(SheetColumn):
@@ -55,9 +56,10 @@ class PageView(SheetColumn):
         self.selection: Selection | None = None
         self._by_keyboard = self._slow = False
         self._pointer = Pointer(self)
-        self._settle, self._slowly = QTimer(self), QTimer(self)
+        self._settle, self._hold, self._slowly = QTimer(self), QTimer(self), QTimer(self)
         for timer, wait, then in (
             (self._settle, _SETTLE_MS, self._ask_for_pictures),
+            (self._hold, _HOLD_MS, self._let_go),
             (self._slowly, _SLOW_MS, self._say_slow),
         ):
             timer.setSingleShot(True)
@@ -71,7 +73,11 @@ class PageView(SheetColumn):
     # What is shown
 
     def show_document(self, document: Document | None) -> None:
-        """Show another document from its beginning, with nothing found on it yet."""
+        """Show another document from its beginning, with nothing found on it yet.
+
+        The page before stays on screen for the moment until the first picture comes, so that nothing flashes.
+        """
+        held = self.document is not None and document is not None and self.isVisible()
         self.lines = Lines(document) if document else None
         self.selection = Selection(self.lines) if self.lines else None
         self.scene, self._slow = Scene(), False
@@ -79,6 +85,11 @@ class PageView(SheetColumn):
         self.set_document(document)
         self._settle.stop()
         self._ask_for_pictures()
+        if held and not any(self.pictures.nearest(self._key(sheet)) for sheet in self.shown()):
+            self.viewport().setUpdatesEnabled(False)
+            self._hold.start()
+        else:
+            self._let_go()
         self.selected.emit()
 
     def set_active(self, active: Highlight | None, group: str) -> None:
@@ -175,6 +186,7 @@ class PageView(SheetColumn):
         super().hideEvent(event)
         self._settle.stop()
         self._slowly.stop()
+        self._let_go()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()
@@ -250,7 +262,13 @@ class PageView(SheetColumn):
 
     def _on_picture(self, sheet: int) -> None:
         if sheet in self.shown():
+            self._let_go()
             self.viewport().update()
+
+    def _let_go(self) -> None:
+        """Paint what there is."""
+        self._hold.stop()
+        self.viewport().setUpdatesEnabled(True)
 
     def _say_slow(self) -> None:
         self._slow = True
