@@ -189,8 +189,8 @@ def parts(qapp: QApplication, memory: Memory) -> Iterator[Parts]:
     """The whole program as `app.py` builds it, shown, no project open; closed after the test."""
     ask = FakeAsk()
     made = build(qapp, SETTINGS, memory, ask)
+    made.window.showNormal()  # the offscreen platform's screen is too small for the designed size
     made.window.resize(1440, 900)
-    made.window.show()
     yield made
     made.window.close()
     shiboken6.delete(made.window)

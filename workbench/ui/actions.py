@@ -127,7 +127,7 @@ TABLE: tuple[Action, ...] = (
            C.reset_panels, when=C.has_project, apart=True),
     # Document
     Action("document.verify", "Document", _t("Verify and open the next"), _t("a named person says that it is right"),
-           C.verify, ("Ctrl+Return", "Ctrl+Enter"), C.can_verify, group="Documents", icon="check", hint=_t("verify")),
+           C.verify, ("Ctrl+Enter", "Ctrl+Return"), C.can_verify, group="Documents", icon="check", hint=_t("verify")),
     Action("document.postpone", "Document", _t("Postpone this document …"), _t("with a reason and perhaps a day"),
            C.postpone, ("Ctrl+Shift+P",), C.has_record, group="Documents", icon="clock"),
     Action("document.reject", "Document", _t("Reject this document …"), _t("with a reason; it stays in the project"),
@@ -136,9 +136,9 @@ TABLE: tuple[Action, ...] = (
            C.reopen, when=C.can_reopen, icon="rotate-cw"),
     # Record
     Action("field.confirm", "Record", _t("Confirm, next that needs eyes"), _t("the value in hand is right"),
-           C.confirm, ("Return", "Enter"), C.has_record, group="Fields", scope="record", hint=_t("confirm")),
+           C.confirm, ("Enter", "Return"), C.has_record, group="Fields", scope="record", hint=_t("confirm")),
     Action("field.confirm_next", "Record", _t("Confirm, next of all"), _t("the value in hand is right"),
-           C.confirm_and_step, ("Shift+Return", "Shift+Enter"), C.has_record, group="Fields", scope="record"),
+           C.confirm_and_step, ("Shift+Enter", "Shift+Return"), C.has_record, group="Fields", scope="record"),
     Action("field.next", "Record", _t("Next field"), _t("without confirming"),
            C.next_field, ("Tab",), C.has_record, group="Fields", scope="record"),
     Action("field.previous", "Record", _t("Previous field"), _t("without confirming"),

@@ -72,14 +72,14 @@ class Commands(QObject):
         self.projects.try_examples()
 
     def add_documents(self) -> None:
-        self._window.add(self._ask.documents(Path.home()))
+        self._window.add(self._ask.documents(self.projects.folder))
 
     def add_folder(self) -> None:
-        if folder := self._ask.folder(self.tr("Add a folder"), Path.home()):
+        if folder := self._ask.folder(self.tr("Add a folder"), self.projects.folder):
             self._window.add([folder])
 
     def export(self) -> None:
-        if folder := self._ask.folder(self.tr("Export into a folder"), Path.home()):
+        if folder := self._ask.folder(self.tr("Export into a folder"), self.projects.folder):
             self.projects.export(folder)
 
     def close_project(self) -> None:

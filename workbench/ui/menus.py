@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -23,7 +23,7 @@ from workbench.ui.actions import MENUS, TABLE, Action, tr
 from workbench.ui.commands import Commands
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
-_BARE = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+_BARE = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _FUNCTION_KEYS = range(Qt.Key.Key_F1.value, Qt.Key.Key_F35.value + 1)
 _TEXT_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -38,6 +38,9 @@ class Menus(QObject):
         self._menus: dict[str, QMenu] = {}
         for name in MENUS:
             menu = bar.addMenu(tr(name))
+            # Alt and its first letter open a menu, without underlines all over the row.
+            opening = QShortcut(QKeySequence(f"Alt+{tr(name)[0]}"), window)
+            opening.activated.connect(partial(bar.setActiveAction, menu.menuAction()))
             menu.aboutToShow.connect(self.refresh)
             self._menus[name] = menu
         for action in TABLE:
@@ -111,8 +114,8 @@ class Menus(QObject):
 
 
 class TypingGuard(QObject):
-    """Keeps bare keys, and undo and redo, with the text that is being typed: a shortcut on Enter, Tab, a digit or `?`
-    rests while a line or text editor has the focus.
+    """Keeps bare keys with the text that is being typed: a shortcut on Enter, Tab, a digit or `?` rests while a line
+    or text editor has the focus. Undo is the text's while it has something to undo, and otherwise the project's.
     """
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
@@ -124,17 +127,23 @@ class TypingGuard(QObject):
             now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_typing(watched, event):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if _is_step(event) and not _has_own_steps(watched):
+                event.ignore()
+                return True
+            if _is_bare(event):
+                event.accept()
+                return True
         return super().eventFilter(watched, event)
 
 
-def _is_typing(watched: QObject, event: QKeyEvent) -> bool:
-    if any(event.matches(step) for step in _TEXT_STEPS):
-        return _has_own_steps(watched)
-    bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier in _BARE
-    return bare and event.key() not in _FUNCTION_KEYS
+def _is_step(event: QKeyEvent) -> bool:
+    return any(event.matches(step) for step in _TEXT_STEPS)
+
+
+def _is_bare(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held in _BARE and event.key() not in _FUNCTION_KEYS
 
 
 def _has_own_steps(watched: QObject) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from workbench.resources import resource
-from workbench.ui.theme import SIZES, Size, Theme, font
+from workbench.ui.theme import SIZES, Size, Theme, font, light
 
 
 class _Pencil:
@@ -199,6 +199,26 @@ def qicon(theme: Theme, name: str, token: str = "text2", size: int = 16) -> QIco
         faint = pixmap(name, theme["control"], theme.px(size) * ratio).copy()
         faint.setDevicePixelRatio(ratio)
         made.addPixmap(faint, QIcon.Mode.Disabled)
+    return made
+
+
+@cache
+def program_icon() -> QIcon:
+    """The program's own icon: a page on the accent, in the sizes that systems ask for."""
+    theme, made = light(), QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(QRectF(0, 0, size, size), size / 5, size / 5)
+        painter.drawPixmap(
+            round(size / 6), round(size / 6), pixmap("file-text", theme["on_accent"], round(size * 2 / 3))
+        )
+        painter.end()
+        made.addPixmap(picture)
     return made
 
 

@@ -44,12 +44,14 @@ class Projects(QObject):
 
     def ask_to_open(self) -> None:
         """Let the person choose a project and open it."""
-        if path := self._ask.project(self._folder()):
+        if path := self._ask.project(self.folder):
+            self._memory.folder = str(path.parent)
             self.open(path)
 
     def ask_for_new(self) -> None:
         """Let the person choose a place, make a project there and open it."""
-        if path := self._ask.new_project(self._folder()):
+        if path := self._ask.new_project(self.folder):
+            self._memory.folder = str(path.parent)
             self._runner.run(partial(_create, path), lambda _none: self.open(path), self._on_error)
 
     def try_examples(self) -> None:
@@ -91,7 +93,7 @@ class Projects(QObject):
         self.close()
         counts = desk.counts()
         self._memory.opened(path, counts.verified, counts.total)
-        self._memory.project, self._memory.folder = str(path), str(path.parent)
+        self._memory.project = str(path)
         self._bridge.settled.emit("project")
         self._bridge.attach(desk)
         self._others.start()
@@ -139,7 +141,9 @@ class Projects(QObject):
         if self._bridge.has_desk:
             self._bridge.act(self._bridge.desk.poll)
 
-    def _folder(self) -> Path:
+    @property
+    def folder(self) -> Path:
+        """Where the person last chose something, or else their own folder."""
         folder = Path(self._memory.folder) if self._memory.folder else Path.home()
         return folder if folder.is_dir() else Path.home()
 

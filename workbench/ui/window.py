@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _REVIEW, _ADDING = 0, 1
 _ELSEWHERE = ("verify", "edit")
 _PALETTE_TOP = 110
+_FRAME = 40
 
 
 class Window(QMainWindow):
@@ -102,6 +103,8 @@ class Window(QMainWindow):
         bridge.project_changed.connect(self._on_project)
         for signal in (bridge.changed, bridge.record_opened, bridge.record_closed):
             signal.connect(self.menus.refresh)
+        for signal in (bridge.record_opened, bridge.record_closed):
+            signal.connect(self._tell_keys)
         self.adding.busy_changed.connect(self.menus.refresh)
         self.adding.busy_changed.connect(self._tell_keys)
         bridge.theme_changed.connect(self._dress)
@@ -158,7 +161,6 @@ class Window(QMainWindow):
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders into the project."""
         if paths and self._bridge.has_desk:
-            self._memory.folder = str(paths[0].parent)
             self.adding.add(paths)
             self.show_adding()
 
@@ -230,6 +232,7 @@ class Window(QMainWindow):
         theme = self._bridge.theme
         self._top.setFixedHeight(theme.px(38))
         self._command.setIcon(paint.qicon(theme, "search"))
+        self.setWindowIcon(paint.program_icon())
 
     # Dropping
 
@@ -258,7 +261,14 @@ class Window(QMainWindow):
 
     def _restore_geometry(self) -> None:
         if not (self._memory.geometry and self.restoreGeometry(QByteArray(self._memory.geometry))):
-            self.resize(1440, 900)
+            self._first_size()
+
+    def _first_size(self) -> None:
+        """As designed where the screen has room for it, else all of the screen."""
+        designed, room = QSize(1440, 900), self.screen().availableSize()
+        self.resize(designed.boundedTo(room))
+        if room.width() < designed.width() + _FRAME or room.height() < designed.height() + _FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

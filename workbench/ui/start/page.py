@@ -39,9 +39,12 @@ class _Pressable(QFrame):
 
     pressed = Signal()
 
-    def __init__(self, name: str, spoken: str) -> None:
+    def __init__(self, name: str, spoken: str, rest: str = "") -> None:
+        """`rest` is its state for the style sheet while it has no focus."""
         super().__init__()
+        self._rest = rest
         self.setObjectName(name)
+        self.setProperty("state", rest)
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -63,7 +66,7 @@ class _Pressable(QFrame):
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        set_property(self, "state", "")
+        set_property(self, "state", self._rest)
         super().focusOutEvent(event)
 
 
@@ -94,6 +97,7 @@ class StartPage(QWidget):
         """Show the recent projects as they are now."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for number, recent in enumerate(self._memory.recent):
             there = Path(recent.path).is_file()
@@ -104,13 +108,16 @@ class StartPage(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the project opened last, or else on the examples."""
-        cards = [card for card in self.findChildren(_Pressable) if card.objectName() == "card"]
-        ways = [way for way in self.findChildren(_Pressable) if way.objectName() == "way"]
+        shown = [found for found in self.findChildren(_Pressable) if not found.isHidden()]
+        cards = [found for found in shown if found.objectName() == "card"]
+        ways = [found for found in shown if found.objectName() == "way"]
         (cards or ways[2:])[0].setFocus()
 
     def _card(self, recent: Recent, first: bool) -> QWidget:
-        done = self.tr("{done:,} of {total:,} verified").format(done=recent.verified, total=recent.total)
-        card = _Pressable("card", f"{recent.name}, {done}")
+        done = self.tr("no documents yet")
+        if recent.total:
+            done = self.tr("{done:,} of {total:,} verified").format(done=recent.verified, total=recent.total)
+        card = _Pressable("card", f"{recent.name}, {done}", "open" if first else "")
         path = Path(recent.path)
         share = recent.verified / recent.total if recent.total else 0.0
         head = row((Line(recent.name, "strong"), 1), label(day_words(recent.opened), "caption"))
