@@ -19,7 +19,9 @@ _PAGE_NUMBER = re.compile(
 )
 # Lines of the form itself that two pages may well begin with.
 _BODY = re.compile(
-    r"(?:claims administrator|maximus|decision rationale|the (?:claims|expert|physician))\b", re.IGNORECASE
+    r".*:$|(?:claims administrator|maximus guideline|decision rationale|the (?:claims|expert|physician)|rationale for"
+    r"|medical treatment guideline|regarding|decision$|\(?\d{1,2}[.)] )",
+    re.IGNORECASE,
 )
 _PAGE_OF = re.compile(r"(?<!\w)page:? {0,2}\d{1,3} (?:of|/) ?\d{1,3}[ .]*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<!\w)page:? {0,2}\d{1,3}(?! ?[-–]\d)(?:\s*(?:of|/)\s*\d{1,3})?[ .]*(?:$|\|)", re.IGNORECASE)
