@@ -41,6 +41,14 @@ def test_leaving_a_new_row_blank_adds_nothing(hands: Hands) -> None:
     assert hands.panel.body.open_key != ITEMS
 
 
+def test_escape_from_a_new_row_comes_back_to_where_it_was_begun(hands: Hands) -> None:
+    statement = Place("i2", "expert_reviewer.text")
+    hands.panel.go(statement)
+    hands.press(Qt.Key.Key_Insert, ESCAPE)
+    assert hands.bridge.place == statement
+    assert hands.focus is hands.box(statement).row
+
+
 def test_a_new_item_is_opened_when_it_is_named(hands: Hands) -> None:
     hands.panel.start_adding(Place(ROOT, ITEMS))
     hands.type_over("TENS unit")

@@ -64,7 +64,7 @@ def test_the_whole_catalogue_is_searched_as_one_types(hands: Hands) -> None:
     hands.panel.go(CHIP)
     hands.press(Qt.Key.Key_L, held=CONTROL)
     hands.type("shoulder complaints")
-    hands.qtbot.waitUntil(lambda: bool(hands.candidates.shown) and not hands.candidates.shown[0].key)
+    hands.qtbot.waitUntil(lambda: bool(hands.candidates.shown) and bool(hands.candidates.shown[0].where))
     wanted = hands.candidates.shown[0]
     hands.press(ENTER)
     assert hands.record.cells[LINK].value == wanted.guideline_id
@@ -92,3 +92,22 @@ def test_f2_on_a_chip_opens_the_parts_of_the_citation(hands: Hands) -> None:
     hands.type_over("176-7")
     hands.press(TAB)
     assert hands.record.value("i2a1", "pages") == ((176, 177),)
+
+
+def test_escape_from_the_search_comes_back_to_the_citation(hands: Hands) -> None:
+    hands.panel.go(CHIP)
+    hands.press(Qt.Key.Key_L, held=CONTROL)
+    hands.press(ESCAPE)
+    assert hands.focus is hands.box(CHIP).row
+    assert hands.bridge.place == CHIP
+    assert hands.panel.links.row == "i2a1"
+
+
+def test_a_found_entry_that_is_chosen_leaves_the_keyboard_on_the_citation(hands: Hands) -> None:
+    hands.panel.go(CHIP)
+    hands.press(Qt.Key.Key_L, held=CONTROL)
+    hands.type("shoulder complaints")
+    hands.qtbot.waitUntil(lambda: bool(hands.candidates.shown) and bool(hands.candidates.shown[0].where))
+    hands.press(ENTER)
+    assert hands.focus is hands.box(CHIP).row
+    assert hands.bridge.place == CHIP

@@ -191,7 +191,8 @@ class RecordPanel(QWidget):
         stop = self.standing.outline.stop(place)
         if stop is None or (stop.place != self.filling.place and not self.finish_editing()):
             return
-        if stop.place != self.standing.active:
+        is_new = stop.place != self.standing.active
+        if is_new:
             self.links.close()
             self.filling.say("")
         self.standing.active = stop.place
@@ -201,7 +202,7 @@ class RecordPanel(QWidget):
             self.body.open_group(self.standing.outline, self.standing.views, stop.group)
             self._show_counts()
         self._show_active(focus)
-        if stop.kind == "citation" and not self.standing.opened and self.standing.outline.needs_eyes(stop):
+        if is_new and stop.kind == "citation" and self.standing.outline.needs_eyes(stop) and not self.standing.opened:
             self.open_candidates(again=False)
 
     def _show_active(self, focus: bool) -> None:
@@ -319,13 +320,13 @@ class RecordPanel(QWidget):
             self.filling.stop()
         elif not self.links.close() and standing.opened:
             chip = standing.chip_of(standing.stop) if standing.stop else None
-            standing.opened, standing.active = "", chip.place if chip else standing.active
-        standing.adding = standing.add_after = None
+            standing.opened, standing.active = "", chip.place if chip else None
+        if standing.adding is not None:
+            standing.active, standing.adding, standing.add_after = standing.add_from, None, None
         standing.reshape()
         self._show_shape()
-        if standing.stop is None and (stop := standing.nearest(self.body.open_key)) is not None:
+        if (stop := standing.stop or standing.nearest(self.body.open_key)) is not None:
             self.go(stop.place)
-        self._show_active(focus=True)
 
     def take(self, text: str, spans: tuple[Span, ...]) -> None:
         """Fill the field in hand with words selected on the page; they become its evidence."""
@@ -337,6 +338,7 @@ class RecordPanel(QWidget):
             return
         self._citing.prepare(place)
         self.standing.adding, self.standing.add_after = place, after
+        self.standing.add_from = self.standing.active
         self.standing.reshape()
         self._show_shape()
         self.go(place)

@@ -18,7 +18,7 @@ class Standing:
     """One record as it stands now, its order, and the stop in hand.
 
     `active` is that stop's place; `opened` the row whose parts are shown one by one; `adding` the place of a list that
-    a row is being added to, behind row `add_after`.
+    a row is being added to, behind row `add_after`, begun from the stop at `add_from`.
     """
 
     def __init__(self) -> None:
@@ -26,6 +26,7 @@ class Standing:
         self.opened = ""
         self.adding: Place | None = None
         self.add_after: str | None = None
+        self.add_from: Place | None = None
         self.read(ReviewRecord(""))
 
     def read(

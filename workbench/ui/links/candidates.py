@@ -158,6 +158,8 @@ class Candidates(QFrame):
 
     def stop_search(self) -> None:
         """Close the search box and offer the candidates again."""
+        if self.search.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it on as Tab would
         self.search.clear()
         self._search_row.hide()
         self._search_button.show()

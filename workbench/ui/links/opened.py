@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.model.guidelines import Candidate
 from workbench.model.review import ReviewRecord
@@ -131,7 +131,7 @@ class OpenedLinks(QObject):
         if self._list is not None:
             self._list.stop_search()
         if self._box is not None:
-            self._box.row.setFocus()
+            self._box.row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_found(self, found: tuple[Candidate, ...]) -> None:
         if self._list is not None and self.searching:
