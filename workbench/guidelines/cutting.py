@@ -11,7 +11,7 @@ from workbench.guidelines.names import LONGEST, key_of, words_of
 from workbench.guidelines.page_lists import share_pages
 from workbench.guidelines.piece import Piece, scope_of
 from workbench.guidelines.reading import Reading, Span, fits, read
-from workbench.guidelines.statement import Statement
+from workbench.guidelines.statement import CORE, Statement
 from workbench.guidelines.tokens import Kind
 
 CROSSING = 0.97
@@ -91,19 +91,37 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
     """Whether a segment is no part of the citation before it."""
     if _is_crossed(statement, piece, segment):
         return False
-    said, more = (
-        piece.reading,
-        read(statement, segment.first, segment.last, piece.reading if piece.reading.names_source else piece.scope),
-    )
+    said = piece.reading
+    more = read(statement, segment.first, _end_of_name(statement, segment), said if said.names_source else piece.scope)
     if said.section_word and not more.names_source and not _is_chapter(statement, said, more):
         return bool(said.groups and more.heading)
     if more.names_source and _at_front(statement, segment, more):
         return _is_other_source(statement, piece, segment, more)
     if more.chapter_number or _is_chapter(statement, said, more):
         return _is_other_chapter(said, more)
-    if said.groups and more.heading:
+    if said.groups and (more.heading or _is_page_first(said, more)):
         return bool(said.heading)
     return False
+
+
+def _end_of_name(statement: Statement, segment: _Segment) -> int:
+    """The segment's end, or that of a chapter's name that begins it and goes on: `Mental Illness and Stress Chapter`."""
+    profiles = statement.index.profiles
+    for hit in statement.hits.get(segment.first, ()):
+        chapter = any(profiles[number].entry.kind == "chapter" and quality > CORE for number, quality in hit.refs)
+        if hit.last > segment.last and chapter and _is_chapter_word(statement, hit.last):
+            return hit.last + 1
+    return segment.last
+
+
+def _is_chapter_word(statement: Statement, at: int) -> bool:
+    atom = statement.atom_at.get(at)
+    return atom is not None and atom.part is Part.CHAPTER_WORD
+
+
+def _is_page_first(said: Reading, more: Reading) -> bool:
+    """Whether pages open a citation, as they do where those before stand in front of their heading."""
+    return bool(more.groups) and bool(said.heading) and said.page_first
 
 
 def _is_crossed(statement: Statement, piece: Piece, segment: _Segment) -> bool:
@@ -119,6 +137,8 @@ def _is_chapter(statement: Statement, said: Reading, more: Reading) -> bool:
     """Whether a segment is a chapter's whole name (`Low Back Complaints`) under the source named before it."""
     if not more.chapters or more.chapter_span is None:
         return False
+    if said.chapters and _is_chapter_word(statement, more.chapter_span[1]):
+        return True
     words = len(words_of(statement.tokens[more.chapter_span[0] : more.chapter_span[1]]))
     if said.section_word is None and said.chapters and said.names_source:
         return words > 1 and not more.heading

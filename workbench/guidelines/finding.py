@@ -78,7 +78,8 @@ class Ranking:
         if query.chapters:
             return list(query.chapters)
         numbered = [number for number in scopes if profiles[number].entry.chapter == query.chapter_number != ""]
-        return (numbered or list(query.documents) or scopes)[:MOST]
+        labelled = [number for number in scopes if query.basis == profiles[number].entry.basis]
+        return (numbered or list(query.documents) or labelled or scopes)[:MOST]
 
     def _headings(self, query: Query, scopes: list[int]) -> dict[int, float]:
         """The likeness of the citation's heading to entries under its scopes, found by their words."""

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from workbench.guidelines.atoms import find_atoms
 from workbench.guidelines.names import GENERIC, key_of, words_of
 from workbench.guidelines.piece import Piece
-from workbench.guidelines.profiles import Profile, alias_words
+from workbench.guidelines.profiles import Profile, address_key, alias_words
 from workbench.guidelines.reading import Reading, Span
 from workbench.guidelines.statement import CORE, MOST, Statement
 from workbench.guidelines.vocabulary import Words
@@ -84,6 +84,8 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
     runs = list(reading.heading)
     if not named.names_anything and runs and (nearly := _misspelt_document(statement, runs[0])):
         documents, runs = nearly
+    if not named.names_source:
+        documents.update(_of_hosts(statement, reading))
     if not chapters and runs and (like := _misspelt_chapter(statement, source, reading.chapter_number, runs[0])):
         chapters, runs = like, runs[1:]
     return Query(
@@ -115,6 +117,12 @@ def _documents(statement: Statement, source: Reading) -> dict[int, float]:
     if counted and source.documents.keys() <= above:
         return dict.fromkeys(counted, 0.9)
     return dict(source.documents)
+
+
+def _of_hosts(statement: Statement, reading: Reading) -> dict[int, float]:
+    """The documents that stand under the host of an address: `www.odg-twc.com; Section: Knee & Leg`."""
+    hosts = [address_key(atom.value).split("/")[0] for atom in reading.addresses]
+    return {number: 0.9 for host in hosts for number in statement.index.by_host.get(host, ())}
 
 
 def _of_year(statement: Statement, found: dict[int, float], years: list[int]) -> dict[int, float]:

@@ -35,6 +35,7 @@ class Reading:
     heading: list[Span] = field(default_factory=list)
     section_word: Atom | None = None
     groups: list[PageGroup] = field(default_factory=list)
+    page_first: bool = False
     total: int = 0
     years: list[Atom] = field(default_factory=list)
     editions: list[Atom] = field(default_factory=list)
@@ -61,6 +62,8 @@ def read(statement: Statement, first: int, last: int, above: Reading | None = No
     _take_sources(statement, found)
     _take_chapter(statement, found, above)
     found.heading = list(_headings(statement, found))
+    if found.groups and found.heading:
+        found.page_first = found.groups[0].start < statement.tokens[found.heading[0][0]].start
     return found
 
 
