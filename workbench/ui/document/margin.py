@@ -19,8 +19,10 @@ class MarginName:
     active: bool = False
 
 
-def names_on(sheet: int, highlights: Iterable[Highlight], active: Highlight | None) -> list[MarginName]:
-    """The names for one sheet from its top down.
+def names_on(
+    sheet: int, highlights: Iterable[Highlight], active: Highlight | None, apart: float = 0.0
+) -> list[MarginName]:
+    """The names for one sheet from its top down, no two nearer to each other than `apart` points.
 
     One name a line: the field in hand first, then what begins higher and further left. A name is not said again while
     the lines that follow belong to the same thing, and what lies inside the summary is named only when it is in hand.
@@ -34,13 +36,13 @@ def names_on(sheet: int, highlights: Iterable[Highlight], active: Highlight | No
     ]
     in_hand = _first_line(active, sheet) if active else None
     if active and in_hand:
-        beginning = [pair for pair in beginning if not _same_height(pair[1], in_hand)] + [(active, in_hand)]
+        beginning = [pair for pair in beginning if not _collide(pair[1], in_hand, apart)] + [(active, in_hand)]
     beginning.sort(key=lambda pair: (pair[1].box[1], pair[1].box[0]))
     names: list[MarginName] = []
     said: tuple[str, str] | None = None
     for found, line in beginning:
         thing = (found.named.group, found.named.name)
-        taken = bool(names) and _same_height(line, names[-1].line)
+        taken = bool(names) and _collide(line, names[-1].line, apart)
         if found == active or (thing != said and not taken):
             names.append(MarginName(found, line, found.named.tint == "item", found == active))
             said = thing
@@ -57,7 +59,8 @@ def _first_line(found: Highlight, sheet: int) -> LinePlace | None:
     return next((line for line in found.lines if line.sheet == sheet), None)
 
 
-def _same_height(line: LinePlace, other: LinePlace) -> bool:
-    """Whether two lines share at least half of the lower one's height."""
+def _collide(line: LinePlace, other: LinePlace, apart: float) -> bool:
+    """Whether the names of two lines would stand on each other: the lines overlap by half, or are too near."""
     top, bottom = max(line.box[1], other.box[1]), min(line.box[3], other.box[3])
-    return bottom - top > 0.5 * min(line.box[3] - line.box[1], other.box[3] - other.box[1])
+    overlap = bottom - top > 0.5 * min(line.box[3] - line.box[1], other.box[3] - other.box[1])
+    return overlap or abs(line.box[1] - other.box[1]) < apart

@@ -38,9 +38,9 @@ class Scene:
     hit: Marked = field(default_factory=Marked)
     caret: tuple[int, Rect] | None = None
 
-    def names(self, sheet: int) -> list[MarginName]:
-        """The names in one sheet's margin."""
-        return names_on(sheet, self.highlights.on_sheet(sheet), self.active) if self.highlights else []
+    def names(self, sheet: int, apart: float) -> list[MarginName]:
+        """The names in one sheet's margin, at least `apart` points from each other."""
+        return names_on(sheet, self.highlights.on_sheet(sheet), self.active, apart) if self.highlights else []
 
 
 class SheetPainter:

@@ -131,7 +131,7 @@ class PageView(SheetColumn):
     def name_at(self, x: float, y: float) -> Highlight | None:
         """What the name at a pixel of the margin stands for."""
         for sheet in self.shown() if self.scene.highlights else ():
-            for name in self.scene.names(sheet):
+            for name in self._names(sheet):
                 if self._name_box(sheet, name).contains(x, y):
                     return name.of
         return None
@@ -171,7 +171,7 @@ class PageView(SheetColumn):
             if drawn is None:
                 self._paint_reason(painter, sheet)
             elif self.rotation == 0:
-                for name in self.scene.names(sheet):
+                for name in self._names(sheet):
                     sheets.name(name, self._name_box(sheet, name))
         if self._by_keyboard and self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 2))
@@ -275,6 +275,9 @@ class PageView(SheetColumn):
         self.viewport().update()
 
     # Painting beside the sheets
+
+    def _names(self, sheet: int) -> list[MarginName]:
+        return self.scene.names(sheet, self._bridge.theme.px(_EDGE) / self.plan.scale)
 
     def _name_box(self, sheet: int, name: MarginName) -> QRectF:
         """Where a name is written: left of its line, in the margin."""

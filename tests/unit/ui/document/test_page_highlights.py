@@ -122,5 +122,15 @@ def test_the_field_in_hand_takes_the_name_of_its_line(highlights: Highlights) ->
     assert [(name.of.named.name, name.active) for name in names][:2] == [("Reviewer", False), ("Patient", True)]
 
 
+def test_names_that_would_touch_give_way_to_those_above(highlights: Highlights) -> None:
+    names = names_on(0, highlights.on_sheet(0), None, apart=20)
+    assert [name.of.named.name for name in names] == ["Reviewer", "Item 1", "Rationale"]
+
+
+def test_the_field_in_hand_gives_way_to_none(highlights: Highlights) -> None:
+    names = names_on(0, highlights.on_sheet(0), highlights.of(Place("i1a1", "text")), apart=20)
+    assert [name.of.named.name for name in names if name.active] == ["UR"]
+
+
 def test_other_sheets_have_no_names(highlights: Highlights) -> None:
     assert names_on(3, highlights.on_sheet(3), highlights.of(Place("i1", "rationale"))) == []
