@@ -105,7 +105,7 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
 
 
 def _end_of_name(statement: Statement, segment: _Segment) -> int:
-    """The segment's end, or that of a chapter's name that begins it and goes on: `Mental Illness and Stress Chapter`."""
+    """The segment's end, or that of a chapter's name that goes on over it: `Mental Illness and Stress Chapter`."""
     profiles = statement.index.profiles
     for hit in statement.hits.get(segment.first, ()):
         chapter = any(profiles[number].entry.kind == "chapter" and quality > CORE for number, quality in hit.refs)

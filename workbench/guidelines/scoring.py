@@ -180,9 +180,9 @@ def _address(scale: Scale, profile: Profile) -> tuple[str, float, str]:
     for above in profile.lineage:
         url = scale.index.profiles[above].entry.url
         if url and address_key(url) in asked:
-            return "address", 0.6, "under this address"
+            return "address", 0.6 if "/" in address_key(url) else 0.95, "under this address"
         if profile.number in scale.hosted:
-            return "address", 0.7, "same host"
+            return "address", 0.85, "same host"
         if url and address_key(url).split("/")[0] in hosts:
             return "address", 0.4 if profile.entry.kind == "document" else 0.1, "same host"
     return "address", 0.0, ""

@@ -101,6 +101,24 @@ def test_further_sources_part_at_every_joint(linker: Linker, joint: str) -> None
     assert texts(linker, statement) == ["ODG Low Back, MRIs", "ACOEM Ch. 12 p 304"]
 
 
+def test_a_further_chapter_of_the_same_source_is_its_own(linker: Linker) -> None:
+    statement = (
+        "Decision based on Non-MTUS Citation ODG, Pain Chapter: Insomnia Treatment, and Mental Illness and Stress "
+        "Chapter: Insomnia."
+    )
+    assert texts(linker, statement) == [
+        "ODG, Pain Chapter: Insomnia Treatment",
+        "Mental Illness and Stress Chapter: Insomnia",
+    ]
+
+
+def test_pages_before_their_headings_open_the_next_citation(linker: Linker) -> None:
+    statement = (
+        f"Decision based on MTUS {CPMTG}, page 58-60 Manual therapy & manipulation, and page 98-99 Physical Medicine."
+    )
+    assert texts(linker, statement)[1:] == ["page 98-99 Physical Medicine"]
+
+
 def test_a_journals_semicolons_do_not_part_it(linker: Linker) -> None:
     statement = "Decision based on Non-MTUS Citation Stulberg DL, Am Fam Physician. 2002 Jul 1;66(1):119-24."
     assert texts(linker, statement) == ["Stulberg DL, Am Fam Physician. 2002 Jul 1;66(1):119-24"]

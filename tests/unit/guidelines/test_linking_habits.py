@@ -64,6 +64,7 @@ def test_a_known_statement_links_right(linker: Linker, statement: str, expected:
         # addresses, regulations
         ("Decision based on Non-MTUS Citation http://www.odg-twc.com/odgtwc/shoulder.htm#Surgery", "odg-shoulder"),
         ("Decision based on Non-MTUS Citation www.drugs.com", "drug-references"),
+        ("Decision based on Non-MTUS Citation www.odg-twc.com; Section: Knee & Leg", "odg-knee"),
         ("Decision based on Non-MTUS Citation Labor Code section 4600(h), home health", "lc-4600"),
         (
             "MTUS 2009: 9792.24.2. Chronic Pain Medical Treatment Guidelines page 58",
