@@ -17,9 +17,9 @@ _FOOTER = re.compile(
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–]\s*)?(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*[-–])?\s*$", re.IGNORECASE
 )
-# Lines of the form itself that two pages may well begin with.
+# Sentences, and lines of the form itself, that two pages may well begin or end with.
 _BODY = re.compile(
-    r".*:$|(?:claims administrator|maximus guideline|decision rationale|the (?:claims|expert|physician)|rationale for"
+    r".*[.:;,]$|(?:claims administrator|maximus guideline|decision rationale|the (?:claims|expert|physician)|rationale for"
     r"|medical treatment guideline|regarding|decision$|\(?\d{1,2}[.)] )",
     re.IGNORECASE,
 )
