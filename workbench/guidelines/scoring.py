@@ -173,18 +173,17 @@ def _regulation(scale: Scale, profile: Profile) -> tuple[str, float, str]:
 
 def _address(scale: Scale, profile: Profile) -> tuple[str, float, str]:
     asked = {address_key(address) for address in scale.query.addresses}
-    own = address_key(profile.entry.url) if profile.entry.url else ""
-    if own and own in asked:
+    urls = [address_key(url) for above in profile.lineage if (url := scale.index.profiles[above].entry.url)]
+    if profile.entry.url and urls[0] in asked:
         return "address", 1.0, "address"
+    named = next((url for url in urls if url in asked), None)
+    if named is not None:
+        return "address", 0.6 if "/" in named else 0.95, "under this address"
+    if profile.number in scale.hosted:
+        return "address", 0.85, "same host"
     hosts = {address.split("/")[0] for address in asked}
-    for above in profile.lineage:
-        url = scale.index.profiles[above].entry.url
-        if url and address_key(url) in asked:
-            return "address", 0.6 if "/" in address_key(url) else 0.95, "under this address"
-        if profile.number in scale.hosted:
-            return "address", 0.85, "same host"
-        if url and address_key(url).split("/")[0] in hosts:
-            return "address", 0.4 if profile.entry.kind == "document" else 0.1, "same host"
+    if any(url.split("/")[0] in hosts for url in urls):
+        return "address", 0.4 if profile.entry.kind == "document" else 0.1, "same host"
     return "address", 0.0, ""
 
 
