@@ -156,6 +156,13 @@ def test_copy_puts_the_words_on_the_clipboard(opened: DocumentPanel) -> None:
     assert QGuiApplication.clipboard().text() == "MAXIMUS Federal Services"
 
 
+def test_the_page_menu_copies_only_what_is_selected(opened: DocumentPanel) -> None:
+    assert not opened.page_menu().actions()[0].isEnabled()
+    drag(opened, *ends(opened, "Federal"))
+    opened.page_menu().actions()[0].trigger()
+    assert QGuiApplication.clipboard().text() == "Federal"
+
+
 def test_page_keys_scroll_and_home_and_end_go_to_the_ends(opened: DocumentPanel) -> None:
     bar = opened.view.bar
     QTest.keyClick(opened.view, Qt.Key.Key_PageDown)

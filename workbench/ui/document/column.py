@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -48,8 +48,7 @@ class SheetColumn(QAbstractScrollArea):
         self.bar = TickedScrollBar(bridge)
         self.setVerticalScrollBar(self.bar)
         # A bar that came and went would change the width, and so the zoom.
-        self._always = self.verticalScrollBarPolicy().ScrollBarAlwaysOn
-        self.setVerticalScrollBarPolicy(self._always)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document: Document | None = None
         self.zoom, self.rotation = Zoom(), 0
         self._area = TextArea(0.0, 0.0, (), ())

@@ -61,9 +61,6 @@ class Highlights:
         """The item that a field belongs to, by its row id, or `CASE`."""
         return self._naming.group_of(place)
 
-    def __iter__(self) -> Iterator[Highlight]:
-        return iter(self._by_place.values())
-
     def _made(self, record: ReviewRecord, lines: Lines) -> Iterator[Highlight]:
         for place, cell in record.cells.items():
             named = self._naming.named(place) if cell.evidence else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.model.document import Document
@@ -252,6 +252,7 @@ class DocumentPanel(QWidget):
         self._stack.addWidget(self._pages)
         self.setLayout(column(self._stack))
         self.setFocusProxy(self.view)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _connect(self) -> None:
         bridge, view = self._bridge, self.view
@@ -260,6 +261,7 @@ class DocumentPanel(QWidget):
         bridge.place_entered.connect(self._enter)
         bridge.changed.connect(self._on_changed)
         view.clicked.connect(self._on_click)
+        view.customContextMenuRequested.connect(lambda place: self.page_menu().popup(view.mapToGlobal(place)))
         view.moved.connect(self._tell_page)
         view.zoomed.connect(self._tell_zoom)
 
@@ -272,6 +274,22 @@ class DocumentPanel(QWidget):
         menu = self.outline_menu()
         button = self.bar.outline
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def page_menu(self) -> QMenu:
+        """What can be done with the page by the pointer alone."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(self.tr("Copy"), self.copy_selection).setEnabled(self.selection() is not None)
+        menu.addSeparator()
+        for words, act in (
+            (self.tr("Find in the document"), self.open_find),
+            (self.tr("Fit text"), self.fit_text),
+            (self.tr("Fit width"), self.fit_width),
+            (self.tr("100 %"), self.true_size),
+            (self.tr("Rotate"), self.rotate),
+        ):
+            menu.addAction(words, act)
+        return menu
 
     def outline_menu(self) -> QMenu:
         """The headings of the document and the items found, each of which goes there."""

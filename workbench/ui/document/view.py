@@ -40,11 +40,10 @@ _SETTLE_MS, _HOLD_MS, _SLOW_MS = 60, 150, 400
 class PageView(SheetColumn):
     """Shows one document. What is found on it is the panel's to say; pictures come from `pictures`.
 
-    `clicked` carries the highlight that was clicked, `selected` tells that the selection changed.
+    `clicked` carries the highlight that was clicked.
     """
 
     clicked = Signal(object)
-    selected = Signal()
 
     def __init__(self, bridge: Bridge, pictures: Pictures) -> None:
         super().__init__(bridge)
@@ -90,7 +89,6 @@ class PageView(SheetColumn):
             self._hold.start()
         else:
             self._let_go()
-        self.selected.emit()
 
     def set_active(self, active: Highlight | None, group: str) -> None:
         """Frame the words of the field in hand and bring them into view by the least distance."""
@@ -149,7 +147,6 @@ class PageView(SheetColumn):
         caret = self.selection.caret if self.selection and self._by_keyboard else None
         self.scene.caret = self.lines.caret(caret) if self.lines and caret else None
         self.viewport().update()
-        self.selected.emit()
 
     def clear_selection(self) -> None:
         """Select nothing."""
