@@ -19,6 +19,7 @@ class KeySheet(QFrame):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.setObjectName("popup")
+        self.setAccessibleName(self.tr("Keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         said = label(self.tr("Everything can be done without a mouse."), "second")
         close = row(label("Esc", "key"), label(self.tr("close"), "caption"), gap=6)

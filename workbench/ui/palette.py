@@ -122,6 +122,7 @@ class Palette(QFrame):
     def __init__(self, bridge: Bridge, commands: Commands) -> None:
         super().__init__()
         self.setObjectName("popup")
+        self.setAccessibleName(self.tr("Search or command"))
         self._bridge, self._commands = bridge, commands
         self._field = QLineEdit()
         self._field.setProperty("kind", "palette")

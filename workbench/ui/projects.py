@@ -128,7 +128,9 @@ class Projects(QObject):
 
     def _tell_exported(self, exported: Exported) -> None:
         self._bridge.working.emit("", 0.0)
-        title = self.tr("{count} verified records exported").format(count=exported.counts.get("documents", 0))
+        count = exported.counts.get("documents", 0)
+        words = self.tr("{count:,} verified records exported") if count != 1 else self.tr("1 verified record exported")
+        title = words.format(count=count)
         self._bridge.notice("note", title, str(exported.folder), about="export")
 
     def _remember(self, desk: Desk) -> None:
@@ -138,8 +140,13 @@ class Projects(QObject):
             self._memory.documents[str(desk.path)] = self._bridge.record
 
     def _look_for_others(self) -> None:
-        if self._bridge.has_desk:
-            self._bridge.act(self._bridge.desk.poll)
+        if not self._bridge.has_desk:
+            return
+        try:
+            self._bridge.desk.poll()
+        except WorkbenchError as error:  # the file is out of reach: said once, not every second
+            self._others.stop()
+            self._bridge.refuse(error)
 
     @property
     def folder(self) -> Path:

@@ -21,6 +21,7 @@ class ReasonForm(QFrame):
     def __init__(self, title: str, explained: str, verb: str, usual: tuple[str, ...], with_date: bool) -> None:
         super().__init__()
         self.setObjectName("popup")
+        self.setAccessibleName(title)
         self._reason = _field(_tr("Reason"), _tr("Reason"))
         self._day = _field(_tr("Until"), _tr("Until, such as 2026-01-31; may stay empty"))
         self._day.setVisible(with_date)

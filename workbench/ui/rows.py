@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QScrollBar, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.ui.bridge import Bridge
 from workbench.ui.theme import Theme
@@ -62,7 +62,9 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class RowList(QListView):
-    """A list of delegate rows that scrolls by pixels and never sideways."""
+    """A list of delegate rows that scrolls by pixels and never sideways. Its bar lies over the rows' right edge, so
+    that the row in hand reaches from side to side.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -71,4 +73,24 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
+        self._over = QScrollBar(Qt.Orientation.Vertical, self)
+        self._over.hide()
+        inner = self.verticalScrollBar()
+        inner.rangeChanged.connect(self._follow)
+        inner.valueChanged.connect(self._over.setValue)
+        self._over.valueChanged.connect(inner.setValue)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        inner, width = self.verticalScrollBar(), self._over.sizeHint().width()
+        self._over.setRange(inner.minimum(), inner.maximum())
+        self._over.setPageStep(inner.pageStep())
+        self._over.setSingleStep(inner.singleStep())
+        self._over.setValue(inner.value())
+        self._over.setGeometry(self.width() - width, 0, width, self.height())
+        self._over.setVisible(inner.maximum() > inner.minimum())
