@@ -1,8 +1,10 @@
 """How well citations are cut and linked: precision, recall and F1 over the statements in tests/data.
 
-usage: python tests/benchmarks/eval_linking.py [--misses] [--corpus FOLDER]
+usage: PYTHONPATH=. python tests/benchmarks/eval_linking.py [--misses] [--leave-out] [--made-up N] [--corpus FOLDER]
 
-FOLDER holds reference records (`NAME.json`), whose statements are read with their item and decision date.
+FOLDER holds reference records (`NAME.json`), whose statements are read with their item and decision date. `--leave-out`
+also links against catalogues with a fifth, half and all of the aliases left out; `--made-up` adds N rounds of
+statements in layouts and spellings made from the catalogue's columns, half of them with a slip.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from pathlib import Path
 
 import msgspec
 
+from tests.benchmarks.variants import variants
 from workbench.guidelines import Catalogue, LinkContext, Linker, load_catalogue, states_none
 from workbench.guidelines.linker import Cited
 
@@ -113,6 +116,23 @@ def _measure_fields(tallies: dict[str, Tally], case: Case, cited: tuple[Cited, .
     tallies.setdefault("none cited", Tally()).count([case.none_cited], [states_none(case.text)], case.text)
 
 
+def levels(linker: Linker, cases: Sequence[Case]) -> dict[str, tuple[int, int, float]]:
+    """For each recommendation: how many links, how many of them right, and the mean confidence told."""
+    told: dict[str, list[tuple[bool, float]]] = {}
+    for case in cases:
+        left = Counter(case.ids)
+        cited = linker.cite(case.text, case.context)
+        for one in cited:
+            chosen = one.linking.guideline_id
+            right = left[chosen] > 0 if chosen else len(cited) > len(case.ids)
+            left[chosen or ""] -= 1
+            told.setdefault(one.linking.recommendation, []).append((right, one.linking.confidence))
+    return {
+        level: (len(found), sum(right for right, _ in found), sum(sure for _, sure in found) / len(found))
+        for level, found in told.items()
+    }
+
+
 def without_aliases(catalogue: Catalogue, share: float, seed: int) -> Catalogue:
     """The catalogue with that share of its aliases left out at random."""
     chance = random.Random(seed)
@@ -127,18 +147,24 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--leave-out", action="store_true")
+    parser.add_argument("--made-up", type=int, default=0, metavar="N")
     parser.add_argument("--corpus", type=Path)
     args = parser.parse_args()
     catalogue = load_catalogue()
     sets = {"citations.csv": list(statements())}
     if args.corpus:
         sets["corpus"] = list(corpus(args.corpus))
+    if args.made_up:
+        rounds = (variants(catalogue, seed, slips=0.5) for seed in range(args.made_up))
+        sets["made up"] = [Case(text, (wanted,)) for told in rounds for text, wanted in told]
     for name, cases in sets.items():
         print(f"{name}: {len(cases)} statements")
         for what, tally in measure(Linker(catalogue), cases).items():
             print(f"  {what:12} right {tally.right:4} wrong {tally.wrong:3} missed {tally.missed:3}  F1 {tally.f1:.4f}")
             for miss in tally.misses if args.misses else ():
                 print("   -", miss)
+        for level, (count, right, confidence) in levels(Linker(catalogue), cases).items():
+            print(f"  {level:12} {count:5} links, {right / count:6.1%} right, {confidence:6.1%} told")
         for share in (0.2, 0.5, 1.0) if args.leave_out else ():
             f1 = [
                 measure(Linker(without_aliases(catalogue, share, s)), cases)["link"].f1

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from workbench.model.errors import CatalogueError
 from workbench.model.guidelines import Guideline
 from workbench.resources import resource
 
-KINDS = ("document", "chapter", "section")
+KINDS: dict[str, Literal["document", "chapter", "section"]] = {
+    "document": "document",
+    "chapter": "chapter",
+    "section": "section",
+}
 COLUMNS = (
     "id", "parent_id", "kind", "basis", "body", "document", "edition", "year", "chapter", "title", "page_start",
     "page_end", "url", "aliases", "regulation", "in_force_from", "in_force_to", "evidence", "note",
@@ -75,8 +81,8 @@ class Catalogue:
 
 
 def _first_double(entries: tuple[Guideline, ...]) -> str:
-    seen: set[str] = set()
-    return next(entry.id for entry in entries if entry.id in seen or seen.add(entry.id))  # type: ignore[func-returns-value]
+    counts = Counter(entry.id for entry in entries)
+    return next(entry.id for entry in entries if counts[entry.id] > 1)
 
 
 def load_catalogue(path: Path | None = None) -> Catalogue:
@@ -166,7 +172,7 @@ def _entry(row: _Row) -> Guideline:
     return Guideline(
         id=entry_id,
         parent_id=row.text("parent_id") or None,
-        kind=kind,  # type: ignore[arg-type]  # one of KINDS, which are the literals
+        kind=KINDS[kind],
         basis=row.text("basis"),
         body=row.text("body"),
         document=row.text("document"),

@@ -38,6 +38,9 @@ class LinkContext(Struct, frozen=True):
     above: str = ""
 
 
+NOTHING_AROUND = LinkContext()
+
+
 class Cited(Struct, frozen=True):
     """One citation of a statement, taken apart and linked."""
 
@@ -54,7 +57,7 @@ class Linker:
         self._ranking = Ranking(self._index)
         self._cited: OrderedDict[tuple[str, LinkContext], tuple[Cited, ...]] = OrderedDict()
 
-    def cite(self, statement: str, context: LinkContext = LinkContext()) -> tuple[Cited, ...]:  # noqa: B008 - frozen
+    def cite(self, statement: str, context: LinkContext = NOTHING_AROUND) -> tuple[Cited, ...]:
         """The citations of a basis statement in printed order, each linked; empty where it cites nothing."""
         known = self._cited.get((statement, context))
         if known is None:
@@ -64,7 +67,7 @@ class Linker:
                 self._cited.popitem(last=False)
         return known
 
-    def link(self, citation: Citation, context: LinkContext = LinkContext()) -> Linking:  # noqa: B008 - frozen
+    def link(self, citation: Citation, context: LinkContext = NOTHING_AROUND) -> Linking:
         """One citation as it stands now: its text where the other fields agree with it, else its fields."""
         text = retold(citation, self._fields_of)
         before = context.above.rstrip(" ;,.") + "; " if context.above else ""

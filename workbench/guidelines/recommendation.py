@@ -16,7 +16,7 @@ ENOUGH = 0.55
 """Score from which the best candidate is proposed."""
 ENOUGH_BY_WORDS = 0.8
 """The same where no publisher, document or chapter is named and words alone speak."""
-_CURVE = ((0.0, 0.1), (0.55, 0.15), (0.75, 0.35), (0.85, 0.76), (0.9, 0.92), (0.95, 0.985), (1.0, 0.995))
+_CURVE = ((0.0, 0.1), (0.55, 0.25), (0.75, 0.55), (0.85, 0.8), (0.9, 0.93), (0.95, 0.985), (1.0, 0.995))
 _CLOSE = 0.03
 _SURE, _LIKELY = 0.93, 0.75
 

@@ -6,12 +6,13 @@ import msgspec
 import pytest
 
 from workbench.guidelines import LinkContext, Linker
+from workbench.guidelines.linker import NOTHING_AROUND
 from workbench.model.guidelines import Candidate, Linking
 
 NECK_182 = "Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back Complaints Page(s): 182."
 
 
-def linking(linker: Linker, statement: str, context: LinkContext = LinkContext()) -> Linking:  # noqa: B008 - frozen
+def linking(linker: Linker, statement: str, context: LinkContext = NOTHING_AROUND) -> Linking:
     (cited,) = linker.cite(statement, context)
     return cited.linking
 

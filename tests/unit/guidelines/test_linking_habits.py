@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from workbench.guidelines import LinkContext, Linker
+from workbench.guidelines.linker import NOTHING_AROUND
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "citations.csv"
 
 
-def links(linker: Linker, statement: str, context: LinkContext = LinkContext()) -> list[str | None]:  # noqa: B008 - frozen
+def links(linker: Linker, statement: str, context: LinkContext = NOTHING_AROUND) -> list[str | None]:
     return [one.linking.guideline_id for one in linker.cite(statement, context)]
 
 
