@@ -50,6 +50,8 @@ class Findings:
         self.rows: dict[str, Row] = {}
         self.cells: dict[Place, Cell] = {}
         self.warnings: list[str] = []
+        self._known_spans: dict[Range, tuple[Span, ...]] = {}
+        self._counts: dict[str, int] = {}
 
     def put(self, name: str, found: Found | None, row: str = ROOT) -> None:
         """Set one field. None leaves it not found."""
@@ -65,7 +67,7 @@ class Findings:
 
     def add(self, list_path: str, letter: str) -> str:
         """Open the next row of a list of the record; returns its id."""
-        number = 1 + sum(1 for row in self.rows.values() if row.list == list_path)
+        number = self._counts[list_path] = self._counts.get(list_path, 0) + 1
         row = Row(f"{letter}{number}", list_path, ROOT, float(number))
         self.rows[row.id] = row
         return row.id
@@ -81,5 +83,14 @@ class Findings:
         return cell is not None and str(cell.value).rstrip("\"')] ").endswith((".", "!", "?"))
 
     def _evidence(self, found: Found) -> tuple[Span, ...]:
-        spans = tuple(span for start, end in found.ranges for span in self.stream.spans(start, end))
-        return spans_with_rects(self.document, spans)
+        if len(found.ranges) == 1:
+            return self._spans(found.ranges[0])
+        return tuple(span for stretch in found.ranges for span in self._spans(stretch))
+
+    def _spans(self, stretch: Range) -> tuple[Span, ...]:
+        """Where a stretch of the stream stands; worked out once, for several fields may come from one stretch."""
+        spans = self._known_spans.get(stretch)
+        if spans is None:
+            spans = spans_with_rects(self.document, self.stream.spans(*stretch))
+            self._known_spans[stretch] = spans
+        return spans
