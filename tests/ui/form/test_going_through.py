@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from workbench.model.fields import ROOT
 from workbench.model.review import Place
+from workbench.ui.form.check_line import CheckLine
 
 INJURY = Place(ROOT, "case.date_of_injury")
 SEX = Place(ROOT, "patient.sex")
@@ -135,6 +136,30 @@ def test_a_closed_item_opens_where_it_needs_eyes(hands: Hands) -> None:
     assert line is not None
     hands.click(line)
     assert hands.bridge.place == CHIP
+
+
+def test_a_group_that_opens_brings_its_row_into_view_at_once(hands: Hands) -> None:
+    hands.panel.resize(524, 300)
+    hands.panel.go(Place("i3", "rationale"))
+    row, view = hands.box(Place("i3", "rationale")).row, hands.panel.body.viewport()
+    top = row.mapTo(view, row.rect().topLeft()).y()
+    assert 0 <= top <= view.height() - 28
+
+
+def test_a_failing_check_stands_under_its_field_and_leads_to_the_other_side(hands: Hands) -> None:
+    hands.desk.correct(hands.number, Place("i1", "decision"), "Overturned")
+    hands.panel.go(Place("i1", "decision"))
+    lines = hands.panel.body.findChildren(CheckLine)
+    assert [line.check.code for line in lines if line.isVisible()] == ["D1"]
+    assert hands.panel.bar.fails.text().endswith("fails")
+    hands.click(next(line for line in lines if line.isVisible()))
+    assert hands.bridge.place == Place("i1", "rationale")
+
+
+def test_a_postponed_record_says_why(hands: Hands) -> None:
+    hands.desk.postpone(hands.number, "page 3 is missing", "2026-11-24")
+    assert hands.panel.bar.state.text() == "postponed"
+    assert hands.panel.bar.verify.isHidden()
 
 
 def test_verify_asks_the_window(hands: Hands) -> None:

@@ -84,6 +84,7 @@ class FormBody(QScrollArea):
             self._drop(line)
         else:
             self._layout.insertWidget(self._layout.count() - 2, card)
+        card.show()
         self._settle()
 
     def refresh(self, outline: Outline, views: Views) -> None:
@@ -158,7 +159,9 @@ class FormBody(QScrollArea):
             return
         group = outline.group(card.group.key)
         if group is not None and group.number:
-            self._layout.insertWidget(self._layout.indexOf(card), self._make_line(group, views))
+            line = self._make_line(group, views)
+            self._layout.insertWidget(self._layout.indexOf(card), line)
+            line.show()
         self._drop(card)
 
     def _first_line(self) -> int:
@@ -190,6 +193,10 @@ class FormBody(QScrollArea):
 
     def _settle(self) -> None:
         """Lay out now, so that what follows can scroll to where things stand."""
+        # Qt shows what a layout takes in only with the next event, and leaves it out of account until then.
+        for widget in self._inner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                widget.show()
         self._layout.activate()
         height = max(self._inner.minimumSizeHint().height(), self._layout.minimumSize().height())
         self._inner.resize(self.viewport().width(), max(height, self.viewport().height()))

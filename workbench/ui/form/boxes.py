@@ -85,6 +85,7 @@ class StopBox(QWidget):
         for number, line in enumerate(self._checks, 1):
             line.gone_to.connect(self.gone_to)
             self._layout.insertWidget(number, line)
+            line.show()
 
     def say(self, words: str) -> None:
         """Tell in place why an editor's words are not taken; blank when they are."""
@@ -98,6 +99,7 @@ class StopBox(QWidget):
             px = self._bridge.theme.px
             self._message.setContentsMargins(px(NAME_X), px(2), px(12), px(5))
             self._layout.insertWidget(1, self._message)
+            self._message.show()
         self._message.setText(words)
         self._message.setAccessibleName(words)
 
@@ -108,6 +110,7 @@ class StopBox(QWidget):
         self._below = widget
         if widget is not None:
             self._layout.addWidget(widget)
+            widget.show()
 
     def _drop(self, widget: QWidget) -> None:
         focus = QApplication.focusWidget()

@@ -52,25 +52,34 @@ class RecordHead(PanelBar):
         self._fails.setVisible(is_open and fails > 0)
         self._doubts.setVisible(is_open and doubts > 0)
         ready = is_open and not fails and not doubts
-        self._show_standing(state, ready, record is not None)
+        self._show_standing(state, _why(record), ready, record is not None)
         self.verify.setVisible(is_open)
         self.verify.setFixedHeight(self._bridge.theme.px(26))
         set_property(self.verify, "kind", "primary" if ready else "small")
         self.more.setEnabled(record is not None)
 
-    def _show_standing(self, state: str, ready: bool, known: bool) -> None:
+    def _show_standing(self, state: str, reason: str, ready: bool, known: bool) -> None:
         """A settled record's state; or, when nothing is left, the key that verifies it."""
         settled = known and state not in _OPEN
         self._standing.setVisible(settled or ready)
         self._state_mark.setVisible(settled)
         if settled:
             self._state_mark.set_state(state)
+        self._standing.setToolTip(reason if settled else "")
         self.state.setText(state if settled else self.tr("nothing left · Ctrl+Enter"))
 
 
 def title_of(record: ReviewRecord) -> str:
     """The case number, or else the file's name without its ending."""
     return str(record.value(ROOT, "case.case_number") or record.file_name.rpartition(".")[0] or record.file_name)
+
+
+def _why(record: ReviewRecord | None) -> str:
+    """Why a record waits or is left out, and until when."""
+    if record is None:
+        return ""
+    until = f"until {record.state.until}" if record.state.until else ""
+    return ", ".join(part for part in (record.state.reason or "", until) if part)
 
 
 def _count(bridge: Bridge, state: str, role: str) -> tuple[QLabel, QWidget]:

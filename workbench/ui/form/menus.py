@@ -63,6 +63,9 @@ def stop_menu(panel: RecordPanel, stop: Stop) -> QMenu:
     for number, (shown, page, value) in enumerate(alternatives(cell, stop.spec), 1):
         words = f"{shown}, {page}" if page else shown
         _add(menu, f"Use {words}", partial(panel.deeds.put, stop.place, value), f"Alt+{number}")
+    for check in panel.standing.views.checks(stop):
+        if check.place is not None and check.place not in stop.places:
+            _add(menu, f"Go to the other side of {check.code}", partial(panel.go, check.place))
     if stop.kind == "statement":
         _add_statement_deeds(menu, panel, stop)
     if stop.place.row != ROOT and stop.kind not in ("add", "statement", "none cited"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.model.edits import ChangeSet
 from workbench.model.evidence import Span
@@ -23,7 +23,7 @@ from workbench.ui.form.order import SECTIONS
 from workbench.ui.form.sections import SectionRow
 from workbench.ui.form.shown import entry_lookup
 from workbench.ui.form.standing import Standing
-from workbench.ui.parts import ground
+from workbench.ui.parts import column, ground
 from workbench.ui.runner import Runner
 
 
@@ -59,12 +59,7 @@ class RecordPanel(QWidget):
         self.filling = Filling(bridge, self.deeds, self.body, self)
         self._citing = Citing(bridge, runner, self.deeds, self.body, self)
         self.links = self._citing.links
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.sections)
-        layout.addWidget(self.body, 1)
-        layout.addWidget(self._empty, 1)
+        self.setLayout(column(self.sections, (self.body, 1), (self._empty, 1)))
 
     def _listen(self) -> None:
         bridge, body = self._bridge, self.body
@@ -163,6 +158,9 @@ class RecordPanel(QWidget):
     def _on_changed(self, changes: ChangeSet) -> None:
         number = self._bridge.record
         if number is None or not (number in changes.records or changes.catalogue):
+            return
+        if self.body.isHidden():
+            self._on_record_opened(number)  # it could not be read before, and perhaps can be now
             return
         if changes.catalogue:
             self._entry = entry_lookup(self._bridge.desk.guideline)
