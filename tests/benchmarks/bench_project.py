@@ -167,6 +167,8 @@ def measure_queue(desk: Desk, name: str, wanted: QueueFilter) -> None:
     say(f"{name}: first page of {count}", timed([partial(desk.queue, wanted, 0, 60)] * 5))
     ends = [max(at, 0) for at in (count - 60, count // 2, count // 3, count // 5)]
     say(f"{name}: jumps", timed([partial(desk.queue, wanted, at, 60) for at in ends * 3]))
+    steps = range(count // 2, min(count // 2 + 2000, max(count - 60, 1)), 60)
+    say(f"{name}: scrolling from there", timed([partial(desk.queue, wanted, at, 60) for at in steps] or [desk.counts]))
     some = desk.queue(wanted, count // 2, 1)[0].record
     say(f"{name}: position", timed([partial(desk.queue_position, wanted, some)] * 3))
     say(f"{name}: next", timed([partial(desk.next_to_review, some, wanted)] * 3))

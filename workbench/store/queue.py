@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from bisect import bisect_right, insort
 from typing import Any
 
 from workbench.model.queue import QueueFilter, QueueOrder, QueueRow
@@ -23,34 +24,72 @@ _KEYS: dict[QueueOrder, str] = {
 _FEW = 20_000
 """Up to so many hits of a search are sorted; more are too many, and the sorted index is walked instead."""
 
+_NEAR = 2_000
+"""So many rows are read past from a known one rather than counted from the top."""
+
 _Part = tuple[str, tuple[Any, ...]]
 
 
-def page(
-    conn: sqlite3.Connection, wanted: QueueFilter, offset: int, limit: int, total: int | None = None
-) -> list[QueueRow]:
-    """`limit` rows of the queue, from `offset` on. Where `total` is told, the far half is counted from its end."""
-    if total is None or offset <= total // 2:
-        return _rows(conn, _ids(conn, wanted, wanted.descending, offset, limit))
-    last = min(offset + limit, total)
-    return _rows(conn, _ids(conn, wanted, not wanted.descending, total - last, max(last - offset, 0))[::-1])
+class Pages:
+    """The pages of one queue, from first to last, until something changes.
 
+    Where pages begin and end is remembered, so that scrolling does not count its way from the top each time.
+    """
 
-def _ids(conn: sqlite3.Connection, wanted: QueueFilter, down: bool, offset: int, limit: int) -> list[int]:
-    source, where, values = _asked(conn, wanted, offset + limit)
-    found = conn.execute(
-        f"SELECT record FROM {source}{where} ORDER BY {_order(wanted, source, down)} LIMIT ? OFFSET ?",
-        (*values, limit, offset),
-    )
-    return [record for (record,) in found]
+    def __init__(self, wanted: QueueFilter) -> None:
+        self.wanted = wanted
+        self._total: int | None = None
+        self._known: dict[int, tuple[Any, int]] = {}
+        self._offsets: list[int] = []
 
+    def total(self, conn: sqlite3.Connection) -> int:
+        """How many rows there are."""
+        if self._total is None:
+            self._total = count(conn, self.wanted)
+        return self._total
 
-def _order(wanted: QueueFilter, source: str, down: bool) -> str:
-    way, key = " DESC" if down else "", _KEYS[wanted.order]
-    if key != "record":
-        return f"{key}{way}, record{way}"
-    # the index of words gives its hits in this order by itself, if it is asked by its own name
-    return f"{'record' if source == 'standing' else 'search_index.rowid'}{way}"
+    def page(self, conn: sqlite3.Connection, offset: int, limit: int) -> list[QueueRow]:
+        """`limit` rows from `offset` on."""
+        before = bisect_right(self._offsets, offset)
+        known = self._offsets[before - 1] if before else -_NEAR - 1
+        if offset - known <= _NEAR:
+            keys = self._from_known(conn, known, offset - known + limit)[offset - known :]
+        elif self._total is None or offset <= self._total // 2:
+            keys = self._counted(conn, self.wanted.descending, offset, limit)
+        else:  # the far half is counted from its end
+            last = min(offset + limit, self._total)
+            keys = self._counted(conn, not self.wanted.descending, self._total - last, max(last - offset, 0))[::-1]
+        if keys:
+            self._remember(offset, keys[0])
+            self._remember(offset + len(keys) - 1, keys[-1])
+        return _rows(conn, [record for _, record in keys])
+
+    def _remember(self, offset: int, key: tuple[Any, int]) -> None:
+        if offset not in self._known:
+            self._known[offset] = key
+            insort(self._offsets, offset)
+
+    def _counted(self, conn: sqlite3.Connection, down: bool, offset: int, limit: int) -> list[tuple[Any, int]]:
+        source, where, values = _asked(conn, self.wanted)
+        return conn.execute(
+            f"SELECT {_KEYS[self.wanted.order]}, record FROM {source}{where}"
+            f" ORDER BY {_order(self.wanted, source, down)} LIMIT ? OFFSET ?",
+            (*values, limit, offset),
+        ).fetchall()
+
+    def _from_known(self, conn: sqlite3.Connection, known: int, limit: int) -> list[tuple[Any, int]]:
+        key, record = self._known[known]
+        name, sign = _KEYS[self.wanted.order], "<" if self.wanted.descending else ">"
+        parts: list[_Part] = [(f"record {sign}= ?", (record,))]
+        if name != "record":
+            parts = [(f"{name} = ? AND record {sign}= ?", (key, record)), (f"{name} {sign} ?", (key,))]
+        found: list[tuple[Any, int]] = []
+        for part in parts:
+            source, where, values = _asked(conn, self.wanted, part)
+            order = _order(self.wanted, source, self.wanted.descending)
+            query = f"SELECT {name}, record FROM {source}{where} ORDER BY {order} LIMIT ?"
+            found += conn.execute(query, (*values, limit - len(found)))
+        return found
 
 
 def _rows(conn: sqlite3.Connection, ids: list[int]) -> list[QueueRow]:
@@ -71,22 +110,30 @@ def _row(row: tuple[Any, ...]) -> QueueRow:
     return QueueRow(record, title, about, state, doubts, fails, touched / fields if fields else 0.0, reason)
 
 
+def _order(wanted: QueueFilter, source: str, down: bool) -> str:
+    way, key = " DESC" if down else "", _KEYS[wanted.order]
+    if key != "record":
+        return f"{key}{way}, record{way}"
+    # the index of words gives its hits in this order by itself, if it is asked by its own name
+    return f"{'record' if source == 'standing' else 'search_index.rowid'}{way}"
+
+
 def count(conn: sqlite3.Connection, wanted: QueueFilter) -> int:
     """How many rows the queue has."""
-    query = match_query(wanted.words)
+    query = _query(conn, wanted.words)
     if not query and not wanted.only_doubts and not wanted.layout:
         by_state = standing.counts(conn).by_state
         return sum(by_state.get(state, 0) for state in wanted.states or by_state)
     if query and wanted == QueueFilter(words=wanted.words, order=wanted.order, descending=wanted.descending):
         return _number(conn, "SELECT count(*) FROM search_index WHERE search_index MATCH ?", (query,))
-    source, where, values = _asked(conn, wanted, 0, sorted_by_record=True)
+    source, where, values = _asked(conn, wanted, sorted_by_record=True)
     return _number(conn, f"SELECT count(*) FROM {source}{where}", values)
 
 
 def position(conn: sqlite3.Connection, wanted: QueueFilter, record: int) -> int | None:
     """At which row a record stands, from 0; None when the filter leaves it out."""
     key = _KEYS[wanted.order]
-    source, where, values = _asked(conn, wanted, 0, ("record = ?", (record,)), sorted_by_record=True)
+    source, where, values = _asked(conn, wanted, ("record = ?", (record,)), sorted_by_record=True)
     found = conn.execute(f"SELECT {key} FROM {source}{where}", values).fetchone()
     if found is None:
         return None
@@ -99,7 +146,7 @@ def position(conn: sqlite3.Connection, wanted: QueueFilter, record: int) -> int 
 
 
 def _count_where(conn: sqlite3.Connection, wanted: QueueFilter, part: _Part) -> int:
-    source, where, values = _asked(conn, wanted, 0, part, sorted_by_record=True)
+    source, where, values = _asked(conn, wanted, part, sorted_by_record=True)
     return _number(conn, f"SELECT count(*) FROM {source}{where}", values)
 
 
@@ -125,7 +172,7 @@ def _first(conn: sqlite3.Connection, wanted: QueueFilter, part: _Part, state: st
     key = _KEYS[wanted.order]
     shown = f"lower({key})" if key == "title" else key
     also = (f"{part[0]} AND state = ?", (*part[1], state))
-    source, where, values = _asked(conn, wanted, 1, also, states=False)
+    source, where, values = _asked(conn, wanted, also, states=False)
     order = _order(wanted, source, wanted.descending)
     found = conn.execute(f"SELECT {shown}, record FROM {source}{where} ORDER BY {order} LIMIT 1", values).fetchone()
     return (found[0], found[1]) if found else None
@@ -138,13 +185,12 @@ def _number(conn: sqlite3.Connection, query: str, values: tuple[Any, ...]) -> in
 def _asked(
     conn: sqlite3.Connection,
     wanted: QueueFilter,
-    reach: int,
     also: _Part | None = None,
     *,
     states: bool = True,
     sorted_by_record: bool = False,
 ) -> tuple[str, str, tuple[Any, ...]]:
-    """What to select from, and where; `reach` rows of it are wanted at most."""
+    """What to select from, and where."""
     parts: list[_Part] = [also] if also else []
     source = "standing"
     if wanted.states and states:
@@ -155,8 +201,8 @@ def _asked(
         parts.append(("eyes > 0" if wanted.order == "doubts" else "+eyes > 0", ()))
     if wanted.layout:
         parts.append(("+record IN (SELECT record FROM determination WHERE layout = ?)", (wanted.layout,)))
-    if query := match_query(wanted.words):
-        source, part = _searched(conn, query, reach, sorted_by_record or wanted.order == "added")
+    if query := _query(conn, wanted.words):
+        source, part = _searched(conn, query, sorted_by_record or wanted.order == "added")
         parts.append(part)
         if source != "standing":
             parts = [(re.sub(r"^record (?=[<>=])", "search_index.rowid ", text), values) for text, values in parts]
@@ -164,22 +210,30 @@ def _asked(
     return source, where, tuple(value for _, values in parts for value in values)
 
 
-def _searched(conn: sqlite3.Connection, query: str, reach: int, by_record: bool) -> tuple[str, _Part]:
-    """How to look for words: the index of words leads, or the sorted index of the queue does."""
+def _searched(conn: sqlite3.Connection, query: str, by_record: bool) -> tuple[str, _Part]:
+    """How to look for words: their index leads, or the queue's own does where there are too many hits to sort."""
     hits = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
     few = by_record or _number(conn, f"SELECT count(*) FROM ({hits} LIMIT {_FEW + 1})", (query,)) <= _FEW
     if few:
         return "search_index CROSS JOIN standing ON record = search_index.rowid", ("search_index MATCH ?", (query,))
-    if reach <= _FEW // 10:
-        return "standing", (f"EXISTS ({hits} AND rowid = record)", (query,))
     return "standing", (f"+record IN ({hits})", (query,))
 
 
-def match_query(words: str) -> str:
-    """What FTS5 is asked for: each word, the last one as a beginning, text in quotation marks as a phrase."""
+def _query(conn: sqlite3.Connection, words: str) -> str:
+    """What FTS5 is asked for; the last word as it is where there is such a word, otherwise as a beginning."""
+    terms = terms_of(words)
+    if terms and terms[-1].endswith("*"):
+        whole = terms[-1][:-1]
+        if conn.execute("SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1", (whole,)).fetchone():
+            terms[-1] = whole  # a word that is whole needs no look at all that begin so: half a second in a million
+    return " ".join(terms)
+
+
+def terms_of(words: str) -> list[str]:
+    """What is typed, as FTS5 terms: words, the last one with a star while it is typed, phrases in quotation marks."""
     words = re.sub(r"[\x00\ud800-\udfff]", " ", words)  # neither can be sent to SQLite
     pieces = re.findall(r'"([^"]+)"|([^\s"]+)', words)
     terms = [f'"{phrase or word}"' for phrase, word in pieces if re.search(r"\w", phrase or word)]
     if terms and pieces[-1][1] and not words.endswith((" ", '"')):
         terms[-1] += "*"
-    return " ".join(terms)
+    return terms

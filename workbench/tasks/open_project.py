@@ -15,7 +15,8 @@ from workbench.model.review import Place, ReviewRecord
 from workbench.review.checks import CHECKS
 from workbench.review.past import past_values
 from workbench.settings import Settings
-from workbench.store import documents, journal, queue, standing, waivers
+from workbench.store import documents, journal, standing, waivers
+from workbench.store.queue import Pages, next_in, position
 from workbench.tasks.session import Session
 
 _EVERYTHING = QueueFilter()
@@ -34,8 +35,8 @@ class OpenProject:
         self._session = Session(path, self.person, settings.doubt_below, read_only)
         self._shelf = self._session.shelf
         self._conn = self._session.conn
-        self._counted: dict[QueueFilter, int] = {}
-        self._session.listen(lambda _: self._counted.clear())
+        self._pages: dict[QueueFilter, Pages] = {}
+        self._session.listen(lambda _: self._pages.clear())
 
     def close(self) -> None:
         """Let go of the file. Everything is saved already."""
@@ -66,23 +67,27 @@ class OpenProject:
     def queue(self, wanted: QueueFilter, offset: int, limit: int) -> list[QueueRow]:
         """Rows `offset` to `offset + limit` of the queue."""
         with self._shelf.explained():
-            return queue.page(self._conn, wanted, offset, limit, self._counted.get(wanted))
+            return self._pages_of(wanted).page(self._conn, offset, limit)
 
     def queue_count(self, wanted: QueueFilter) -> int:
         """How many rows the queue has."""
         with self._shelf.explained():
-            self._counted[wanted] = queue.count(self._conn, wanted)
-            return self._counted[wanted]
+            return self._pages_of(wanted).total(self._conn)
+
+    def _pages_of(self, wanted: QueueFilter) -> Pages:
+        if wanted not in self._pages:
+            self._pages = {wanted: Pages(wanted)}
+        return self._pages[wanted]
 
     def queue_position(self, wanted: QueueFilter, record: int) -> int | None:
         """The row at which a record stands, None when the filter leaves it out."""
         with self._shelf.explained():
-            return queue.position(self._conn, wanted, record)
+            return position(self._conn, wanted, record)
 
     def next_to_review(self, after: int | None, wanted: QueueFilter = _EVERYTHING) -> int | None:
         """The next new or in-review document behind `after`, round the end; None when there is no other."""
         with self._shelf.explained():
-            return queue.next_in(self._conn, wanted, after, ("new", "in review"))
+            return next_in(self._conn, wanted, after, ("new", "in review"))
 
     def counts(self) -> ProjectCounts:
         """How many documents there are, by state."""

@@ -14,7 +14,7 @@ from invented_review import AGE, CASE_NUMBER, SETTINGS, import_into, new_project
 
 from workbench.model.queue import QueueFilter, QueueOrder
 from workbench.model.review import Place, StateName
-from workbench.store.queue import match_query
+from workbench.store.queue import terms_of
 from workbench.tasks.desk import Desk
 
 STATES: tuple[tuple[StateName, ...], ...] = ((), ("new",), ("new", "in review"))
@@ -100,7 +100,7 @@ def test_whatever_is_typed_is_a_query(desk: Desk, words: str) -> None:
 
 
 def test_a_phrase_and_a_beginning_become_a_query() -> None:
-    assert match_query('low "back pain" epid') == '"low" "back pain" "epid"*'
+    assert terms_of('low "back pain" epid') == ['"low"', '"back pain"', '"epid"*']
 
 
 def test_the_next_to_review_follows_the_order_and_wraps_round(desk: Desk) -> None:

@@ -75,21 +75,28 @@ def _and(parts: frozenset[str]) -> str:
 
 def argued_not_cited(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
     """A publisher whose guideline a rationale argues with, while the expert cites nothing of it."""
-    bodies = _abbreviations(context.entries)
     for item in record.rows_of(ITEMS):
         rationale = Place(item.id, "rationale")
+        argued = _argued(text_of(record, item.id, rationale.name))
+        if not argued:
+            continue
         cited = _cited_by_expert(record, item.id, context)
-        told: set[str] = set()
-        for sentence in _SENTENCE.findall(text_of(record, item.id, rationale.name)):
-            named = {word for word in re.findall(r"\b[A-Z]{3,}\b", sentence) if word in bodies} - told
-            if not _ARGUES.search(sentence):
-                continue
-            for body in sorted(body for body in named if not re.search(rf"\b{body}\b", cited)):
-                told.add(body)
+        for body in sorted(argued.keys() & _abbreviations(context.entries)):
+            if not re.search(rf"\b{body}\b", cited):
                 message = (
                     f"The rationale of {item_name(record, item.id).lower()} argues with {body}, which is not cited."
                 )
-                yield Hit(message, (rationale,), quotes=quoted(record, rationale, sentence.strip()))
+                yield Hit(message, (rationale,), quotes=quoted(record, rationale, argued[body]))
+
+
+def _argued(rationale: str) -> dict[str, str]:
+    """Each abbreviation that a rationale argues with, and the first sentence that does."""
+    found: dict[str, str] = {}
+    for sentence in _SENTENCE.findall(rationale):
+        if _ARGUES.search(sentence):
+            for word in re.findall(r"\b[A-Z]{3,}\b", sentence):
+                found.setdefault(word, sentence.strip())
+    return found
 
 
 def _abbreviations(entries: Mapping[str, Guideline]) -> frozenset[str]:
