@@ -55,7 +55,9 @@ _MISHAP = re.compile(
         r"hurt, "
         r"rolled, dropped, jerked, strained, sprained, knocked, kicked, stabbed, shot, lacerated, amputated, "
         r"fractured, "
-        r"broke, trapped, run over, exposed, punched, wrenched, injur\w+, accident, collision, explosion, mishap"
+        r"broke, trapped, run over, exposed, punched, wrenched, injur\w+, accident, collision, explosion, mishap, "
+        r"collapsed, gave way, "
+        r"toppled, tipped, swung, snapped, exploded, bit, tore, popped"
     )
     + r"(?!\w)"
 )

@@ -16,6 +16,8 @@ _OLD = either(r"(?:year|yr)s?[. ]?-? ?(?:old|of age), y/o, y\.o\.?, yo(?!\w), y-
 _PEOPLE = "(?:male|female|man|woman|gentleman|lady|person|worker|patient|employee|claimant|applicant)"
 _AGE = re.compile(
     rf"[ (](?P<old>\d{{2,3}}|{_NUMBER}) ?-? ?{_OLD}"
+    rf"| (?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:now )?(?P<is>\d{{2}})(?= and |[,.] | who )"
+    rf"|[ (](?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
     rf"| (?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? (?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who |$)"
 )
 _NOT_THEIRS = re.compile(
@@ -81,7 +83,7 @@ def age_of(stream: Stream, start: int, end: int) -> Found | None:
     """The patient's present age in years. Ages of others, of scans, and at an earlier time are passed over."""
     found: list[Found] = []
     for match in _AGE.finditer(stream.low, max(0, start - 1), end):
-        years = _years(match["old"] or match["aged"])
+        years = _years(next(words for words in match.groups() if words))
         if 14 <= years <= 105:
             span = (match.start() + 1, match.end())
             found.append(Found(years, (span,), "summary.age@1", _age_likeness(stream.low, start, match)))
@@ -105,7 +107,7 @@ def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
         return 0.6
     if match.start() - start > 250:
         return 0.85
-    return 0.9 if match["aged"] else 0.985
+    return 0.985 if match["old"] else 0.9
 
 
 def _years(words: str) -> int:

@@ -19,11 +19,13 @@ _PAGE_NUMBER = re.compile(
 )
 # Sentences, and lines of the form itself, that two pages may well begin or end with.
 _BODY = re.compile(
-    r".*[.:;,]$|(?:claims administrator|maximus guideline|decision rationale|the (?:claims|expert|physician)|rationale for"
+    r".*[.:;,]$|(?:claims administrator|maximus guideline|decision rationale|the (?:claims|expert|physician)"
+    r"|rationale for"
     r"|medical treatment guideline|regarding|decision$|\(?\d{1,2}[.)] )",
     re.IGNORECASE,
 )
 _PAGE_OF = re.compile(r"(?<!\w)page:? {0,2}\d{1,3} (?:of|/) ?\d{1,3}[ .]*$", re.IGNORECASE)
+_LOW_COUNTED = re.compile(r"page:? {0,2}\d{1,3}[^\n]{0,12}(?=\n|$)")
 _COUNTED = re.compile(r"(?<!\w)page:? {0,2}\d{1,3}(?! ?[-–]\d)(?:\s*(?:of|/)\s*\d{1,3})?[ .]*(?:$|\|)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
@@ -43,7 +45,7 @@ def running_ranges(pages: Sequence[str]) -> tuple[tuple[Range, ...], ...]:
                 final = low.rfind("final", max(0, at - 12), at)
                 found[page].add((final if final >= 0 and not low[final + 5 : at].strip() else at, footer.end()))
             at = low.find("determination", at + 1)
-        if "page" in low:
+        if len(_LOW_COUNTED.findall(low)) > 1:
             found[page].update(_counted_lines(text))
     return tuple(tuple(_apart(sorted(ranges))) for ranges in found)
 

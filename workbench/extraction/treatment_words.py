@@ -27,6 +27,7 @@ OPENS = re.compile(
     rf"(?: ?(?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
     rf"| {_INCLUDES}|(?: [^.;:]{{0,60}}?)?? ?:)"
+    r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
     r"|through)"
@@ -177,6 +178,9 @@ OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\
 
 NOT_YET = re.compile(r"(?:current|plan of|present|future|requested|proposed|recommended) (?:\w+ )?$")
 """Words before a list that make it one of what is taken now or wanted."""
+
+OF_THE_PAST = re.compile(r"(?:included|consisted|comprised|involved|been|tried|to date|so far|thus far|received|given)")
+"""Words in "medications ..." that make it a list of what was taken."""
 
 EARLIER = re.compile(r"(?:tried|failed|prior|previous|past|earlier) (?:\w+ )?$")
 """Words before "medications include" that make it a list of what was taken."""

@@ -40,6 +40,7 @@ _OPENERS = (
 )
 _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ")
 _LONGEST_WORDS = 14
+_SHORTEST_CLAUSE = 20
 _UNKNOWN = 0.72
 """How sure a listed treatment is that no word list knows."""
 _TOLD = 0.84
@@ -70,7 +71,7 @@ def put_treatments(findings: Findings, start: int, end: int, passed_over: list[R
 def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range, float]]:
     """The treatments of one sentence with how sure each is."""
     found: list[tuple[Range, float]] = []
-    covered = start
+    covered: list[Range] = []
     for opener in _OPENERS:
         if opener.at_beginning:
             first = opener.pattern.match(low, max(0, start - 1), end)
@@ -78,13 +79,16 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
         else:
             matches = list(opener.pattern.finditer(low, max(0, start - 1), end))
         for match in matches:
-            if match.end() <= covered or _announces_other(low, start, match):
+            if any(first <= match.start() < last for first, last in covered) or _announces_other(low, start, match):
                 continue
-            entries = _entries(text, low, match.end(), end, opener.only_care)
+            stop = min([end, *(first for first, _ in covered if first > match.start())])
+            entries = _entries(text, low, match.end(), stop, opener.only_care)
             found.extend((entry, opener.sure) for entry in entries)
-            covered = max([covered, *(entry[1] for entry in entries)])
-    if not found or covered < end - 20:
-        found.extend((entry, _TOLD) for entry in _told_of(text, low, covered, end))
+            if entries:
+                covered.append((match.start(), entries[-1][1]))
+    reached = max((last for _, last in covered), default=start)
+    if reached < end - _SHORTEST_CLAUSE:
+        found.extend((entry, _TOLD) for entry in _told_of(text, low, reached, end))
     return found
 
 
@@ -94,7 +98,7 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     if words.REFUSES.search(before[-25:]):
         return True
     head = match[0].strip()
-    if head.startswith(("medication", "drugs")) and " include" in head and "included" not in head:
+    if head.startswith(("medication", "drugs")) and not words.OF_THE_PAST.search(head):
         return not words.EARLIER.search(before + " ")
     return bool(words.NOT_YET.search(before + " ") or words.REFUSES.search(head))
 
