@@ -1,4 +1,4 @@
-"""Moving what was written from the log into the project's file, beside the work, so that no edit waits for it."""
+"""What SQLite puts off is done beside the work, so that no edit waits for it: the log, and the index of words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
+
+_MERGES = 40
+_PAGES_MERGED = 16
+"""Pages of the index in one transaction: a millisecond or two, for which an edit may have to wait."""
 
 
 class Tidying:
@@ -18,7 +22,7 @@ class Tidying:
     def start(self) -> None:
         """Begin, unless it is going on already."""
         if self._thread is None or not self._thread.is_alive():
-            self._thread = Thread(target=_checkpoint, args=(self._path,), name="tidying", daemon=True)
+            self._thread = Thread(target=_tidy, args=(self._path,), name="tidying", daemon=True)
             self._thread.start()
 
     def wait(self) -> None:
@@ -28,8 +32,15 @@ class Tidying:
             self._thread = None
 
 
-def _checkpoint(path: Path) -> None:
+def _tidy(path: Path) -> None:
     # whatever goes wrong here goes wrong for nobody: the log keeps what was written, and the next try comes
-    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as conn:
+    where = f"{path.absolute().as_uri()}?mode=rw"
+    with suppress(sqlite3.Error), closing(sqlite3.connect(where, uri=True, isolation_level=None, timeout=0.1)) as conn:
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA wal_checkpoint (PASSIVE)")
+        conn.execute("PRAGMA synchronous = NORMAL")  # a merge that is lost loses nothing
+        for _ in range(_MERGES):
+            before = conn.total_changes
+            conn.execute("INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
+            if conn.total_changes - before < 2:
+                break  # as SQLite says that there is nothing left to merge

@@ -38,6 +38,9 @@ CREATE TABLE document_layout (
 CREATE VIRTUAL TABLE search_index USING fts5 (
     names, text, content = 'document_text', content_rowid = 'document', tokenize = 'unicode61 remove_diacritics 2'
 );
+-- merging the index inside an edit can take half a second in a large project: it is done beside the work
+INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0);
+INSERT INTO search_index (search_index, rank) VALUES ('crisismerge', 64);
 CREATE TABLE standing (
     record INTEGER PRIMARY KEY REFERENCES document (id),
     state TEXT NOT NULL CHECK (state IN ('new', 'in review', 'verified', 'postponed', 'rejected', 'failed',
