@@ -87,11 +87,18 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
         stop = heads[number + 1].heading[0] if number + 1 < len(heads) else closing(stream, group[-1].end, sections.end)
         bounds = [label.start for label in group[1:]] + [stop]
         for label, bound in zip(group, bounds, strict=True):
-            setattr(head, label.name, (label.end, bound))
+            setattr(head, label.name, (_after_marks(stream.text, label.end, bound), bound))
             head.labels_exact = head.labels_exact and label.exact
         items.append(head)
     items.extend(_cut_off(stream, labels, items, sections))
     return items
+
+
+def _after_marks(text: str, start: int, end: int) -> int:
+    """Past the colon or dash that a damaged label may have left behind it."""
+    while start < end and text[start] in " :–-":
+        start += 1
+    return start
 
 
 def _head(stream: Stream, floor: int, label: int, first: bool, lined: bool) -> ItemParts:

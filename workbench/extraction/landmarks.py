@@ -64,6 +64,8 @@ def all_sections(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:
             summary += 1
     items = set_forth.end if set_forth else (begin.end if begin else -1)
     heading_at = heading.start if heading else -1
+    if heading and stream.low.endswith("following ", 0, heading.start):
+        heading_at = max(0, stream.low.rfind("the ", 0, stream.low.rfind("reviewer", 0, heading.start)))
     return Sections(made.start if made else -1, heading_at, summary, summary_end, items, end)
 
 

@@ -11,7 +11,7 @@ Range = tuple[int, int]
 
 # The footer of the letters, wherever a re-wrapped line left it.
 _FOOTER = re.compile(
-    r"Determination\s+Letter\s+for\s+IMR\s+Case\s+Number:?\s+CM[\w-]+(?:\s+(?:Page\s+)?\d{1,3}(?![\w/.-]))?",
+    r"Determination\s+Letter\s+for\s+IMR\s+Case\s+Number:?\s+CM ?\w\w ?-? ?\w+(?:\s+(?:Page\s+)?\d{1,3}(?![\w/.-]))?",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
