@@ -11,7 +11,7 @@ from workbench.guidelines.names import LONGEST, key_of, words_of
 from workbench.guidelines.page_lists import share_pages
 from workbench.guidelines.piece import Piece, scope_of
 from workbench.guidelines.reading import Reading, Span, fits, read
-from workbench.guidelines.statement import CORE, Statement
+from workbench.guidelines.statement import CORE, Hit, Statement
 from workbench.guidelines.tokens import Kind
 
 CROSSING = 0.97
@@ -44,6 +44,8 @@ def _by_source(statement: Statement) -> Iterator[Piece]:
         if piece is not None:
             yield piece
         above, first = piece, _opening(statement, segment)
+        if above is not None and _names_other_set(statement, above.reading, segment):
+            above = None
         reading = read(statement, first, segment.last, scope_of(above))
         piece = Piece(first, segment.last, reading, None if reading.names_source else above)
     if piece is not None:
@@ -91,6 +93,8 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
     """Whether a segment is no part of the citation before it."""
     if _is_crossed(statement, piece, segment):
         return False
+    if _names_other_set(statement, piece.reading, segment):
+        return True
     said = piece.reading
     more = read(statement, segment.first, _end_of_name(statement, segment), said if said.names_source else piece.scope)
     if said.section_word and not more.names_source and not _is_chapter(statement, said, more):
@@ -107,16 +111,16 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
 def _end_of_name(statement: Statement, segment: _Segment) -> int:
     """The segment's end, or that of a chapter's name that goes on over it: `Mental Illness and Stress Chapter`."""
     profiles = statement.index.profiles
-    for hit in statement.hits.get(segment.first, ()):
+    for hit in statement.hits.get(_opening(statement, segment), ()):
         chapter = any(profiles[number].entry.kind == "chapter" and quality > CORE for number, quality in hit.refs)
-        if hit.last > segment.last and chapter and _is_chapter_word(statement, hit.last):
+        if hit.last > segment.last and chapter and _is_atom(statement, hit.last, Part.CHAPTER_WORD, Part.YEAR):
             return hit.last + 1
     return segment.last
 
 
-def _is_chapter_word(statement: Statement, at: int) -> bool:
+def _is_atom(statement: Statement, at: int, *parts: Part) -> bool:
     atom = statement.atom_at.get(at)
-    return atom is not None and atom.part is Part.CHAPTER_WORD
+    return atom is not None and atom.part in parts
 
 
 def _is_page_first(said: Reading, more: Reading) -> bool:
@@ -127,17 +131,34 @@ def _is_page_first(said: Reading, more: Reading) -> bool:
 def _is_crossed(statement: Statement, piece: Piece, segment: _Segment) -> bool:
     """Whether one name goes over from the piece into the segment: `Forearm, Wrist, and Hand Complaints`."""
     return any(
-        segment.first < hit.last and any(quality >= CROSSING for _, quality in hit.refs)
+        segment.first < hit.last and any(quality >= CROSSING for _, quality in hit.refs) and _is_plain(statement, hit)
         for at in range(max(piece.first, segment.first - LONGEST), segment.first)
+        if at == piece.first or statement.tokens[at - 1].kind is not Kind.WORD or at - 1 in statement.atom_at
         for hit in statement.hits.get(at, ())
     )
+
+
+def _is_plain(statement: Statement, hit: Hit) -> bool:
+    """Whether a name has no word twice, as `chronic pain; Chronic Pain Medical Treatment` has."""
+    words = [token.word for token in statement.tokens[hit.first : hit.last] if token.kind is Kind.WORD]
+    return len(words) == len(set(words) | {"and"}) - ("and" not in words)
+
+
+def _names_other_set(statement: Statement, said: Reading, segment: _Segment) -> bool:
+    """Whether a segment is a chapter with its year, of no source named before: `…; Low Back Disorders 2016`."""
+    alone = read(statement, segment.first, _end_of_name(statement, segment))
+    if not alone.chapters or not alone.years or alone.names_source or alone.heading or not said.names_anything:
+        return False
+    if not said.names_source:
+        return bool(said.chapters) and not alone.chapters.keys() & said.chapters.keys()
+    return not any(fits(statement, number, said) for number in alone.chapters)
 
 
 def _is_chapter(statement: Statement, said: Reading, more: Reading) -> bool:
     """Whether a segment is a chapter's whole name (`Low Back Complaints`) under the source named before it."""
     if not more.chapters or more.chapter_span is None:
         return False
-    if said.chapters and _is_chapter_word(statement, more.chapter_span[1]):
+    if said.chapters and _is_atom(statement, more.chapter_span[1], Part.CHAPTER_WORD):
         return True
     words = len(words_of(statement.tokens[more.chapter_span[0] : more.chapter_span[1]]))
     if said.section_word is None and said.chapters and said.names_source:
@@ -163,8 +184,11 @@ def _is_other_source(statement: Statement, piece: Piece, segment: _Segment, more
             return bool(said.addresses)
         if segment.mark not in (",", " ", ""):
             return not said.heading or not _known_under(statement, said.heading, more)
-        known = said.chapters and any(fits(statement, number, more) for number in said.chapters)
-        return bool(said.groups) and not known and not _known_under(statement, said.heading, more)
+        known = any(fits(statement, number, more) for number in said.chapters)
+        if said.chapters:
+            return not known
+        whole = said.groups or said.section_word
+        return bool(whole) and not _known_under(statement, said.heading, more)
     same = bool(said.bodies.keys() & more.bodies.keys()) or bool(said.documents.keys() & more.documents.keys())
     if not same and not _related(statement, said, more):
         return True

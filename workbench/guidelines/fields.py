@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable
 
 from workbench.guidelines.atoms import Part
 from workbench.guidelines.frames import Clause
-from workbench.guidelines.names import GENERIC
 from workbench.guidelines.piece import Piece
 from workbench.guidelines.reading import Span
 from workbench.guidelines.statement import Statement
-from workbench.guidelines.tokens import Kind
+from workbench.guidelines.tokens import GENERIC, Kind
 from workbench.model.guidelines import ParsedCitation
 from workbench.model.record import Citation
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from workbench.guidelines.catalogue import Catalogue
-from workbench.guidelines.names import GENERIC, key_of, words_of
+from workbench.guidelines.names import key_of, words_of
 from workbench.guidelines.profiles import Profile, address_key, body_names, describe, new_profile, usual_body
+from workbench.guidelines.tokens import GENERIC
 from workbench.guidelines.vocabulary import Vocabulary
 from workbench.model.guidelines import Guideline
 

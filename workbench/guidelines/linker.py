@@ -14,12 +14,13 @@ from workbench.guidelines.fields import parsed, retold
 from workbench.guidelines.finding import Ranking
 from workbench.guidelines.frames import Clause, clauses
 from workbench.guidelines.index import Index
-from workbench.guidelines.names import GENERIC, words_of
+from workbench.guidelines.names import words_of
 from workbench.guidelines.piece import Piece
 from workbench.guidelines.query import Query, ask
 from workbench.guidelines.reading import read
 from workbench.guidelines.search import search
 from workbench.guidelines.statement import Statement
+from workbench.guidelines.tokens import GENERIC
 from workbench.model.guidelines import Candidate, Linking, ParsedCitation
 from workbench.model.record import Citation
 

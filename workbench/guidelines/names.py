@@ -7,18 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.guidelines.atoms import Atom, Part, find_atoms
-from workbench.guidelines.tokens import SILENT, Kind, Token
+from workbench.guidelines.tokens import GENERIC, SILENT, Kind, Token
 from workbench.guidelines.vocabulary import Words
 from workbench.model.record import PageRange
-
-GENERIC = frozenset((
-    "guideline", "treatment", "practice", "medical", "online", "edition", "chapter", "current", "version", "citation",
-    "web", "index", "twc", "procedure", "summary", "updated", "last", "section", "guidance", "recommendation", "mtus",
-    "california", "ca", "non", "adopted", "based", "revised", "effective", "text", "document", "complete", "worker",
-    "comp", "compensation", "integrated", "duration", "clinical", "topic", "see", "under", "on", "at", "from", "is",
-    "as", "page", "internet", "website", "entry", "heading", "regarding", "other", "subsection", "part", "into",
-))  # fmt: skip
-"""Words that say what kind of thing is cited, not which."""
 
 LONGEST = 14
 """Words in the longest name that is looked for."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from workbench.guidelines.atoms import find_atoms
-from workbench.guidelines.names import GENERIC, key_of, words_of
+from workbench.guidelines.names import key_of, words_of
 from workbench.guidelines.piece import Piece
 from workbench.guidelines.profiles import Profile, address_key, alias_words
 from workbench.guidelines.reading import Reading, Span
 from workbench.guidelines.statement import CORE, MOST, Statement
+from workbench.guidelines.tokens import GENERIC
 from workbench.guidelines.vocabulary import Words
 from workbench.model.record import Basis, PageRange
 

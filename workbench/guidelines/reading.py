@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.guidelines.atoms import Atom, PageGroup, Part
-from workbench.guidelines.names import GENERIC
 from workbench.guidelines.statement import CORE, Hit, Statement
-from workbench.guidelines.tokens import SILENT, Kind
+from workbench.guidelines.tokens import GENERIC, SILENT, Kind
 
 Span = tuple[int, int]
 """Token numbers, first to last (not included)."""

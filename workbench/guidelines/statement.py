@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from workbench.guidelines.atoms import Atom, Part, find_atoms
 from workbench.guidelines.index import Index
-from workbench.guidelines.names import GENERIC, key_of, windows
-from workbench.guidelines.tokens import SILENT, Kind
+from workbench.guidelines.names import key_of, windows
+from workbench.guidelines.tokens import GENERIC, SILENT, Kind
 
 MOST = 60
 """At most so many entries of one name are looked at: more only say that the name is no help."""

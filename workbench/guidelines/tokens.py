@@ -46,6 +46,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SILENT = frozenset(("and", "the", "a", "an", "of", "for", "in", "to", "or", "with", "per", "by"))
 """Words that names are compared without."""
 
+GENERIC = frozenset((
+    "guideline", "treatment", "practice", "medical", "online", "edition", "chapter", "current", "version", "citation",
+    "web", "index", "twc", "procedure", "summary", "updated", "last", "section", "guidance", "recommendation", "mtus",
+    "california", "ca", "non", "adopted", "based", "revised", "effective", "text", "document", "complete", "worker",
+    "comp", "compensation", "integrated", "duration", "clinical", "topic", "see", "under", "on", "at", "from", "is",
+    "as", "page", "internet", "website", "entry", "heading", "regarding", "other", "subsection", "part", "into",
+))  # fmt: skip
+"""Words that say what kind of thing is cited, not which."""
+
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text in order; white space belongs to none."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from workbench.guidelines.tokens import SILENT, Kind, Token, fold, folded_words, tokenize
+from workbench.guidelines.tokens import GENERIC, SILENT, Kind, Token, fold, folded_words, tokenize
 
 STRUCTURE = (
     "page", "chapter", "section", "guideline", "edition", "table", "treatment", "citation", "complaint", "disorder",
@@ -89,7 +89,7 @@ class Vocabulary:
 
         One letter wrong, missing, doubled or swapped in words of four to seven letters, two in longer ones.
         """
-        if len(word) < 4 or word in self._known or word in self._kept:
+        if len(word) < 4 or word in self._known or word in self._kept or word in GENERIC or word in SILENT:
             return word
         if word not in self._corrected:
             self._corrected[word] = self._nearest(word)

@@ -101,6 +101,14 @@ def test_further_sources_part_at_every_joint(linker: Linker, joint: str) -> None
     assert texts(linker, statement) == ["ODG Low Back, MRIs", "ACOEM Ch. 12 p 304"]
 
 
+def test_a_chapter_with_its_year_is_another_source(linker: Linker) -> None:
+    first, second = (
+        "ODG, Low Back, Mattress selection",
+        "Hand, Wrist, and Forearm Disorders 2016, Section(s): Therapy and splints",
+    )
+    assert texts(linker, f"Decision based on Non-MTUS {first}; {second}") == [first, second]
+
+
 def test_a_further_chapter_of_the_same_source_is_its_own(linker: Linker) -> None:
     statement = (
         "Decision based on Non-MTUS Citation ODG, Pain Chapter: Insomnia Treatment, and Mental Illness and Stress "
