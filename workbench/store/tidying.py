@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 _MERGES = 40
 _PAGES_MERGED = 16
 """Pages of the index in one transaction: a millisecond or two, for which an edit may have to wait."""
+_GAP = 0.01
+"""Seconds between two merges, so that an edit that waits comes in at its first try."""
 
 
 class Tidying:
@@ -18,21 +20,27 @@ class Tidying:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._thread: Thread | None = None
+        self._enough = Event()
 
     def start(self) -> None:
         """Begin, unless it is going on already."""
         if self._thread is None or not self._thread.is_alive():
-            self._thread = Thread(target=_tidy, args=(self._path,), name="tidying", daemon=True)
+            self._thread = Thread(target=_tidy, args=(self._path, self._enough), name="tidying", daemon=True)
             self._thread.start()
 
     def wait(self) -> None:
         """Until it is done."""
         if self._thread is not None:
             self._thread.join()
-            self._thread = None
+
+    def stop(self) -> None:
+        """Leave the rest for another time; returns when the file is let go."""
+        self._enough.set()
+        if self._thread is not None:
+            self._thread.join()
 
 
-def _tidy(path: Path) -> None:
+def _tidy(path: Path, enough: Event) -> None:
     # whatever goes wrong here goes wrong for nobody: the log keeps what was written, and the next try comes
     where = f"{path.absolute().as_uri()}?mode=rw"
     with suppress(sqlite3.Error), closing(sqlite3.connect(where, uri=True, isolation_level=None, timeout=0.1)) as conn:
@@ -44,3 +52,5 @@ def _tidy(path: Path) -> None:
             conn.execute("INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
             if conn.total_changes - before < 2:
                 break  # as SQLite says that there is nothing left to merge
+            if enough.wait(_GAP):
+                break

@@ -70,7 +70,7 @@ class Session:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._tidying.wait()
+        self._tidying.stop()
         self.conn.close()
 
     def listen(self, listener: Callable[[ChangeSet], None]) -> None:
