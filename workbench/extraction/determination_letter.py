@@ -7,6 +7,8 @@ medically necessary and appropriate, then a paragraph for each party's basis and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from workbench.extraction.closing import closing
 from workbench.extraction.credentials import put_reviewer
@@ -14,8 +16,8 @@ from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.header import header_fields
 from workbench.extraction.headings import heading_start
 from workbench.extraction.items import ItemParts, overall, put_items
-from workbench.extraction.labels import Label, all_of, like
-from workbench.extraction.landmarks import DOCUMENTS, LETTER_ISSUES, Sections, all_sections
+from workbench.extraction.labels import Label, all_of, every, like
+from workbench.extraction.landmarks import DOCUMENTS, LETTER_ISSUES, Sections, all_sections, is_damaged
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
@@ -35,7 +37,8 @@ _ANY_VERDICT = re.compile(r"(?<!\w)(?:is|are) (not )?medically necessary(?: and 
 _EXPERT = re.compile(
     r"(?<=[.:)\"'] )the (?:physician|expert|medical) reviewer(?!'s decision rationale)(?!'s (?:decision )?rationale)"
 )
-_DAMAGED_VERB = re.compile(r" (?:[ia]\w{0,2}s?|are) ?(n\w{0,2}t? |\w?not? )?$")
+VERDICT = "medically necessary and appropriate"
+DAMAGED_VERB = re.compile(r" (?:[ia]\w{0,2}s?|are) ?(n\w{0,2}t? |\w?not? )?$")
 _OVERALL = re.compile(
     r"final determination ?: ?(partial(?:ly)? overturn(?:ed)?|overturn(?:ed)? in part|upheld|uphold|overturn(?:ed)?)"
 )
@@ -89,48 +92,61 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
 
 
 def _rationale_labels(stream: Stream, start: int, end: int) -> list[Label]:
-    low = stream.low
-    found = all_of(low, _RATIONALE, "rationale", start, end)
-    verdicts = sum(1 for _ in _VERDICT.finditer(low, start, end))
-    if not found or verdicts > len(found):
-        exact = {label.start for label in found}
-        near = like(low, _RATIONALE[0], "rationale", start, end)
-        found += [label for label in near if not any(abs(label.start - at) < 10 for at in exact)]
-    return sorted(found, key=lambda label: label.start)
+    found = all_of(stream.low, _RATIONALE, "rationale", start, end)
+    verdicts = sum(1 for _ in _VERDICT.finditer(stream.low, start, end))
+    if not found or verdicts > len(found) or is_damaged(stream):
+        return every(stream.low, _RATIONALE, "rationale", start, end)
+    return found
+
+
+class _Verdict(NamedTuple):
+    """The words that decide an item: where they stand, whether they say it is necessary, how sure that is."""
+
+    start: int
+    end: int
+    necessary: bool
+    sure: float
 
 
 def _item(stream: Stream, floor: int, label: Label, number: int) -> ItemParts:
     """The item whose rationale's label is given: its heading, decision and both parties' paragraphs."""
-    low = stream.low
-    verdicts = list(_VERDICT.finditer(low, floor, label.start))
-    verdict = next(
-        (v for v in reversed(verdicts) if _numbered_start(stream, floor, v.start(), number) is not None), None
-    )
-    verdict = verdict or (verdicts[-1] if verdicts else None)
+    verdict = _verdict(stream, floor, label.start, number)
     if verdict is None:
-        loose = list(_ANY_VERDICT.finditer(low, floor, label.start))
-        verdict = loose[-1] if loose else None
-    if verdict is None:
-        return _damaged_item(stream, floor, label, number)
-    start, heading, sure = _heading(stream, floor, verdict.start(), number)
-    value = "Upheld" if verdict[1] else "Overturned"
-    decision = Found(value, ((verdict.start(), verdict.end()),), _DECISION_RULE, 0.99)
-    admin, expert = parties(stream, verdict.end(), label.start)
-    return ItemParts(heading, start, decision, admin, expert, sure=sure)
+        start, sure = heading_start(stream, floor, label.start)
+        return ItemParts((start, label.start), sure=min(sure, 0.4))
+    start, heading, sure = _heading(stream, floor, verdict.start, number)
+    value = "Overturned" if verdict.necessary else "Upheld"
+    decision = Found(value, ((verdict.start, verdict.end),), _DECISION_RULE, verdict.sure)
+    admin, expert = parties(stream, verdict.end, label.start)
+    return ItemParts(heading, start, decision, admin, expert, sure=min(sure, verdict.sure))
 
 
-def _damaged_item(stream: Stream, floor: int, label: Label, number: int) -> ItemParts:
-    """An item whose verdict is not spelled as printed: looked for by likeness, marked as doubtful."""
-    for near in like(stream.low, "medically necessary and appropriate", "verdict", floor, label.start):
-        verb = _DAMAGED_VERB.search(stream.low, max(floor, near.start - 12), near.start)
-        if verb and _numbered_start(stream, floor, verb.start(), number):
-            start, heading, sure = _heading(stream, floor, verb.start(), number)
-            value = "Upheld" if verb[1] else "Overturned"
-            decision = Found(value, ((verb.start(), near.end),), _DECISION_RULE, 0.7)
-            admin, expert = parties(stream, near.end, label.start)
-            return ItemParts(heading, start, decision, admin, expert, sure=min(sure, 0.74))
-    start, sure = heading_start(stream, floor, label.start)
-    return ItemParts((start, label.start), sure=min(sure, 0.4))
+def _verdict(stream: Stream, floor: int, stop: int, number: int) -> _Verdict | None:
+    """The words that decide the item of that number; those nearest to its paragraphs that have the number before them.
+
+    Words of the rationale before it are taken only where there are no others, as doubtful.
+    """
+    strict = [_of_match(match, 0.99) for match in _VERDICT.finditer(stream.low, floor, stop)]
+    loose = [_of_match(match, 0.95) for match in _ANY_VERDICT.finditer(stream.low, floor, stop)]
+    damaged = [] if strict else list(_damaged(stream, floor, stop))
+    for one in (*reversed(strict), *reversed(loose), *reversed(damaged)):
+        if _numbered_start(stream, floor, one.start, number):
+            return one
+    if strict:
+        return strict[-1]
+    return (damaged or loose)[-1]._replace(sure=0.5) if damaged or loose else None
+
+
+def _of_match(match: re.Match[str], sure: float) -> _Verdict:
+    return _Verdict(match.start(), match.end(), not match[1], sure)
+
+
+def _damaged(stream: Stream, floor: int, stop: int) -> Iterator[_Verdict]:
+    """Verdicts that are not spelled as printed."""
+    for near in like(stream.low, VERDICT, "verdict", floor, stop):
+        verb = DAMAGED_VERB.search(stream.low, max(floor, near.start - 12), near.start)
+        if verb:
+            yield _Verdict(verb.start() + 1, near.end, not verb[1], 0.7)
 
 
 def parties(stream: Stream, start: int, end: int) -> tuple[Range | None, Range | None]:

@@ -7,15 +7,16 @@ paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from workbench.extraction.closing import closing
 from workbench.extraction.credentials import put_reviewer
-from workbench.extraction.determination_letter import parties
+from workbench.extraction.determination_letter import DAMAGED_VERB, VERDICT, parties
 from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
 from workbench.extraction.items import ItemParts, overall, put_items
-from workbench.extraction.labels import Label, alike, all_of, like
+from workbench.extraction.labels import Label, alike, all_of, every, like
+from workbench.extraction.landmarks import is_damaged
 from workbench.extraction.sentences import sentences
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
@@ -39,6 +40,7 @@ _DETERMINED = re.compile(
 _REGARDING = re.compile(
     r"\(?(\d{1,2})[.)] ?(?:regarding|concerning) the requests? for (.{2,500}?) ?(?::|(?=medical treatment guideline))"
 )
+_NUMBER = re.compile(r"(?<!\w)(\d{1,2}) ?[.)] ?\w")
 _HEADER_ENDS = ("independent medical review decision and rationale", "has determined the request", *_QUALIFICATIONS)
 
 
@@ -90,18 +92,42 @@ def _put_summary(findings: Findings, start: int, end: int, header: Mapping[str, 
 def _heads(stream: Stream, end: int) -> list[ItemParts]:
     """The items as the head of the notice lists them, by their numbers; the repetition gives alternatives."""
     by_number: dict[int, ItemParts] = {}
-    for count, match in enumerate(_DETERMINED.finditer(stream.low, 0, end), 1):
-        number = int(match[1]) if match[1] else count
-        value = "Upheld" if match[3] else "Overturned"
-        decision = Found(value, ((match.end(2), match.end()),), _DECISION_RULE, 0.99)
-        item = ItemParts(match.span(2), decision=decision, sure=0.98)
-        known = by_number.get(number)
+    stated = _damaged_heads(stream, end) if is_damaged(stream) else _printed_heads(stream, end)
+    for count, (number, item) in enumerate(stated, 1):
+        words = stream.low[slice(*item.heading)]
+        known = by_number.get(number or count)
+        if number is None:
+            known = next(
+                (one for one in by_number.values() if alike(stream.low[slice(*one.heading)], words) > 0.8), None
+            )
         if known is None:
-            by_number[number] = item
-        elif stream.low[slice(*known.heading)] != match[2]:
-            known.heading_others.append(match.span(2))
+            by_number[number or count] = item
+        elif stream.low[slice(*known.heading)] != words:
+            known.heading_others.append(item.heading)
             known.sure = 0.7
     return [by_number[number] for number in sorted(by_number)]
+
+
+def _printed_heads(stream: Stream, end: int) -> Iterator[tuple[int | None, ItemParts]]:
+    for match in _DETERMINED.finditer(stream.low, 0, end):
+        value = "Upheld" if match[3] else "Overturned"
+        decision = Found(value, ((match.end(2), match.end()),), _DECISION_RULE, 0.99)
+        yield (int(match[1]) if match[1] else None), ItemParts(match.span(2), decision=decision, sure=0.98)
+
+
+def _damaged_heads(stream: Stream, end: int) -> Iterator[tuple[int | None, ItemParts]]:
+    """The same where letters are wrong: both ends of the sentence are looked for by likeness."""
+    begins = every(stream.low, ("has determined the request for",), "begin", 0, end)
+    for index, begin in enumerate(begins):
+        stop = begins[index + 1].start if index + 1 < len(begins) else end
+        verdict = next(iter(every(stream.low, (VERDICT,), "verdict", begin.end, stop)), None)
+        verb = DAMAGED_VERB.search(stream.low, max(begin.end, verdict.start - 12), verdict.start) if verdict else None
+        if verdict and verb:
+            number = _NUMBER.search(stream.low, max(0, begin.start - 50), begin.start)
+            value = "Upheld" if verb[1] else "Overturned"
+            decision = Found(value, ((verb.start() + 1, verdict.end),), _DECISION_RULE, 0.74)
+            heading = stream.trimmed(begin.end, verb.start())
+            yield (int(number[1]) if number else None), ItemParts(heading, decision=decision, sure=0.74)
 
 
 def _reasoned(stream: Stream, items: list[ItemParts], start: int, end: int) -> list[ItemParts]:
@@ -132,7 +158,9 @@ def _labels(stream: Stream, wordings: tuple[str, ...], start: int, end: int) -> 
     for label in all_of(stream.low, wordings, wordings[0], start, end):
         if not found or label.start >= found[-1].end:
             found.append(label)
-    return found or like(stream.low, wordings[0], wordings[0], start, end)
+    if found and not is_damaged(stream):
+        return found
+    return every(stream.low, wordings, wordings[0], start, end)
 
 
 def _meant(stream: Stream, items: list[ItemParts], heading: re.Match[str] | None, index: int) -> ItemParts | None:

@@ -13,8 +13,8 @@ from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
 from workbench.extraction.headings import heading_start, lines_hold
 from workbench.extraction.items import ItemParts, overall, put_items
-from workbench.extraction.labels import Label, alike, all_of, like
-from workbench.extraction.landmarks import ISSUES, Sections, all_sections
+from workbench.extraction.labels import Label, alike, all_of, every
+from workbench.extraction.landmarks import ISSUES, Sections, all_sections, is_damaged
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
@@ -55,16 +55,18 @@ def _labels(stream: Stream, start: int, end: int) -> list[Label]:
     found = {name: all_of(low, wordings, name, start, end) for name, wordings in kinds.items()}
     counts = {len(labels) for labels in found.values()}
     decided_items = sum(1 for _ in _HEADED.finditer(low, start, end))
-    if len(counts) > 1 or max(counts) < decided_items:
+    if len(counts) > 1 or max(counts) < decided_items or is_damaged(stream):
         for name, wordings in kinds.items():
-            exact = {label.start for label in found[name]}
-            near = [label for label in like(low, wordings[0], name, start, end) if not _touches(label, exact)]
-            found[name] = found[name] + near
+            near = every(low, wordings, name, start, end)
+            found[name] = [label for label in near if label.exact or _stands_first(stream, label.start)]
     return sorted((label for labels in found.values() for label in labels), key=lambda label: label.start)
 
 
-def _touches(label: Label, starts: set[int]) -> bool:
-    return any(label.start - 4 <= start < label.end for start in starts)
+def _stands_first(stream: Stream, at: int) -> bool:
+    """Whether a label would stand there: first on its line, or after a finished sentence or a decision."""
+    if stream.starts_line(at):
+        return True
+    return stream.low[max(0, at - 3) : at].rstrip().endswith((".", ":", ")")) or _decision(stream, 0, at)[0] is not None
 
 
 def _items(stream: Stream, sections: Sections) -> list[ItemParts]:

@@ -52,6 +52,19 @@ def like(low: str, wording: str, name: str, start: int = 0, end: int | None = No
     return sorted(found, key=lambda label: label.start)
 
 
+def every(low: str, wordings: Sequence[str], name: str, start: int, end: int) -> list[Label]:
+    """Each place where a label stands, as printed or damaged, in order and apart from each other."""
+    found: list[Label] = []
+    for label in all_of(low, wordings, name, start, end):
+        if not found or label.start >= found[-1].end:
+            found.append(label)
+    exact = tuple(found)
+    for label in like(low, wordings[0], name, start, end):
+        if not any(one.start - _SLACK < label.end and label.start < one.end for one in exact):
+            found.append(label)
+    return sorted(found, key=lambda label: label.start)
+
+
 def _aligned(low: str, wording: str, first: int, last: int) -> tuple[int, int] | None:
     """The stretch that begins between `first` and `last` and is most like `wording`, if it is like enough."""
     best, best_ratio = None, LIKENESS

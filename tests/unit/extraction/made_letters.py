@@ -11,6 +11,11 @@ from workbench.model.document import Document, Page, Sheet
 from workbench.model.record import Record
 from workbench.model.review import ReviewRecord
 
+FORM = (
+    "He/she has no affiliation with the employer, employee, providers or the claims administrator. He/she has been in "
+    "active clinical practice for more than five years and is currently working at least 24 hours a week in active "
+    "practice."
+)
 REVIEWER = "The expert reviewer is Board Certified in Family Medicine and is licensed to practice in California."
 BASIS = "Decision based on MTUS ACOEM Chapter 12 Low Back Complaints Page(s): 304."
 SUMMARY = "The patient is a 45-year-old male who was injured on 3/4/2012."
@@ -53,7 +58,8 @@ def final_determination(
     parts = [
         *([header] if header else []),
         "HOW THE IMR FINAL DETERMINATION WAS MADE",
-        f"MAXIMUS Federal Services sent the complete case file to an expert reviewer. {reviewer}",
+        f"MAXIMUS Federal Services sent the complete case file to an expert reviewer. {FORM}",
+        reviewer,
         "CLINICAL CASE SUMMARY",
         "The expert reviewer developed the following clinical case summary based on a review of the case file, "
         "including all medical records:",
@@ -80,7 +86,7 @@ def letter(items: Iterable[tuple[str, bool, str]], overall: str = "UPHOLD", summ
         "Priority: STANDARD Application Received: 09/01/2013\nEmployee Name:",
         f"Final Determination: {overall}. This means what it says.",
         "HOW THE IMR FINAL DETERMINATION WAS MADE",
-        "The physician reviewer is Board Certified in Neurology and is licensed to practice in Ohio.",
+        f"The physician reviewer is Board Certified in Neurology and is licensed to practice in Ohio. {FORM}",
         "DOCUMENTS REVIEWED",
         "1. Application for Independent Medical Review",
         "CLINICAL CASE SUMMARY",
@@ -116,7 +122,7 @@ def notice(items: Iterable[tuple[str, bool, str]], summary: str = SUMMARY) -> st
         "A Notice of Assignment was provided to the above parties on 7/30/2013.",
         *heads,
         "Medical Qualifications of the Expert Reviewer:",
-        "The physician reviewer is Board Certified in Urology and is licensed to practice in Utah.",
+        f"The physician reviewer is Board Certified in Urology and is licensed to practice in Utah. {FORM}",
         "Case Summary:",
         summary,
         "Documents Reviewed for Determination:",

@@ -1,5 +1,9 @@
 """Items of the three layouts."""
 
+import re
+from collections.abc import Callable
+from itertools import count
+
 import pytest
 from made_letters import BASIS, MadeItem, final_determination, letter, notice, read_record, review_of
 
@@ -108,3 +112,16 @@ def test_a_damaged_label_still_parts_an_item_and_is_doubtful() -> None:
     proposal = review.cells[Place("i2", "claims_administrator.text")].proposal
     assert proposal
     assert proposal.confidence < 0.75
+
+
+def _misread(text: str) -> str:
+    """Every third word of nine letters or more without its fifth letter."""
+    turn = count()
+    return re.sub(r"\b(\w{4})\w(\w{4,})\b", lambda m: m[1] + m[2] if next(turn) % 3 == 0 else m[0], text)
+
+
+@pytest.mark.parametrize("made", [letter, notice])
+def test_items_are_found_in_a_text_misread_all_over(made: Callable[[list[tuple[str, bool, str]]], str]) -> None:
+    review = review_of(_misread(made(_TWO)))
+    decisions = [review.cells[Place(row.id, "decision")] for row in review.rows_of("items")]
+    assert [cell.value for cell in decisions] == ["Upheld", "Overturned"]
