@@ -96,7 +96,10 @@ def _votes(heading: str) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
 
 
 def _hits(heading: str) -> list[tuple[int, int, str, float]]:
-    found = [(start, end, *_weight_of(heading[start:end])) for start, end in _finder().all_in(heading)]
+    found = []
+    for start, end in _finder().all_in(heading):
+        if weighed := _weight_of(heading[start:end]):
+            found.append((start, end, *weighed))
     for match in _STRENGTH.finditer(heading):
         found.append((match.start(), match.end(), "Pharmaceuticals", _STRENGTH_WEIGHT))
     for match in _STEM.finditer(heading):
@@ -105,14 +108,16 @@ def _hits(heading: str) -> list[tuple[int, int, str, float]]:
 
 
 @cache
-def _weight_of(words: str) -> tuple[str, float]:
+def _weight_of(words: str) -> tuple[str, float] | None:
     exact, open_ended = _weights()
-    if words in exact:
-        return exact[words]
+    for singular in (words, words.removesuffix("s"), words.removesuffix("es")):
+        for printed in (singular, singular.replace("-", " ")):
+            if printed in exact:
+                return exact[printed]
     for pattern, value in open_ended:
-        if pattern.fullmatch(words):
+        if pattern.fullmatch(words) or pattern.fullmatch(words.removesuffix("s")):
             return value
-    raise KeyError(words)
+    return None
 
 
 @cache

@@ -18,7 +18,7 @@ _AGE = re.compile(
     rf"[ (](?P<old>\d{{2,3}}|{_NUMBER}) ?-? ?{_OLD}"
     rf"| (?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:now )?(?P<is>\d{{2}})(?= and |[,.] | who )"
     rf"|[ (](?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
-    rf"| (?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? (?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who |$)"
+    rf"| (?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? (?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
 )
 _NOT_THEIRS = re.compile(
     r",? ?"

@@ -24,7 +24,7 @@ _INCLUDES = either(
 )
 OPENS = re.compile(
     rf" (?:{_CARE}(?: {_SO_FAR})*"
-    rf"(?: ?(?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
+    rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
     rf"| {_INCLUDES}|(?: [^.;:]{{0,60}}?)?? ?:)"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:"
@@ -95,6 +95,12 @@ REFUSES = re.compile(
     + r"(?![a-z])"
 )
 """Words that take a treatment back: it was not given, or is only wanted."""
+
+NOT_GIVEN = re.compile(
+    r" (?:no|not|never|requested|recommended|ordered|proposed|planned|authorized|considered|pending|declined|refused|denied)"
+    r"(?![a-z])"
+)
+"""The same inside the words that open a list."""
 
 STUDY = re.compile(
     r"(?<![a-z])"

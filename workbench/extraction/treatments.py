@@ -100,7 +100,7 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     head = match[0].strip()
     if head.startswith(("medication", "drugs")) and not words.OF_THE_PAST.search(head):
         return not words.EARLIER.search(before + " ")
-    return bool(words.NOT_YET.search(before + " ") or words.REFUSES.search(head))
+    return bool(words.NOT_YET.search(before + " ") or words.NOT_GIVEN.search(head))
 
 
 def _entries(text: str, low: str, begin: int, stop: int, only_care: bool) -> list[Range]:

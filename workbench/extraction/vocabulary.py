@@ -37,7 +37,7 @@ class PhraseFinder:
     """Finds any of many lower-case phrases fast: only those that begin as the word at hand does are tried.
 
     A "*" before a phrase stands for any beginning of its one word, a "*" after a word for any ending; a space also
-    stands for a hyphen. Of several phrases at one place the longest is found.
+    stands for a hyphen, and a plural is found with its singular. Of several phrases at one place the longest is found.
     """
 
     def __init__(self, wanted: Iterable[str]) -> None:
@@ -69,7 +69,7 @@ class PhraseFinder:
     def _pattern(self, start: str) -> re.Pattern[str]:
         pattern = self._patterns.get(start)
         if pattern is None:
-            pattern = re.compile("(?:" + "|".join(map(as_expression, self._by_start[start])) + ")(?![a-z])")
+            pattern = re.compile("(?:" + "|".join(map(as_expression, self._by_start[start])) + ")(?:e?s)?(?![a-z])")
             self._patterns[start] = pattern
         return pattern
 
