@@ -12,7 +12,7 @@ from workbench.ui.commands import Commands
 
 Menu = Literal["File", "Edit", "View", "Document", "Record", "Go", "Help"]
 Group = Literal["Fields", "Citations", "Documents", "Page", "Project", "Help"]
-Scope = Literal["window", "record"]
+Scope = Literal["window", "record", "adding"]
 
 MENUS: tuple[Menu, ...] = ("File", "Edit", "View", "Document", "Record", "Go", "Help")
 
@@ -26,7 +26,8 @@ class Action:
     """One thing to do: `text` stands in menus and palette, `help` explains it, the first of `keys` is shown.
 
     `numbers` make one key for each: `Ctrl+{n}`; `run` then takes the number. `scope` record means that the keys work
-    while record or page have the focus. `says` gives a text that changes (Undo Category), `ticked` makes a tick mark.
+    while record or page have the focus, adding while the adding page has it. `says` gives a text that changes (Undo
+    Category), `ticked` makes a tick mark.
     `hint` are the few words of the status line.
     """
 
@@ -152,9 +153,19 @@ TABLE: tuple[Action, ...] = (
     Action("link.open", "Record", _t("Candidates of this citation"), _t("pressed again: search the catalogue"),
            C.open_candidates, ("Ctrl+L",), C.has_record, group="Citations", icon="link", apart=True),
     Action("link.choose", "Record", _t("Choose a candidate"), _t("by its number"),
-           C.choose_candidate, ("{n}",), C.has_record, group="Citations", scope="record", numbers=(1, 2, 3, 4, 5)),
+           C.choose_candidate, ("{n}",), C.has_candidates, group="Citations", scope="record", numbers=(1, 2, 3, 4, 5),
+           hint=_t("choose")),
     Action("link.none", "Record", _t("None of these"), _t("the catalogue has no entry for it"),
-           C.choose_candidate, ("{n}",), C.has_record, group="Citations", scope="record", numbers=(0,), icon="unlink"),
+           C.choose_candidate, ("{n}",), C.has_candidates, group="Citations", scope="record", numbers=(0,),
+           icon="unlink", hint=_t("none of these")),
+    Action("row.add", "Record", _t("Add a row here"), _t("an item, citation, diagnosis like the one in hand"),
+           C.add_row, ("Ins",), C.has_record, group="Fields", scope="record", icon="plus", apart=True),
+    Action("row.remove", "Record", _t("Remove the row in hand"), _t("with all it holds; Ctrl+Z brings it back"),
+           C.remove_row, ("Ctrl+Del",), C.has_record, group="Fields", scope="record"),
+    Action("row.up", "Record", _t("Move the row up"), _t("one place in its list"),
+           C.move_row_up, ("Alt+Up",), C.has_record, group="Fields", scope="record"),
+    Action("row.down", "Record", _t("Move the row down"), _t("one place in its list"),
+           C.move_row_down, ("Alt+Down",), C.has_record, group="Fields", scope="record"),
     # Go
     Action("document.next", "Go", _t("Next document"), _t("down the queue"),
            C.next_document, ("Shift+PgDown",), C.has_project, group="Documents", icon="chevron-down"),
@@ -166,6 +177,11 @@ TABLE: tuple[Action, ...] = (
            C.show_review, when=C.has_project, icon="list", apart=True),
     Action("place.adding", "Go", _t("Adding documents"), _t("what is being read, what could not be"),
            C.show_adding, when=C.has_project, icon="inbox"),
+    Action("adding.review", "Go", _t("Review what is ready"), _t("the chosen file, or the first that was read"),
+           C.review_added, ("Enter", "Return"), C.has_ready, group="Project", scope="adding",
+           hint=_t("review what is ready")),
+    Action("adding.hide", "Go", _t("Back to review"), _t("reading goes on behind"),
+           C.show_review, ("Esc",), C.has_added, group="Project", scope="adding", hint=_t("hide, keep reading")),
     Action("adding.stop", "Go", _t("Stop reading"), _t("stop adding; what was read stays"),
            C.stop_adding, ("Ctrl+.",), C.is_adding, group="Project", hint=_t("stop")),
     # Help

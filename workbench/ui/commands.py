@@ -36,6 +36,15 @@ class Commands(QObject):
     def has_record(self) -> bool:
         return self._bridge.record is not None and self._window.is_reviewing
 
+    def has_candidates(self) -> bool:
+        return self.has_record() and self._window.review.form.links.offering
+
+    def has_added(self) -> bool:
+        return self.has_project() and self._window.adding.has_files
+
+    def has_ready(self) -> bool:
+        return self.has_project() and self._window.adding.has_ready
+
     def can_verify(self) -> bool:
         return self.has_record() and self._state() not in ("verified", "failed")
 
@@ -221,6 +230,18 @@ class Commands(QObject):
     def choose_candidate(self, number: int) -> None:
         self._window.review.form.choose_candidate(number)
 
+    def add_row(self) -> None:
+        self._window.review.form.row_in_hand.add()
+
+    def remove_row(self) -> None:
+        self._window.review.form.row_in_hand.remove()
+
+    def move_row_up(self) -> None:
+        self._window.review.form.row_in_hand.move(-1)
+
+    def move_row_down(self) -> None:
+        self._window.review.form.row_in_hand.move(1)
+
     # Go
 
     def next_document(self) -> None:
@@ -237,6 +258,9 @@ class Commands(QObject):
 
     def show_adding(self) -> None:
         self._window.show_adding()
+
+    def review_added(self) -> None:
+        self._window.adding.review_ready()
 
     def stop_adding(self) -> None:
         self._window.adding.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.actions import MENUS, TABLE, Action, tr
+from workbench.ui.actions import MENUS, TABLE, Action, Scope, tr
 from workbench.ui.commands import Commands
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
@@ -51,10 +52,10 @@ class Menus(QObject):
         """The Qt action of an entry of the table. Raises `KeyError`."""
         return self._made[id][0]
 
-    def listen_on(self, *panels: QWidget) -> None:
-        """Let the keys of scope record work while one of these panels has the focus."""
+    def listen_on(self, scope: Scope, *panels: QWidget) -> None:
+        """Let the keys of a scope work while one of these panels has the focus."""
         for action in TABLE:
-            if action.scope == "record":
+            if action.scope == scope:
                 for panel in panels:
                     panel.addActions(self._made[action.id])
 
@@ -93,7 +94,7 @@ class Menus(QObject):
         for key, numbers in action.pressed():
             words = action.words() if len(action.numbers) == 1 else f"{action.words()} {numbers[0]}"
             made = self._make(window, action, words, [key])
-            made.triggered.connect(partial(self._run_numbered, action, numbers[0]))
+            made.triggered.connect(self._run_with(action, numbers[0]))
             found.append(made)
         return found
 
@@ -104,13 +105,15 @@ class Menus(QObject):
         made.setToolTip(action.explained())
         made.setCheckable(action.ticked is not None)
         made.setShortcuts([QKeySequence(key) for key in keys])
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut if action.scope == "record" else None
-        made.setShortcutContext(context or Qt.ShortcutContext.WindowShortcut)
+        contexts = Qt.ShortcutContext
+        everywhere = action.scope == "window"
+        made.setShortcutContext(contexts.WindowShortcut if everywhere else contexts.WidgetWithChildrenShortcut)
         made.setAutoRepeat(action.group in ("Page", "Fields", "Documents") and action.id != "document.verify")
         return made
 
-    def _run_numbered(self, action: Action, number: int, _checked: bool) -> None:
-        action.run(self._commands, number)
+    def _run_with(self, action: Action, number: int) -> Callable[[bool], object]:
+        # Not a partial: PySide cannot count its arguments and calls it without the tick.
+        return lambda _checked: action.run(self._commands, number)
 
 
 class TypingGuard(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -17,9 +17,17 @@ from workbench.ui.parts import Bar, ground, label, row
 HINTS: dict[str, tuple[str, ...]] = {
     "start": ("project.open", "project.new", "help.keys"),
     "review": ("field.confirm", "field.edit", "document.verify", "help.keys"),
-    "adding": ("project.add", "adding.stop", "help.keys"),
+    "candidates": ("link.choose", "link.none", "field.confirm", "help.keys"),
+    "adding": ("adding.review", "adding.hide", "adding.stop", "project.add", "help.keys"),
+    "added": ("adding.review", "adding.hide", "project.add", "help.keys"),
 }
 """Which actions of the table the line names in each place."""
+
+_ELSEWHERE: dict[tuple[str, str], str] = {
+    ("added", "adding.hide"): str(QT_TRANSLATE_NOOP("Actions", "back to review")),
+    ("candidates", "field.confirm"): str(QT_TRANSLATE_NOOP("Actions", "next to check")),
+}
+"""What an action is called where its own few words say too little."""
 
 
 class _Work(QWidget):
@@ -53,6 +61,7 @@ class StatusLine(QWidget):
         self._bridge = bridge
         self._hints = QHBoxLayout()
         self._hints.setSpacing(6)
+        self._shown: tuple[str, tuple[str, ...]] = "", ()
         self._work, self._saved = _Work(bridge), label("", "caption")
         self._work.pressed.connect(self.work_pressed)
         self.setLayout(row(self._hints, None, self._work, 10, self._saved, gap=6, margins=(12, 0, 12, 0)))
@@ -65,13 +74,18 @@ class StatusLine(QWidget):
 
     def show_place(self, place: str, doable: Callable[[str], bool]) -> None:
         """Name the keys of a place whose actions can be done now; `doable` is asked with their ids."""
+        shown = tuple(id for id in HINTS[place] if doable(id))
+        if (place, shown) == self._shown:
+            return
+        self._shown = place, shown
         while (item := self._hints.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for action in (BY_ID[id] for id in HINTS[place] if doable(id)):
-            self._hints.addWidget(label("+".join(caps_of(action.shown_keys())), "key"))
-            self._hints.addWidget(label(tr(action.hint), "caption"))
+        for action in map(BY_ID.__getitem__, shown):
+            keys = "+".join(caps_of(action.shown_keys())).replace(" … ", "–")
+            self._hints.addWidget(label(keys, "key"))
+            self._hints.addWidget(label(tr(_ELSEWHERE.get((place, action.id), action.hint)), "caption"))
             self._hints.addSpacing(10)
 
     @property

@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self.commands = Commands(self, bridge, ask, self.projects, appearance)
         self._build()
         self.menus = Menus(self, self._menu_bar, self.commands)
+        self.menus.listen_on("adding", self.adding)
         self._connect()
         self.setMinimumSize(1180, 680)
         self.setAcceptDrops(True)
@@ -107,6 +108,8 @@ class Window(QMainWindow):
             signal.connect(self._tell_keys)
         self.adding.busy_changed.connect(self.menus.refresh)
         self.adding.busy_changed.connect(self._tell_keys)
+        self.adding.ready_changed.connect(self.menus.refresh)
+        self.adding.ready_changed.connect(self._tell_keys)
         bridge.theme_changed.connect(self._dress)
         self._dress()
 
@@ -128,7 +131,9 @@ class Window(QMainWindow):
             self._review.restore(self._memory.docks)
             self._review.form.verify_wanted.connect(self.commands.verify)
             self._bridge.record_opened.connect(self._on_record)  # after the panels, which show it first
-            self.menus.listen_on(self._review.document, self._review.form)
+            self._review.form.links.turned.connect(self.menus.refresh)
+            self._review.form.links.turned.connect(self._tell_keys)
+            self.menus.listen_on("record", self._review.document, self._review.form)
         return self._review
 
     @property
@@ -182,7 +187,12 @@ class Window(QMainWindow):
         self._tell_keys()
 
     def _tell_keys(self) -> None:
-        self.status.show_place(self._place, lambda id: BY_ID[id].when(self.commands))
+        place = self._place
+        if place == "review" and self.commands.has_candidates():
+            place = "candidates"
+        elif place == "adding" and not self.adding.busy:
+            place = "added"
+        self.status.show_place(place, lambda id: BY_ID[id].when(self.commands))
 
     # What happened
 

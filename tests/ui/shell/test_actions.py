@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from workbench.resources import resource
-from workbench.ui.actions import BY_ID, MENUS, TABLE, Action, Group
+from workbench.ui.actions import BY_ID, MENUS, TABLE, Action, Group, Scope
 from workbench.ui.bridge import Bridge
 from workbench.ui.key_sheet import KeySheet
 from workbench.ui.palette import caps_of
@@ -20,8 +20,10 @@ from workbench.ui.status import HINTS
 KEYS = [(key, action) for action in TABLE for key, _ in action.pressed()]
 
 
-def test_no_key_does_two_things() -> None:
-    counts = Counter(QKeySequence(key).toString() for key, _ in KEYS)
+@pytest.mark.parametrize("scope", get_args(Scope))
+def test_no_key_does_two_things_in_one_place(scope: Scope) -> None:
+    here = (key for key, action in KEYS if action.scope in ("window", scope))
+    counts = Counter(QKeySequence(key).toString() for key in here)
     assert [key for key, count in counts.items() if count > 1] == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -32,9 +32,12 @@ _SHOWN: tuple[tuple[FileState, ...], ...] = ((), ("reading", "waiting"), ("ready
 
 
 class AddingPage(QWidget):
-    """Documents come into the project here. `busy` while any is being read; `busy_changed` when that begins or ends."""
+    """Documents come into the project here. `busy` while any is being read; `busy_changed` when that begins or ends,
+    `ready_changed` when the first file stands here or is ready, or none any more.
+    """
 
     busy_changed = Signal()
+    ready_changed = Signal()
 
     def __init__(self, bridge: Bridge, runner: Runner, settings: Settings) -> None:
         super().__init__()
@@ -46,6 +49,7 @@ class AddingPage(QWidget):
         self._intake.ended.connect(self._on_ended)
         self._files = Files(self, self._state_words)
         self._stopped = False
+        self._offered = False, False
         self._build()
         bridge.project_changed.connect(self._on_project)
         bridge.theme_changed.connect(self._fit)
@@ -56,7 +60,7 @@ class AddingPage(QWidget):
         bridge = self._bridge
         self._title, self._said = label("", "title"), label("", "second")
         self._stop = button(self.tr("Stop"), "", self.stop)
-        self._review = button("", "primary", self._review_ready)
+        self._review = button("", "primary", self.review_ready)
         head = row(column(self._title, self._said, gap=4), None, self._stop, self._review)
         self._done, self._ready = label("", "strong"), label("", "second")
         self._known, self._failed, self._left = label("", "second"), label("", "fail"), label("", "caption")
@@ -87,6 +91,16 @@ class AddingPage(QWidget):
     def busy(self) -> bool:
         """Whether documents are being read."""
         return self._intake.busy
+
+    @property
+    def has_files(self) -> bool:
+        """Whether any file is shown: waiting, being read, read or failed."""
+        return self._files.count(*get_args(FileState)) > 0
+
+    @property
+    def has_ready(self) -> bool:
+        """Whether any of the files can be reviewed."""
+        return self._files.count("ready", "known") > 0
 
     @property
     def files(self) -> list[File]:
@@ -198,6 +212,9 @@ class AddingPage(QWidget):
         )
         done = ready + failed + known
         self._stack.setCurrentIndex(1 if total or self.busy else 0)
+        if (now := (self.has_files, self.has_ready)) != self._offered:
+            self._offered = now
+            self.ready_changed.emit()
         title = self.tr("Adding documents") if self.busy else self.tr("Documents added")
         self._title.setText(self.tr("Stopped") if self._stopped and not self.busy else title)
         self._said.setText(
@@ -228,7 +245,12 @@ class AddingPage(QWidget):
 
     # Ways on
 
-    def _review_ready(self) -> None:
+    def review_ready(self) -> None:
+        """Go to review: to the file chosen in the list, or to the first that is ready."""
+        chosen = self._list.currentIndex().data(VALUE) if self._list.hasFocus() else None
+        if isinstance(chosen, File) and chosen.record is not None:
+            self._open(chosen)
+            return
         first = next((file for file in self._files.files if file.state == "ready"), None)
         if first is not None and self._bridge.record is None:
             self._open(first)

@@ -11,7 +11,7 @@ from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
 from workbench.model.errors import WorkbenchError
 from workbench.model.evidence import Span
-from workbench.model.fields import ITEMS, ROOT, field_of
+from workbench.model.fields import ITEMS, LISTS, ROOT, field_of
 from workbench.model.review import Place, ReviewRecord
 from workbench.model.states import places_needing_eyes
 from workbench.tasks.pages import PageLane
@@ -217,6 +217,8 @@ class DocumentPanel(QWidget):
         if record is None:
             return ""
         if group == CASE:
+            if place.name in LISTS:  # where a row is about to be added
+                return LISTS[place.name].label
             row = record.rows.get(place.row)
             return field_of(row.list if row else ROOT, place.name).label
         return self._item_name(record, group)

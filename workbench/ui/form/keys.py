@@ -44,7 +44,7 @@ def _bare(panel: RecordPanel, key: int) -> Deed | None:
         Qt.Key.Key_Escape: panel.leave_field,
         Qt.Key.Key_Down: partial(_walk, panel, 1),
         Qt.Key.Key_Up: partial(_walk, panel, -1),
-        Qt.Key.Key_Insert: partial(_add, panel),
+        Qt.Key.Key_Insert: panel.row_in_hand.add,
     }
     return deeds.get(key)
 
@@ -59,13 +59,10 @@ def _digit(panel: RecordPanel, number: int, held: Qt.KeyboardModifier) -> Deed |
 
 def _row_deed(panel: RecordPanel, key: int, held: Qt.KeyboardModifier) -> Deed | None:
     """Moving and removing the row in hand."""
-    row = panel.standing.row_in_hand()
-    if not row:
-        return None
     if held == _ALT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        return partial(panel.deeds.move, row, 1 if key == Qt.Key.Key_Down else -1)
+        return partial(panel.row_in_hand.move, 1 if key == Qt.Key.Key_Down else -1)
     if held == _CONTROL and key == Qt.Key.Key_Delete:
-        return partial(panel.deeds.remove, row)
+        return panel.row_in_hand.remove
     return None
 
 
@@ -73,9 +70,3 @@ def _walk(panel: RecordPanel, by: int) -> None:
     """Arrows move through open candidates, otherwise from field to field."""
     if not panel.links.step(by):
         panel.next_field() if by > 0 else panel.previous_field()
-
-
-def _add(panel: RecordPanel) -> None:
-    """Add a row like the one in hand, or to the list that the stop in hand is about."""
-    if (found := panel.standing.place_to_add()) is not None:
-        panel.start_adding(*found)

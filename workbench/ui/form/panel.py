@@ -17,6 +17,7 @@ from workbench.ui.form.citing import Citing
 from workbench.ui.form.deeds import Deeds
 from workbench.ui.form.filling import Filling
 from workbench.ui.form.head import RecordHead
+from workbench.ui.form.in_hand import RowInHand
 from workbench.ui.form.keys import deed_of
 from workbench.ui.form.menus import FormMenus
 from workbench.ui.form.order import SECTIONS
@@ -47,7 +48,7 @@ class RecordPanel(QWidget):
         self.deeds = Deeds(bridge, self.standing)
         self._build(runner)
         self._listen()
-        self._menus = FormMenus(self)
+        self.row_in_hand, self._menus = RowInHand(self), FormMenus(self)
         self._show_nothing()
 
     def _build(self, runner: Runner) -> None:

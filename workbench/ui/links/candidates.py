@@ -63,6 +63,7 @@ class Candidates(QFrame):
     chosen = Signal(object)
     searched = Signal(str)
     search_left = Signal()
+    search_turned = Signal()
 
     def __init__(self, bridge: Bridge, entries: int) -> None:
         super().__init__()
@@ -155,6 +156,7 @@ class Candidates(QFrame):
         self._search_row.show()
         self._search_button.hide()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search_turned.emit()
 
     def stop_search(self) -> None:
         """Close the search box and offer the candidates again."""
@@ -164,6 +166,7 @@ class Candidates(QFrame):
         self._search_row.hide()
         self._search_button.show()
         self.offer(self._offered)
+        self.search_turned.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Arrows move through what was found and Enter takes it, while the words stay in the box.

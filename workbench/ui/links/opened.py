@@ -19,9 +19,12 @@ _LOOKING = "Looking through the catalogue …"
 
 
 class OpenedLinks(QObject):
-    """Opens, fills and closes the list. `chosen` carries a `Choice`, or None for none of these."""
+    """Opens, fills and closes the list. `chosen` carries a `Choice`, or None for none of these; `turned` says that
+    digits choose from now on, or no longer do.
+    """
 
     chosen = Signal(object)
+    turned = Signal()
 
     def __init__(self, bridge: Bridge, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,6 +48,11 @@ class OpenedLinks(QObject):
         """Whether the person writes in the search box."""
         return self._list is not None and self._list.searching
 
+    @property
+    def offering(self) -> bool:
+        """Whether digits choose: a list is open, and nothing is being written."""
+        return self._list is not None and not self._list.searching
+
     def open(self, box: StopBox, record: ReviewRecord, row: str, entry: Lookup) -> None:
         """Open the candidates of a citation under its chip: those seen when it was linked, or found anew."""
         self.close()
@@ -53,12 +61,14 @@ class OpenedLinks(QObject):
         shown.chosen.connect(self.chosen)
         shown.searched.connect(self._search)
         shown.search_left.connect(self._leave_search)
+        shown.search_turned.connect(self.turned)
         self._list = shown
         self._candidates = stored_candidates(record, row)
         self._offer("" if self._candidates else _LOOKING)
         box.put_below(shown)
         if not self._candidates:
             self.finder.link(record, row, self._on_linked)
+        self.turned.emit()
 
     def close(self) -> bool:
         """Close what is open; whether anything was."""
@@ -68,6 +78,8 @@ class OpenedLinks(QObject):
         self.finder.forget()
         if box is not None and box.below is shown:
             box.put_below(None)
+        if shown is not None:
+            self.turned.emit()
         return shown is not None
 
     def refresh(self, record: ReviewRecord) -> None:
