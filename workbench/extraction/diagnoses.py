@@ -16,14 +16,14 @@ from workbench.model.fields import DIAGNOSES
 _VERB = either(
     "is, are, was, were, include, includes, included, including, be, being, remain, remains, remained, has been, "
     "have been, "
-    "has included, have included"
+    "has included, have included, lists, listed, reads, read"
 )
 _WITHIN = r"(?:[^.:;]|\.(?=\d))"
 _WITHIN_BRACKETS = r"(?:[^.:;(]|\.(?=\d)|\([^)]{0,60}\))"
 _TRIGGER = re.compile(
     r"[ (\"](?:"
     rf"diagnosed(?: {_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
-    r"|(?:diagnos[ei]s|impressions?)(?: of(?! record)| as| listed as| given as| noted as| recorded as)(?: having)?"
+    r"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d)| as| listed as| given as| noted as| recorded as)(?: having)?"
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: {_WITHIN_BRACKETS}{{0,90}}?)??"
     rf"(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
@@ -105,7 +105,10 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
         found = [match.span(1) for match in _NAMED_AFTER.finditer(low, start, end)]
     for match in _TRIGGER.finditer(low, max(0, start - 1), end):
         if any(begin - 6 <= match.start() < stop + 40 for begin, stop in found):
-            continue
+            new_clause = low.rfind("; ", max(found[-1][0], match.start() - 25), match.start())
+            if new_clause < 0:
+                continue
+            found[-1] = (found[-1][0], new_clause)
         before = low[max(start, match.start() - 60) : max(start, match.start() + 1)].rsplit(". ", 1)[-1]
         begin = match.end()
         if _announces_nothing(match[0][1:], before, low[begin : begin + 30]):

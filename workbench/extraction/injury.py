@@ -120,7 +120,7 @@ def _injury_likeness(low: str, start: int, end: int, date: DateAt) -> float:
     after = low[date.end : min(end, date.end + 60)]
     named = _NAMED.search(before)
     if named:
-        if _OTHER_EVENT.search(before[named.start() + 6 :]):
+        if _OTHER_EVENT.search(before[named.start() + 6 :].replace(" dated", "")):
             return 0.3
         return 0.96 if len(before) - named.start() < 40 else 0.9
     if _OTHER_EVENT.search(before):
@@ -128,7 +128,9 @@ def _injury_likeness(low: str, start: int, end: int, date: DateAt) -> float:
     if _CAUSE_AFTER.match(after) and date.start - start < _EARLY:
         return 0.88 if _INJURY_WORD.search(before + after) else 0.8
     if date.start - start < _EARLY:
-        return _told_early(low, before, date)
+        in_first_sentence = low.find(". ", start + len("mrs. "), date.start) < 0
+        likely = _told_early(low, before, date)
+        return likely or (0.7 if in_first_sentence and before.endswith(" on ") and not _VISIT.search(before) else 0.0)
     return 0.7 if _INJURY_WORD.search(before) else 0.0
 
 

@@ -16,7 +16,7 @@ _OLD = either(r"(?:year|yr)s?[. ]?-? ?(?:old|of age), y/o, y\.o\.?, yo(?!\w), y-
 _PEOPLE = "(?:male|female|man|woman|gentleman|lady|person|worker|patient|employee|claimant|applicant)"
 _AGE = re.compile(
     rf"[ (](?P<old>\d{{2,3}}|{_NUMBER}) ?-? ?{_OLD}"
-    rf"| (?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:now )?(?P<is>\d{{2}})(?= and |[,.] | who )"
+    rf"| (?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:now )?(?P<is>\d{{2}})(?= and |[,.] | who | now)"
     rf"|[ (](?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
     rf"| (?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? (?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
 )
@@ -33,6 +33,7 @@ _NOT_THEIRS = re.compile(
 
 _PAST = re.compile(r"(?:(?:was|were|then|at)(?: the)?(?: age(?: of)?)?(?: only| just| about)?|when (?:he|she) was) $")
 _STATED = re.compile(r"(?<![\w/-])(female|male|woman|man|gentleman|lady|girl|boy|f|m)(?![\w'/-])")
+_TITLE = re.compile(r"(?<![a-z])(?:(mr)|(m(?:r?s|iss)))\.? [a-z]")
 _SEX = {"female": "female", "woman": "female", "lady": "female", "girl": "female", "f": "female",
         "male": "male", "man": "male", "gentleman": "male", "boy": "male", "m": "male"}  # fmt: skip
 _PERSON = re.compile(
@@ -103,8 +104,8 @@ def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
         return 0.05
     if _PAST.search(before) and not before.endswith(("is ", "now ")):
         return 0.3
-    if match["aged"] and before.endswith(" at "):
-        return 0.6
+    if match["aged"] and before.endswith((" at ", " at the ")):
+        return 0.3
     if match.start() - start > 250:
         return 0.85
     return 0.985 if match["old"] else 0.9
@@ -128,6 +129,9 @@ def sex_of(stream: Stream, start: int, end: int, age: Found | None) -> Found | N
         before = _STATED.search(low, max(start, begin - 40), begin)
         if before and len(before[1]) > 1:
             return Found(_SEX[before[1]], (before.span(1),), "summary.sex_stated@1", 0.95)
+    titled = _TITLE.search(low, start, min(end, start + 80))
+    if titled:
+        return Found("male" if titled[1] else "female", (titled.span(),), "summary.sex_title@1", 0.93)
     told = _by_pronoun(low, start, end)
     stated = _STATED.search(low, start, min(end, start + 200))
     if told is None and stated and len(stated[1]) > 1:

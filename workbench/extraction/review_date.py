@@ -20,8 +20,8 @@ _DENIED = either(
 _BEFORE = re.compile(
     rf"(?P<paper>{_REVIEW}(?: {_PAPER}(?:'s|s)?)*(?:[ /,]*(?:\w+ ){{0,3}}?(?:dated|of|on|from"
     rf"|was dated))? ?[(:]?(?:dated )?)$"
-    rf"|(?P<denied>{_DENIED})(?:(?:[^.;]{{0,80}}?)? (?:on|dated|of|as of|by letter of"
-    r"|in a (?:letter|report|decision|determination) (?:of|dated))(?: the)? ?|[^.;]{0,60}\()$"
+    rf"|(?P<denied>{_DENIED})(?:(?:[^.;]{{0,80}}?)? (?:on|dated|of|as of|by letter of|bears the date|bearing the date"
+    r"|in a (?:letter|report|decision|determination) (?:of|dated))(?: the)? ?| |[^.;]{0,60}\()$"
 )
 _AFTER = re.compile(
     r"[),]* ?,? ?(?:the )?(?:"

@@ -43,7 +43,7 @@ PERSON_HAS = re.compile(
         "exhausted, been through, finished, been given, was given, were given, been provided(?: with)?, "
         "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
         "been started on, was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed, "
-        "used, worn"
+        "used, worn, wore, went through, gone through"
     )
     + " "
 )
@@ -97,7 +97,8 @@ REFUSES = re.compile(
 """Words that take a treatment back: it was not given, or is only wanted."""
 
 NOT_GIVEN = re.compile(
-    r" (?:no|not|never|requested|recommended|ordered|proposed|planned|authorized|considered|pending|declined|refused|denied)"
+    r" (?:no|not|never|requested|recommended|ordered|proposed|planned|authorized|considered|pending|declined|refused"
+    r"|denied)"
     r"(?![a-z])"
 )
 """The same inside the words that open a list."""
@@ -141,6 +142,7 @@ TAIL = re.compile(
     rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{4}}|the past)"
     rf"|{_WHEN}(?: \w+){{0,2}}? ?(?:\d|{MONTH}\b|the )"
     rf"|with(?:out)? (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
+    r"|with (?:none|no help)|in (?:the )?(?:urgent|emergency|er|hospital|clinic)(?![a-z])"
     r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?"
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
     r"|(?:by|at the hands of) dr\.?"
@@ -150,7 +152,8 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:at(?! least)|in|on|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump|patch|cream|prog|pill"
+    r"(?:at(?! least)|in|on|after|before|since|then|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump"
+    r"|patch|cream|prog|pill"
     r"|drug))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
     r"symptoms?|side effects?|swelling|problems?|complaints?|weakness|numbness|been)(?![a-z])"
 )

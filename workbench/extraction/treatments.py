@@ -174,7 +174,7 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
             continue
         if words.OTHERS.match(subject.strip()) or not _care().is_in(subject):
             continue
-        found.extend(_entries(text, low, begin, match.start(), only_care=True))
+        found.extend(_entries(text, low, begin, match.start(), only_care=match.re is words.EFFECT))
     return found
 
 
