@@ -110,7 +110,7 @@ def _hits(heading: str) -> list[tuple[int, int, str, float]]:
 @cache
 def _weight_of(words: str) -> tuple[str, float] | None:
     exact, open_ended = _weights()
-    for singular in (words, words.removesuffix("s"), words.removesuffix("es")):
+    for singular in (words, words.removesuffix("s"), words.removesuffix("es"), words.removesuffix("ies") + "y"):
         for printed in (singular, singular.replace("-", " ")):
             if printed in exact:
                 return exact[printed]

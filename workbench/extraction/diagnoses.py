@@ -27,7 +27,7 @@ _TRIGGER = re.compile(
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: {_WITHIN_BRACKETS}{{0,90}}?)??"
     rf"(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
-    r"|(?:being|been|under|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)"
+    r"|(?:being|been|under|undergoing|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)"
     r"(?: by (?:dr\. )?[\w ]{1,30}?| \w+)? for"
     r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
     r"|found to have|(?<!\w)dx:"
@@ -46,6 +46,12 @@ _NAMED_AFTER = re.compile(
     r"|assessments?)(?![a-z])"
 )
 """A list of diagnoses that is called so only after it."""
+
+_IS_ONE = re.compile(
+    rf"[.:] ({_WITHIN}{{4,200}}?) (?:is|are|was|were) (?:the|his|her|its) (?:\w+ )?diagnos[ei]s(?= of record|[.,;]"
+    rf"| by| on| in|$)"
+)
+"""The same as a sentence of its own: what stands before "is the diagnosis"."""
 
 _SEEDS = ("diagnos", "impression", "assessment", "problem", " for ", "found to have", "dx:")
 _IMAGING = re.compile(
@@ -103,6 +109,7 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
     found: list[Range] = []
     if low.find("diagnos", start, end) >= 0:
         found = [match.span(1) for match in _NAMED_AFTER.finditer(low, start, end)]
+        found += [match.span(1) for match in _IS_ONE.finditer(low, max(0, start - 2), end)]
     for match in _TRIGGER.finditer(low, max(0, start - 1), end):
         if any(begin - 6 <= match.start() < stop + 40 for begin, stop in found):
             new_clause = low.rfind("; ", max(found[-1][0], match.start() - 25), match.start())

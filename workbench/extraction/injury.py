@@ -51,7 +51,8 @@ _MISHAP = re.compile(
     r"(?:.{0,60}(?<!\w))??"
     + either(
         r"slipped, fell, struck, lost, crushed, caught, hit, assaulted, attacked, twisted, tripped, lift(?:ed|ing), "
-        r"pull(?:ed|ing), push(?:ed|ing), burn(?:ed|t), cut, bitten, stepped, rear-ended, collided, thrown, pinned, "
+        r"pull(?:ed|ing), push(?:ed|ing), burn(?:ed|t), cut, bitten, bite, stepped, rear-ended, collided, thrown, "
+        r"pinned, "
         r"hurt, "
         r"rolled, dropped, jerked, strained, sprained, knocked, kicked, stabbed, shot, lacerated, amputated, "
         r"fractured, "

@@ -17,6 +17,7 @@ _PEOPLE = "(?:male|female|man|woman|gentleman|lady|person|worker|patient|employe
 _AGE = re.compile(
     rf"[ (](?P<old>\d{{2,3}}|{_NUMBER}) ?-? ?{_OLD}"
     rf"| (?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:now )?(?P<is>\d{{2}})(?= and |[,.] | who | now)"
+    rf"| {_PEOPLE}, (?P<comma>\d{{2}})(?=, )"
     rf"|[ (](?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
     rf"| (?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? (?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
 )

@@ -26,7 +26,7 @@ OPENS = re.compile(
     rf" (?:{_CARE}(?: {_SO_FAR})*"
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
-    rf"| {_INCLUDES}|(?: [^.;:]{{0,60}}?)?? ?:)"
+    rf"| {_INCLUDES}|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
@@ -67,7 +67,7 @@ DONE = re.compile(
         "attempted, dispensed, used, initiated, undertaken, introduced, instituted, tolerated, stopped, discontinued, "
         "employed, received, applied, issued, fitted, added, injected, repeated, rendered, delivered, supplied, made, "
         "endured, furnished, placed, obtained, had, helpful, beneficial, effective, ineffective, "
-        "of (?:little|no|some|great|limited) (?:help|benefit|use)"
+        "of (?:(?:little|no|some|great|limited) )?(?:help|benefit|use)"
     )
     + r"(?![a-z])"
 )

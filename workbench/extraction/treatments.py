@@ -23,27 +23,30 @@ from workbench.model.fields import TREATMENTS
 class _Opener(NamedTuple):
     """An expression that a list of treatments follows, and how sure that is.
 
-    `only_care` lists count only if their first entry is known care, and only for entries that are.
+    `only_care` lists count only if their first entry is known care, and only for entries that are. Where a summary
+    lists what the treatment was, a study among it counts (`studies_too`).
     """
 
     pattern: re.Pattern[str]
     sure: float
     only_care: bool = False
+    studies_too: bool = False
     at_beginning: bool = False
 
 
 _OPENERS = (
-    _Opener(words.OPENS, 0.975),
+    _Opener(words.OPENS, 0.975, studies_too=True),
     _Opener(words.PERSON_HAS, 0.95),
     _Opener(words.HAS_HAD, 0.86, only_care=True),
     _Opener(words.AFTER, 0.74, only_care=True, at_beginning=True),
 )
+_TOLD_DONE = _Opener(words.DONE, 0.84)
+_TOLD_EFFECT = _Opener(words.EFFECT, 0.84, only_care=True)
 _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ")
 _LONGEST_WORDS = 14
 _SHORTEST_CLAUSE = 20
 _UNKNOWN = 0.72
 """How sure a listed treatment is that no word list knows."""
-_TOLD = 0.84
 
 
 def put_treatments(findings: Findings, start: int, end: int, passed_over: list[Range]) -> None:
@@ -82,13 +85,13 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
             if any(first <= match.start() < last for first, last in covered) or _announces_other(low, start, match):
                 continue
             stop = min([end, *(first for first, _ in covered if first > match.start())])
-            entries = _entries(text, low, match.end(), stop, opener.only_care)
+            entries = _entries(text, low, match.end(), stop, opener)
             found.extend((entry, opener.sure) for entry in entries)
             if entries:
                 covered.append((match.start(), entries[-1][1]))
     reached = max((last for _, last in covered), default=start)
     if reached < end - _SHORTEST_CLAUSE:
-        found.extend((entry, _TOLD) for entry in _told_of(text, low, reached, end))
+        found.extend((entry, _TOLD_DONE.sure) for entry in _told_of(text, low, reached, end))
     return found
 
 
@@ -103,7 +106,7 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     return bool(words.NOT_YET.search(before + " ") or words.NOT_GIVEN.search(head))
 
 
-def _entries(text: str, low: str, begin: int, stop: int, only_care: bool) -> list[Range]:
+def _entries(text: str, low: str, begin: int, stop: int, opener: _Opener) -> list[Range]:
     """The treatments of the list that begins at `begin`."""
     if low.startswith(("no ", "not ", "nothing", "none"), begin):
         return []
@@ -114,11 +117,11 @@ def _entries(text: str, low: str, begin: int, stop: int, only_care: bool) -> lis
             continue
         said = low[slice(*trimmed)]
         care = _care().is_in(said.split(" after ")[0])
-        if only_care and not care:
+        if opener.only_care and not care:
             if not kept:
                 return []
             continue
-        if words.REFUSES.match(said) or (words.STUDY.search(said) and not care):
+        if words.REFUSES.match(said) or (words.STUDY.search(said) and not care and not opener.studies_too):
             continue
         kept.append(trimmed)
     return kept
@@ -174,7 +177,9 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
             continue
         if words.OTHERS.match(subject.strip()) or not _care().is_in(subject):
             continue
-        found.extend(_entries(text, low, begin, match.start(), only_care=match.re is words.EFFECT))
+        found.extend(
+            _entries(text, low, begin, match.start(), _TOLD_EFFECT if match.re is words.EFFECT else _TOLD_DONE)
+        )
     return found
 
 

@@ -80,4 +80,5 @@ class PhraseFinder:
 
 def as_expression(phrase: str) -> str:
     """A phrase as a regular expression."""
-    return re.escape(phrase).replace(r"\*", "[a-z]*").replace(r"\ ", "[ -]")
+    expression = re.escape(phrase).replace(r"\*", "[a-z]*").replace(r"\ ", "[ -]")
+    return f"{expression[:-1]}(?:y|ies)" if expression.endswith("y") else expression
