@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from workbench.export.csv_tables import CsvWriter
 from workbench.export.datapackage import datapackage
 from workbench.export.jsonl import JsonLinesWriter
 from workbench.export.staging import Staging, WrittenFile
+from workbench.model.catalogue import CatalogueVersion, version_of
 from workbench.model.fields import CITATION_LISTS, ITEMS
 from workbench.model.guidelines import Guideline
 from workbench.model.review import ReviewRecord
@@ -68,7 +68,7 @@ def write_dataset(
         _put(staging, "record.schema.json", resource("record.schema.json").read_bytes())
         _put(staging, "README.md", dataset_card(data, counts, told))
         _put(staging, "datapackage.json", _json(datapackage(data)))
-        manifest = _manifest(staging.written, counts, entries) | told
+        manifest = _manifest(staging.written, counts, version_of(entries)) | told
         _put(staging, "manifest.json", _json(manifest))
         written = staging.written
     return Dataset(folder, written, dict(counts))
@@ -79,13 +79,13 @@ def _counts(record: ReviewRecord) -> dict[str, int]:
     return {"documents": 1, "items": lists[ITEMS], "citations": sum(lists[path] for path in CITATION_LISTS)}
 
 
-def _manifest(files: tuple[WrittenFile, ...], counts: Counter[str], entries: tuple[Guideline, ...]) -> dict[str, Any]:
+def _manifest(files: tuple[WrittenFile, ...], counts: Counter[str], catalogue: CatalogueVersion) -> dict[str, Any]:
     return {
         "program": "imr-workbench",
         "program_version": __version__,
         "schema_version": "1",
         "counts": dict(counts),
-        "catalogue": {"entries": len(entries), "sha256": hashlib.sha256(msgspec.json.encode(entries)).hexdigest()},
+        "catalogue": {"entries": catalogue.entries, "sha256": catalogue.sha256},
         "files": msgspec.to_builtins(files),
     }
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
+from workbench.model.catalogue import CatalogueVersion, version_of
 from workbench.model.guidelines import Guideline
 
 _FIELDS = Guideline.__struct_fields__
 _COLUMNS = ", ".join(_FIELDS)
 _ALIASES = msgspec.json.Decoder(tuple[str, ...])
 _AT = _FIELDS.index("aliases")
+_VERSION = msgspec.json.Decoder(CatalogueVersion)
 
 
 def all_entries(conn: sqlite3.Connection) -> tuple[Guideline, ...]:
@@ -47,6 +51,56 @@ def put(conn: sqlite3.Connection, id: str, after: Guideline | None) -> None:
         f" ON CONFLICT (id) DO UPDATE SET {changes}",
         values,
     )
+
+
+def put_version(conn: sqlite3.Connection, at: str) -> None:
+    """Write down that the catalogue stands as it does since `at`. Earlier versions stay in `meta`, one a row."""
+    value = msgspec.json.encode(version_of(all_entries(conn), at)).decode()
+    conn.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"catalogue {at}", value))
+
+
+def version(conn: sqlite3.Connection) -> CatalogueVersion:
+    """The catalogue's version now; counted anew in a project that never wrote one down."""
+    told = versions(conn)
+    return told[-1] if told else version_of(all_entries(conn))
+
+
+def versions(conn: sqlite3.Connection) -> tuple[CatalogueVersion, ...]:
+    """Every version there was, oldest first."""
+    rows = conn.execute("SELECT value FROM meta WHERE key GLOB 'catalogue *' ORDER BY key")
+    return tuple(_VERSION.decode(value) for (value,) in rows)
+
+
+def links_made(conn: sqlite3.Connection) -> dict[CatalogueVersion, int]:
+    """With which version the links of how many documents were made, when they were read; oldest version first.
+
+    Links that a person chose since stand beside them. Empty where no version was ever written down.
+    """
+    known = versions(conn)
+    starts = [each.at or "" for each in known]
+    rows = conn.execute(
+        "SELECT max(s.at) FROM edit e JOIN step s ON s.id = e.step JOIN document d ON d.id = e.record"
+        " WHERE e.kind = 'record' AND d.sha256 IS NOT NULL GROUP BY e.record"
+    )
+    made = Counter(bisect_right(starts, at) for (at,) in rows)
+    return {each: made[place] for place, each in enumerate(known, 1) if made[place]}
+
+
+def usage(conn: sqlite3.Connection) -> dict[str, int]:
+    """How many citations are linked to each entry that any is linked to."""
+    rows = conn.execute(
+        "SELECT guideline_id, count(*) FROM citation WHERE guideline_id IS NOT NULL GROUP BY guideline_id"
+    )
+    return {str(id): int(count) for id, count in rows}
+
+
+def citing(conn: sqlite3.Connection, id: str) -> list[tuple[int, str, str]]:
+    """The citations linked to an entry: record, citation row and text, in the order of the records."""
+    rows = conn.execute(
+        "SELECT record, id, coalesce(text, '') FROM citation WHERE guideline_id = ? ORDER BY record, item, position",
+        (id,),
+    )
+    return [(int(record), str(row), str(text)) for record, row, text in rows]
 
 
 def _entry(row: tuple[object, ...]) -> Guideline:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from workbench.model.errors import BadValue
 from workbench.model.review import StateName
 from workbench.progress import Progress
 from workbench.settings import Settings
+from workbench.tasks.desk import Desk
 from workbench.tasks.project_records import each_record, reading
 
 EXPORTED: tuple[StateName, ...] = tuple(name for name in get_args(StateName) if name != "failed")
@@ -50,8 +51,15 @@ def export_project(
     with reading(path, settings) as desk:
         counts = desk.counts()
         left_out = {name: number for name, number in sorted(counts.by_state.items()) if name not in states and number}
-        told = {"filter": {"states": list(states)}, "left_out": left_out}
+        told = {"filter": {"states": list(states)}, "left_out": left_out, "catalogue": _catalogue(desk)}
         dataset = write_dataset(
             folder, list(dict.fromkeys(formats)), each_record(desk, states, progress), desk.catalogue_entries(), told
         )
     return Exported(dataset.folder, dataset.files, dataset.counts, left_out)
+
+
+def _catalogue(desk: Desk) -> dict[str, Any]:
+    """Which catalogue the project has, since when, and with which versions the links of its documents were made."""
+    version = desk.catalogue_version()
+    made = [{"sha256": each.sha256, "since": each.at, "documents": n} for each, n in desk.links_made().items()]
+    return {"sha256": version.sha256, "entries": version.entries, "since": version.at, "links_made_with": made}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from workbench.model.catalogue import CatalogueVersion
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
 from workbench.model.findings import CheckInfo, Finding
@@ -15,7 +16,7 @@ from workbench.model.review import Place, ReviewRecord
 from workbench.review.checks import CHECKS
 from workbench.review.past import past_values
 from workbench.settings import Settings
-from workbench.store import documents, journal, standing, waivers
+from workbench.store import catalogue, documents, journal, standing, waivers
 from workbench.store.queue import Pages, next_in, position
 from workbench.tasks.session import Session
 
@@ -111,6 +112,26 @@ class OpenProject:
     def catalogue_entries(self) -> tuple[Guideline, ...]:
         """The project's catalogue, in its order."""
         return tuple(self._shelf.entries().values())
+
+    def catalogue_version(self) -> CatalogueVersion:
+        """Which catalogue the project has, and since when."""
+        with self._shelf.explained():
+            return catalogue.version(self._conn)
+
+    def links_made(self) -> dict[CatalogueVersion, int]:
+        """With which version of the catalogue the links of how many documents were made, when they were read."""
+        with self._shelf.explained():
+            return catalogue.links_made(self._conn)
+
+    def guideline_usage(self) -> dict[str, int]:
+        """How many citations are linked to each entry that any is linked to."""
+        with self._shelf.explained():
+            return catalogue.usage(self._conn)
+
+    def citing(self, guideline_id: str) -> list[tuple[int, str, str]]:
+        """The citations linked to an entry: record, citation row and text, by record."""
+        with self._shelf.explained():
+            return catalogue.citing(self._conn, guideline_id)
 
     def history(self, record: int, place: Place) -> list[PastValue]:
         """What stood at a place before and stands now, oldest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.model.guidelines import Guideline
@@ -23,6 +24,7 @@ def create_project(path: Path, entries: Iterable[Guideline] | None = None) -> No
     try:
         with explained(path), db.atomic():
             catalogue.put_all(db.conn, entries)
+            catalogue.put_version(db.conn, datetime.now(UTC).isoformat(timespec="milliseconds"))
     except BaseException:
         db.conn.close()
         path.unlink()  # half a project is none

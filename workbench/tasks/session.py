@@ -125,6 +125,8 @@ class Session:
                 raise _Behind
             edits = build()
             changed = self._make(edits)
+            if any(isinstance(edit, GuidelineEdit) for edit in edits):
+                catalogue.put_version(self.conn, step.at)
             journal.put_edits(self.conn, number, edits)
             self._forget_what_rests_on(edits)
             findings = {id: self.shelf.check(record) for id, record in changed.items()}

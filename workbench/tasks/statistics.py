@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from workbench.model.catalogue import CatalogueVersion
 from workbench.model.fields import CITATION_LISTS, ITEMS, ROOT
 from workbench.model.review import Place, ReviewRecord
 from workbench.model.states import FieldState, field_state
@@ -23,7 +24,8 @@ class Statistics(Struct, frozen=True):
 
     `links` counts citations by what the linker recommended, or by what a person made of them; `fields` counts, for each
     field (`case.priority`, `items.decision`), its values by state; `rules` how often what a rule proposed was confirmed
-    and changed.
+    and changed. `catalogue` is the project's; `linked_with` counts documents by the hash of the version of it that they
+    were linked with.
     """
 
     documents: dict[str, int]
@@ -33,6 +35,8 @@ class Statistics(Struct, frozen=True):
     links: dict[str, int]
     fields: dict[str, dict[str, int]]
     rules: dict[str, dict[str, int]]
+    catalogue: CatalogueVersion
+    linked_with: dict[str, int]
 
 
 class _Tally:
@@ -81,6 +85,10 @@ def project_statistics(path: Path, settings: Settings, progress: Progress) -> St
     tally = _Tally(settings.doubt_below)
     with reading(path, settings) as desk:
         documents = Counter(desk.counts().by_state)
+        catalogue = desk.catalogue_version()
+        linked_with = Counter[str]()
+        for version, made in desk.links_made().items():
+            linked_with[version.sha256] += made
         for record in each_record(desk, EXPORTED, progress):
             tally.add(record)
     return Statistics(
@@ -91,6 +99,8 @@ def project_statistics(path: Path, settings: Settings, progress: Progress) -> St
         _ordered(tally.links),
         {name: _ordered(counts) for name, counts in sorted(tally.fields.items())},
         _ordered_groups(tally.rules),
+        catalogue,
+        _ordered(linked_with),
     )
 
 

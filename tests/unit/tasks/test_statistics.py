@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
-from small_project import SETTINGS, small_project
+from small_project import ENTRY, SETTINGS, document, record, small_project
 
+from workbench.model.contract import from_record
+from workbench.model.edits import GuidelineEdit
 from workbench.model.review import Place
 from workbench.progress import Progress
 from workbench.tasks.desk import Desk
@@ -45,3 +48,16 @@ def test_a_persons_link_counts_as_chosen(tmp_path: Path) -> None:
     desk.choose_link(2, "i1a1", "acoem-ch12")
     desk.close()
     assert project_statistics(project, SETTINGS, Progress()).links == {"chosen by a person": 1, "not found": 1}
+
+
+def test_documents_count_by_the_catalogue_they_were_linked_with(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    desk = Desk(project, SETTINGS)
+    first = desk.catalogue_version().sha256
+    desk.do("Edit entry", (GuidelineEdit(ENTRY.id, ENTRY, msgspec.structs.replace(ENTRY, year=2005)),))
+    second = desk.catalogue_version().sha256
+    desk.add_document(document(4), b"4", from_record(record(4)), tmp_path / "invented-4.txt")
+    desk.close()
+    counted = project_statistics(project, SETTINGS, Progress())
+    assert counted.catalogue.sha256 == second != first
+    assert counted.linked_with == {first: 2, second: 1}

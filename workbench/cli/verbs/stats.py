@@ -32,6 +32,10 @@ def _tables(counted: Statistics) -> Iterator[str]:
     ):
         yield f"{title}: {sum(counts.values())}"
         yield from (f"  {number:6d}  {name}" for name, number in counts.items())
+    version = counted.catalogue
+    since = f", so since {version.at[:10]}" if version.at else ""
+    yield f"catalogue: {version.entries} entries, version {version.sha256[:12]}{since}"
+    yield from (f"  {number:6d}  linked with {sha256[:12]}" for sha256, number in counted.linked_with.items())
     yield from _grouped("decisions by category", counted.decisions)
     yield from _grouped("fields", counted.fields)
     yield from _grouped("what people made of each rule", counted.rules)
