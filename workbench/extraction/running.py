@@ -9,9 +9,9 @@ from itertools import pairwise
 
 Range = tuple[int, int]
 
-# The footer of the letters, wherever a re-wrapped line left it.
+# The footer of the letters, wherever a re-wrapped line left it. OCR takes the C of CM for a G.
 _FOOTER = re.compile(
-    r"Determination\s+Letter\s+for\s+IMR\s+Case\s+Number:?\s+CM ?\w\w ?-? ?\w+(?:\s+(?:Page\s+)?\d{1,3}(?![\w/.-]))?",
+    r"Determination\s+Letter\s+for\s+IMR\s+Case\s+Number:?\s+\w\w ?\w\w ?-? ?\w+(?:\s+(?:Page\s+)?\d{1,3}(?![\w/.-]))?",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(

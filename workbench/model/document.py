@@ -69,6 +69,13 @@ class Document(Struct, frozen=True):
         """Whether the pages are pictures without words."""
         return self.origin == "none"
 
+    @property
+    def wordless_pages(self) -> tuple[int, ...]:
+        """The pages of a PDF without a word, from 0: pictures that OCR may read, or blank. None for plain text."""
+        if self.media_type != "application/pdf":
+            return ()
+        return tuple(number for number, page in enumerate(self.pages) if not page.words)
+
 
 _decoder = msgpack.Decoder(Document)
 

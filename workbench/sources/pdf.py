@@ -86,7 +86,7 @@ def _raw_page(document: Any, number: int) -> _RawPage:
         words: list[RawWord] = page.get_text("words", flags=_flags())
         width, height = page.rect.width, page.rect.height
         if page.rotation:
-            words = _turned(words, page.rotation_matrix)
+            words = turned(words, page.rotation_matrix)
         said = complaints()
         if len(words) <= _STAMP_WORDS and _is_scan(page):
             return _RawPage(width, height, [], _PICTURE)
@@ -116,7 +116,7 @@ def _flags() -> int:
     return int(library.TEXT_PRESERVE_WHITESPACE | library.TEXT_MEDIABOX_CLIP)
 
 
-def _turned(words: Sequence[RawWord], matrix: Sequence[float]) -> list[RawWord]:
+def turned(words: Sequence[RawWord], matrix: Sequence[float]) -> list[RawWord]:
     """The words with their boxes as seen on a page that is shown turned."""
     a, b, c, d, e, f = matrix
     turned: list[RawWord] = []
@@ -153,14 +153,20 @@ def _warnings(content: bytes, repaired: bool, pages: Sequence[_RawPage]) -> tupl
     elif repaired:
         warnings.append("The file was damaged and was mended while reading. Look whether its pages are whole.")
     for flaw in (_LOST, _PARTLY, _PICTURE, _SHAPES):
-        flawed = [str(number) for number, page in enumerate(pages, 1) if page.flaw == flaw]
-        if flawed:
-            warnings.append(_about_pages(flawed, len(pages), flaw))
+        warnings += about_pages([number for number, page in enumerate(pages) if page.flaw == flaw], len(pages), flaw)
     return tuple(warnings)
 
 
-def _about_pages(numbers: Sequence[str], count: int, flaw: str) -> str:
+def about_pages(numbers: Sequence[int], count: int, what: str) -> list[str]:
+    """One warning that says `what` of some of `count` pages, numbered from 0; none where it holds of none."""
+    if not numbers:
+        return []
     if len(numbers) == count and count > 1:
-        return f"Each page {flaw}."
-    some = " ".join(f"Page {number} {flaw}." for number in numbers[:5])
-    return f"{some} The same holds for {len(numbers) - 5} more." if len(numbers) > 5 else some
+        return [f"Each page {what}."]
+    some = " ".join(f"Page {number + 1} {what}." for number in sorted(numbers)[:5])
+    return [f"{some} The same holds for {len(numbers) - 5} more." if len(numbers) > 5 else some]
+
+
+def asks_for_ocr(warning: str) -> bool:
+    """Whether a document's warning says that pages wait for OCR."""
+    return _PICTURE in warning or _SHAPES in warning
