@@ -88,6 +88,7 @@ _TAIL = re.compile(
 )
 """When and by whom a diagnosis was made: no part of it."""
 
+_LONGEST_LIST = 1500
 _AXIS = re.compile(r"axis [iv]+ ?[:–-] ?")
 
 
@@ -146,7 +147,7 @@ def _list_end(stream: Stream, begin: int, end: int) -> int:
             stop = _sentence_end(text, match.end(), end)
             number += 1
         return stop
-    return relative_start(stream.low, begin, stop)
+    return relative_start(stream.low, begin, min(stop, begin + _LONGEST_LIST))
 
 
 def _sentence_end(text: str, at: int, end: int) -> int:
@@ -231,7 +232,7 @@ def _confidence(words: str, known: bool, coded: bool) -> float:
         return 0.985
     if not known:
         return 0.65
-    return 0.94 if has_region(words) or len(words.split()) > 1 else 0.74
+    return 0.94 if has_region(words) else 0.74
 
 
 def _without_code(stream: Stream, start: int, end: int) -> tuple[Range, Range | None]:

@@ -138,7 +138,7 @@ def _injury_likeness(low: str, start: int, end: int, date: DateAt) -> float:
 def _told_early(low: str, before: str, date: DateAt) -> float:
     """The same for a date near the summary's beginning, where a mishap is told without the word injury."""
     if _MISHAP.search(before) and before.endswith((" on ", " about ", " in ", " of ", "(")):
-        return 0.8
+        return 0.74
     if _MISHAP.match(low, date.end + 1):
         return 0.74
     if before.strip() == "on" and not _VISIT.search(low[date.end : date.end + 120].split(". ", 1)[0]):

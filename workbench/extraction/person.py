@@ -164,5 +164,5 @@ def _by_pronoun(low: str, start: int, end: int) -> Found | None:
     best, other = ("male", "female") if len(told["male"]) >= len(told["female"]) else ("female", "male")
     if not told[best] or told[other]:
         return None
-    sure = 0.94 if len(told[best]) > 1 else (0.72 if others else 0.86)
+    sure = 0.94 if len(told[best]) > 2 else (0.72 if others else 0.8)
     return Found(best, tuple(told[best][:3]), "summary.sex_pronoun@1", sure)

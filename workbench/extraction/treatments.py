@@ -37,13 +37,14 @@ class _Opener(NamedTuple):
 _OPENERS = (
     _Opener(words.OPENS, 0.975, studies_too=True),
     _Opener(words.PERSON_HAS, 0.95),
-    _Opener(words.HAS_HAD, 0.86, only_care=True),
-    _Opener(words.AFTER, 0.74, only_care=True, at_beginning=True),
+    _Opener(words.HAS_HAD, 0.74, only_care=True),
+    _Opener(words.AFTER, 0.7, only_care=True, at_beginning=True),
 )
-_TOLD_DONE = _Opener(words.DONE, 0.84)
-_TOLD_EFFECT = _Opener(words.EFFECT, 0.84, only_care=True)
+_TOLD_DONE = _Opener(words.DONE, 0.74)
+_TOLD_EFFECT = _Opener(words.EFFECT, 0.74, only_care=True)
 _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ")
 _LONGEST_WORDS = 14
+_LONGEST_LIST = 1500
 _SHORTEST_CLAUSE = 20
 _UNKNOWN = 0.72
 """How sure a listed treatment is that no word list knows."""
@@ -84,7 +85,7 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
         for match in matches:
             if any(first <= match.start() < last for first, last in covered) or _announces_other(low, start, match):
                 continue
-            stop = min([end, *(first for first, _ in covered if first > match.start())])
+            stop = min([end, match.end() + _LONGEST_LIST, *(first for first, _ in covered if first > match.start())])
             entries = _entries(text, low, match.end(), stop, opener)
             found.extend((entry, opener.sure) for entry in entries)
             if entries:
@@ -97,7 +98,7 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
 
 def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     """Whether the words before take it back (not, requested), or the list is of what is planned or taken now."""
-    before = low[start : max(start, match.start())].rsplit(";", 1)[-1]
+    before = low[max(start, match.start() - 200) : max(start, match.start())].rsplit(";", 1)[-1]
     if words.REFUSES.search(before[-25:]):
         return True
     head = match[0].strip()
