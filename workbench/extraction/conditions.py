@@ -45,7 +45,7 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
         of_before = opened[1] in ("status post", "s/p") and "," in joint and not has_region(piece)
         return "more" if of_before else "new"
     if not is_condition(piece):
-        return "more"
+        return "new" if joint.startswith(";") and not piece.startswith(_MODIFYING) else "more"
     if _SAME_INJURY.search(before) and _SAME_INJURY.fullmatch(piece):
         return "more"
     if before.endswith("myalgia") and piece.startswith("myositis"):  # one title of ICD-9-CM (729.1)

@@ -184,8 +184,7 @@ def _all_coded(text: str, begin: int, stop: int) -> bool:
 
 def _judge_by_code(before: str, joint: str, piece: str) -> Verdict:
     """In a list with a code after every diagnosis: a piece goes on with what has no code yet."""
-    del joint
-    if before and not _CODED.search(before):
+    if before and not _CODED.search(before) and not joint.startswith(";"):
         return "more"
     return "stop" if is_clause(piece.lower()) else "new"
 

@@ -30,7 +30,7 @@ OPENS = re.compile(
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
-    r"|through)"
+    r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
     r")(?: (?:the following|of|both|a combination of|a course of|such things as))*:? "
 )
 """Words about treatment that open a list of what it was."""
@@ -120,7 +120,7 @@ LEAD = re.compile(
     r"|(?:an? |the |his |her |their |some |two |one )?"
     r"(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*"
     r"(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
-    r"|(?:an? |the |his |her |their |some |both )+)"
+    r"|(?:an? |the |his |her |their |some |both |later |subsequently |then )+)"
 )
 """Words before a treatment that are no part of it."""
 
@@ -160,7 +160,7 @@ NO_TREATMENT = re.compile(
 """What no treatment begins with."""
 
 DATE_BRACKET = re.compile(
-    r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
+    r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:\d{1,2}/)?(?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
 )
 """A bracket that tells when."""
 
