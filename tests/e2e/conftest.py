@@ -1,4 +1,4 @@
-"""The whole program as `app.py` builds it, driven by keys. Only the questions about files are answered beforehand."""
+"""The whole program as `app.py` builds it, started as a person starts it."""
 
 from __future__ import annotations
 
@@ -7,92 +7,15 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reviewer import ChosenFiles, Reviewer
 
-from workbench.model.review import Place
 from workbench.settings import Settings
-from workbench.tasks.desk import Desk
 from workbench.ui import memory
 from workbench.ui.app import Parts, build
-from workbench.ui.ask import Ask
 
 SETTINGS = Settings(person="Ann", jobs=2)
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-class ChosenFiles(Ask):
-    """Answers each question about files with the path that the test chose last."""
-
-    def __init__(self) -> None:
-        """Stands over no window of its own: nothing is ever shown."""
-        self.chosen = Path()
-        self.files: list[Path] = []
-
-    def stand_over(self, window: QWidget) -> None:
-        del window
-
-    def new_project(self, folder: Path) -> Path | None:
-        del folder
-        return self.chosen
-
-    def documents(self, folder: Path) -> list[Path]:
-        del folder
-        return self.files
-
-    def folder(self, title: str, folder: Path) -> Path | None:
-        del title, folder
-        return self.chosen
-
-
-class Reviewer:
-    """A person at the keyboard: presses keys, looks at what is open, waits until something is so."""
-
-    def __init__(self, parts: Parts, ask: ChosenFiles, qtbot: QtBot) -> None:
-        self._parts, self.ask, self._qtbot = parts, ask, qtbot
-
-    @property
-    def desk(self) -> Desk:
-        return self._parts.bridge.desk
-
-    @property
-    def open_record(self) -> int | None:
-        return self._parts.bridge.record
-
-    @property
-    def has_project(self) -> bool:
-        return self._parts.bridge.has_desk
-
-    @property
-    def place(self) -> Place | None:
-        return self._parts.bridge.place
-
-    def is_idle(self) -> bool:
-        """Whether nothing is done behind the window."""
-        return not self._parts.runner.busy
-
-    def press_until(self, key: Qt.Key, so: Callable[[], bool]) -> None:
-        """Press a key again and again, as a person does who walks to a field."""
-        for _ in range(60):
-            if so():
-                return
-            self.press(key)
-        raise AssertionError("sixty presses did not get there")
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self._parts.window, key, modifiers)
-
-    def type(self, words: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget() or self._parts.window, words)
-
-    def wait_until(self, so: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(so, timeout=60_000)
-
-    def leave(self) -> None:
-        self._parts.window.close()
-        shiboken6.delete(self._parts.window)
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from conftest import CONTROL, SHIFT, Reviewer
 from PySide6.QtCore import Qt
+from reviewer import CONTROL, SHIFT, Reviewer
 
 from workbench.model.contract import to_record
 from workbench.model.record import Record

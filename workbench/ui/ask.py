@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.ui.bridge import Bridge
+from workbench.ui.choosing import FileChoice
 from workbench.ui.overlay import Overlay
 from workbench.ui.reason import ConfirmForm, postpone_form, reject_form
 
@@ -42,27 +43,21 @@ class Ask:
 
     def new_project(self, folder: Path) -> Path | None:
         """Where to make a new project file."""
-        offered = str(folder / _tr("determinations.workbench"))
-        picked, _ = QFileDialog.getSaveFileName(self._window, _tr("New project"), offered, _projects())
-        path = Path(picked) if picked else None
+        path = FileChoice(self._window, _tr("New project"), folder, _projects()).ask_for_new(_tr("determinations"))
         return path.with_suffix(SUFFIX) if path and path.suffix != SUFFIX else path
 
     def project(self, folder: Path) -> Path | None:
         """Which project file to open."""
-        kinds = f"{_projects()};;{_all_files()}"
-        picked, _ = QFileDialog.getOpenFileName(self._window, _tr("Open a project"), str(folder), kinds)
-        return Path(picked) if picked else None
+        return FileChoice(self._window, _tr("Open a project"), folder, _projects(), _all_files()).ask_for_one()
 
     def documents(self, folder: Path) -> list[Path]:
         """Which files to add."""
-        kinds = f"{_tr('Determinations (*.pdf *.txt *.PDF *.TXT)')};;{_all_files()}"
-        picked, _ = QFileDialog.getOpenFileNames(self._window, _tr("Add documents"), str(folder), kinds)
-        return [Path(one) for one in picked]
+        kinds = _tr("Determinations (*.pdf *.txt *.PDF *.TXT)"), _all_files()
+        return FileChoice(self._window, _tr("Add documents"), folder, *kinds).ask_for_several()
 
     def folder(self, title: str, folder: Path) -> Path | None:
         """Which folder, for a reason told in the title."""
-        picked = QFileDialog.getExistingDirectory(self._window, title, str(folder))
-        return Path(picked) if picked else None
+        return FileChoice(self._window, title, folder).ask_for_folder()
 
     def postpone(self, name: str) -> Reason | None:
         """Why, and perhaps until when, a document waits."""

@@ -12,6 +12,7 @@ from workbench.model.review import Place
 from workbench.tasks.desk import Desk
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
+from workbench.ui.empty import EmptyState
 from workbench.ui.queue import QueuePanel
 from workbench.ui.queue.model import QueueModel
 from workbench.ui.rows import VALUE, RowList
@@ -129,3 +130,12 @@ def test_a_row_is_spoken_as_one_sentence(bridge: Bridge) -> None:
     model.reload()
     spoken = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("broken, failed, ")
+
+
+def test_why_nothing_is_there_goes_when_something_is(qtbot: QtBot, panel: QueuePanel) -> None:
+    panel.show_only("rejected")
+    qtbot.waitUntil(lambda: bool(panel.emptiness))
+    panel.show_only()
+    qtbot.waitUntil(lambda: not panel.emptiness)
+    panel.resize(panel.width() + 40, panel.height())
+    assert [found for found in panel.findChildren(EmptyState) if found.isVisible()] == []

@@ -36,10 +36,11 @@ class Citing(QObject):
         if stop is None:
             self._bridge.tell(self.tr("This document has no citation."), False)
             return
+        was_open = self.links.row == stop.place.row
         if stop.place != self._standing.active:
             self.wanted.emit(stop.place)
         if self.links.row == stop.place.row:
-            if again:
+            if again and was_open:  # and not opened just now, because the citation needs eyes
                 self.links.search()
             return
         box = self._body.box(stop.place)

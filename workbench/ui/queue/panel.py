@@ -149,7 +149,7 @@ class QueuePanel(QWidget):
         self._done.setText(done)
         self._bar.setAccessibleName(done)
         self._bar.set_share(counts.verified / counts.total if counts.total else 0.0)
-        self._stack.setCurrentWidget(self._list if self._model.rowCount() else self._empty)
+        self._show_rows_or_why()
         if not self._model.rowCount():
             self._explain_emptiness(counts.total)
         self._follow(self._bridge.record)
@@ -231,6 +231,15 @@ class QueuePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._bridge.theme.px(NARROW)
-        for part in (self._top, self._foot, self._name, self._empty):
-            part.setHidden(narrow)
+        for part in (self._top, self._foot, self._name):
+            part.setHidden(self._is_narrow)
+        self._show_rows_or_why()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._bridge.theme.px(NARROW)
+
+    def _show_rows_or_why(self) -> None:
+        """The rows; where there are none the reason, which has no room in a column of marks."""
+        says_why = not self._model.rowCount() and not self._is_narrow
+        self._stack.setCurrentWidget(self._empty if says_why else self._list)
