@@ -9,14 +9,11 @@ from workbench.extraction.stream import Stream
 from workbench.model.document import Document
 from workbench.model.evidence import Span
 from workbench.model.fields import ROOT
-from workbench.model.layout import spans_with_rects, words_between
+from workbench.model.layout import spans_with_rects
 from workbench.model.review import Alternative, Cell, Place, Proposal, Row, Value
 
 Range = tuple[int, int]
 """Start and end in the stream's text."""
-
-_SHORT = 8
-"""How many words a value may have for each to count."""
 
 _MOST_OTHERS = 6
 """How many other values of a field are kept for choice."""
@@ -65,10 +62,7 @@ class Findings:
         for other in found.others:
             if other.value != found.value and other.value not in others and len(others) < _MOST_OTHERS:
                 others[other.value] = Alternative(other.value, self._evidence(other), other.confidence)
-        confidence = found.confidence
-        if self.document.origin == "ocr":
-            confidence = round(confidence * _trust(self.document, evidence), 4)
-        proposal = Proposal(found.value, evidence, found.rule, confidence, tuple(others.values()))
+        proposal = Proposal(found.value, evidence, found.rule, found.confidence, tuple(others.values()))
         self.cells[Place(row, name)] = Cell(found.value, evidence=evidence, proposal=proposal)
 
     def add(self, list_path: str, letter: str) -> str:
@@ -100,13 +94,3 @@ class Findings:
             spans = spans_with_rects(self.document, self.stream.spans(*stretch))
             self._known_spans[stretch] = spans
         return spans
-
-
-def _trust(document: Document, evidence: tuple[Span, ...]) -> float:
-    """How far words read by OCR can be trusted, 0 to 1: the worst word of a short value, the mean of a long one."""
-    trusts = [
-        word.trust for span in evidence for word in words_between(document.pages[span.page], span.start, span.end)
-    ]
-    if not trusts:
-        return 1.0
-    return min(trusts) if len(trusts) <= _SHORT else sum(trusts) / len(trusts)

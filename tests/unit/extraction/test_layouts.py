@@ -5,8 +5,6 @@ from made_letters import MadeItem, document_of, final_determination, letter, not
 
 from workbench.extraction import extract
 from workbench.extraction.reading import CUT_OFF, NO_ITEM, NOT_RECOGNISED, SECOND_DETERMINATION
-from workbench.model.document import Document, Page, Sheet, Word
-from workbench.model.review import Place
 
 _LETTER = letter([("Massage, six visits", False, "It is not needed.")])
 _NOTICE = notice([("one MRI", False, "It is not needed.")])
@@ -58,16 +56,6 @@ def test_a_heading_is_found_even_where_the_text_ends_with_its_decision() -> None
     text = final_determination(items=[MadeItem("Norco #60"), MadeItem("Soma #90")])
     review = review_of(text[: text.rindex("Claims Administrator guideline")])
     assert [review.value(row.id, "treatment") for row in review.rows_of("items")] == ["Norco #60", "Soma #90"]
-
-
-def test_a_word_that_ocr_doubts_makes_its_value_doubtful() -> None:
-    page = final_determination()
-    at = page.index("California")
-    words = (Word(at, at + 10, 0, 0, 0, 10, 10, 0, 0.4),)
-    read = Document("x.pdf", "0" * 64, "application/pdf", "ocr", (Page(page, words),), (Sheet(612, 792, 0),))
-    proposal = extract(read).record.cells[Place("l1", "value")].proposal
-    assert proposal
-    assert proposal.confidence < 0.5
 
 
 def test_statements_lead_back_into_the_document() -> None:
