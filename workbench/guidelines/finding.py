@@ -20,6 +20,8 @@ _CONSIDERED = 150
 _NEAREST = 40
 _ONE_OF_SEVERAL = 0.93
 """What the likeness of one run of a heading counts beside that of all its runs."""
+_WRITTEN_SO, _BESIDE_IT = 0.97, 0.9
+"""The least score of an entry that alone has the whole citation as an alias, and the most of any other beside it."""
 
 
 class Ranking:
@@ -37,10 +39,13 @@ class Ranking:
         hosted = frozenset(number for address in query.addresses for number in _hosts(self._index, address))
         scale = Scale(self._index, query, pages, headings, aliased, hosted)
         numbers = self._numbers(query, scopes, headings, pages, aliased)
+        read_so = _alone(aliased)
         scored = []
         for number in numbers:
             profile = self._index.profiles[number]
             score, parts = scale.score(profile)
+            if read_so is not None:
+                score = max(score, _WRITTEN_SO) if number == read_so else min(score, _BESIDE_IT)
             scored.append((score, -len(profile.lineage), -number, parts, profile))
         scored.sort(key=lambda one: one[:3], reverse=True)
         candidates = tuple(
@@ -144,6 +149,12 @@ class Ranking:
             for number in self._with_words(words)
         }
         return sorted(likes, key=lambda number: -likes[number])[:_NEAREST]
+
+
+def _alone(aliased: dict[int, float]) -> int | None:
+    """The one entry with an alias that is the whole citation with its label: it was read so, and that decides."""
+    exactly = [number for number, quality in aliased.items() if quality == 1.0]
+    return exactly[0] if len(exactly) == 1 else None
 
 
 def _unambiguous(index: Index, found: dict[int, float], query: Query) -> dict[int, float]:

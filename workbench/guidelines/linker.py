@@ -6,7 +6,9 @@ from collections import OrderedDict
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from workbench.guidelines.alike import says_no_more
 from workbench.guidelines.atoms import Part
 from workbench.guidelines.catalogue import Catalogue
 from workbench.guidelines.cutting import cut
@@ -16,7 +18,7 @@ from workbench.guidelines.frames import Clause, clauses
 from workbench.guidelines.index import Index
 from workbench.guidelines.names import words_of
 from workbench.guidelines.piece import Piece
-from workbench.guidelines.query import Query, ask
+from workbench.guidelines.query import Query, ask, full_keys
 from workbench.guidelines.reading import read
 from workbench.guidelines.search import search
 from workbench.guidelines.statement import Statement
@@ -81,7 +83,16 @@ class Linker:
         reading = read(statement, first, last, above.reading if above else None)
         piece = Piece(first, last, reading, None if reading.names_source else above, list(reading.groups))
         query = ask(statement, piece, citation.basis, tuple(citation.pages))
-        return self._ranking.rank(self._around(query, context))
+        if text != citation.text and says_no_more(citation):
+            query.keys.update(self._keys(citation))
+        return self._rank(query, context)
+
+    def _keys(self, citation: Citation) -> dict[str, float]:
+        """The whole citation as an alias would be compared with it, however its words are read today."""
+        statement = Statement(citation.text, self._index)
+        last = len(statement.tokens)
+        whole = Piece(0, last, read(statement, 0, last, None))
+        return full_keys(statement, whole, citation.basis, tuple(citation.pages))
 
     def search(self, words: str, limit: int = 20) -> tuple[Candidate, ...]:
         """The entries whose titles, aliases or documents have all these words, as one types: the last may be begun."""
@@ -99,14 +110,21 @@ class Linker:
                 words = clause.start
                 statement = Statement(text[words : clause.end], self._index)
             for piece in cut(statement):
-                linking = self._ranking.rank(self._around(ask(statement, piece, clause.basis), context))
+                linking = self._rank(ask(statement, piece, clause.basis), context)
                 cited = parsed(text, clause._replace(words=words), statement, piece, linking.guideline_id)
                 yield Cited(cited, linking)
 
-    def _around(self, query: Query, context: LinkContext) -> Query:
-        query.treatment = words_of(self._index.vocabulary.read(context.treatment))
-        query.decision_date = context.decision_date
-        return query
+    def _rank(self, query: Query, context: LinkContext) -> Linking:
+        """The ranked entries, and whether what stands around the citation chose among them."""
+        plain = self._ranking.rank(query)
+        if context.treatment or context.decision_date:
+            query.treatment = words_of(self._index.vocabulary.read(context.treatment))
+            query.decision_date = context.decision_date
+        elif not query.inherited:
+            return plain
+        linking = self._ranking.rank(query)
+        by_context = query.inherited or linking.guideline_id != plain.guideline_id
+        return replace(linking, by_context=by_context)
 
 
 def _is_label_alone(statement: Statement, clause: Clause) -> bool:

@@ -74,9 +74,12 @@ class Linking(Struct, frozen=True):
     """The outcome of linking one citation: candidates best first, at most five, and what the program recommends.
 
     `guideline_id` is the proposed entry, None for none; `confidence` is the probability, 0 to 1, that it is right.
+    `by_context` says that the citation's own words leave it open: what was named before it, the disputed item or the
+    day of the decision chose.
     """
 
     guideline_id: str | None
     recommendation: Recommendation
     confidence: float
     candidates: tuple[Candidate, ...] = ()
+    by_context: bool = False

@@ -30,7 +30,8 @@ class Proposal(Struct, frozen=True, omit_defaults=True):
     """What the machine found: never overwritten by a person, nor the other way round.
 
     `rule` is the rule's name and version (`header.case_number@1`), `confidence` a probability from 0 to 1.
-    Links carry the ranked `candidates` seen and the `recommendation`.
+    Links carry the ranked `candidates` seen, the `recommendation`, and whether what stands around the citation chose
+    (`by_context`).
     """
 
     value: Value
@@ -40,6 +41,7 @@ class Proposal(Struct, frozen=True, omit_defaults=True):
     alternatives: tuple[Alternative, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     recommendation: Recommendation | None = None
+    by_context: bool = False
 
 
 class Cell(Struct, frozen=True, omit_defaults=True):

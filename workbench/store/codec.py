@@ -21,6 +21,7 @@ class StoredProposal(Struct, frozen=True, omit_defaults=True):
     alternatives: tuple[Alternative, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     recommendation: Recommendation | None = None
+    by_context: bool = False
 
 
 class Snapshot(Struct, frozen=True, array_like=True):
@@ -78,6 +79,7 @@ def proposal_text(cell: Cell) -> str | None:
             proposal.alternatives,
             proposal.candidates,
             proposal.recommendation,
+            proposal.by_context,
         )
     )
     return None if text == "{}" else text
@@ -102,6 +104,7 @@ def read_proposal(
         told.alternatives,
         told.candidates,
         told.recommendation,
+        told.by_context,
     )
 
 
