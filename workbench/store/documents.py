@@ -50,11 +50,30 @@ def put_document(conn: sqlite3.Connection, document: Document, path: Path, id: i
             " warnings = ? WHERE id = ?",
             (*values, *rest, id),
         )
+    _put_pages(conn, id, document)
+    return id
+
+
+def put_reading(conn: sqlite3.Connection, id: int, document: Document) -> None:
+    """What was read of a document anew, by OCR: its text, words and warnings; bytes and path stay."""
+    conn.execute(
+        "UPDATE document SET origin = ?, pages = ?, warnings = ? WHERE id = ?",
+        (document.origin, len(document.pages), codec.json_text(document.warnings), id),
+    )
+    _put_pages(conn, id, document)
+
+
+def with_content(conn: sqlite3.Connection, sha256: str) -> int | None:
+    """The number of the document of these bytes, None for none."""
+    found = conn.execute("SELECT id FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+    return int(found[0]) if found else None
+
+
+def _put_pages(conn: sqlite3.Connection, id: int, document: Document) -> None:
     put_text(conn, id, "\f".join(page.text for page in document.pages))
     conn.execute(
         "INSERT OR REPLACE INTO document_layout VALUES (?, ?)", (id, codec.pack_layout(document.pages, document.sheets))
     )
-    return id
 
 
 def put_unread(conn: sqlite3.Connection, path: Path) -> int:

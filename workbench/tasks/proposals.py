@@ -16,6 +16,7 @@ from workbench.model.layout import spans_with_rects
 from workbench.model.record import PARTIES
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
 from workbench.sources import read
+from workbench.tasks.trusting import trusted
 
 _LETTERS = dict(zip(PARTIES, "ae", strict=True))
 _PARSED = tuple(spec.name for spec in CITATION_FIELDS if spec.name != "guideline_id")
@@ -36,7 +37,10 @@ def propose(path: Path, content: bytes | None, linker: Linker) -> Proposed:
 
 
 def propose_document(document: Document, linker: Linker) -> ReviewRecord:
-    """The record that the program proposes for a document: every value, every citation linked."""
+    """The record that the program proposes for a document: every value, every citation linked.
+
+    Values that stand on doubtful words of OCR are doubtful too.
+    """
     extraction = extract(document)
     record = extraction.record
     decided = record.value(ROOT, "case.decision_date")
@@ -44,7 +48,7 @@ def propose_document(document: Document, linker: Linker) -> ReviewRecord:
     for statement in extraction.statements:
         treatment = record.value(statement.row, "treatment")
         citing.add(statement, LinkContext(str(treatment or ""), str(decided) if decided else None))
-    return replace(record, rows=citing.rows, cells=citing.cells)
+    return replace(record, rows=citing.rows, cells=trusted(document, citing.cells))
 
 
 class _Citing:
@@ -83,6 +87,7 @@ class _Citing:
             linking.confidence,
             candidates=linking.candidates,
             recommendation=linking.recommendation,
+            by_context=linking.by_context,
         )
         self.cells[Place(row, "guideline_id")] = Cell(linking.guideline_id, evidence=whole, proposal=proposal)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Sized
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -53,12 +53,13 @@ def run_in_workers(
     *,
     initializer: Callable[..., None] | None = None,
     initargs: tuple[Any, ...] = (),
-) -> Iterator[Outcome[Item, Value]]:
+) -> Generator[Outcome[Item, Value]]:
     """Calls `function` with each item in one of `jobs` worker processes; outcomes come as they are ready.
 
     A worker that dies, or is busy with one item for more than `seconds`, is replaced and its item's outcome is an
     `Unreadable`. `function`, items and values must pickle. Reports to `progress` after each outcome and raises
-    `Cancelled` at once when told to, whatever the workers do. Closing the iterator stops them too.
+    `Cancelled` at once when told to, whatever the workers do. Closing the iterator stops them too. `items` may be a
+    `Backlog`, to which whoever takes the outcomes adds more.
     """
     total = len(items) if isinstance(items, Sized) else 0
     jobs = jobs if jobs > 0 else os.cpu_count() or 1
@@ -77,6 +78,29 @@ def run_in_workers(
             progress.report(done, total, name_of(outcome.item))
     finally:
         workers.stop()
+
+
+class Backlog(Iterator[Item]):
+    """Items that may grow while they are worked on: what `add`ed last comes first.
+
+    It is empty only for the moment as long as an outcome is still to come, so it can say more after it said no more.
+    """
+
+    def __init__(self, items: Iterable[Item], total: int) -> None:
+        """`total` is how many there will be in all, those to be added included."""
+        self._first: list[Item] = []
+        self._items = iter(items)
+        self._total = total
+
+    def add(self, item: Item) -> None:
+        """Work on this next."""
+        self._first.append(item)
+
+    def __len__(self) -> int:
+        return self._total
+
+    def __next__(self) -> Item:
+        return self._first.pop() if self._first else next(self._items)
 
 
 def name_of(item: object) -> str:
