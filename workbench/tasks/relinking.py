@@ -43,10 +43,11 @@ def relink_project(path: Path, settings: Settings, progress: Progress) -> Iterat
     with reading(path, settings) as desk:
         linker = Linker(Catalogue(desk.catalogue_entries()))
         for record in each_record(desk, EXPORTED, progress):
-            yield from _relinked(record, linker)
+            yield from relinked(record, linker)
 
 
-def _relinked(record: ReviewRecord, linker: Linker) -> Iterator[Relinked]:
+def relinked(record: ReviewRecord, linker: Linker) -> Iterator[Relinked]:
+    """The citations of one record whose link would now be another one."""
     for pointer, place in pointers(record):
         if place.name != "guideline_id":
             continue
