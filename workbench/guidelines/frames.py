@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from workbench.model.record import Basis
 
-_SCHEDULE = r"(?:MTUS|Medical\s+Treatment\s+Utilization\s+Schedule(?:\s*\(MTUS\))?)"
+_LONG = r"Medical\s+Treatment\s+Utilization\s+Schedule"
+_SCHEDULE = rf"(?:MTUS(?:\s*\({_LONG}\))?|{_LONG}(?:\s*\(MTUS\))?)"
 _PARTY = (
     r"(?:The|This|Said|Our)?\s*(?:(?:Claims?|UR)\s+(?:Administrator|Adjust[eo]r|Organization)|Utilization\s+Review(?:er)?"
     r"|(?:Expert|Physician|Medical|MAXIMUS|IMR|Peer)\s+(?:Medical\s+)?Review(?:er)?|Reviewer)"
@@ -17,7 +18,38 @@ _CLAIM = (
     r"|based\s+(?:(?:its|their|his\s*(?:/|or)\s*her|his|her|the)\s+)?(?:(?:decision|determination|denial|opinion)s?\s+)?(?:up)?on"
     r"|(?<!not\s)(?:relied|relying)\s+(?:up)?on"
 )
-_LEAD = re.compile(rf"(?:{_CLAIM})\s*:?\s*(?:(?:the|following|section)\s+)*", re.IGNORECASE)
+_LISTED = r"guideline|criteri[ao]n?|reference|source|citation|evidence|authorit(?:y|ies)"
+_USED = r"used|utili[sz]ed|cited|quoted|applied|referenced|consulted|relied\s+(?:up)?on"
+_NAMES = (
+    rf"{_PARTY}(?:['’]s)?(?:\s+(?:UR|utilization\s+review|denial|decision|determination|letter|rationale|report)){{0,3}}\s+"
+    rf"(?:(?:has|have|had|also|then|further|primarily|specifically)\s+)*"
+    r"(?:(?:cit|quot|referenc|utili[sz]|us|review|consult|consider|list)(?:ed|es|s)|appl(?:ied|ies)|(?:referred|refers|made\s+reference)\s+to)"
+    rf"|(?:{_LISTED})s?\s+(?:{_USED})\s+by\s+{_PARTY}\s+(?:is|are|was|were|included?|includes)"
+)
+"""Weaker words than a claim to have decided by something: what follows must look like a name."""
+_FOLLOWING = rf"\s*:?\s*(?:the\s+following\b[^:.;,]{{0,60}}:\s*)?(?:(?:the|following|section)\s+|(?:{_LISTED})\(?s?\)?\s*:\s*)*"
+_A_NAME = r"(?=[\"“(§]?(?-i:[A-Z0-9])|https?:|www\.)"
+_LEAD = re.compile(rf"(?:{_CLAIM}){_FOLLOWING}|(?:{_NAMES}){_FOLLOWING}{_A_NAME}", re.IGNORECASE)
+_FOUND = re.compile(
+    rf"{_PARTY}\s+found\s+(?:that\s+)?(?:the\s+)*(?P<what>{_A_NAME}(?:(?!\b(?:{_USED})\s+by\b).)+?)"
+    r"[\s,]+(?:(?:to\s+be|is|are|was|were|both|also)\s+)*(?:applicable|relevant|appropriate|controlling)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The party found a named guideline applicable; "the guidelines used by the other party" are none."""
+_AIM = re.compile(
+    r",?\s+(?:in\s+(?:(?:making|reaching|support\s+of)\s+)?|for\s+|to\s+(?:make|reach|support)\s+|as\s+(?:the\s+)?(?:basis|support)\s+(?:of|for)\s+)"
+    r"(?:its|their|his(?:\s*/\s*her)?|this|the)\s+(?:\w+\s+)?(?:decision|determination|denial|opinion)s?\b"
+    r"|,?\s+(?:and|but)\s+(?:(?:has|have|had)\s+)?(?:found|stated|determined|concluded|noted|denied|did\s+not)\b",
+    re.IGNORECASE,
+)
+"""What the party did with the cited guidelines, behind them."""
+_VERBS = r"(?:is|are|was|were|does|do|did|has|have|had|makes?|contains?|fails?|lacks?|offers?|provides?|gives?|applies|apply|address(?:es)?|exists?)"
+_ABOUT = re.compile(
+    rf"(?:(?:the|CA|California)[\s-]+)*{_SCHEDULE}(?:\s*/\s*ACOEM)?(?:\s+(?:ACOEM|guidelines?))*\s+{_VERBS}\b[^.;]*(?:[.;]+\s*|$)",
+    re.IGNORECASE,
+)
+"""A sentence about the schedule, which cites nothing: `The MTUS is silent on …`."""
+_NO_PART = re.compile(rf"\s*(?:no|neither|there)\s[^.;]*?\b{_VERBS}\b[^.;]*(?:[.;]+\s*|$)", re.IGNORECASE)
 _SENTENCE = re.compile(
     rf"(?:^|(?<=[.;:!?])\s*|(?<=[.;:!?][\"”’])\s*)(?={_PARTY}\b|(?:final\s+)?(?:decision|determination)s?\s+(?:\w+\s+)?based\b|Per\s+the\b|Based\s+on\b)",
     re.IGNORECASE,
@@ -45,7 +77,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(
-    r"(?:[\s,;.&:/–—-]|\band\b|\bas well as\b|\balong with\b|\bin addition to\b|\bplus\b|\bthe\b)*", re.IGNORECASE
+    r"(?:[\s,;.&:/–—-]|\band\b|\bas well as\b|\balong with\b|\bin addition to\b|\bplus\b|\bthe\b|\bspecifically\b|\bnamely\b|\bin\s+particular\b)*",
+    re.IGNORECASE,
 )
 _AND_MORE = re.compile(r"\s*(?:;|\band\b|&)\s*(?:the\s+)?(?=\w)", re.IGNORECASE)
 _ENDS = re.compile(r"[\s,;.:]*(?:\band\b[\s,;.:]*)?$", re.IGNORECASE)
@@ -88,7 +121,11 @@ def _sentences(statement: str) -> list[tuple[int, int]]:
 def _cited(statement: str, start: int, end: int) -> tuple[int, int] | None:
     """The stretch of one sentence after its claim; all of it where it is no sentence; None where it only tells."""
     if lead := _LEAD.search(statement, start, end):
-        return (lead.end(), end)
+        aim = _AIM.search(statement, lead.end(), end)
+        return (lead.end(), aim.start() if aim else end)
+    if found := _FOUND.search(statement, start, end):
+        return found.span("what")
+    start = _skip(_NO_PART, statement, start, end)
     sentence = statement[start:end]
     if _NARRATIVE.match(sentence) or _NOTHING_SHORT.match(sentence) or _NOTHING.search(sentence):
         return None
@@ -118,6 +155,7 @@ def _labelled(
     found = []
     for begin, stop in zip(starts, [*starts[1:], end], strict=True):
         at = begin if begin in by_start else _skip(_JOINS, statement, begin, stop)
+        at = _skip(_ABOUT, statement, at, stop)
         label = by_start.get(at)
         if label and not label["no"] and (joint := _AND_MORE.match(statement, label.end(), stop)):
             alone, stated = label.end("name"), closing or "MTUS"
