@@ -103,6 +103,10 @@ def _paths(verb: argparse.ArgumentParser) -> None:
     )
 
 
+def _ocr(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--no-ocr", action="store_true", help="leave scanned pages unread, also where Tesseract is there")
+
+
 def _json(verb: argparse.ArgumentParser, what: str) -> None:
     verb.add_argument("--json", action="store_true", help=f"print {what}")
 
@@ -128,6 +132,7 @@ def _init(verb: argparse.ArgumentParser) -> None:
 def _import(verb: argparse.ArgumentParser) -> None:
     _project(verb)
     _paths(verb)
+    _ocr(verb)
     verb.add_argument("--dry-run", action="store_true", help="print the files that would be read, and change nothing")
     _json(verb, "the outcome as one JSON object")
 
@@ -137,6 +142,15 @@ def _extract(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--format", choices=["jsonl"], default="jsonl", help="one record a line (the only format so far)")
     verb.add_argument("--output", type=Path, metavar="FILE", help="write to FILE instead of standard output")
     verb.add_argument("--no-fields", action="store_true", help="leave out where each value comes from")
+    _ocr(verb)
+
+
+def _reextract(verb: argparse.ArgumentParser) -> None:
+    _project(verb)
+    verb.add_argument("--dry-run", action="store_true", help="say what would differ, and change nothing")
+    verb.add_argument("--verified", action="store_true", help="tell of verified records too; they never change")
+    verb.add_argument("--jobs", type=_count, default=None, metavar="N", help="worker processes")
+    _json(verb, "one JSON object a document")
 
 
 def _link(verb: argparse.ArgumentParser) -> None:
@@ -311,6 +325,11 @@ VERBS: _Verbs = {
         "workbench extract one.pdf two.txt --no-fields | jq .case\n"
         "workbench extract letters/ --jobs 4 --output records.jsonl",
         _extract,
+    ),
+    "reextract": (
+        "propose a project's records anew; what people decided stands",
+        "workbench reextract cases.workbench --dry-run\nworkbench reextract cases.workbench --json",
+        _reextract,
     ),
     "link": (
         "link basis statements to guidelines of the catalogue",

@@ -6,6 +6,7 @@ half the speed and without saying how sure it is of a word.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,13 @@ _COARSEST_DPI = 70  # Tesseract takes no less
 _POINTS = 72
 _SMALL_PICTURE = 0.1  # of a page's area; a logo does not tell at which resolution the page was scanned
 _OWN_TRUST = 0.8  # the library's engine does not say how sure it is; so many of its doubtful words are right
+_DEBIAN = Path("/usr/share/tesseract-ocr")
+_DATA = (
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+    "C:/Program Files/Tesseract-OCR/tessdata",
+)
 _SHARE = 0.8  # of the seconds for a page; the OCR program is ended before the process that waits for it is
 
 
@@ -40,11 +48,9 @@ def can_recognise() -> bool:
 @cache
 def language_data() -> str | None:
     """The folder with Tesseract's language data, None where there is none."""
-    try:
-        found = pdf_library().get_tessdata()
-    except Exception:  # RuntimeError or OSError, as the system has it: whichever, there is none
-        return None
-    return str(found) if found and (Path(found) / f"{LANGUAGE}.traineddata").is_file() else None
+    told = os.environ.get("TESSDATA_PREFIX")
+    places = [Path(told)] if told else [*sorted(_DEBIAN.glob("*/tessdata")), *map(Path, _DATA)]
+    return next((str(place) for place in places if (place / f"{LANGUAGE}.traineddata").is_file()), None)
 
 
 def recognise_page(content: bytes | Path, name: str, number: int, seconds: float) -> Page | None:

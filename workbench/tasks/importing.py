@@ -1,13 +1,14 @@
 """Documents into a project: read, extracted and linked by worker processes, stored one by one as they come.
 
 `propose_paths` is the part that takes long and may run on any thread; `store` is the part that belongs to the desk's
-own thread. `import_paths` joins the two for callers with one thread.
+own thread. `import_paths` joins the two for callers with one thread. Scans come in at once, without values, and are
+read by OCR when all the others are in (`tasks/recognising.py`).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 
 from workbench.guidelines import Catalogue, Linker
 from workbench.model.document import Document
+from workbench.model.edits import ChangeSet
 from workbench.model.errors import Unreadable, WorkbenchError
 from workbench.model.guidelines import Guideline
 from workbench.model.review import ReviewRecord
@@ -22,6 +24,7 @@ from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.finding_documents import as_text, find_documents
 from workbench.tasks.proposals import Proposed, propose
+from workbench.tasks.recognising import NO_OCR, SWITCHED_OFF, Scan, can_recognise, is_scan, recognise_scans
 from workbench.tasks.workers import run_in_workers
 
 Stored = Literal["added", "known", "failed"]
@@ -31,7 +34,8 @@ Stored = Literal["added", "known", "failed"]
 class ImportOutcome(NamedTuple):
     """One file: document, proposed record and bytes, or else the `error` that says why not.
 
-    `path` and all names in it are text that can be stored (`finding_documents.as_text`).
+    `path` and all names in it are text that can be stored (`finding_documents.as_text`); `source` is the path as the
+    system spells it.
     """
 
     path: Path
@@ -39,14 +43,20 @@ class ImportOutcome(NamedTuple):
     record: ReviewRecord | None = None
     content: bytes | None = None
     error: WorkbenchError | None = None
+    source: Path | None = None
 
 
 class ImportSummary(NamedTuple):
-    """How many documents came in, how many were there already, and which files failed with which reason."""
+    """How many documents came in, how many were there already, and which files failed with which reason.
+
+    `recognised` counts the scans among them that were read by OCR, `unread` names those that were not, with reasons.
+    """
 
     added: int
     known: int
     failed: tuple[tuple[Path, str], ...]
+    recognised: int = 0
+    unread: tuple[tuple[Path, str], ...] = ()
 
 
 class Sink(Protocol):
@@ -57,6 +67,12 @@ class Sink(Protocol):
     def add_document(self, document: Document, content: bytes, record: ReviewRecord, path: Path) -> int | None: ...
 
     def add_failure(self, path: Path, reason: str) -> int: ...
+
+    def with_bytes(self, sha256: str) -> int | None: ...
+
+    def document(self, record: int) -> Document: ...
+
+    def repropose(self, record: int, proposed: ReviewRecord, document: Document | None = None) -> ChangeSet | None: ...
 
 
 def propose_paths(
@@ -83,7 +99,7 @@ def propose_paths(
             yield ImportOutcome(path, error=Unreadable(as_text(str(outcome.error))))
         else:
             proposed, content = outcome.value
-            yield ImportOutcome(path, proposed.document, proposed.record, content)
+            yield ImportOutcome(path, proposed.document, proposed.record, content, source=outcome.item)
 
 
 def store(sink: Sink, outcome: ImportOutcome) -> Stored:
@@ -95,27 +111,60 @@ def store(sink: Sink, outcome: ImportOutcome) -> Stored:
     return "known" if number is None else "added"
 
 
+def scan_of(sink: Sink, outcome: ImportOutcome) -> tuple[int, Scan] | None:
+    """The record and scan that an outcome, once stored, leaves to OCR; None where every page has its words."""
+    if outcome.document is None or outcome.source is None or not is_scan(outcome.document):
+        return None
+    number = sink.with_bytes(outcome.document.sha256)
+    if number is None or not is_scan(sink.document(number)):
+        return None
+    return number, Scan(outcome.source, outcome.document)
+
+
 def import_paths(
     sink: Sink,
     paths: Iterable[Path],
     settings: Settings,
     progress: Progress,
     on_outcome: Callable[[ImportOutcome, Stored], None] | None = None,
+    *,
+    ocr: bool = True,
 ) -> ImportSummary:
     """Import files and folders, storing each document as it comes; `on_outcome` is told of each.
 
-    When it is cancelled (`Cancelled`) or interrupted, what was stored stays.
+    Scans are read by OCR after all the others, where this computer can and `ocr` says so. When it is cancelled
+    (`Cancelled`) or interrupted, what was stored stays.
     """
     counts: dict[Stored, int] = {"added": 0, "known": 0, "failed": 0}
     failed = []
+    scans: dict[Scan, int] = {}
     for outcome in propose_paths(paths, settings, sink.catalogue_entries(), progress):
         stored = store(sink, outcome)
         counts[stored] += 1
         if stored == "failed":
             failed.append((outcome.path, str(outcome.error)))
+        elif scan := scan_of(sink, outcome):
+            scans[scan[1]] = scan[0]
         if on_outcome:
             on_outcome(outcome, stored)
-    return ImportSummary(counts["added"], counts["known"], tuple(failed))
+    unread: list[tuple[Path, str]] = []
+    if ocr and scans and can_recognise():
+        unread = _recognise(sink, scans, settings, progress)
+    elif scans:
+        unread = [(scan.path, NO_OCR if ocr else SWITCHED_OFF) for scan in scans]
+    recognised = len(scans) - len(unread)
+    return ImportSummary(counts["added"], counts["known"], tuple(failed), recognised, tuple(unread))
+
+
+def _recognise(sink: Sink, scans: Mapping[Scan, int], settings: Settings, progress: Progress) -> list[tuple[Path, str]]:
+    """Read scans and take in what they say; returns those that could not be read, with reasons."""
+    unread = []
+    for outcome in recognise_scans(scans, settings, sink.catalogue_entries(), progress):
+        if outcome.proposed is not None:
+            sink.repropose(scans[outcome.scan], outcome.proposed.record, outcome.proposed.document)
+        elif outcome.error is not None:
+            unread.append((outcome.scan.path, str(outcome.error)))
+    return unread
 
 
 # in the worker processes

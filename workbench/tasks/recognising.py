@@ -25,8 +25,9 @@ from workbench.tasks.workers import Backlog, Outcome, run_in_workers
 NO_OCR = (
     "Scanned pages are shown but not read: Tesseract is not installed. On Debian: sudo apt-get install tesseract-ocr"
 )
+SWITCHED_OFF = "OCR is switched off."
 
-__all__ = ["NO_OCR", "Scan", "ScanOutcome", "can_recognise", "is_scan", "recognise_scans"]
+__all__ = ["NO_OCR", "SWITCHED_OFF", "Scan", "ScanOutcome", "can_recognise", "is_scan", "recognise_scans"]
 
 
 class Scan(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -52,7 +52,7 @@ class Reextracted(Struct, frozen=True):
 
 def reextract_project(
     path: Path, settings: Settings, progress: Progress, *, change: bool, verified: bool = False
-) -> Iterator[Reextracted]:
+) -> Generator[Reextracted]:
     """Every document of the project at `path` whose proposal by the present program differs from the one it has.
 
     With `change` the new proposals are taken in, a step each; otherwise nothing is written. Records that are verified

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from pathlib import Path
 
 import msgspec
 
@@ -12,6 +13,7 @@ from workbench.cli.told import documents, settings
 from workbench.model.errors import Unreadable
 from workbench.tasks.desk import Desk
 from workbench.tasks.importing import ImportOutcome, ImportSummary, Stored, import_paths
+from workbench.tasks.recognising import NO_OCR, SWITCHED_OFF
 
 
 def run(told: Namespace, talk: Talk) -> int:
@@ -31,23 +33,36 @@ def run(told: Namespace, talk: Talk) -> int:
             else:
                 talk.detail(f"{outcome.path}: {'imported' if stored == 'added' else 'is in the project already'}")
 
-        summary = import_paths(desk, files, settings(told), talk.progress(), tell)
+        summary = import_paths(desk, files, settings(told), talk.progress(), tell, ocr=not told.no_ocr)
     finally:
         desk.close()
     _report(summary, told, talk)
     if not (summary.added or summary.known) and not any(file.exists() for file in files):
         raise Unreadable("Nothing was imported: none of these files is there.")
-    return int(bool(summary.failed))
+    return int(bool(summary.failed or _broken(summary)))
+
+
+def _broken(summary: ImportSummary) -> list[tuple[Path, str]]:
+    """The scans that OCR tried and failed to read."""
+    return [(path, reason) for path, reason in summary.unread if reason not in (NO_OCR, SWITCHED_OFF)]
 
 
 def _report(summary: ImportSummary, told: Namespace, talk: Talk) -> None:
     if told.json:
-        failed = [{"path": str(path), "reason": reason} for path, reason in summary.failed]
+        failed, unread = ([{"path": str(path), "reason": why} for path, why in each]
+                          for each in (summary.failed, summary.unread))  # fmt: skip
         tree = {"added": summary.added, "known": summary.known, "failed": failed}
-        talk.data(msgspec.json.encode(tree).decode())
+        talk.data(msgspec.json.encode(tree | {"recognised": summary.recognised, "unread": unread}).decode())
+    for path, reason in _broken(summary):
+        talk.failed(f"{path}: {reason}")
+    if waiting := len(summary.unread) - len(_broken(summary)):
+        reason = next(reason for _, reason in summary.unread if reason in (NO_OCR, SWITCHED_OFF))
+        talk.say(f"{waiting} of the documents {'is a scan' if waiting == 1 else 'are scans'}. {reason}")
     parts = [f"{_files(summary.added)} imported into {told.project}"]
     if summary.known:
         parts.append(f"{summary.known} {'was' if summary.known == 1 else 'were'} there already")
+    if summary.recognised:
+        parts.append(f"{summary.recognised} read by OCR")
     if summary.failed:
         parts.append(f"{len(summary.failed)} could not be read")
     talk.say(", ".join(parts) + ".")
