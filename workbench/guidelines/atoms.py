@@ -24,6 +24,10 @@ _REGULATION = {"ccr", "title", "california", "cal", "code", "of", "regulation", 
 _LAW = {"labor", "code", "lc", "section", "sec", "§", "california", ",", ".", ":", "ca"}
 
 
+MOST_CHAPTERS = 40
+"""Greater numbers are pages or years."""
+
+
 class Part(Enum):
     """What an atom says."""
 
@@ -108,7 +112,7 @@ class _Scan:
             return self._pages(at, number)
         if word in _CHAPTER:
             number = self._number_after(at + 1)
-            if number is not None and int(self.word(number)) <= 40:
+            if number is not None and int(self.word(number)) <= MOST_CHAPTERS:
                 return Atom(Part.CHAPTER, at, number + 1, str(int(self.word(number))))
             if word == "chapter":
                 return Atom(Part.CHAPTER_WORD, at, at + 1)
@@ -141,12 +145,29 @@ class _Scan:
             return self._regulation(at, before)
         if len(number) == 4 and 1900 <= int(number) <= 2099:
             return Atom(Part.YEAR, at, at + 1, number)
+        if self._continues_chapters(at, before):
+            return Atom(Part.CHAPTER, at, at + 1, str(int(number)))
         named = self.kind(at - 1) is Kind.WORD and self.word(at - 1) not in _NUMBERED
         if self.seen_pages and named and 3 >= len(number) >= 2:
             atom = self._pages(at, at)
             ends = self.kind(atom.last)
             return atom if ends in (None, Kind.MARK) else None
         return None
+
+    def _continues_chapters(self, at: int, before: list[Atom]) -> bool:
+        """Whether a number is one more chapter: `Chapters 8, 9 and 12`, `Chapters 8 (Neck …) and 12 (Low Back …)`."""
+        last = next((atom for atom in reversed(before) if atom.part is not Part.YEAR), None)
+        if last is None or last.part is not Part.CHAPTER or not 1 <= int(self.word(at)) <= MOST_CHAPTERS:
+            return False
+        between = [token.word for token in self.tokens[last.last : at]]
+        joined = 0
+        while between and between[-1] in (",", ";", "and", "&"):
+            between.pop()
+            joined += 1
+        bracketed = not between or (between[0] == "(" and between[-1] == ")" and between.count("(") == 1)
+        first = next(atom for atom in reversed(before) if self.kind(atom.first) is Kind.WORD)
+        several = self.tokens[first.first].text.casefold().endswith("s")
+        return bool(joined) and bracketed and several
 
     def _is_regulation_number(self, at: int) -> bool:
         if len(self.word(at)) != 4:
@@ -162,7 +183,7 @@ class _Scan:
     def _regulation(self, at: int, before: list[Atom]) -> Atom:
         floor = before[-1].last if before else 0
         words = {self.word(back) for back in range(max(floor, at - 8), at)}
-        law = "lc" in words or ("labor" in words and "code" in words)
+        law = "lc" in words or ("labor" in words and "code" in words) or self._continues_law(at, before)
         lead = _LAW if law else _REGULATION
         first = at
         while first > floor and self.word(first - 1) in lead:
@@ -174,6 +195,11 @@ class _Scan:
             value += "-" + self.word(last + 1)
             last += 2
         return Atom(Part.REGULATION, first, last, ("lc " if law else "ccr ") + value)
+
+    def _continues_law(self, at: int, before: list[Atom]) -> bool:
+        """Whether a number is one more section of the law before it: `Labor Code sections 4600 and 4610.5`."""
+        between = {token.word for token in self.tokens[before[-1].last : at]} if before else set()
+        return bool(before) and before[-1].value.startswith("lc ") and between <= {",", ";", "and", "&", "section", "§"}
 
     def _date(self, at: int) -> Atom | None:
         last = at + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workbench.guidelines.atoms import Part
+from workbench.guidelines.atoms import Atom, Part
 from workbench.guidelines.headings import cut_headings
 from workbench.guidelines.names import LONGEST, key_of, words_of
 from workbench.guidelines.page_lists import share_pages
@@ -97,6 +97,12 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
         return True
     said = piece.reading
     more = read(statement, segment.first, _end_of_name(statement, segment), said if said.names_source else piece.scope)
+    if (
+        more.regulations
+        and not more.names_source
+        and _is_atom(statement, _opening(statement, segment), Part.REGULATION)
+    ):
+        return said.names_anything and not _is_of(statement, more.regulations[0], said)
     if said.section_word and not more.names_source and not _is_chapter(statement, said, more):
         return bool(said.groups and more.heading)
     if more.names_source and _at_front(statement, segment, more):
@@ -181,7 +187,8 @@ def _is_other_source(statement: Statement, piece: Piece, segment: _Segment, more
     said = piece.reading
     if not said.names_source:
         if not (said.heading or said.chapters or said.chapter_number):
-            return bool(said.addresses)
+            other_rule = bool(said.regulations) and not _is_of(statement, said.regulations[0], more)
+            return bool(said.addresses) or other_rule
         if segment.mark not in (",", " ", ""):
             return not said.heading or not _known_under(statement, said.heading, more)
         known = any(fits(statement, number, more) for number in said.chapters)
@@ -196,6 +203,17 @@ def _is_other_source(statement: Statement, piece: Piece, segment: _Segment, more
     return bool(used) and bool(
         more.bodies.keys() & said.bodies.keys() or more.documents or more.chapters or more.chapter_number
     )
+
+
+def _is_of(statement: Statement, regulation: Atom, source: Reading) -> bool:
+    """Whether a regulation is where a source stands (`9792.24.2`), or all of the schedule (`9792.20 et seq.`)."""
+    index = statement.index
+    following = statement.tokens[regulation.last].word if regulation.last < len(statement.tokens) else ""
+    if "-" in regulation.value or following == "et":
+        return True
+    named = {above for number in (*source.documents, *source.chapters) for above in index.profiles[number].lineage}
+    found = list(index.regulated(regulation.value))
+    return any(number in named or fits(statement, number, source) for number in found)
 
 
 def _related(statement: Statement, said: Reading, more: Reading) -> bool:

@@ -23,6 +23,9 @@ _ONE_OF_SEVERAL = 0.93
 _WRITTEN_SO, _BESIDE_IT = 0.97, 0.9
 """The least score of an entry that alone has the whole citation as an alias, and the most of any other beside it."""
 
+_ON_PATH = 0.95
+_RATHER_LIKE = 0.6
+
 
 class Ranking:
     """Ranks the entries of one index. Its steps cost by what they find, not by how many entries there are."""
@@ -61,7 +64,7 @@ class Ranking:
             *query.chapters,
             *(n for n in index.by_chapter.get(query.chapter_number, ())[:MOST] if self._allowed(query, n)),
             *(n for address in query.addresses for n in index.by_address.get(address_key(address), ())),
-            *(n for regulation in query.regulations for n in _regulations(index, regulation)),
+            *(n for regulation in query.regulations for n in index.regulated(regulation)),
             *query.documents,
             *(n for body in sorted(query.bodies) for n in index.by_body.get(body, ())[:MOST]),
             *(index.by_total.get(query.total, ()) if not query.documents else ()),
@@ -102,7 +105,22 @@ class Ranking:
                     like, *(_ONE_OF_SEVERAL * best_likeness(one, profile.names, index.weight) for one in query.headings)
                 )
             found[number] = like
+        if len(query.headings) > 1:
+            self._follow_path(query, found)
         return _unambiguous(self._index, found, query)
+
+    def _follow_path(self, query: Query, found: dict[int, float]) -> None:
+        """A heading under a heading counts as named where its own words are rather like: `Knee, Meniscectomy`."""
+        index = self._index
+        best = max(found.values(), default=0.0)
+        outer = [number for number, like in found.items() if like >= min(best, _ONE_OF_SEVERAL)]
+        *_, last = query.headings
+        for number, like in list(found.items()):
+            if like >= _ON_PATH or not any(index.within(number, one) for one in outer):
+                continue
+            own = best_likeness(last, index.profiles[number].names, index.weight)
+            if max(own, like) >= _RATHER_LIKE and own > 0:
+                found[number] = _ON_PATH
 
     def _with_words(self, words: Iterable[str]) -> list[int]:
         """Entries with any of the words, those with rare words first, at most `_CONSIDERED` times four."""
@@ -169,15 +187,6 @@ def _unambiguous(index: Index, found: dict[int, float], query: Query) -> dict[in
     if len(tied) > 1 and len(parents) == 1 and not query.pages:
         return {number: min(like, 0.6) if number in tied else like for number, like in found.items()}
     return found
-
-
-def _regulations(index: Index, regulation: str) -> Iterator[int]:
-    """The entries of a regulation, of what it is a part of, and of the whole code."""
-    yield from index.by_regulation.get(regulation, ())
-    while "(" in regulation or "." in regulation:
-        cut_at = max(regulation.rfind("("), regulation.rfind("."))
-        regulation = regulation[:cut_at]
-        yield from index.by_regulation.get(regulation, ())
 
 
 def _hosts(index: Index, address: str) -> Iterator[int]:

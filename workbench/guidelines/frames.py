@@ -27,7 +27,9 @@ _NAMES = (
     rf"|(?:{_LISTED})s?\s+(?:{_USED})\s+by\s+{_PARTY}\s+(?:is|are|was|were|included?|includes)"
 )
 """Weaker words than a claim to have decided by something: what follows must look like a name."""
-_FOLLOWING = rf"\s*:?\s*(?:the\s+following\b[^:.;,]{{0,60}}:\s*)?(?:(?:the|following|section)\s+|(?:{_LISTED})\(?s?\)?\s*:\s*)*"
+_FOLLOWING = (
+    rf"\s*:?\s*(?:the\s+following\b[^:.;,]{{0,60}}:\s*)?(?:(?:the|following|section)\s+|(?:{_LISTED})\(?s?\)?\s*:\s*)*"
+)
 _A_NAME = r"(?=[\"“(§]?(?-i:[A-Z0-9])|https?:|www\.)"
 _LEAD = re.compile(rf"(?:{_CLAIM}){_FOLLOWING}|(?:{_NAMES}){_FOLLOWING}{_A_NAME}", re.IGNORECASE)
 _FOUND = re.compile(
@@ -43,12 +45,17 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 """What the party did with the cited guidelines, behind them."""
-_VERBS = r"(?:is|are|was|were|does|do|did|has|have|had|makes?|contains?|fails?|lacks?|offers?|provides?|gives?|applies|apply|address(?:es)?|exists?)"
+_VERBS = (
+    r"(?:is|are|was|were|does|do|did|has|have|had|makes?|contains?|fails?|lacks?|offers?|provides?|gives?|applies|apply"
+    r"|address(?:es)?|exists?)"
+)
 _ABOUT = re.compile(
-    rf"(?:(?:the|CA|California)[\s-]+)*{_SCHEDULE}(?:\s*/\s*ACOEM)?(?:\s+(?:ACOEM|guidelines?))*\s+{_VERBS}\b[^.;]*(?:[.;]+\s*|$)",
+    rf"(?:(?:the|CA|California)[\s-]+)*{_SCHEDULE}(?:\s*/\s*ACOEM)?(?:\s+(?:ACOEM|guidelines?))*\s+"
+    rf"{_VERBS}\b[^.;]*(?:[.;]+\s*|$)",
     re.IGNORECASE,
 )
 """A sentence about the schedule, which cites nothing: `The MTUS is silent on …`."""
+_NO = re.compile(r"\s*no(?:ne|t|thing)?\b", re.IGNORECASE)
 _NO_PART = re.compile(rf"\s*(?:no|neither|there)\s[^.;]*?\b{_VERBS}\b[^.;]*(?:[.;]+\s*|$)", re.IGNORECASE)
 _SENTENCE = re.compile(
     rf"(?:^|(?<=[.;:!?])\s*|(?<=[.;:!?][\"”’])\s*)(?={_PARTY}\b|(?:final\s+)?(?:decision|determination)s?\s+(?:\w+\s+)?based\b|Per\s+the\b|Based\s+on\b)",
@@ -77,7 +84,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(
-    r"(?:[\s,;.&:/–—-]|\band\b|\bas well as\b|\balong with\b|\bin addition to\b|\bplus\b|\bthe\b|\bspecifically\b|\bnamely\b|\bin\s+particular\b)*",
+    r"(?:[\s,;.&:/–—-]|\band\b|\bas well as\b|\balong with\b|\bin addition to\b|\bplus\b|\bthe\b"
+    r"|\bspecifically\b|\bnamely\b|\bin\s+particular\b)*",
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(r"\s*(?:;|\band\b|&)\s*(?:the\s+)?(?=\w)", re.IGNORECASE)
@@ -162,9 +170,19 @@ def _labelled(
             found.append(Clause(label.start("name"), alone, alone, stated, label.span("name")))
             label, at = None, joint.end()
         clause = _clause(statement, (at, stop), label, closing, closing_at)
+        if _says_none(statement[clause.words : clause.end]):
+            continue
         if clause.words < clause.end or (label and not label["no"]):
             found.append(clause)
     return found
+
+
+def _says_none(words: str) -> bool:
+    """Whether the words behind a label are no source: `None cited`, `No guideline was cited`, a second label."""
+    second = LABEL.fullmatch(words)
+    if _NOTHING_SHORT.fullmatch(words) or (second and second["no"]):
+        return bool(words)
+    return bool(_NO.match(words) and _NOTHING.search(words))
 
 
 def _skip(pattern: re.Pattern[str], statement: str, start: int, end: int) -> int:
@@ -195,7 +213,7 @@ def _clause(
         end = start + closing_words.start()
     if label is None:
         return Clause(start, start, end, closing, closing_at or (start, start))
-    words = max(start, min(label.end(), end))
+    words = min(_skip(_JOINS, statement, max(start, min(label.end(), end)), max(start, end)), max(start, end))
     own: Basis = "Non-MTUS" if label["no"] else "MTUS"
     label_end = label.start() + len(label[0].rstrip(" :/–—-"))
     return Clause(

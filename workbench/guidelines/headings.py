@@ -107,7 +107,7 @@ def _joined(
         known = bool(known_headings(statement, piece, span))
         if found:
             before, before_known = found[-1]
-            apart = known and before_known
+            apart = known and before_known and (listed or mark != "," or not _is_path(statement, piece, before, span))
             if mark not in ("and", "&", "/"):
                 upper = statement.tokens[span[0]].text[:1].isupper()
                 apart = (
@@ -120,3 +120,15 @@ def _joined(
                 continue
         found.append((span, known))
     return [span for span, _ in found]
+
+
+def _is_path(statement: Statement, piece: Piece, before: Span, span: Span) -> bool:
+    """Whether a heading lies in the one before it and holds all pages that are told: `Opioids, Dosing, page 86`."""
+    index, pages = statement.index, [group.pages for group in piece.reading.groups]
+    outer = known_headings(statement, piece, before)
+    inner = [
+        number
+        for number in known_headings(statement, piece, span)
+        if (own := index.profiles[number].pages) and all(own[0] <= first and last <= own[1] for first, last in pages)
+    ]
+    return bool(pages) and any(index.within(one, other) for one in inner for other in outer)

@@ -144,6 +144,22 @@ class Index:
         weight = self._weights.get(word, self._unknown)
         return 0.3 * weight if word in GENERIC else weight
 
+    def regulated(self, regulation: str) -> Iterator[int]:
+        """The entries of a regulation, of what it is a part of, and of the whole code."""
+        yield from self.by_regulation.get(regulation, ())
+        while "(" in regulation or "." in regulation:
+            regulation = regulation[: max(regulation.rfind("("), regulation.rfind("."))]
+            yield from self.by_regulation.get(regulation, ())
+
+    def within(self, inner: int, outer: int) -> bool:
+        """Whether an entry lies under another, or is on fewer of its pages: `Opioids, dosing` in `Opioids`."""
+        one, other = self.profiles[inner], self.profiles[outer]
+        if outer in one.lineage[1:]:
+            return True
+        if one.pages is None or other.pages is None or one.pages == other.pages or one.lineage[1:] != other.lineage[1:]:
+            return False
+        return other.pages[0] <= one.pages[0] and one.pages[1] <= other.pages[1]
+
     def below(self, scope: int, limit: int = 2000) -> Iterator[int]:
         """The entries below one, nearest first, at most `limit`."""
         waiting = deque(self.profiles[scope].below)

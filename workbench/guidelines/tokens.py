@@ -40,6 +40,11 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=(?:Page|Pg|Chapter|Section|Guideline|Treatment|Complaint|Disorder|Table|Decision)s?\b)"
+)
+"""Where a word of citations begins behind another without a space: `ComplaintsPage(s)`."""
+
 _KINDS = {kind.name: kind for kind in Kind}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -76,6 +81,8 @@ def _token(found: re.Match[str]) -> Token:
     text = found[0]
     if kind is Kind.ADDRESS:
         text = _address(text)
+    elif kind is Kind.WORD and (glued := _GLUED.search(text)):
+        text = text[: glued.start()]
     end = found.start() + len(text)
     if kind is Kind.WORD:
         return Token(kind, text, found.start(), end, fold(text))
