@@ -17,16 +17,18 @@ STUDIES = entry("studies", parent_id="low-back")
 ODG = entry("odg", body="ODG/Work Loss Data Institute", basis="Non-MTUS")
 
 
-def found(treatment: str, rationale: str = "No red flags.") -> list[Finding]:
+def found(treatment: str, rationale: str = "No red flags.", cited: str = "") -> list[Finding]:
     record = invented_record()
     changed = {Place("i1", "treatment"): proposed(treatment), Place("i1", "rationale"): proposed(rationale)}
+    if cited:
+        changed[Place("i1e1", "text")] = proposed(cited)
     record = msgspec.structs.replace(record, cells={**record.cells, **changed})
     return list(run_checks(record, CheckContext({each.id: each for each in (LOW_BACK, STUDIES, ODG)})))
 
 
-def test_a_guideline_for_another_part_of_the_body_is_noted_with_both_sides() -> None:
+def test_a_guideline_for_another_part_of_the_body_is_told_with_both_sides() -> None:
     (finding,) = found("Right knee MRI")
-    assert (finding.code, finding.severity) == ("L6", "note")
+    assert (finding.code, finding.severity) == ("L6", "warning")
     assert finding.message == "Item 1 is for the knee, “Special studies” for the low back."
     assert [span.quote for span in finding.quotes] == ["Right knee MRI", "ACOEM Chapter 12 Page(s): 304"]
 
@@ -34,6 +36,15 @@ def test_a_guideline_for_another_part_of_the_body_is_noted_with_both_sides() -> 
 @pytest.mark.parametrize("treatment", ["Lumbar MRI", "MRI of the thoracolumbar spine", "Norco 10/325mg #120"])
 def test_the_same_part_or_none_is_fine(treatment: str) -> None:
     assert found(treatment) == []
+
+
+def test_a_citation_of_another_part_than_its_link_is_told() -> None:
+    (finding,) = found("MRI", cited="ACOEM Neck Complaints Page(s): 304")
+    assert (finding.code, finding.severity) == ("L9", "warning")
+    assert finding.message == (
+        "Item 1 cites a guideline for the neck, but links to “Special studies” for the low back."
+    )
+    assert [span.quote for span in finding.quotes] == ["ACOEM Neck Complaints Page(s): 304"]
 
 
 def test_parts_are_named_by_whole_words() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from workbench.model.findings import Finding
 from workbench.model.review import ReviewRecord
-from workbench.review.checks import cases, codes, dates, decisions, items, links, people, subjects
+from workbench.review.checks import cases, chapters, codes, dates, decisions, items, links, people, subjects
 from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of
 
 CHECKS: tuple[Check, ...] = (
@@ -16,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     *people.CHECKS,
     *codes.CHECKS,
     *links.CHECKS,
+    *chapters.CHECKS,
     *subjects.CHECKS,
     *cases.CHECKS,
 )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from workbench.model.fields import ADMIN_CITATIONS, CITATION_LISTS, EXPERT_CITATIONS, ITEMS, ROOT, field_of
-from workbench.model.findings import Severity
 from workbench.model.guidelines import Guideline
 from workbench.model.record import PageRange
 from workbench.model.review import Place, ReviewRecord, Row
@@ -19,15 +18,17 @@ _NOT_ON_MTUS = re.compile(
 _PARTIES = {ADMIN_CITATIONS: "claims_administrator", EXPERT_CITATIONS: "expert_reviewer"}
 
 
-def _citations(record: ReviewRecord) -> Iterator[tuple[Row, Row]]:
+def citations_in(record: ReviewRecord) -> Iterator[tuple[Row, Row]]:
+    """Each citation of each party, after its item."""
     for item in record.rows_of(ITEMS):
         for path in CITATION_LISTS:
             for citation in record.rows_of(path, item.id):
                 yield item, citation
 
 
-def _linked(record: ReviewRecord, context: CheckContext) -> Iterator[tuple[Row, Row, Guideline]]:
-    for item, citation in _citations(record):
+def linked_in(record: ReviewRecord, context: CheckContext) -> Iterator[tuple[Row, Row, Guideline]]:
+    """Each citation that is linked to an entry of the catalogue, after its item and before that entry."""
+    for item, citation in citations_in(record):
         entry = context.entries.get(text_of(record, citation.id, "guideline_id"))
         if entry is not None:
             yield item, citation, entry
@@ -35,7 +36,7 @@ def _linked(record: ReviewRecord, context: CheckContext) -> Iterator[tuple[Row, 
 
 def no_entry(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
     """A link to an entry that the catalogue does not have."""
-    for item, citation in _citations(record):
+    for item, citation in citations_in(record):
         linked = text_of(record, citation.id, "guideline_id")
         if linked and linked not in context.entries:
             message = f"{item_name(record, item.id)} links to “{linked}”, which the catalogue does not have."
@@ -44,7 +45,7 @@ def no_entry(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
 
 def page_outside(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
     """A cited page outside the span of the linked entry."""
-    for item, citation, entry in _linked(record, context):
+    for item, citation, entry in linked_in(record, context):
         pages = record.value(citation.id, "pages")
         if entry.page_start is None or entry.page_end is None or not isinstance(pages, tuple):
             continue
@@ -55,10 +56,9 @@ def page_outside(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
             shown, own = _shown(outside), _shown((span,))
             yield Hit(
                 f"{item_name(record, item.id)} links page{'s' if '–' in shown or ',' in shown else ''} {shown} "
-                f"to an entry of pages {own}.",
+                f"to “{entry.title}” of pages {own}{_how_sure(entry)}.",
                 places,
-                _page_severity(entry, outside, span),
-                evidence_of(record, *places),
+                quotes=evidence_of(record, places[0], Place(citation.id, "text")),
             )
 
 
@@ -66,14 +66,9 @@ def _shown(pages: tuple[PageRange, ...]) -> str:
     return shown_value(field_of(EXPERT_CITATIONS, "pages"), pages)
 
 
-def _page_severity(entry: Guideline, outside: tuple[PageRange, ...], span: PageRange) -> Severity | None:
-    """An error only where the entry's own pages are sure and every cited page lies well away from them.
-
-    A chapter may be cited by another printing's pages, and ends of recalled spans are a page or two off.
-    """
-    sure = entry.kind == "section" and entry.evidence in ("seed", "searched") and "pages: recalled" not in entry.note
-    far = all(first > span[1] or last < span[0] for first, last in outside)
-    return None if sure and far else "warning"
+def _how_sure(entry: Guideline) -> str:
+    """Ends of recalled spans may be a page or two off."""
+    return ", as far as known" if entry.evidence == "recalled" or "pages: recalled" in entry.note else ""
 
 
 def not_in_force(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
@@ -81,7 +76,7 @@ def not_in_force(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
     decided = day_of(record, ROOT, "case.decision_date")
     if decided is None:
         return
-    for item, citation, entry in _linked(record, context):
+    for item, citation, entry in linked_in(record, context):
         early = entry.in_force_from is not None and decided.isoformat() < entry.in_force_from
         late = entry.in_force_to is not None and decided.isoformat() > entry.in_force_to
         if early or late:
@@ -124,7 +119,9 @@ def not_on_mtus(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
 CHECKS = (
     Check("L1", "error", "A link leads to an entry that the catalogue has.", no_entry),
     Check("L2", "error", "A party that cites nothing has no citations.", none_and_some),
-    Check("L3", "error", "Cited pages lie inside the linked entry's pages.", page_outside),
+    Check(
+        "L3", "warning", "Cited pages lie inside the linked entry's pages; another printing has others.", page_outside
+    ),
     Check("L4", "warning", "A guideline is in force on the day of the decision.", not_in_force),
     Check("L5", "warning", "An expert who does not rest on the MTUS cites nothing of it.", not_on_mtus),
 )

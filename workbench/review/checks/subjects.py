@@ -11,6 +11,7 @@ from workbench.model.guidelines import Guideline
 from workbench.model.review import Place, ReviewRecord
 from workbench.resources import resource
 from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, item_name, quoted, text_of
+from workbench.review.checks.links import linked_in
 
 _SENTENCE = re.compile(r"[^.;]+")
 _ARGUES = re.compile(
@@ -55,18 +56,30 @@ def _parts_of(entry: Guideline, entries: Mapping[str, Guideline]) -> frozenset[s
 
 
 def other_part(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
-    """An expert's citation that is linked to a guideline for another part of the body than the item's."""
-    for item in record.rows_of(ITEMS):
+    """A citation that is linked to a guideline for another part of the body than the item's."""
+    for item, citation, entry in linked_in(record, context):
         treated = parts_named(text_of(record, item.id, "treatment"))
-        for citation in record.rows_of(EXPERT_CITATIONS, item.id) if treated else ():
-            entry = context.entries.get(text_of(record, citation.id, "guideline_id"))
-            covered = _parts_of(entry, context.entries) if entry else frozenset[str]()
-            if entry and covered and not covered & treated:
-                places = (Place(citation.id, "guideline_id"), Place(item.id, "treatment"))
-                message = (
-                    f"{item_name(record, item.id)} is for the {_and(treated)}, “{entry.title}” for the {_and(covered)}."
-                )
-                yield Hit(message, places, quotes=evidence_of(record, places[1], Place(citation.id, "text")))
+        covered = _parts_of(entry, context.entries)
+        if treated and covered and not covered & treated:
+            places = (Place(citation.id, "guideline_id"), Place(item.id, "treatment"))
+            message = (
+                f"{item_name(record, item.id)} is for the {_and(treated)}, “{entry.title}” for the {_and(covered)}."
+            )
+            yield Hit(message, places, quotes=evidence_of(record, places[1], Place(citation.id, "text")))
+
+
+def linked_to_other_part(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
+    """A citation that names another part of the body than the guideline that it is linked to."""
+    for item, citation, entry in linked_in(record, context):
+        named = parts_named(text_of(record, citation.id, "text"))
+        covered = _parts_of(entry, context.entries)
+        if named and covered and not covered & named:
+            places = (Place(citation.id, "guideline_id"), Place(citation.id, "text"))
+            message = (
+                f"{item_name(record, item.id)} cites a guideline for the {_and(named)}, but links to “{entry.title}” "
+                f"for the {_and(covered)}."
+            )
+            yield Hit(message, places, quotes=evidence_of(record, places[1]))
 
 
 def _and(parts: frozenset[str]) -> str:
@@ -118,6 +131,12 @@ def _cited_by_expert(record: ReviewRecord, item: str, context: CheckContext) -> 
 
 
 CHECKS = (
-    Check("L6", "note", "A guideline is for the part of the body that the item is for.", other_part),
+    Check("L6", "warning", "A guideline is for the part of the body that the item is for.", other_part),
     Check("L7", "note", "A guideline that the rationale argues with is cited.", argued_not_cited),
+    Check(
+        "L9",
+        "warning",
+        "A citation is linked to a guideline for the part of the body that it names.",
+        linked_to_other_part,
+    ),
 )
