@@ -164,7 +164,7 @@ def retold(citation: Citation, fields_of: Callable[[str], Citation | None]) -> s
         for name in ("title", "body", "chapter", "year", "section", "url")
     )
     told = citation.title or citation.section or citation.url or citation.body
-    if same or (read is None and not told):
+    if same or not (told or citation.chapter):
         return citation.text
     chapter = f"Chapter {citation.chapter}" if citation.chapter and citation.chapter.isdecimal() else citation.chapter
     if chapter and citation.title and chapter in citation.title:

@@ -22,7 +22,7 @@ from workbench.model.fields import (
     TREATMENTS,
     Kind,
 )
-from workbench.model.record import PARTIES, Record
+from workbench.model.record import PARTIES, Citation, Record
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
 
 
@@ -142,6 +142,12 @@ def _span_json(span: Span) -> dict[str, Any]:
         "quote": span.quote,
         "rects": [[round(side, 2) for side in rect] for rect in span.rects],
     }
+
+
+def citation_of(record: ReviewRecord, row: Row) -> Citation:
+    """The citation that stands in a row of one of the citation lists."""
+    tree = {spec.name: record.value(row.id, spec.name) for spec in CITATION_FIELDS}
+    return msgspec.convert(tree | {"text": tree["text"] or "", "pages": tree["pages"] or ()}, Citation)
 
 
 def from_record(record: Record) -> ReviewRecord:

@@ -18,9 +18,9 @@ class CatalogueSearch:
     def __init__(self, entries: Sequence[Guideline]) -> None:
         self._linker = Linker(Catalogue(entries))
 
-    def link(self, citation: Citation, treatment: str, decision_date: str | None) -> Linking:
-        """What a citation as it stands now most likely means, for that disputed treatment."""
-        return self._linker.link(citation, LinkContext(treatment, decision_date))
+    def link(self, citation: Citation, treatment: str, decision_date: str | None, above: str = "") -> Linking:
+        """What a citation as it stands now most likely means, for that disputed treatment, behind those `above` it."""
+        return self._linker.link(citation, LinkContext(treatment, decision_date, above))
 
     def search(self, words: str) -> tuple[Candidate, ...]:
         """The entries that fit what a person types, best first, at most `FOUND`."""

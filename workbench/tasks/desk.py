@@ -21,7 +21,7 @@ from workbench.progress import Progress
 from workbench.review import reshaping, steps
 from workbench.review.reproposing import Reproposed, repropose, taken_out_by
 from workbench.store import documents, journal, waivers
-from workbench.tasks.open_project import OpenProject
+from workbench.tasks.deciding import Deciding
 
 REPROPOSED: tuple[StateName, ...] = ("new", "in review", "postponed")
 """In these states a record takes a new proposal in."""
@@ -35,7 +35,7 @@ class _Unchanged(Exception):
     """There is nothing to write."""
 
 
-class Desk(OpenProject):
+class Desk(Deciding):
     """An open project under one person's hands."""
 
     # a person's changes

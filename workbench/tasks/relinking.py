@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from workbench.guidelines import Catalogue, LinkContext, Linker
-from workbench.model.contract import pointers
-from workbench.model.fields import CITATION_FIELDS, ROOT
-from workbench.model.record import Citation
-from workbench.model.review import ReviewRecord, Row
+from workbench.guidelines import Catalogue, Linker
+from workbench.model.contract import citation_of, pointers
+from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
 from workbench.settings import Settings
+from workbench.tasks.cited import context_of
 from workbench.tasks.exporting import EXPORTED
 from workbench.tasks.project_records import each_record, reading
 
@@ -52,7 +50,7 @@ def relinked(record: ReviewRecord, linker: Linker) -> Iterator[Relinked]:
         if place.name != "guideline_id":
             continue
         row = record.rows[place.row]
-        linking = linker.link(citation_of(record, row), _context(record, row))
+        linking = linker.link(citation_of(record, row), context_of(record, row))
         cell = record.cells.get(place)
         stands = record.value(place.row, place.name)
         if linking.guideline_id != stands:
@@ -66,14 +64,3 @@ def relinked(record: ReviewRecord, linker: Linker) -> Iterator[Relinked]:
                 linking.guideline_id,
                 round(linking.confidence, 4),
             )
-
-
-def citation_of(record: ReviewRecord, row: Row) -> Citation:
-    """The citation that stands in a row of one of the citation lists."""
-    tree = {spec.name: record.value(row.id, spec.name) for spec in CITATION_FIELDS}
-    return msgspec.convert(tree | {"text": tree["text"] or "", "pages": tree["pages"] or ()}, Citation)
-
-
-def _context(record: ReviewRecord, row: Row) -> LinkContext:
-    decided = record.value(ROOT, "case.decision_date")
-    return LinkContext(str(record.value(row.parent, "treatment") or ""), None if decided is None else str(decided))

@@ -28,10 +28,11 @@ from workbench.review.applying import apply
 from workbench.review.changes import change_set
 from workbench.review.history import History
 from workbench.review.steps import Author
-from workbench.store import catalogue, documents, journal, records, standing, waivers
+from workbench.store import catalogue, documents, journal, links, records, standing, waivers
 from workbench.store.connection import data_version, open_project
 from workbench.store.tidying import Tidying
 from workbench.store.writing import write_edit
+from workbench.tasks.link_keeping import keep_links, keep_record
 from workbench.tasks.shelf import Shelf
 from workbench.tasks.tally import tally_of
 
@@ -63,6 +64,8 @@ class Session:
         with self.shelf.explained():
             self._version = data_version(self.conn)
             self._last = journal.last_step(self.conn)
+            if not read_only and links.is_to_fill(self.conn):
+                self._fill_links()
         self._untidy = 0
         self._tidying = Tidying(path)
         self._listeners: list[Callable[[ChangeSet], None]] = []
@@ -134,6 +137,7 @@ class Session:
                 tally = tally_of(record, findings[id], self._doubt_below)
                 standing.put_tally(self.conn, id, tally, number)
                 documents.put_names(self.conn, id, tally.names)
+            keep_links(self.conn, edits, changed)
         self._last = number
         self._untidy += 1
         for id, record in changed.items():
@@ -154,6 +158,14 @@ class Session:
                         tally = tally_of(record, self.shelf.check(record), self._doubt_below)
                         standing.put_tally(self.conn, id, tally)
             progress.report(len(ids), len(ids))
+
+    def _fill_links(self) -> None:
+        """A project that was migrated just now: how each citation reads was not kept before."""
+        for id in standing.all_records(self.conn):
+            with self._db.atomic():
+                keep_record(self.conn, records.load(self.conn, id))
+        with self._db.atomic():
+            links.put_filled(self.conn)
 
     def _make(self, edits: tuple[Edit, ...]) -> dict[int, ReviewRecord]:
         """Write the edits, each after it was found to hold. Returns the records they touch, as they are then."""

@@ -57,7 +57,7 @@ def test_an_older_project_is_copied_before_it_is_migrated(tmp_path: Path, monkey
     db = open_project(path)
     assert "colour" in db["document"].columns_dict
     db.conn.close()
-    with closing(sqlite3.connect(tmp_path / "project.format-1.imr")) as copy:
+    with closing(sqlite3.connect(tmp_path / f"project.format-{NEWEST}.imr")) as copy:
         assert copy.execute("SELECT count(*) FROM document").fetchone() == (1,)
         assert "colour" not in Database(copy, execute_plugins=False)["document"].columns_dict
 

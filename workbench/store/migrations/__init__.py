@@ -10,9 +10,10 @@ from pathlib import Path
 from sqlite_utils.db import Database
 
 from workbench.store.migrations.m0001_project import m0001_project
+from workbench.store.migrations.m0002_links import m0002_links
 
 Migration = Callable[[Database], None]
-MIGRATIONS: tuple[Migration, ...] = (m0001_project,)
+MIGRATIONS: tuple[Migration, ...] = (m0001_project, m0002_links)
 NEWEST = len(MIGRATIONS)
 """The format this program writes: `PRAGMA user_version` of its files."""
 
