@@ -17,8 +17,9 @@ from workbench.settings import Settings
 from workbench.tasks.finding_documents import find_documents
 from workbench.tasks.importing import propose_file
 from workbench.tasks.linking import default_linker
+from workbench.tasks.ocr import can_recognise
 from workbench.tasks.proposals import Proposed
-from workbench.tasks.recognising import Scan, can_recognise, is_scan, recognise_scans
+from workbench.tasks.recognising import Scan, is_scan, recognise_scans
 from workbench.tasks.workers import run_in_workers
 
 

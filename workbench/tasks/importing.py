@@ -23,8 +23,9 @@ from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.finding_documents import as_text, find_documents
+from workbench.tasks.ocr import NO_OCR, SWITCHED_OFF, can_recognise
 from workbench.tasks.proposals import Proposed, propose
-from workbench.tasks.recognising import NO_OCR, SWITCHED_OFF, Scan, can_recognise, is_scan, recognise_scans
+from workbench.tasks.recognising import Scan, is_scan, recognise_scans
 from workbench.tasks.workers import run_in_workers
 
 Stored = Literal["added", "known", "failed"]

@@ -18,27 +18,24 @@ from workbench.model.errors import Unreadable, WorkbenchError
 from workbench.model.guidelines import Guideline
 from workbench.progress import Progress
 from workbench.settings import Settings
-from workbench.sources import OcrFailed, can_recognise, recognise_page, recognised
+from workbench.sources import OcrFailed, recognise_page, recognised
 from workbench.tasks.proposals import Proposed, propose_document
 from workbench.tasks.workers import Backlog, Outcome, run_in_workers
 
-NO_OCR = (
-    "Scanned pages are shown but not read: Tesseract is not installed. On Debian: sudo apt-get install tesseract-ocr"
-)
-SWITCHED_OFF = "OCR is switched off."
-
-__all__ = ["NO_OCR", "SWITCHED_OFF", "Scan", "ScanOutcome", "can_recognise", "is_scan", "recognise_scans"]
-
 
 class Scan(NamedTuple):
-    """A PDF with pages that are pictures: where its bytes lie, and the document as it was read before."""
+    """A PDF with pages that are pictures: where its bytes lie, and the document as it was read before.
+
+    `content` are the bytes where there is no such file; without it the file must hold what was read then.
+    """
 
     path: Path
     document: Document
+    content: bytes | None = None
 
 
 class ScanOutcome(NamedTuple):
-    """News of one scan: page `page` of `pages` was read (counted from 1, in no set order), or the scan is done.
+    """News of one scan: `page` of its `pages` are read by now, or it is done.
 
     When it is done, `page` is 0 and there is the document with its proposed record, or the `error` that says why not.
     """
@@ -82,7 +79,7 @@ def recognise_scans(
             yield one.done(outcome)
             continue
         one.take(outcome)
-        yield one.page_read(outcome.item.page)
+        yield one.page_read()
         if one.complete:
             yield from one.next_step(backlog, outcome.item.scan)
 
@@ -92,6 +89,7 @@ class _PageJob(NamedTuple):
     scan: int
     page: int
     sha256: str
+    content: bytes | None
 
 
 class _DocumentJob(NamedTuple):
@@ -114,9 +112,9 @@ class _UnderWay:
     heard: int = 0
 
     def page_jobs(self, number: int) -> Iterator[_Job]:
-        path, document = self.scan
+        path, document, content = self.scan
         for page in document.wordless_pages:
-            yield _PageJob(path, number, page, document.sha256)
+            yield _PageJob(path, number, page, document.sha256, content)
 
     def take(self, outcome: Outcome[_Job, _Result]) -> None:
         job = outcome.item
@@ -131,8 +129,8 @@ class _UnderWay:
     def complete(self) -> bool:
         return self.heard == len(self.scan.document.wordless_pages)
 
-    def page_read(self, page: int) -> ScanOutcome:
-        return ScanOutcome(self.scan, page + 1, len(self.scan.document.pages))
+    def page_read(self) -> ScanOutcome:
+        return ScanOutcome(self.scan, self.heard, len(self.scan.document.wordless_pages))
 
     def next_step(self, backlog: Backlog[_Job], number: int) -> Iterator[ScanOutcome]:
         """The document goes back to the workers to be extracted; one without any word is done."""
@@ -175,7 +173,7 @@ def _work(job: _Job) -> _Result:
     linker, seconds = _worker["all"]
     if isinstance(job, _DocumentJob):
         return Proposed(job.document, propose_document(job.document, linker))
-    content = _content(job.path)
+    content = _content(job.path) if job.content is None else job.content
     if hashlib.sha256(content).hexdigest() != job.sha256:
         raise OcrFailed("The file was changed after it was imported: import it again.")
     return recognise_page(content, job.path.name, job.page, seconds)

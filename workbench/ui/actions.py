@@ -135,6 +135,8 @@ TABLE: tuple[Action, ...] = (
            C.reject, ("Ctrl+Shift+R",), C.has_record, group="Documents", icon="file-x"),
     Action("document.reopen", "Document", _t("Open again for review"), _t("back to review from any other state"),
            C.reopen, when=C.can_reopen, icon="rotate-cw"),
+    Action("document.ocr", "Document", _t("Read by OCR"), _t("a scan's words, and values from them; takes Tesseract"),
+           C.recognise, when=C.can_recognise, icon="scan-text", apart=True),
     # Record
     Action("field.confirm", "Record", _t("Confirm, next that needs eyes"), _t("the value in hand is right"),
            C.confirm, ("Enter", "Return"), C.has_record, group="Fields", scope="record", hint=_t("confirm")),

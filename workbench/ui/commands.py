@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from workbench.model.errors import VerifyRefused, WorkbenchError
+from workbench.tasks.ocr import can_recognise
 from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
@@ -50,6 +51,9 @@ class Commands(QObject):
 
     def can_reopen(self) -> bool:
         return self.has_record() and self._state() in ("verified", "postponed", "rejected")
+
+    def can_recognise(self) -> bool:
+        return self.has_record() and self._window.review.document.is_scan and can_recognise()
 
     def can_undo(self) -> bool:
         return self.has_project() and self._bridge.desk.undo_label is not None
@@ -196,6 +200,10 @@ class Commands(QObject):
     def reopen(self) -> None:
         if self._bridge.record is not None:
             self._bridge.act(self._bridge.desk.reopen, self._bridge.record)
+
+    def recognise(self) -> None:
+        if self._bridge.record is not None:
+            self._window.adding.recognise(self._bridge.record)
 
     # Record
 

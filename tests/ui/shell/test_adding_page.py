@@ -9,6 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from workbench.resources import resource
+from workbench.tasks.linking import default_linker
+from workbench.tasks.proposals import propose
 from workbench.ui.adding.page import reason_of, time_left
 from workbench.ui.app import Parts
 from workbench.ui.notices import Banner
@@ -89,3 +91,59 @@ def test_the_reason_does_not_say_twice_that_it_failed(note: str, reason: str) ->
 )
 def test_the_time_left_is_told_roughly(seconds: float, done: int, total: int, words: str) -> None:
     assert time_left(seconds, done, total) == words
+
+
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="OCR needs the tesseract program")
+
+
+@needs_tesseract
+def test_a_scan_is_read_after_the_others_and_opens_with_its_values(qtbot: QtBot, opened: Parts, folder: Path) -> None:
+    shutil.copy(resource("samples", "dev-004-scan.pdf"), folder / "a-scan.pdf")
+    states = []
+    opened.window.adding._files.dataChanged.connect(
+        lambda at, _: states.append(at.data()) if at.data().startswith("a-scan.pdf") else None
+    )
+    assert added(qtbot, opened, folder)["a-scan.pdf"] == "ready"
+    assert any("OCR, page 2 of 2" in words for words in states)
+    file = next(file for file in opened.window.adding.files if file.path.name == "a-scan.pdf")
+    assert file.record is not None
+    assert file.note.startswith("final determination · 1 item")
+    assert opened.bridge.desk.document(file.record).origin == "ocr"
+
+
+@needs_tesseract
+def test_a_scan_in_the_project_is_read_when_asked(qtbot: QtBot, opened: Parts, scan: int) -> None:
+    opened.bridge.open_record(scan)
+    document = opened.window.review.document
+    assert document.notices.title == "A scan: there are no words to take"
+    opened.bridge.wanted.emit("document.ocr")
+    qtbot.waitUntil(lambda: not opened.window.adding.busy, timeout=SLOW_MS)
+    assert document.notices.title == ""
+    assert opened.bridge.desk.record(scan).value("", "case.date_of_injury") == "2008-10-03"
+
+
+def test_a_scan_whose_reading_is_stopped_stays_as_it_is(qtbot: QtBot, opened: Parts, scan: int) -> None:
+    opened.bridge.open_record(scan)
+    opened.window.adding.recognise(scan)
+    opened.window.adding.stop()
+    assert not opened.window.adding.busy
+    assert opened.window.adding.files[-1].note == "a scan, not read: opens as an empty form"
+    assert opened.bridge.desk.document(scan).needs_ocr
+
+
+def test_without_tesseract_a_scan_says_so(opened: Parts, scan: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.ui.document.standing.can_recognise", lambda: False)
+    opened.bridge.open_record(scan)
+    banner = opened.window.review.document.notices.findChild(Banner)
+    assert "Tesseract, which reads pictures of text, is not installed" in banner.notice.words
+    assert banner.notice.ways == ()
+
+
+@pytest.fixture
+def scan(opened: Parts) -> int:
+    """The number of a scan that came into the project without being read."""
+    sample = resource("samples", "dev-004-scan.pdf")
+    proposed = propose(sample, None, default_linker())
+    number = opened.bridge.desk.add_document(proposed.document, sample.read_bytes(), proposed.record, sample)
+    assert number is not None
+    return number

@@ -11,7 +11,7 @@ from workbench.cli.talk import Talk
 from workbench.cli.told import documents, settings
 from workbench.model.errors import BadValue, Unreadable
 from workbench.tasks.extracting import Extracted, extract_paths
-from workbench.tasks.recognising import NO_OCR, SWITCHED_OFF
+from workbench.tasks.ocr import NO_OCR, SWITCHED_OFF
 
 
 def run(told: Namespace, talk: Talk) -> int:

@@ -13,7 +13,7 @@ from workbench.cli.told import documents, settings
 from workbench.model.errors import Unreadable
 from workbench.tasks.desk import Desk
 from workbench.tasks.importing import ImportOutcome, ImportSummary, Stored, import_paths
-from workbench.tasks.recognising import NO_OCR, SWITCHED_OFF
+from workbench.tasks.ocr import NO_OCR, SWITCHED_OFF
 
 
 def run(told: Namespace, talk: Talk) -> int:

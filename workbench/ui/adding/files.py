@@ -16,11 +16,12 @@ from workbench.ui import paint
 from workbench.ui.rows import VALUE, Index, RowDelegate
 from workbench.ui.theme import Theme
 
-FileState = Literal["waiting", "reading", "ready", "known", "failed"]
+FileState = Literal["waiting", "reading", "ocr", "ready", "known", "failed"]
 
 _ICONS: dict[FileState, tuple[str, str]] = {
     "waiting": ("clock", "text3"),
     "reading": ("scan-text", "accent"),
+    "ocr": ("scan-text", "accent"),
     "ready": ("check", "ok"),
     "known": ("copy", "text3"),
     "failed": ("file-x", "fail"),
@@ -30,7 +31,10 @@ _NOWHERE = QModelIndex()
 
 @dataclass(eq=False)
 class File:
-    """One file: its state, pages and what is said of it; `record` once it stands in the project."""
+    """One file: its state, pages and what is said of it; `record` once it stands in the project.
+
+    State `ocr`: it is in the project, a scan whose words are being read or wait for that.
+    """
 
     path: Path
     state: FileState = "waiting"
@@ -105,6 +109,10 @@ class Files(QAbstractListModel):
             self.start([path])
         return self._files[path]
 
+    def of_record(self, record: int) -> File | None:
+        """The file that is this record's document, None where it is not among them."""
+        return next((file for file in self._files.values() if file.record == record), None)
+
     def count(self, *states: FileState) -> int:
         """How many are in one of these states."""
         return sum(self._counts[state] for state in states)
@@ -144,11 +152,11 @@ class FileDelegate(RowDelegate):
         icon, token = _ICONS[file.state]
         paint.icon(painter, theme, QRectF(20, 9, 16, 16), icon, token)
         middle = max(220.0, box.width() * 0.4)
-        name = "text" if file.state in ("reading", "ready", "failed") else "text2"
+        name = "text" if file.state in ("reading", "ocr", "ready", "failed") else "text2"
         weight = 500 if file.state == "reading" else 400
         paint.text(painter, theme, QRectF(48, 7, middle - 60, 20), file.path.name, name, weight=weight)
         paint.text(painter, theme, QRectF(middle, 7, 74, 20), file.pages, "text3", size="second")
-        note = {"failed": "fail", "reading": "text2"}.get(file.state, "text3")
+        note = {"failed": "fail", "reading": "text2", "ocr": "text2"}.get(file.state, "text3")
         place = QRectF(middle + 84, 7, box.width() - middle - 104, 20)
         paint.text(painter, theme, place, self._files.said(file), note, size="second")
         painter.fillRect(QRectF(1, box.bottom() - 1, box.width() - 2, 1), theme.colour("line"))

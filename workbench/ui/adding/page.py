@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from workbench.model.fields import ITEMS, ROOT
 from workbench.model.states import needs_eyes
 from workbench.settings import Settings
+from workbench.tasks.ocr import can_recognise
 from workbench.ui.adding.files import File, FileDelegate, Files, FileState
 from workbench.ui.adding.intake import Intake
+from workbench.ui.adding.recognition import Recognition
 from workbench.ui.bridge import Bridge, Notice
 from workbench.ui.empty import EmptyState
 from workbench.ui.notices import NoticeArea
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 1000
 _BANNERS = 2
-_SHOWN: tuple[tuple[FileState, ...], ...] = ((), ("reading", "waiting"), ("ready",), ("failed",))
+_SHOWN: tuple[tuple[FileState, ...], ...] = ((), ("reading", "waiting", "ocr"), ("ready",), ("failed",))
 
 
 class AddingPage(QWidget):
@@ -47,6 +49,10 @@ class AddingPage(QWidget):
         self._intake.found.connect(self._on_found)
         self._intake.taken.connect(self._on_taken)
         self._intake.ended.connect(self._on_ended)
+        self._scans = Recognition(bridge, runner, settings)
+        self._scans.page_read.connect(self._on_page_read)
+        self._scans.done.connect(self._on_scan_done)
+        self._scans.ended.connect(self._finish)
         self._files = Files(self, self._state_words)
         self._stopped = False
         self._offered = False, False
@@ -90,7 +96,7 @@ class AddingPage(QWidget):
     @property
     def busy(self) -> bool:
         """Whether documents are being read."""
-        return self._intake.busy
+        return self._intake.busy or self._scans.busy
 
     @property
     def has_files(self) -> bool:
@@ -120,11 +126,31 @@ class AddingPage(QWidget):
     def stop(self) -> None:
         """Read no more. What was read stays."""
         self._stopped = self.busy
+        self._scans.stop()
         self._intake.stop()
+
+    def recognise(self, record: int) -> None:
+        """Read a document's scanned pages by OCR, and propose its values."""
+        from workbench.tasks.recognising import Scan  # noqa: PLC0415 - as in recognition.py
+
+        desk = self._bridge.desk
+        document = self._bridge.act(desk.document, record)
+        content = self._bridge.act(desk.content, record)
+        if document is None or content is None:
+            return
+        path = Path(document.file_name)
+        file = self._files.of_record(record) or self._files.file(path)
+        file.record = record
+        self._files.change(file, "ocr", self.tr("waiting for OCR"))
+        self._scans.put(record, Scan(path, document, content))
+        self._scans.start()
+        self.busy_changed.emit()
+        self._tell()
 
     # What happened
 
     def _on_project(self) -> None:
+        self._scans.stop()
         self._intake.stop()
         self._files.clear()
         self._tell()
@@ -148,15 +174,53 @@ class AddingPage(QWidget):
                 self._files.change(file, "known", self.tr("the same file is already here"))
             case _:
                 self._files.change(file, "ready", self._summary(outcome.record) if outcome.record else "")
+        if became != "failed":
+            self._leave_to_ocr(file, outcome)
         self._mark_reading()
         self._tell()
         if self._bridge.record is None and file.state == "ready" and record is not None:
+            self._bridge.open_record(record)
+
+    def _leave_to_ocr(self, file: File, outcome: ImportOutcome) -> None:
+        """A scan waits until all others are read, where OCR can read it at all."""
+        from workbench.tasks.importing import scan_of  # noqa: PLC0415 - loaded by whoever read the outcome
+
+        found = scan_of(self._bridge.desk, outcome) if can_recognise() else None
+        if found is not None:
+            file.record = found[0]
+            self._scans.put(*found)
+            self._files.change(file, "ocr", self.tr("waiting for OCR"))
+
+    def _on_page_read(self, record: int, page: int, pages: int) -> None:
+        if file := self._files.of_record(record):
+            following = min(page + 1, pages)
+            self._files.change(file, "ocr", self.tr("OCR, page {page} of {pages}").format(page=following, pages=pages))
+
+    def _on_scan_done(self, record: int, why_not: str) -> None:
+        file = self._files.of_record(record)
+        if file is None or not self._bridge.has_desk:
+            return
+        said = reason_of(file.path, why_not) if why_not else self._summary(self._bridge.desk.record(record))
+        self._files.change(file, "ready", said)
+        self._tell()
+        if self._bridge.record is None:
             self._bridge.open_record(record)
 
     def _on_ended(self) -> None:
         for file in self._files.files:
             if file.state in ("waiting", "reading"):
                 self._files.change(file, "waiting", self.tr("not read"))
+        if self._scans.start():
+            self._tell()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        if self._intake.busy:
+            return
+        for file in self._files.files:
+            if file.state == "ocr":
+                self._files.change(file, "ready", self.tr("a scan, not read: opens as an empty form"))
         self._files.want(())
         self._switch.set_chosen(0)
         self._tell()
@@ -233,7 +297,7 @@ class AddingPage(QWidget):
         for number, (word, count) in enumerate(
             (
                 (self.tr("All"), total),
-                (self.tr("Working"), files.count("reading", "waiting")),
+                (self.tr("Working"), files.count("reading", "waiting", "ocr")),
                 (self.tr("Ready"), ready),
                 (self.tr("Failed"), failed),
             )

@@ -64,6 +64,11 @@ class DocumentPanel(QWidget):
         chosen = self.view.selection
         return (chosen.text(), chosen.spans()) if chosen and chosen.spans() else None
 
+    @property
+    def is_scan(self) -> bool:
+        """Whether a document is open that has pages without words, which OCR may read."""
+        return self._document is not None and bool(self._document.wordless_pages)
+
     def copy_selection(self) -> None:
         """Put the selected words on the clipboard."""
         copy(self.view)
@@ -147,7 +152,7 @@ class DocumentPanel(QWidget):
         if record is None or record not in changes.records:
             return
         before, after = self._record, self._bridge.desk.record(record)
-        if before is None or before.sha256 != after.sha256 or self._document is None:
+        if before is None or before.sha256 != after.sha256 or self._document is None or self._was_read(record, changes):
             self._open(record)
             return
         self._record = after
@@ -156,6 +161,10 @@ class DocumentPanel(QWidget):
         cells = [after.cells.get(place) for record, place in changes.places if record == after.id]
         if taken and any(cell and cell.evidence == taken for cell in cells):
             self.view.clear_selection()  # the words are a field's evidence now, and shown as such
+
+    def _was_read(self, record: int, changes: ChangeSet) -> bool:
+        """Whether OCR may have found words in pages that had none."""
+        return self.is_scan and record in changes.rows and record in changes.states
 
     def _show_found(self) -> None:
         """Make the highlights of the record as it stands."""

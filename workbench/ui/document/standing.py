@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.model.document import Document
 from workbench.model.fields import ROOT
 from workbench.model.review import ReviewRecord
+from workbench.tasks.ocr import can_recognise
 from workbench.ui.bridge import Bridge, Notice
 from workbench.ui.notices import Banner
 
@@ -41,14 +42,7 @@ class PageNotices(QWidget):
 
     def _notice(self, document: Document, record: ReviewRecord) -> Notice | None:
         if document.needs_ocr:
-            return Notice(
-                "doubt",
-                self.tr("A scan: there are no words to take"),
-                self.tr(
-                    "Its pages can be seen. To take words from them the text reader (OCR) is needed, which is not part "
-                    "of this version. Type the values into the record."
-                ),
-            )
+            return self._scan()
         if record.value(ROOT, "document.layout") in (None, "unknown"):
             return Notice(
                 "note",
@@ -59,3 +53,20 @@ class PageNotices(QWidget):
                 ),
             )
         return None
+
+    def _scan(self) -> Notice:
+        title = self.tr("A scan: there are no words to take")
+        if can_recognise():
+            words = self.tr(
+                "Its pages can be seen. OCR reads their words and proposes values; what it doubts is marked."
+            )
+            return Notice("doubt", title, words, ((self.tr("Read by OCR"), self._recognise),))
+        words = self.tr(
+            "Its pages can be seen; type the values into the record. Tesseract, which reads pictures of text, is not "
+            "installed. On Debian: sudo apt-get install tesseract-ocr"
+        )
+        return Notice("doubt", title, words)
+
+    def _recognise(self) -> None:
+        self._bridge.wanted.emit("document.ocr")
+        self.hide()
