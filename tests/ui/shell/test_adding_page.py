@@ -122,7 +122,7 @@ def test_a_scan_in_the_project_is_read_when_asked(qtbot: QtBot, opened: Parts, s
     assert opened.bridge.desk.record(scan).value("", "case.date_of_injury") == "2008-10-03"
 
 
-def test_a_scan_whose_reading_is_stopped_stays_as_it_is(qtbot: QtBot, opened: Parts, scan: int) -> None:
+def test_a_scan_whose_reading_is_stopped_stays_as_it_is(opened: Parts, scan: int) -> None:
     opened.bridge.open_record(scan)
     opened.window.adding.recognise(scan)
     opened.window.adding.stop()
@@ -134,7 +134,7 @@ def test_a_scan_whose_reading_is_stopped_stays_as_it_is(qtbot: QtBot, opened: Pa
 def test_without_tesseract_a_scan_says_so(opened: Parts, scan: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.ui.document.standing.can_recognise", lambda: False)
     opened.bridge.open_record(scan)
-    banner = opened.window.review.document.notices.findChild(Banner)
+    (banner,) = opened.window.review.document.notices.findChildren(Banner)
     assert "Tesseract, which reads pictures of text, is not installed" in banner.notice.words
     assert banner.notice.ways == ()
 

@@ -36,13 +36,13 @@ def lines(texts: Sequence[str] = LINES, x: float = 72, y: float = 100, pitch: fl
     return [(x, y + number * pitch, text) for number, text in enumerate(texts)]
 
 
-def scan_of(*page_texts: Sequence[Placed], stamp: str = "") -> bytes:
+def scan_of(*page_texts: Sequence[Placed], stamp: str = "", dpi: int = 50) -> bytes:
     """A PDF whose pages are pictures of words, with `stamp` as the only text on each."""
     drawn = _library.open(stream=pdf_of(*page_texts), filetype="pdf")
     document = _library.open()
     for page in drawn:
-        scan = document.new_page()
-        scan.insert_image(scan.rect, pixmap=page.get_pixmap(dpi=50))
+        scan = document.new_page(width=page.rect.width, height=page.rect.height)
+        scan.insert_image(scan.rect, pixmap=page.get_pixmap(dpi=dpi))
         if stamp:
             scan.insert_text((30, 20), stamp)
     return bytes(document.tobytes())

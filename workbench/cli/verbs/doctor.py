@@ -20,8 +20,13 @@ from workbench.cli.talk import Talk
 from workbench.model.errors import WorkbenchError
 from workbench.resources import resource
 from workbench.settings import folder, load
+from workbench.tasks.ocr import can_recognise
 
 LIBRARIES = ("PySide6-Essentials", "pymupdf", "sqlite-utils", "rapidfuzz", "msgspec", "pebble", "platformdirs")
+
+
+_INSTALL = "On Debian: sudo apt-get install tesseract-ocr"
+_SLOWLY = "Scanned pages are read by the PDF library's own engine, at half the speed and with more slips."
 
 
 class Answer(Struct, frozen=True):
@@ -92,14 +97,21 @@ def _fonts() -> Answer:
 
 def _tesseract() -> Answer:
     program = shutil.which("tesseract")
+    if not program and can_recognise():
+        return Answer("Tesseract", False, f"only its language data is installed. {_SLOWLY} {_INSTALL}", needed=False)
     if not program:
-        lacks = "not installed. Scanned pages are shown but not read; on Debian: sudo apt-get install tesseract-ocr"
-        return Answer("Tesseract", False, lacks, needed=False)
+        return Answer(
+            "Tesseract", False, f"not installed. Scanned pages are shown but not read. {_INSTALL}", needed=False
+        )
     try:
         told = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=10, check=False)
+        languages = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=10, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return Answer("Tesseract", False, f"{program} does not answer.", needed=False)
     first = (told.stdout or told.stderr).partition("\n")[0].strip()
+    if "eng" not in languages.stdout.split():
+        lacks = "It lacks the English language data; on Debian: sudo apt-get install tesseract-ocr-eng"
+        return Answer("Tesseract", False, f"{first} at {program}. {lacks}", needed=False)
     return Answer("Tesseract", True, f"{first} at {program}", needed=False)
 
 
