@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from workbench.guidelines.headings import cut_headings
 from workbench.guidelines.names import LONGEST, key_of, words_of
 from workbench.guidelines.page_lists import share_pages
 from workbench.guidelines.piece import Piece, scope_of
+from workbench.guidelines.query import JOURNAL_PAGES
 from workbench.guidelines.reading import Reading, Span, fits, read
 from workbench.guidelines.statement import CORE, Hit, Statement
 from workbench.guidelines.tokens import Kind
@@ -19,6 +21,9 @@ CROSSING = 0.97
 _JOINING = frozenset(
     ("the", "and", "&", "or", "also", "plus", "both", "as", "well", "on", "with", ",", ";", ":", "-", "/", ".")
 )
+
+
+_AUTHOR = re.compile(r"[A-Z][\w'’-]+,?\s+(?:[A-Z]\.?-?\s?){1,3}(?:[,.]|\s*et\s+al)")
 
 
 class _Segment(NamedTuple):
@@ -44,7 +49,11 @@ def _by_source(statement: Statement) -> Iterator[Piece]:
         if piece is not None:
             yield piece
         above, first = piece, _opening(statement, segment)
-        if above is not None and _names_other_set(statement, above.reading, segment):
+        if above is not None and (
+            _names_other_set(statement, above.reading, segment)
+            or _is_atom(statement, first, Part.REGULATION)
+            or _is_article(statement, segment)
+        ):
             above = None
         reading = read(statement, first, segment.last, scope_of(above))
         piece = Piece(first, segment.last, reading, None if reading.names_source else above)
@@ -93,7 +102,8 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
     """Whether a segment is no part of the citation before it."""
     if _is_crossed(statement, piece, segment):
         return False
-    if _names_other_set(statement, piece.reading, segment):
+    article = piece.reading.names_anything and _is_article(statement, segment)
+    if article or _names_other_set(statement, piece.reading, segment):
         return True
     said = piece.reading
     more = read(statement, segment.first, _end_of_name(statement, segment), said if said.names_source else piece.scope)
@@ -155,6 +165,8 @@ def _names_other_set(statement: Statement, said: Reading, segment: _Segment) -> 
     alone = read(statement, segment.first, _end_of_name(statement, segment))
     if not alone.chapters or not alone.years or alone.names_source or alone.heading or not said.names_anything:
         return False
+    if alone.chapter_span and alone.years[0].first > alone.chapter_span[1] + 1:
+        return False  # `Opioids pp. 74-97 (updated 2009)`
     if not said.names_source:
         return bool(said.chapters) and not alone.chapters.keys() & said.chapters.keys()
     return not any(fits(statement, number, said) for number in alone.chapters)
@@ -175,7 +187,7 @@ def _is_chapter(statement: Statement, said: Reading, more: Reading) -> bool:
 def _at_front(statement: Statement, segment: _Segment, more: Reading) -> bool:
     """Whether the source opens the segment, save for "the", a label or the chapter that it belongs to."""
     opening = min(first for first, _ in more.sources)
-    lead = {"the", "mtus", "ca", "california", "non", "-", "(", "/", "chapter"}
+    lead = _JOINING | {"mtus", "ca", "california", "non", "(", "chapter"}
     inside = more.chapter_span or (opening, opening)
     return all(
         statement.tokens[at].word in lead or inside[0] <= at < inside[1] or at in statement.atom_at
@@ -202,6 +214,14 @@ def _is_other_source(statement: Statement, piece: Piece, segment: _Segment, more
     used = said.groups or said.chapters or said.chapter_number or said.heading
     return bool(used) and bool(
         more.bodies.keys() & said.bodies.keys() or more.documents or more.chapters or more.chapter_number
+    )
+
+
+def _is_article(statement: Statement, segment: _Segment) -> bool:
+    """Whether a segment behind a semicolon begins with authors (`Lee K, Park S. …`) and a journal's pages follow."""
+    start = statement.tokens[_opening(statement, segment)].start
+    return segment.mark == ";" and bool(
+        _AUTHOR.match(statement.text, start) and JOURNAL_PAGES.search(statement.text, start)
     )
 
 

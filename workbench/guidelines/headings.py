@@ -108,7 +108,9 @@ def _joined(
         if found:
             before, before_known = found[-1]
             apart = known and before_known and (listed or mark != "," or not _is_path(statement, piece, before, span))
-            if mark not in ("and", "&", "/"):
+            if _is_introduced(statement, span):
+                apart = False
+            elif mark not in ("and", "&", "/"):
                 upper = statement.tokens[span[0]].text[:1].isupper()
                 apart = (
                     apart
@@ -132,3 +134,10 @@ def _is_path(statement: Statement, piece: Piece, before: Span, span: Span) -> bo
         if (own := index.profiles[number].pages) and all(own[0] <= first and last <= own[1] for first, last in pages)
     ]
     return bool(pages) and any(index.within(one, other) for one in inner for other in outer)
+
+
+def _is_introduced(statement: Statement, span: Span) -> bool:
+    """Whether a heading is told to be a part of the one before it: `Section: Ankle and Foot, Topic: Orthotics`."""
+    first, last = span
+    named = statement.tokens[first].word in ("topic", "subsection", "subtopic", "heading", "procedure", "entry")
+    return named and first + 1 < last and statement.tokens[first + 1].text == ":"

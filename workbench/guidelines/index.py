@@ -48,8 +48,12 @@ class Index:
 
     def _name_bodies(self) -> None:
         """Every printed form of a publisher: its abbreviation and the full names whose first letters it is made of."""
+        below = []
         for profile in self.profiles:
-            if not profile.bodies or (profile.entry.kind != "document" and len(profile.lineage) > 1):
+            if not profile.bodies:
+                continue
+            if profile.entry.kind != "document" and len(profile.lineage) > 1:
+                below.append(profile)
                 continue
             body = usual_body(profile.entry.body)
             self.by_body[body].append(profile.number)
@@ -59,6 +63,18 @@ class Index:
                 if full := self._full_body(text, body):
                     self.bodies.setdefault(full, body)
                     self.bodies.setdefault(full + body.casefold(), body)
+        for profile in below:
+            self._name_body_otherwise(profile)
+
+    def _name_body_otherwise(self, profile: Profile) -> None:
+        """A full name that an alias below the publisher gives it: `American Association of Orthopaedic Surgeons …`."""
+        body = usual_body(profile.entry.body)
+        known = {key for key, named in self.bodies.items() if named == body}
+        for text in profile.entry.aliases:
+            begins = text.split(" ", 1)[0].casefold()
+            like = any(key.startswith(begins) and key != body.casefold() for key in known)
+            if like and (full := self._full_body(text, body)):
+                self.bodies.setdefault(full, body)
 
     def _full_body(self, text: str, body: str) -> str:
         """The key of the first words of a text if the publisher's abbreviation is made of their first letters."""

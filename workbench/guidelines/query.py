@@ -17,7 +17,7 @@ from workbench.guidelines.tokens import GENERIC
 from workbench.guidelines.vocabulary import Words
 from workbench.model.record import Basis, PageRange
 
-_JOURNAL = re.compile(r"\b(?:19|20)\d\d\b[^;]{0,30};\s*\d+\s*(?:\([^)]*\))?\s*:\s*[a-z]?\d+", re.IGNORECASE)
+JOURNAL_PAGES = re.compile(r"\b(?:19|20)\d\d\b[^;]{0,30};\s*\d+\s*(?:\([^)]*\))?\s*:\s*[a-z]?\d+", re.IGNORECASE)
 JOURNAL = "journalarticle"
 """The name, as a key, of whatever is printed as a journal's year, volume and pages."""
 
@@ -79,7 +79,7 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         token for at, token in enumerate(tokens[piece.first : piece.last], piece.first) if at not in statement.atom_at
     )
     documents = _documents(statement, source)
-    if _JOURNAL.search(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
+    if JOURNAL_PAGES.search(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
         documents.update(statement.index.by_key.get(JOURNAL, ()))
     chapters = dict(reading.chapters or (named.chapters if named is not reading else {}))
     runs = list(reading.heading)
@@ -174,6 +174,8 @@ def _misspelt_document(statement: Statement, run: Span) -> tuple[dict[int, float
     index, tokens = statement.index, statement.tokens
     end = next((at + 1 for at in range(*run) if tokens[at].word == "guideline"), run[1])
     words = words_of(tokens[run[0] : end])
+    if set(words) <= GENERIC:
+        return None  # `Clinical practice guideline` is nobody's
     rare = sorted(words, key=index.weight, reverse=True)[:4]
     near = {one for word in rare for one in index.postings.get(word, ())[: 10 * MOST]}
     found: dict[int, float] = {}

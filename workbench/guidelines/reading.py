@@ -166,6 +166,7 @@ def _names_section(statement: Statement, hit: Hit) -> bool:
 def _chapters(statement: Statement, found: Reading, above: Reading | None, hit: Hit, sourced: bool) -> dict[int, float]:
     profiles = statement.index.profiles
     named = bool(found.chapter_number) or _next_word(statement, hit.last) == "chapter"
+    named = named or any(atom.first == hit.last for atom in found.years)
     chapters = {}
     for number, quality in hit.refs:
         kind = profiles[number].entry.kind
@@ -189,6 +190,8 @@ def _whole(statement: Statement, found: Reading, hit: Hit) -> bool:
     if at >= found.last or at in statement.atom_at:
         return True
     token = statement.tokens[at]
+    if token.text == "-" and not found.names_source and token.start == statement.tokens[at - 1].end:
+        return statement.tokens[min(at + 1, found.last - 1)].start > token.end  # not `burn-scar`
     if token.kind is Kind.MARK or token.word in GENERIC:
         return True
     over_a_comma = any(_is_separator(statement, inside) for inside in range(hit.first, hit.last))

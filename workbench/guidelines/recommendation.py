@@ -36,8 +36,10 @@ def recommend(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -> 
 
 def _named(query: Query, scale: Scale, best: Candidate) -> bool:
     """Whether anything but a few like words speaks for the best candidate."""
-    if query.names_anything or scale.aliased:
+    if query.bodies or query.documents or query.chapters or query.chapter_number or query.regulations or scale.aliased:
         return True
+    if query.addresses:
+        return any(part.name == "address" for part in best.parts)  # an unknown host names nothing
     words = next((part.score for part in best.parts if part.name == "words"), 0.0)
     return words >= ENOUGH_BY_WORDS and len("".join(query.words)) > 3
 
