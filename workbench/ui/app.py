@@ -25,6 +25,7 @@ from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.memory import Memory
 from workbench.ui.menus import TypingGuard
+from workbench.ui.pauses import Pauses
 from workbench.ui.runner import Runner
 from workbench.ui.theme import light, load_fonts
 from workbench.ui.window import Window
@@ -67,6 +68,7 @@ def run(argv: Sequence[str]) -> int:
     _start_log()
     told, complaint = _settings()
     parts = build(application, told, window_memory.load())
+    Pauses(application, parts.bridge)
     sys.excepthook = _Hook(parts)
     if complaint is not None:
         parts.bridge.refuse(complaint)

@@ -166,8 +166,11 @@ class Projects(QObject):
 
 
 def _load_desk(_progress: Progress) -> Callable[[Path, Settings], Desk]:
-    from workbench.tasks.desk import Desk  # noqa: PLC0415 - a start page shows without the store
+    """The desk's class. Whatever an open project needs is read in on this thread, so that the window need not wait."""
+    import workbench.ui.review  # noqa: PLC0415 - a start page shows without the panels
+    from workbench.tasks.desk import Desk  # noqa: PLC0415 - nor the store
 
+    del workbench
     return Desk
 
 

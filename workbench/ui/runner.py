@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -59,6 +60,9 @@ class Runner(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
+        self._taken: deque[tuple[Job, str, Any]] = deque()
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._hand_over)
         self._arrived.connect(self._take)
 
     @property
@@ -105,7 +109,9 @@ class Runner(QObject):
             if job.on_item is not None:
                 job.finished.wait()
         self._jobs.clear()
+        self._taken.clear()
         self._timer.stop()
+        self._turn.stop()
 
     def _begin(self, job: Job) -> Job:
         self._jobs.append(job)
@@ -142,6 +148,15 @@ class Runner(QObject):
 
     @Slot(object, str, object)
     def _take(self, job: Job, kind: str, value: Any) -> None:
+        self._taken.append((job, kind, value))
+        self._turn.start()
+
+    @Slot()
+    def _hand_over(self) -> None:
+        """One result in a turn of the event loop: keys and pages come between two of them."""
+        job, kind, value = self._taken.popleft()
+        if not self._taken:
+            self._turn.stop()
         if job not in self._jobs:
             return
         if kind == "item":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import zip_longest
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.ui.actions import BY_ID, tr
 from workbench.ui.bridge import Bridge
@@ -19,6 +20,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "review": ("field.confirm", "field.edit", "document.verify", "help.keys"),
     "candidates": ("link.choose", "link.none", "field.confirm", "help.keys"),
     "adding": ("adding.review", "adding.hide", "adding.stop", "project.add", "help.keys"),
+    "catalogue": ("project.add", "help.keys"),
     "added": ("adding.review", "adding.hide", "project.add", "help.keys"),
 }
 """Which actions of the table the line names in each place."""
@@ -59,12 +61,12 @@ class StatusLine(QWidget):
         super().__init__()
         ground(self, "bar")
         self._bridge = bridge
-        self._hints = QHBoxLayout()
-        self._hints.setSpacing(6)
+        self._hint_labels = [(label("", "key"), label("", "caption")) for _ in range(max(map(len, HINTS.values())))]
+        hints = row(*(row(key, words, gap=6) for key, words in self._hint_labels), gap=16)
         self._shown: tuple[str, tuple[str, ...]] = "", ()
         self._work, self._saved = _Work(bridge), label("", "caption")
         self._work.pressed.connect(self.work_pressed)
-        self.setLayout(row(self._hints, None, self._work, 10, self._saved, gap=6, margins=(12, 0, 12, 0)))
+        self.setLayout(row(hints, None, self._work, 10, self._saved, gap=6, margins=(12, 0, 12, 0)))
         bridge.changed.connect(self._on_changed)
         bridge.working.connect(self._work.tell)
         bridge.project_changed.connect(self._on_project)
@@ -78,22 +80,17 @@ class StatusLine(QWidget):
         if (place, shown) == self._shown:
             return
         self._shown = place, shown
-        while (item := self._hints.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for action in map(BY_ID.__getitem__, shown):
-            keys = "+".join(caps_of(action.shown_keys())).replace(" … ", "–")
-            self._hints.addWidget(label(keys, "key"))
-            self._hints.addWidget(label(tr(_ELSEWHERE.get((place, action.id), action.hint)), "caption"))
-            self._hints.addSpacing(10)
+        for id, (key, words) in zip_longest(shown, self._hint_labels):
+            key.setVisible(id is not None)
+            words.setVisible(id is not None)
+            if id is not None:
+                key.setText("+".join(caps_of(BY_ID[id].shown_keys())).replace(" … ", "–"))
+                words.setText(tr(_ELSEWHERE.get((place, id), BY_ID[id].hint)))
 
     @property
     def hinted(self) -> list[str]:
         """The keys named now."""
-        items = (self._hints.itemAt(at) for at in range(self._hints.count()))
-        labels = (item.widget() for item in items if item is not None)
-        return [found.text() for found in labels if isinstance(found, QLabel) and found.property("role") == "key"]
+        return [key.text() for key, _words in self._hint_labels if not key.isHidden()]
 
     @property
     def saved(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from workbench.progress import Progress
@@ -126,3 +127,22 @@ def _fail(_progress: Progress) -> None:
 
 def _is_main() -> bool:
     return threading.current_thread() is threading.main_thread()
+
+
+def test_results_that_wait_are_not_handed_over_all_in_one_turn(qtbot: QtBot, runner: Runner) -> None:
+    order: list[str] = []
+    all_wait = threading.Event()
+
+    def items(_progress: Progress) -> Iterator[str]:
+        yield from "abc"
+        all_wait.set()
+
+    def take(item: str) -> None:
+        order.append(item)
+        if item == "a":
+            QTimer.singleShot(0, runner, lambda: order.append("a key"))
+
+    runner.stream(items, take, lambda _none: order.append("done"))
+    assert all_wait.wait(5)
+    qtbot.waitUntil(lambda: "done" in order)
+    assert order.index("a key") < order.index("c")
