@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from invented_review import (
     AGE,
@@ -267,3 +268,35 @@ def test_a_case_number_given_twice_is_found_in_both_records(desk: Desk) -> None:
 def test_a_row_of_another_record_is_refused(desk: Desk) -> None:
     with pytest.raises(EditRefused):
         desk.confirm(1, [Place("n1", "decision")])
+
+
+def test_a_document_read_anew_has_its_new_text_and_proposal_in_one_step(desk: Desk) -> None:
+    read = msgspec.structs.replace(invented_document(2), origin="ocr", warnings=("read by OCR",))
+    changes = desk.repropose(2, msgspec.structs.replace(invented_record(2), warnings=("read by OCR",)), read)
+    assert changes is not None
+    assert (changes.records, changes.rows) == (frozenset((2,)), frozenset((2,)))
+    again = reopened(desk)
+    assert (again.document(2), again.record(2).warnings) == (read, ("read by OCR",))
+    again.close()
+
+
+def test_a_proposal_that_changes_nothing_is_no_step(desk: Desk) -> None:
+    assert desk.repropose(2, invented_record(2)) is None
+
+
+def test_a_verified_record_takes_no_proposal_in(desk: Desk) -> None:
+    desk.verify(2)
+    with pytest.raises(EditRefused, match="is verified: nothing new is proposed"):
+        desk.repropose(2, invented_record(2))
+
+
+def test_undo_reaches_past_a_new_proposal(desk: Desk) -> None:
+    desk.correct(2, AGE, 61)
+    desk.repropose(2, msgspec.structs.replace(invented_record(2), warnings=("new",)))
+    desk.undo()
+    assert desk.record(2).cells[AGE] == invented_record(2).cells[AGE]
+
+
+def test_a_document_is_found_by_its_bytes(desk: Desk) -> None:
+    assert desk.with_bytes(invented_record(2).sha256) == 2
+    assert desk.with_bytes("none") is None

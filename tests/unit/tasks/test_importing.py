@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from workbench.guidelines import Linker, load_catalogue
 from workbench.model.document import Document
+from workbench.model.edits import ChangeSet
 from workbench.model.errors import Unreadable
 from workbench.model.guidelines import Guideline
 from workbench.model.review import ReviewRecord
@@ -18,9 +21,11 @@ from workbench.resources import resource
 from workbench.settings import Settings
 from workbench.tasks import importing
 from workbench.tasks.importing import ImportOutcome, Stored, import_paths
+from workbench.tasks.ocr import NO_OCR
 from workbench.tasks.proposals import Proposed, propose
 
 SETTINGS = Settings(jobs=1)
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="OCR needs the tesseract program")
 
 
 class Basket:
@@ -29,6 +34,7 @@ class Basket:
     def __init__(self) -> None:
         self.documents: dict[str, ReviewRecord] = {}
         self.contents: list[bytes] = []
+        self.read: list[Document] = []
         self.failures: dict[str, str] = {}
 
     def catalogue_entries(self) -> tuple[Guideline, ...]:
@@ -38,6 +44,7 @@ class Basket:
         if content in self.contents:
             return None
         self.contents.append(content)
+        self.read.append(document)
         assert path.name == document.file_name
         self.documents[document.file_name] = record
         return len(self.contents)
@@ -45,6 +52,19 @@ class Basket:
     def add_failure(self, path: Path, reason: str) -> int:
         self.failures[path.name] = reason
         return 0
+
+    def with_bytes(self, sha256: str) -> int | None:
+        found = [number for number, each in enumerate(self.contents, 1) if hashlib.sha256(each).hexdigest() == sha256]
+        return found[0] if found else None
+
+    def document(self, record: int) -> Document:
+        return self.read[record - 1]
+
+    def repropose(self, record: int, proposed: ReviewRecord, document: Document | None = None) -> ChangeSet | None:
+        assert document is not None
+        self.read[record - 1] = document
+        self.documents[document.file_name] = proposed
+        return None
 
 
 @pytest.fixture
@@ -89,6 +109,33 @@ def test_a_cancelled_import_keeps_what_was_stored(letters: Path) -> None:
     with pytest.raises(Cancelled):
         import_paths(basket, [letters], SETTINGS, progress, cancel)
     assert list(basket.documents) == ["dev-001.pdf"]
+
+
+@needs_tesseract
+def test_a_scan_is_read_after_all_others(letters: Path) -> None:
+    shutil.copy(resource("samples", "dev-004-scan.pdf"), letters / "a-scan.pdf")
+    basket = Basket()
+    summary = import_paths(basket, [letters], SETTINGS, Progress())
+    assert (summary.added, summary.recognised, summary.unread) == (3, 1, ())
+    assert basket.documents["a-scan.pdf"].value("i1", "decision") == "Upheld"
+
+
+@needs_tesseract
+def test_a_scan_that_was_not_read_at_first_is_read_when_it_is_imported_again(letters: Path) -> None:
+    scan = shutil.copy(resource("samples", "dev-004-scan.pdf"), letters / "a-scan.pdf")
+    basket = Basket()
+    first = import_paths(basket, [Path(scan)], SETTINGS, Progress(), ocr=False)
+    assert [(path.name, why) for path, why in first.unread] == [("a-scan.pdf", "OCR is switched off.")]
+    again = import_paths(basket, [Path(scan)], SETTINGS, Progress())
+    assert (again.added, again.known, again.recognised) == (0, 1, 1)
+    assert import_paths(basket, [Path(scan)], SETTINGS, Progress()).recognised == 0
+
+
+def test_without_tesseract_a_scan_comes_in_unread_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "can_recognise", lambda: False)
+    scan = resource("samples", "dev-004-scan.pdf")
+    summary = import_paths(Basket(), [scan], SETTINGS, Progress())
+    assert (summary.added, summary.unread) == (1, ((scan, NO_OCR),))
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
