@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QLabel, QStyle, QVBoxLayout, QWidget
 
 from workbench.ui.bridge import Bridge, Notice
 from workbench.ui.parts import Icon, Tool, button, column, label, row, wrap
@@ -102,7 +102,6 @@ class Toast(QFrame):
         effect = QGraphicsOpacityEffect(self)
         self.setGraphicsEffect(effect)
         self._fade = QPropertyAnimation(effect, b"opacity", self)
-        self._fade.setDuration(_FADE_MS)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TOAST_MS)
@@ -125,6 +124,9 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._fade.stop()
+        # Nought where the system asks for less motion: then it is there at once.
+        wished = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
+        self._fade.setDuration(min(_FADE_MS, max(wished, 0)))
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
         self._fade.start()

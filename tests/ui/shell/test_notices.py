@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QProxyStyle, QPushButton, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.model.errors import BadValue, DiskFull, ProjectNewer, VerifyRefused, WorkbenchError
@@ -83,3 +85,23 @@ def test_each_error_becomes_the_banner_it_should(error: WorkbenchError, level: s
     notice = notice_of(error)
     assert (notice.level, notice.about) == (level, about)
     assert not notice.title.endswith(".")
+
+
+class StillStyle(QProxyStyle):
+    """A system that asks for no motion."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *rest: Any) -> int:  # noqa: N802 - Qt's own name
+        return 0 if hint == QStyle.StyleHint.SH_Widget_Animation_Duration else super().styleHint(hint, *rest)
+
+
+def test_a_toast_is_there_at_once_where_motion_is_not_wished(qtbot: QtBot, voice: Bridge) -> None:
+    window, line = QWidget(), QWidget()
+    for widget in (window, line):
+        qtbot.addWidget(widget)
+    toast, still = Toast(voice, window, line, lambda: None), StillStyle()
+    toast.setStyle(still)
+    toast.tell("Saved.", undo=False)
+    effect = toast.graphicsEffect()
+    assert isinstance(effect, QGraphicsOpacityEffect)
+    assert effect.opacity() == 1.0
+    toast.hide()
