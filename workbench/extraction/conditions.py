@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from workbench.extraction.clauses import is_clause
+from workbench.extraction.codes import closes_with_code
 from workbench.extraction.lists import Verdict
 from workbench.extraction.vocabulary import PhraseFinder, phrases
 
@@ -22,6 +23,18 @@ _REGION = re.compile(
 )
 _OPENING = re.compile(r"(rule out|r/o|status post|s/p|history of|possible|probable|rule-out)(?!\w)")
 _MODIFYING = ("with ", "without ", "per ", "secondary to", "due to", "associated with", "involving ", "resulting in")
+_LONE_NAME = re.compile(
+    r"[a-z]{6,}(?<!al)(?<!ed)(?<!ing)(?<!ic)(?<!ate)(?<!ent)(?<!ant)(?<!ive)(?<!ble)(?<!ary)(?<!ar)(?<!or)(?<!ous)(?<!ly)(?<!side)"
+)
+"""A single word that is no adjective or participle, by its ending."""
+
+_SAYS_MORE = re.compile(
+    r"(?:on |of )?(?:the )?(?:left|right|both|either|severe|mild|mild to moderate|moderate|stable|worse|active|early"
+    r"|late|current|old|new|sequelae?|initial encounter|subsequent encounter|onset|remission|in remission|surgery"
+    r"|unspecified|bilateral|side|upper|lower|bilaterally|greater on the \w+|\w+ (?:greater|worse) than \w+)(?: side)?"
+)
+"""Words that only say more about the condition before them."""
+
 _SAME_INJURY = re.compile(r"(?:sprain|strain|contusion)s?$")
 
 
@@ -44,11 +57,14 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     if opened:
         of_before = opened[1] in ("status post", "s/p") and "," in joint and not has_region(piece)
         return "more" if of_before else "new"
+    if closes_with_code(before.upper()):
+        return "more" if _SAYS_MORE.fullmatch(piece) or piece.startswith(_MODIFYING) else "new"
     if not is_condition(piece):
-        return "new" if joint.startswith(";") and not piece.startswith(_MODIFYING) else "more"
-    if _SAME_INJURY.search(before) and _SAME_INJURY.fullmatch(piece):
-        return "more"
-    if before.endswith("myalgia") and piece.startswith("myositis"):  # one title of ICD-9-CM (729.1)
+        lone = joint.strip() == "," and _LONE_NAME.fullmatch(piece) and not _SAYS_MORE.fullmatch(piece)
+        apart = joint.startswith(";") and not piece.startswith(_MODIFYING)
+        return "new" if lone or apart else "more"
+    same_injury = _SAME_INJURY.search(before) and _SAME_INJURY.fullmatch(piece)
+    if same_injury or (before.endswith("myalgia") and piece.startswith("myositis")):  # the latter: ICD-9-CM 729.1
         return "more"
     if piece.startswith(_MODIFYING):
         return "more"

@@ -37,6 +37,12 @@ _ANY_VERDICT = re.compile(r"(?<!\w)(?:is|are) (not )?medically necessary(?: and 
 _EXPERT = re.compile(
     r"(?<=[.:)\"'] )the (?:physician|expert|medical) reviewer(?!'s decision rationale)(?!'s (?:decision )?rationale)"
 )
+_PREAMBLE = re.compile(
+    r"[.)\"'] ((?:(?:since|because|as) )?(?:the )?(?:california |ca )?mtus(?: guidelines?|/acoem)? "
+    r"(?:does not|do not|is silent|are silent|has no|have no|fails? to|did not)[^.]*\. )$"
+)
+"""What the expert says of the schedule before naming what the decision rests on."""
+
 VERDICT = "medically necessary and appropriate"
 DAMAGED_VERB = re.compile(r" (?:[ia]\w{0,2}s?|are) ?(n\w{0,2}t? |\w?not? )?$")
 _OVERALL = re.compile(
@@ -158,7 +164,9 @@ def parties(stream: Stream, start: int, end: int) -> tuple[Range | None, Range |
         return None, (begin, end)
     match = _EXPERT.search(stream.low, begin, end)
     if match:
-        return (begin, match.start()), (match.start(), end)
+        preamble = _PREAMBLE.search(stream.low, begin + 1, match.start())
+        turn = preamble.start(1) if preamble else match.start()
+        return (begin, turn), (turn, end)
     damaged = like(stream.low, "the physician reviewer based", "expert", begin, end)
     damaged = damaged or like(stream.low, "the expert reviewer based", "expert", begin, end)
     return ((begin, damaged[0].start), (damaged[0].start, end)) if damaged else ((begin, end), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.extraction.clauses import is_clause, relative_start
+from workbench.extraction.codes import CODE_FIRST, CODED, closes_with_code, code_system
 from workbench.extraction.conditions import has_region, is_condition, judge_condition
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, split_list, without_article
@@ -30,7 +31,7 @@ _TRIGGER = re.compile(
     r"|(?:being|been|under|undergoing|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)"
     r"(?: by (?:dr\. )?[\w ]{1,30}?| \w+)? for"
     r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
-    r"|found to have|(?<!\w)dx:"
+    r"|(?:is|was|been|were|and) assessed (?:with|as having)|found to have|(?<!\w)dx:"
     r")[ :]+"
 )
 """Words that announce one diagnosis or a list of them, right after them."""
@@ -72,14 +73,11 @@ _NOT_HERS = re.compile(
 )
 """What follows the words when no diagnosis does."""
 
-_CODE = r"(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[EV]?\d{3}(?:\.\d{1,2})?|V\d\d(?:\.\d{1,2})?)"
-_CODED = re.compile(
-    rf" ?[(\[] ?(?:ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*)?({_CODE})(?:[,;/ ]+{_CODE})* ?[)\]]"
-    rf"| ?[-–,:]? ?ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*({_CODE})"
-    rf"| [-–] ({_CODE})$"
+_CAPITAL = re.compile(r"(?<=[a-z\d)]) ([A-Z][a-z]*)(?= )")
+_FINITE_SOON = re.compile(
+    r"(?: [\w/,-]+){0,7}? (?:is|are|was|were|has|have|had|included?s?|consist(?:s|ed)|comprised|reports?|reported|"
+    r"complains?|denied|takes|underwent|received|requested|shows?|showed|revealed)(?!\w)"
 )
-_CODE_FIRST = re.compile(r"((?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|\d{3}\.\d{1,2}))[ :–-]+(?=[A-Za-z])")
-_ICD10 = re.compile(r"(?:[A-DF-UW-Z]\d[0-9A-Z]|E\d\d(?!\d))(?:\.[0-9A-Z]{1,4})?$|[A-Z]\d[0-9A-Z]\.[0-9A-Z]{3,4}$")
 _NUMBERED = re.compile(r"\(?1[.)] ")
 _TAIL = re.compile(
     r" (?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her"
@@ -87,6 +85,9 @@ _TAIL = re.compile(
     rf"(?:\d{{1,2}}[/-]\d|{MONTH}\b|(?:19|20)\d\d|report|physician|provider|examination|records?|progress|treating).*$"
 )
 """When and by whom a diagnosis was made: no part of it."""
+
+_SAME_TITLE = re.compile(r"(?:allied|related|associated|other|of)(?![a-z])|unspecified (?:disorder|site|part)")
+"""How the rest of a title of the code book begins after its "and"."""
 
 _LONGEST_LIST = 1500
 _AXIS = re.compile(r"axis [iv]+ ?[:–-] ?")
@@ -146,8 +147,19 @@ def _list_end(stream: Stream, begin: int, end: int) -> int:
         while match := re.compile(rf" \(?{number}[.)] ").search(text, begin, min(end, stop + 8)):
             stop = _sentence_end(text, match.end(), end)
             number += 1
-        return stop
+        return _without_next_sentence(text, begin, stop)
     return relative_start(stream.low, begin, min(stop, begin + _LONGEST_LIST))
+
+
+def _without_next_sentence(text: str, begin: int, stop: int) -> int:
+    """Where a numbered list without full stops ends: before a capital that begins a sentence of its own."""
+    marks = list(re.compile(r"(?<![\w.-])\(?\d{1,2}[.)] ").finditer(text, begin, stop))
+    if len(marks) < 2 or text[begin : marks[-1].start()].rstrip().endswith("."):
+        return stop
+    for match in _CAPITAL.finditer(text, marks[-1].end() + 1, stop):
+        if _FINITE_SOON.match(text, match.end(), stop):
+            return match.start()
+    return stop
 
 
 def _sentence_end(text: str, at: int, end: int) -> int:
@@ -179,13 +191,14 @@ def _numbered(text: str, begin: int, stop: int) -> list[Range]:
 
 
 def _all_coded(text: str, begin: int, stop: int) -> bool:
-    return bool(re.search(rf"[(\[] ?(?:ICD\S* )?{_CODE} ?[)\]][.,; ]*$", text[begin:stop]))
+    return closes_with_code(text[begin:stop])
 
 
 def _judge_by_code(before: str, joint: str, piece: str) -> Verdict:
-    """In a list with a code after every diagnosis: a piece goes on with what has no code yet."""
-    if before and not _CODED.search(before) and not joint.startswith(";"):
-        return "more"
+    """In a list whose last entry has a code: a piece goes on with what has no code yet, unless both name conditions."""
+    if before and not CODED.search(before) and not joint.startswith(";"):
+        apart = " " in before and is_condition(before.lower()) and not _SAME_TITLE.match(piece.lower())
+        return judge_condition(before, joint, piece) if apart else "more"
     return "stop" if is_clause(piece.lower()) else "new"
 
 
@@ -221,8 +234,7 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
     if code:
         printed = stream.text[slice(*code)]
         findings.put("code", Found(printed, (code,), "summary.diagnosis_code@1", 0.98), row)
-        system = "ICD-10-CM" if _ICD10.match(printed) else "ICD-9-CM"
-        findings.put("code_system", Found(system, (code,), "summary.code_system@1", 0.98), row)
+        findings.put("code_system", Found(code_system(printed), (code,), "summary.code_system@1", 0.98), row)
 
 
 def _confidence(words: str, known: bool, coded: bool) -> float:
@@ -237,11 +249,11 @@ def _confidence(words: str, known: bool, coded: bool) -> float:
 def _without_code(stream: Stream, start: int, end: int) -> tuple[Range, Range | None]:
     """The description's stretch and that of its code."""
     text = stream.text
-    first = _CODE_FIRST.match(text, start, end)
+    first = CODE_FIRST.match(text, start, end)
     if first:
         return (first.end(), end), first.span(1)
-    for match in _CODED.finditer(text, start, end):
-        group = next(number for number in (1, 2, 3) if match[number])
+    for match in CODED.finditer(text, start, end):
+        group = next(number for number in (1, 2, 3, 4) if match[number])
         if match.start() > start:
             return (start, match.start()), match.span(group)
     return (start, end), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,13 @@ from workbench.model.review import Alternative, Cell, Place, Proposal, Row, Valu
 
 Range = tuple[int, int]
 """Start and end in the stream's text."""
+
+_CONCLUDES = re.compile(
+    r"(?:(?:medically )?(?:necessary|necessity|appropriate)|warranted|indicated|supported|certified|upheld|overturned"
+    r"|established|justified|approved|authorized)$",
+    re.IGNORECASE,
+)
+"""Words that a rationale concludes with, its last full stop aside."""
 
 _MOST_OTHERS = 6
 """How many other values of a field are kept for choice."""
@@ -80,7 +88,10 @@ class Findings:
     def ends_whole(self, row: str, name: str) -> bool:
         """Whether a text value is there and ends as a sentence does."""
         cell = self.cells.get(Place(row, name))
-        return cell is not None and str(cell.value).rstrip("\"')] ").endswith((".", "!", "?"))
+        if cell is None:
+            return False
+        text = str(cell.value).rstrip("\"')] ")
+        return text.endswith((".", "!", "?")) or _CONCLUDES.search(text) is not None
 
     def _evidence(self, found: Found) -> tuple[Span, ...]:
         if len(found.ranges) == 1:

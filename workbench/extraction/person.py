@@ -18,6 +18,7 @@ _AGE = re.compile(
     rf"[ (](?P<old>\d{{2,3}}|{_NUMBER}) ?-? ?{_OLD}"
     rf"| (?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:now )?(?P<is>\d{{2}})(?= and |[,.] | who | now)"
     rf"| {_PEOPLE}, (?P<comma>\d{{2}})(?=, )"
+    r"| is an? (?:[a-z-]+ ){1,4}?[a-z-]+, (?P<beside>\d{2})(?=, )"
     rf"|[ (](?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
     rf"| (?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? (?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
 )
@@ -79,6 +80,22 @@ _DOCTORS_WORK = re.compile(
     + r"(?![a-z])"
 )
 """What a doctor does: the pronoun before it tells nothing of the patient."""
+
+
+_TELLS_OF = re.compile(
+    r"(?:'s \w+)?(?: (?:has |had |also |again )?"
+    + either(
+        "reports?, reported, states?, stated, notes?, noted, writes?, wrote, documents?, documented, indicates?, "
+        "indicated, says, said, records?, recorded, describes?, mentions?, mentioned, observed, found"
+    )
+    + r")(?: [^.;]{0,40}?)? (?:that|how)(?![a-z])"
+)
+"""A doctor told something: the pronoun after it means the patient told of."""
+
+_ITS_OWN_WORK = re.compile(r" (?:he|she)(?: will| would| is| was)?" + _DOCTORS_WORK.pattern)
+_SUBJECTS = ("he", "she")
+_STRAY = 5
+"""How many times as often the one sex must be told for a single pronoun of the other to be somebody else's."""
 
 
 def age_of(stream: Stream, start: int, end: int) -> Found | None:
@@ -159,10 +176,16 @@ def _by_pronoun(low: str, start: int, end: int) -> Found | None:
                 continue
             if not subject_known or _SUBJECT_VERB.match(low, match.end()):
                 means_patient, subject_known = bool(match["patient"]), True
-        elif _PATIENTS_WORK.match(low, match.end()) or (means_patient and not _DOCTORS_WORK.match(low, match.end())):
+            if match["other"] and (told_of := _TELLS_OF.match(low, match.end())):
+                means_patient = not _ITS_OWN_WORK.match(low, told_of.end())
+        elif (match[0][1:] in _SUBJECTS and _PATIENTS_WORK.match(low, match.end())) or (
+            means_patient and not _DOCTORS_WORK.match(low, match.end())
+        ):
             told["male" if match["he"] else "female"].append((match.start() + 1, match.end()))
     best, other = ("male", "female") if len(told["male"]) >= len(told["female"]) else ("female", "male")
-    if not told[best] or told[other]:
+    if not told[best] or len(told[other]) * _STRAY > len(told[best]):
         return None
+    if told[other]:
+        return Found(best, tuple(told[best][:3]), "summary.sex_pronoun@1", 0.65)
     sure = 0.94 if len(told[best]) > 2 else (0.72 if others else 0.8)
     return Found(best, tuple(told[best][:3]), "summary.sex_pronoun@1", sure)

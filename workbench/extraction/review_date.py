@@ -33,7 +33,9 @@ _AFTER = re.compile(
     + either(
         "denied, non-?certif, declined, did not, turned down, determin, decision, denial, refus, reject, modif, issued"
     )
-    + r"|[^.;]{0,6}(?:utili[sz]ation review|ur (?:denial|decision|determination|report)))"
+    + r"|(?:which |has |had )?(?:resulted in|led to|ended in|recommended|advised) [^.;]{0,24}"
+    r"(?:denial|non-?certif|modif|adverse)"
+    r"|[^.;]{0,6}(?:utili[sz]ation review|ur (?:denial|decision|determination|report)))"
 )
 _PATIENT_DENIED = re.compile(rf"(?<![a-z])(?:he|she|{PERSONS})(?: has| had| also)? $")
 _AND = re.compile(r",? (?:and|or|and of) ")

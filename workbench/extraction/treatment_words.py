@@ -38,7 +38,8 @@ OPENS = re.compile(
 PERSON_HAS = re.compile(
     " "
     + either(
-        "received, underwent, undergone, completed, attended, tried, trialed, trialled, failed, participated in, "
+        "received, underwent, undergone, completed, attended, tried, trialed, trialled, failed(?! to ), "
+        "participated in, "
         "taken, "
         "exhausted, been through, finished, been given, was given, were given, been provided(?: with)?, "
         "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
@@ -120,7 +121,9 @@ LEAD = re.compile(
     r"|(?:an? |the |his |her |their |some |two |one )?"
     r"(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*"
     r"(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
-    r"|(?:an? |the |his |her |their |some |both |later |subsequently |then )+)"
+    r"|(?:an? |the |his |her |their |some |both |later |subsequently |then )+"
+    r"|(?:wore|completed|attended|received|underwent|undergone|tried|worn|started|began|finished|participated in|used)"
+    r" (?:an? |the |his |her )?(?=\w))"
 )
 """Words before a treatment that are no part of it."""
 
@@ -146,6 +149,8 @@ TAIL = re.compile(
     r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?"
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
     r"|(?:by|at the hands of) dr\.?"
+    r"|(?:given|performed|done|administered|carried out|provided|obtained|received|placed) "
+    rf"(?:on|in|at|by|over|under|before|after|last|this|\d|{MONTH})(?!\w)"
     r"|(?:but|though|although|while|because|due to|because of|to no avail|all|each|both (?:with|of)|none|as needed"
     r"|when|where|whose) )"
 )
@@ -178,6 +183,11 @@ TOGETHER = re.compile(
     r"|(?:ice|heat) and (?:heat|ice) pack|range of motion and \w+ exercises?|transcutaneous and "
 )
 """One procedure in two words."""
+
+LEVEL = re.compile(
+    r"(?:teeth |tooth |levels? )?(?:#\d{1,2}|[clts]\d{1,2}(?:[-/][clts]?\d{1,2})*)(?: (?:bilaterally|levels?))?"
+)
+"""A tooth or a level of the spine that goes with the one before it."""
 
 PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
 """A side: part of the treatment before it."""

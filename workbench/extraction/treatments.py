@@ -42,7 +42,7 @@ _OPENERS = (
 )
 _TOLD_DONE = _Opener(words.DONE, 0.74)
 _TOLD_EFFECT = _Opener(words.EFFECT, 0.74, only_care=True)
-_CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ")
+_CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ", " where ", " after which ", " and so ")
 _LONGEST_WORDS = 14
 _LONGEST_LIST = 1500
 _SHORTEST_CLAUSE = 20
@@ -137,6 +137,8 @@ def _judge(before: str, joint: str, piece: str) -> Verdict:
         return "more"
     if is_clause(piece):
         return "stop"
+    if before and joint.strip() == "and" and words.LEVEL.fullmatch(piece):
+        return "more"
     if before and "," in joint and words.COUNT.fullmatch(piece):
         return "more"
     together = joint.strip() == "and" and words.TOGETHER.search(before.lower()[-20:] + " and " + piece[:20])

@@ -1,0 +1,37 @@
+"""Codes of diagnoses (ICD-9-CM, ICD-10-CM) as they stand beside a printed description."""
+
+from __future__ import annotations
+
+import re
+
+CODE = r"(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[EV]?\d{3}(?:\.\d{1,2})?|V\d\d(?:\.\d{1,2})?)"
+_POINTED = r"(?:[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|E?\d{3}\.\d{1,2}|V\d\d\.\d{1,2})"
+CODED = re.compile(
+    rf" ?[(\[] ?(?:ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*)?({CODE})(?:[,;/ ]+{CODE})* ?[)\]]"
+    rf"| ?[-–,:]? ?ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*({CODE})"
+    rf"| [-–] ({CODE})$"
+    rf"|,? ({_POINTED})$"
+)
+"""A code after a description: in brackets, named as such, after a dash, or bare with its point at the entry's end."""
+
+CODE_FIRST = re.compile(rf"({_POINTED})[ :–-]+(?=[A-Za-z])")
+"""A code before its description."""
+
+_ICD10 = re.compile(r"(?:[A-DF-UW-Z]\d[0-9A-Z]|E\d\d(?!\d))(?:\.[0-9A-Z]{1,4})?$|[A-Z]\d[0-9A-Z]\.[0-9A-Z]{3,4}$")
+_CLOSED = re.compile(rf"(?:[)\]]|(?:^|[ ,]){_POINTED})$")
+
+
+def code_system(code: str) -> str:
+    """The system a printed code belongs to, by its form."""
+    return "ICD-10-CM" if _ICD10.match(code) else "ICD-9-CM"
+
+
+def closes_with_code(words: str) -> bool:
+    """Whether a code is the last of the words."""
+    words = words.rstrip(" .,;")
+    if not _CLOSED.search(words):
+        return False
+    last = None
+    for last in CODED.finditer(words):  # noqa: B007 - the last one is wanted
+        pass
+    return last is not None and last.end() == len(words)
