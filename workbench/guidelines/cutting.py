@@ -51,7 +51,7 @@ def _by_source(statement: Statement) -> Iterator[Piece]:
         above, first = piece, _opening(statement, segment)
         if above is not None and (
             _names_other_set(statement, above.reading, segment)
-            or _is_atom(statement, first, Part.REGULATION)
+            or _is_atom(statement, first, Part.REGULATION, Part.ADDRESS)
             or _is_article(statement, segment)
         ):
             above = None
@@ -72,6 +72,9 @@ def _opening(statement: Statement, segment: _Segment) -> int:
 def _segments(statement: Statement) -> Iterator[_Segment]:
     """The runs between commas, semicolons, full stops, "and" and behind page lists, all outside brackets."""
     tokens, depth = statement.tokens, 0
+    publishers = {
+        at for hits in statement.hits.values() for hit in hits if hit.body for at in range(hit.first, hit.body_last)
+    }
     first, mark = 0, ""
     for at, token in enumerate(tokens):
         depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
@@ -80,7 +83,7 @@ def _segments(statement: Statement) -> Iterator[_Segment]:
         if depth == 0 and after_pages and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.WORD:
             yield _Segment(first, at + 1, mark)
             first, mark = at + 1, " "
-        elif depth == 0 and atom is None and _separates(statement, at):
+        elif depth == 0 and atom is None and at not in publishers and _separates(statement, at):
             if first < at:
                 yield _Segment(first, at, mark)
                 mark = ""
@@ -107,12 +110,9 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
         return True
     said = piece.reading
     more = read(statement, segment.first, _end_of_name(statement, segment), said if said.names_source else piece.scope)
-    if (
-        more.regulations
-        and not more.names_source
-        and _is_atom(statement, _opening(statement, segment), Part.REGULATION)
-    ):
-        return said.names_anything and not _is_of(statement, more.regulations[0], said)
+    opening = statement.atom_at.get(_opening(statement, segment))
+    if opening is not None and not more.names_source and (apart := _sets_apart(statement, said, opening)) is not None:
+        return apart
     if said.section_word and not more.names_source and not _is_chapter(statement, said, more):
         return bool(said.groups and more.heading)
     if more.names_source and _at_front(statement, segment, more):
@@ -225,6 +225,15 @@ def _is_article(statement: Statement, segment: _Segment) -> bool:
     )
 
 
+def _sets_apart(statement: Statement, said: Reading, opening: Atom) -> bool | None:
+    """Whether a regulation or address that opens a segment is a source of its own; None where it is neither."""
+    if opening.part is Part.REGULATION:
+        return said.names_anything and not _is_of(statement, opening, said)
+    if opening.part is Part.ADDRESS and said.names_source:
+        return _is_elsewhere(statement, opening, said)
+    return None
+
+
 def _is_of(statement: Statement, regulation: Atom, source: Reading) -> bool:
     """Whether a regulation is where a source stands (`9792.24.2`), or all of the schedule (`9792.20 et seq.`)."""
     index = statement.index
@@ -234,6 +243,12 @@ def _is_of(statement: Statement, regulation: Atom, source: Reading) -> bool:
     named = {above for number in (*source.documents, *source.chapters) for above in index.profiles[number].lineage}
     found = list(index.regulated(regulation.value))
     return any(number in named or fits(statement, number, source) for number in found)
+
+
+def _is_elsewhere(statement: Statement, address: Atom, source: Reading) -> bool:
+    """Whether an address is that of another publisher's documents than the source's."""
+    found = list(statement.index.hosted(address.value))
+    return bool(found) and not any(fits(statement, number, source) for number in found)
 
 
 def _related(statement: Statement, said: Reading, more: Reading) -> bool:

@@ -39,7 +39,7 @@ class Ranking:
         headings = self._headings(query, scopes)
         pages = fit_pages(self._index, query, self._page_scopes(query, scopes)) if query.pages else {}
         aliased = self._aliased(query)
-        hosted = frozenset(number for address in query.addresses for number in _hosts(self._index, address))
+        hosted = frozenset(number for address in query.addresses for number in self._index.hosted(address))
         scale = Scale(self._index, query, pages, headings, aliased, hosted)
         numbers = self._numbers(query, scopes, headings, pages, aliased)
         read_so = _alone(aliased)
@@ -68,7 +68,7 @@ class Ranking:
             *query.documents,
             *(n for body in sorted(query.bodies) for n in index.by_body.get(body, ())[:MOST]),
             *(index.by_total.get(query.total, ()) if not query.documents else ()),
-            *(n for address in query.addresses for n in _hosts(index, address)),
+            *(n for address in query.addresses for n in index.hosted(address)),
         ):
             if number not in seen:
                 seen.add(number)
@@ -187,10 +187,3 @@ def _unambiguous(index: Index, found: dict[int, float], query: Query) -> dict[in
     if len(tied) > 1 and len(parents) == 1 and not query.pages:
         return {number: min(like, 0.6) if number in tied else like for number, like in found.items()}
     return found
-
-
-def _hosts(index: Index, address: str) -> Iterator[int]:
-    host = address_key(address).split("/")[0]
-    while host:
-        yield from index.by_host.get(host, ())
-        _, _, host = host.partition(".")

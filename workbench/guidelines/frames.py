@@ -21,6 +21,7 @@ from workbench.guidelines.phrases import (
     NOTHING_SHORT,
     SENTENCE,
     TAIL,
+    USED_IT,
 )
 from workbench.model.record import Basis
 
@@ -68,8 +69,14 @@ def _cited(statement: str, start: int, end: int) -> tuple[int, int] | None:
     start = _skip(NO_PART, statement, start, end)
     sentence = statement[start:end]
     if NARRATIVE.match(sentence) or NOTHING_SHORT.match(sentence) or NOTHING.search(sentence):
-        return None
+        return _used_behind(statement, start, end)
     return _without_aim(statement, start, end)
+
+
+def _used_behind(statement: str, start: int, end: int) -> tuple[int, int] | None:
+    """The guideline of a further sentence that says which was used: `… is silent. The ODG, Pain, was used.`"""
+    used = USED_IT.search(statement, start, end)
+    return used.span("what") if used else None
 
 
 def _without_aim(statement: str, start: int, end: int) -> tuple[int, int]:

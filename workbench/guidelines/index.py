@@ -167,6 +167,13 @@ class Index:
             regulation = regulation[: max(regulation.rfind("("), regulation.rfind("."))]
             yield from self.by_regulation.get(regulation, ())
 
+    def hosted(self, address: str) -> Iterator[int]:
+        """The documents under the host of an address, or under the wider ones that it is a part of."""
+        host = address_key(address).split("/")[0]
+        while host:
+            yield from self.by_host.get(host, ())
+            _, _, host = host.partition(".")
+
     def within(self, inner: int, outer: int) -> bool:
         """Whether an entry lies under another, or is on fewer of its pages: `Opioids, dosing` in `Opioids`."""
         one, other = self.profiles[inner], self.profiles[outer]

@@ -19,11 +19,13 @@ _CLAIM = (
 _LISTED = r"guideline|criteri[ao]n?|reference|source|citation|evidence|authorit(?:y|ies)"
 _USED = r"used|utili[sz]ed|cited|quoted|applied|referenced|consulted|relied\s+(?:up)?on"
 _NAMES = (
-    rf"(?:{_PARTY}|\b(?:it|he|she|they))(?:['’]s)?(?:\s+(?:UR|utilization\s+review|denial|decision|determination|letter|rationale|report)){{0,3}}\s+"
+    rf"(?:{_PARTY}|\b(?:it|he|she|they|denial|determination|decision|report|letter|non-?certification))(?:['’]s)?(?:\s+(?:UR|utilization\s+review|denial|decision|determination|letter|rationale|report)){{0,3}}\s+"
     rf"(?:(?:has|have|had|also|then|further|primarily|specifically)\s+)*"
     r"(?:(?:cit|quot|referenc|utili[sz]|us|review|consult|consider|list)(?:ed|es|s)|appl(?:ied|ies)|(?:referred|refers|made\s+reference)\s+to)"
     rf"|(?<!without\s)\b(?:citing|quoting|referencing|referring\s+to)"
-    rf"|(?:{_LISTED})s?\s+(?:{_USED})\s+by\s+{_PARTY}\s+(?:is|are|was|were|included?|includes)"
+    rf"|(?:{_LISTED})s?\s+(?:{_USED})\s+by\s+{_PARTY}(?:\s+(?:is|are|was|were|included?|includes)\b|\s*:)"
+    rf"|{_PARTY}\s+\w+\s+(?:as\s+)?the\s+following\s+(?:\w+\s+){{0,3}}?(?:{_LISTED})\(?s?\)?\s*:"
+    rf"|^\s*(?:{_LISTED})\(?s?\)?\s*:"
 )
 """Weaker words than a claim to have decided by something: what follows must look like a name."""
 _FOLLOWING = (
@@ -42,6 +44,10 @@ FOUND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """The party found a named guideline applicable; "the guidelines used by the other party" are none."""
+USED_IT = re.compile(
+    rf"[.;]\s+(?:the\s+)?(?P<what>{_A_NAME}(?!No\b)[^;]{{3,300}}?)\s+(?:is|are|was|were)\s+(?:also\s+)?(?:{_USED})\b",
+    re.IGNORECASE,
+)
 AIM = re.compile(
     r",?\s+(?:in\s+(?:(?:making|reaching|support\s+of)\s+)?|for\s+|to\s+(?:make|reach|support)\s+|as\s+(?:the\s+)?(?:basis|support)\s+(?:of|for)\s+)"
     r"(?:its|their|his(?:\s*/\s*her)?|this|the)\s+(?:\w+\s+)?(?:decision|determination|denial|opinion)s?\b"

@@ -135,6 +135,9 @@ def _section(scale: Scale, profile: Profile) -> tuple[str, float, str]:
     like = scale.headings.get(profile.number, 0.0)
     if like >= NAMED:
         return "section", like, "heading"
+    fit = scale.pages.get(profile.number)
+    if scale.best_heading < NAMED and fit is not None and fit.score >= INSIDE and profile.entry.kind == "section":
+        return "section", max(0.6, 0.5 * like), "pages, no section of that name"
     if profile.entry.kind == "section":
         return "section", 0.5 * like, "another heading"
     if scale.best_heading >= NAMED:
