@@ -20,6 +20,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 SAMPLES = ROOT / "resources" / "samples"
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="OCR needs the tesseract program")
 STATEMENT = "Decision based on MTUS ACOEM Chapter 12 Low Back Complaints Page(s): 304."
 NONE_CITED = "The Claims Administrator did not cite any medical evidence for its decision."
 
@@ -122,11 +123,30 @@ def test_extract_can_leave_evidence_out_and_write_to_a_file(machine: Machine, tm
     assert "fields" not in records(place.read_text("utf-8"))[0]
 
 
-def test_a_picture_only_file_says_that_it_needs_ocr(machine: Machine) -> None:
-    done = machine.run("extract", SAMPLES / "dev-004-scan.pdf")
+def test_a_picture_only_file_that_is_not_read_says_that_it_needs_ocr(machine: Machine) -> None:
+    done = machine.run("extract", SAMPLES / "dev-004-scan.pdf", "--no-ocr")
     assert done.returncode == 1
-    assert "OCR" in done.stderr
+    assert "Its pages are pictures without words. OCR is switched off." in done.stderr
     assert records(done.stdout)[0]["items"] == []
+
+
+@needs_tesseract
+def test_a_scan_is_extracted_and_the_person_told(machine: Machine) -> None:
+    done = machine.run("extract", SAMPLES / "dev-004-scan.pdf")
+    assert done.returncode == 0
+    assert "read by OCR: single words may be wrong." in done.stderr
+    assert records(done.stdout)[0]["items"][0]["decision"] == "Upheld"
+
+
+@needs_tesseract
+def test_a_scan_left_unread_by_an_import_is_read_by_the_next(machine: Machine, tmp_path: Path) -> None:
+    project, scan = tmp_path / "p.workbench", SAMPLES / "dev-004-scan.pdf"
+    machine.run("init", project)
+    first = machine.run("import", project, scan, "--no-ocr")
+    assert (first.returncode, "1 of the documents is a scan. OCR is switched off." in first.stderr) == (0, True)
+    again = machine.run("import", project, scan, "--json")
+    assert json.loads(again.stdout) == {"added": 0, "known": 1, "failed": [], "recognised": 1, "unread": []}
+    assert machine.run("reextract", project, "--dry-run").returncode == 0
 
 
 @pytest.mark.parametrize("name", ["gone.pdf", "nothing"])

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from workbench.export import json_line
 from workbench.guidelines import Linker, load_catalogue
 from workbench.model.fields import ROOT
 from workbench.model.review import Cell, Place
+from workbench.progress import Progress
+from workbench.settings import Settings
+from workbench.sources import read
 from workbench.tasks.evaluation import Evaluation, evaluate, read_references
 from workbench.tasks.proposals import Proposed, propose
+from workbench.tasks.recognising import Scan, recognise_scans
 
 CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus"
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="OCR needs the tesseract program")
 MAY_HAVE_NO_EVIDENCE = (Place(ROOT, "document.layout"),)
 
 pytestmark = [
@@ -40,8 +48,25 @@ def _proposed(kind: str) -> tuple[Proposed, ...]:
 
 @cache
 def _evaluation(kind: str) -> Evaluation:
-    records: list[dict[str, Any]] = [msgspec.json.decode(json_line(one.record, True)) for one in _proposed(kind)]
-    return evaluate(read_references(CORPUS / "reference"), records)
+    return evaluate(read_references(CORPUS / "reference"), _records(_proposed(kind)))
+
+
+def _records(proposed: Iterable[Proposed]) -> list[dict[str, Any]]:
+    return [msgspec.json.decode(json_line(one.record, True)) for one in proposed]
+
+
+@cache
+def _recognised() -> tuple[Proposed, ...]:
+    """The scans, read by OCR, under the names of the documents that they are pictures of."""
+    scans = [path for folder in ("pdf", "seeds-pdf") for path in sorted((CORPUS / folder).glob("*-scan.pdf"))]
+    outcomes = recognise_scans(
+        [Scan(path, read(path)) for path in scans], Settings(), load_catalogue().entries, Progress()
+    )
+    found = [one.proposed for one in outcomes if one.proposed]
+    return tuple(
+        Proposed(one.document, replace(one.record, file_name=one.record.file_name.replace("-scan", "")))
+        for one in found
+    )
 
 
 @pytest.mark.parametrize("kind", ["text", "pdf"])
@@ -61,6 +86,26 @@ def test_confidence_can_be_trusted(kind: str) -> None:
     assert calibration
     assert calibration.error <= 0.05
     assert calibration.right_doubted <= 0.10
+
+
+@needs_tesseract
+def test_scans_are_read_as_well_as_is_asked_and_what_is_wrong_is_doubted() -> None:
+    records = _records(_recognised())
+    names = {Path(record["document"]["file_name"]).stem for record in records}
+    references = read_references(CORPUS / "reference")
+    found = evaluate({name: tree for name, tree in references.items() if name in names}, records)
+    assert len(records) == 5
+    assert found.micro_f1 >= 0.97
+    assert found.calibration
+    assert found.calibration.right_doubted <= 0.10
+
+
+@needs_tesseract
+def test_every_value_of_a_scan_quotes_and_frames_the_words_it_stands_on() -> None:
+    for one in _recognised():
+        spans = [span for cell in one.record.cells.values() for span in cell.evidence]
+        assert spans
+        assert all(one.document.pages[s.page].text[s.start : s.end] == s.quote and s.rects for s in spans)
 
 
 def _told(cell: Cell) -> bool:
