@@ -9,7 +9,7 @@ import gc
 import logging
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from workbench.model.alike import Alike
+from workbench.model.guidelines import Guideline
 from workbench.resources import resource
 from workbench.settings import Settings
 from workbench.tasks.desk import Desk
@@ -29,6 +31,7 @@ from workbench.ui.app import Parts, build
 from workbench.ui.appearance import dress
 from workbench.ui.ask import Ask, Reason
 from workbench.ui.bridge import Bridge
+from workbench.ui.links.alike import Linked
 from workbench.ui.memory import Memory
 from workbench.ui.runner import Runner
 from workbench.ui.theme import Theme, light, load_fonts
@@ -49,6 +52,8 @@ class FakeAsk(Ask):
         self.asked: list[str] = []
         self.paths: list[Path] = []
         self.reason: Reason | None = None
+        self.ticks: Callable[[tuple[Alike, ...]], tuple[Alike, ...] | None] = lambda shown: shown
+        self.writes: Callable[[Guideline], Guideline | None] = lambda drafted: drafted
 
     def new_project(self, folder: Path) -> Path | None:
         del folder
@@ -74,6 +79,15 @@ class FakeAsk(Ask):
     def reject(self, name: str) -> Reason | None:
         self.asked.append(f"reject {name}")
         return self.reason
+
+    def alike(self, title: str, words: str, shown: Sequence[Alike], linked: Linked) -> tuple[Alike, ...] | None:
+        self.asked += [title, words, *map(linked, shown)]
+        return self.ticks(tuple(shown))
+
+    def new_entry(self, drafted: Guideline, parents: Sequence[Guideline], complaint: str = "") -> Guideline | None:
+        del parents
+        self.asked.append(complaint or f"new entry {drafted.id}")
+        return self.writes(drafted)
 
     def sure(self, title: str, words: str, verb: str) -> bool:
         del words, verb

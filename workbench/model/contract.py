@@ -150,6 +150,14 @@ def citation_of(record: ReviewRecord, row: Row) -> Citation:
     return msgspec.convert(tree | {"text": tree["text"] or "", "pages": tree["pages"] or ()}, Citation)
 
 
+def cited_above(record: ReviewRecord, row: Row) -> str:
+    """The words of the citations before one in its statement; empty for the first."""
+    before = [
+        each for each in record.rows_of(row.list, row.parent) if (each.position, each.id) < (row.position, row.id)
+    ]
+    return "; ".join(str(text).rstrip(" ;,.") for each in before if (text := record.value(each.id, "text")))
+
+
 def from_record(record: Record) -> ReviewRecord:
     """A record under review made of a plain record: its values stand as extracted, without evidence."""
     rows: dict[str, Row] = {}

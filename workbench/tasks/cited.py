@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.guidelines import LinkContext
+from workbench.model.contract import cited_above
 from workbench.model.fields import ROOT
 from workbench.model.review import ReviewRecord, Row
 
@@ -11,13 +12,7 @@ def context_of(record: ReviewRecord, row: Row) -> LinkContext:
     """The disputed item, the day of the decision, and the citations before this one in its statement."""
     decided = record.value(ROOT, "case.decision_date")
     return LinkContext(
-        str(record.value(row.parent, "treatment") or ""), None if decided is None else str(decided), above(record, row)
+        str(record.value(row.parent, "treatment") or ""),
+        None if decided is None else str(decided),
+        cited_above(record, row),
     )
-
-
-def above(record: ReviewRecord, row: Row) -> str:
-    """The words of the citations before one in its statement; empty for the first."""
-    before = [
-        each for each in record.rows_of(row.list, row.parent) if (each.position, each.id) < (row.position, row.id)
-    ]
-    return "; ".join(str(text).rstrip(" ;,.") for each in before if (text := record.value(each.id, "text")))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from workbench.model.alike import Alike
+from workbench.model.guidelines import Guideline
 from workbench.ui.bridge import Bridge
 from workbench.ui.choosing import FileChoice
+from workbench.ui.links.alike import AlikeForm, Linked
+from workbench.ui.links.entry_form import EntryForm
 from workbench.ui.overlay import Overlay
 from workbench.ui.reason import ConfirmForm, postpone_form, reject_form
 
@@ -72,6 +77,18 @@ class Ask:
         if not Overlay(self._bridge, self._window, form).ask(form.answered):
             return None
         return Reason(form.words())
+
+    def alike(self, title: str, words: str, shown: Sequence[Alike], linked: Linked) -> tuple[Alike, ...] | None:
+        """Which of the citations that read alike to link too; `linked` says what one is linked to now."""
+        form = AlikeForm(self._bridge, title, words, shown, linked)
+        overlay = Overlay(self._bridge, self._window, form)
+        form.left.connect(overlay.close_popup)
+        return form.taken() if overlay.ask(form.answered) else None
+
+    def new_entry(self, drafted: Guideline, parents: Sequence[Guideline], complaint: str = "") -> Guideline | None:
+        """The catalogue entry to make of a draft; `complaint` says why it could not be made as it was."""
+        form = EntryForm(drafted, parents, complaint)
+        return form.entry() if Overlay(self._bridge, self._window, form).ask(form.answered) else None
 
     def sure(self, title: str, words: str, verb: str) -> bool:
         """Whether to do what cannot be undone; `verb` is the button's."""

@@ -238,6 +238,15 @@ class Commands(QObject):
     def choose_candidate(self, number: int) -> None:
         self._window.review.form.choose_candidate(number)
 
+    def apply_to_alike(self) -> None:
+        self._window.review.form.citing.apply_to_alike()
+
+    def remember_reading(self) -> None:
+        self._window.review.form.citing.remember_reading()
+
+    def new_entry(self) -> None:
+        self._window.review.form.citing.new_entry()
+
     def add_row(self) -> None:
         self._window.review.form.row_in_hand.add()
 

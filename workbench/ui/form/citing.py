@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.model.fields import CITATION_LISTS
 from workbench.model.review import Place, Value
+from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.body import FormBody
 from workbench.ui.form.deeds import Deeds
 from workbench.ui.form.order import Stop
 from workbench.ui.links.choices import Choice, Lookup
+from workbench.ui.links.deciding import LinkDecisions
 from workbench.ui.links.opened import OpenedLinks
 from workbench.ui.runner import Runner
 
@@ -23,11 +25,15 @@ class Citing(QObject):
     wanted = Signal(object)
     chosen = Signal()
 
-    def __init__(self, bridge: Bridge, runner: Runner, deeds: Deeds, body: FormBody, parent: QObject) -> None:
+    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, deeds: Deeds, body: FormBody, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge, self._standing, self._deeds, self._body = bridge, deeds.standing, deeds, body
         self.links = OpenedLinks(bridge, runner, self)
         self.links.chosen.connect(self._on_chosen)
+        self._decisions = LinkDecisions(bridge, ask, self)
+        self.links.alike_wanted.connect(self.apply_to_alike)
+        self.links.remember_wanted.connect(self.remember_reading)
+        self.links.entry_wanted.connect(self.new_entry)
         deeds.read_row = self.read_row
 
     def open(self, entry: Lookup, again: bool) -> None:
@@ -63,6 +69,33 @@ class Citing(QObject):
         if row := self.links.row:
             self._deeds.link(row, *self.links.told(choice))
             self.chosen.emit()
+
+    # Decisions that count for more
+
+    def apply_to_alike(self) -> None:
+        """Make the choice for all citations of the project that read alike, shown first."""
+        if row := self._row_in_hand():
+            self._decisions.apply_to_alike(self._standing.record, row)
+
+    def remember_reading(self) -> None:
+        """What reads like the citation in hand is linked as it is, from now on."""
+        if (row := self._row_in_hand()) and self._decisions.remember(self._standing.record, row):
+            self.links.has_remembered = True
+            self.links.refresh(self._standing.record)
+
+    def new_entry(self) -> None:
+        """Make a catalogue entry of the citation in hand."""
+        if row := self._row_in_hand():
+            self._decisions.new_entry(self._standing.record, row)
+
+    def _row_in_hand(self) -> str:
+        if self.links.row:
+            return self.links.row
+        stop = self._standing.stop
+        chip = self._standing.chip_of(stop) if stop is not None and stop.kind in ("part", "citation") else None
+        if chip is None:
+            self._bridge.tell(self.tr("Go to a citation first."), False)
+        return chip.place.row if chip is not None else ""
 
     # New citations
 

@@ -38,7 +38,6 @@ class RecordPanel(QWidget):
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
         super().__init__()
-        del ask  # nothing here needs a question: every step can be taken back
         self._bridge = bridge
         ground(self, "surface")
         self.setAccessibleName(self.tr("Record"))
@@ -46,20 +45,20 @@ class RecordPanel(QWidget):
         self._entry = entry_lookup(lambda _id: None)
         self.standing = Standing()
         self.deeds = Deeds(bridge, self.standing)
-        self._build(runner)
+        self._build(runner, ask)
         self._listen()
         self.row_in_hand, self._menus = RowInHand(self), FormMenus(self)
         self._show_nothing()
 
-    def _build(self, runner: Runner) -> None:
+    def _build(self, runner: Runner, ask: Ask) -> None:
         bridge = self._bridge
         self.bar = RecordHead(bridge)
         self.sections = SectionRow(bridge)
         self.body = FormBody(bridge)
         self._empty = EmptyState(bridge, "file-text")
         self.filling = Filling(bridge, self.deeds, self.body, self)
-        self._citing = Citing(bridge, runner, self.deeds, self.body, self)
-        self.links = self._citing.links
+        self.citing = Citing(bridge, runner, ask, self.deeds, self.body, self)
+        self.links = self.citing.links
         self.setLayout(column(self.sections, (self.body, 1), (self._empty, 1)))
 
     def _listen(self) -> None:
@@ -81,8 +80,8 @@ class RecordPanel(QWidget):
         self.filling.added.connect(self._on_added)
         self.filling.left.connect(self.leave_field)
         self.filling.closed.connect(self.focus_here)
-        self._citing.wanted.connect(self.go)
-        self._citing.chosen.connect(self.focus_here)
+        self.citing.wanted.connect(self.go)
+        self.citing.chosen.connect(self.focus_here)
 
     # What is shown
 
@@ -260,7 +259,7 @@ class RecordPanel(QWidget):
             if self.finish_editing():
                 self.enter_next(needs_eyes)
             return
-        self._citing.take_moved_to()
+        self.citing.take_moved_to()
         if (stop := self.standing.stop) is not None:
             self.deeds.confirm(self.standing.undecided(stop))
         self.enter_next(needs_eyes)
@@ -335,7 +334,7 @@ class RecordPanel(QWidget):
         """Open an empty row in a list; the desk adds it, behind row `after`, when something is typed."""
         if not self.finish_editing():
             return
-        self._citing.prepare(place)
+        self.citing.prepare(place)
         self.standing.adding, self.standing.add_after = place, after
         self.standing.add_from = self.standing.active
         self.standing.reshape()
@@ -360,7 +359,7 @@ class RecordPanel(QWidget):
     def open_candidates(self, again: bool = True) -> None:
         """Open the candidates of the citation in hand, or of the next one; asked `again`, search the catalogue."""
         if self.finish_editing():
-            self._citing.open(self._entry, again)
+            self.citing.open(self._entry, again)
 
     def choose_candidate(self, number: int) -> None:
         """Take a candidate by its digit; 0 is none of these."""

@@ -57,13 +57,16 @@ class Candidates(QFrame):
     """The list, its foot and its search box.
 
     `chosen` carries a `Choice`, or None for none of these; `searched` the words to look for; `search_left` that the
-    person goes back from searching.
+    person goes back from searching; `alike_wanted`, `remember_wanted`, `entry_wanted` what the foot's buttons ask for.
     """
 
     chosen = Signal(object)
     searched = Signal(str)
     search_left = Signal()
     search_turned = Signal()
+    alike_wanted = Signal()
+    remember_wanted = Signal()
+    entry_wanted = Signal()
 
     def __init__(self, bridge: Bridge, entries: int) -> None:
         super().__init__()
@@ -90,10 +93,16 @@ class Candidates(QFrame):
         self._empty_row = empty
         foot = wrap(self._foot())
         foot.setFixedHeight(bridge.theme.px(_FOOT))
-        self.setLayout(column(_TOP, self._search_row, self.list, empty, hline(), foot, margins=(1, 0, 1, 0)))
+        self._alike = _flat(self.tr("Apply to all alike …"), "quiet", self.alike_wanted.emit)
+        self._remember = _flat(self.tr("Remember this reading"), "quiet", self.remember_wanted.emit)
+        self._more = wrap(column(hline(), row(self._alike, self._remember, None, gap=4, margins=(6, 2, 6, 2))))
+        self._more.hide()
+        parts = (_TOP, self._search_row, self.list, empty, self._more, hline(), foot)
+        self.setLayout(column(*parts, margins=(1, 0, 1, 0)))
 
     def _foot(self) -> QHBoxLayout:
-        return row(label("0", "key"), self._none, None, self._search_button, gap=4, margins=(9, 0, 6, 0))
+        entry = _flat(self.tr("New entry"), "quiet", self.entry_wanted.emit)
+        return row(label("0", "key"), self._none, None, self._search_button, entry, gap=4, margins=(9, 0, 6, 0))
 
     # Showing
 
@@ -109,6 +118,14 @@ class Candidates(QFrame):
         self._show(choices, nothing)
         if choices:
             self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def offer_more(self, alike: str, remember: bool) -> None:
+        """After a choice: to make it for all alike (`alike` in words, none where there are none), to remember it."""
+        if alike:
+            self._alike.setText(alike)
+        self._alike.setVisible(bool(alike))
+        self._remember.setVisible(remember)
+        self._more.setVisible(bool(alike) or remember)
 
     def _show(self, choices: Sequence[Choice], nothing: str) -> None:
         self._model.show(choices)

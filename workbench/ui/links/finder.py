@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.model.contract import cited_above
 from workbench.model.errors import WorkbenchError
 from workbench.model.fields import ROOT
 from workbench.model.guidelines import Candidate, Guideline
@@ -56,7 +57,8 @@ class Finder(QObject):
     def link(self, record: ReviewRecord, row: str, on_found: Callable[[Found], object]) -> None:
         """Find the candidates of a citation as it stands now."""
         citation, context = citation_of(record, row), _context(record, record.rows[row].parent)
-        self._ask(lambda catalogue: catalogue.link(citation, *context).candidates, on_found)
+        before = cited_above(record, record.rows[row])
+        self._ask(lambda catalogue: catalogue.link(citation, *context, before).candidates, on_found)
 
     def search(self, words: str, on_found: Callable[[Found], object]) -> None:
         """Find what fits the words."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.model.guidelines import Candidate
-from workbench.model.review import ReviewRecord
+from workbench.model.review import Place, ReviewRecord
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.links.candidates import Candidates
 from workbench.ui.links.choices import Choice, Lookup, choices_of, found_choices, stored_candidates
+from workbench.ui.links.deciding import count_words
 from workbench.ui.links.finder import Finder
 from workbench.ui.links.words import citation_of
 from workbench.ui.runner import Runner
@@ -20,23 +21,29 @@ _LOOKING = "Looking through the catalogue …"
 
 class OpenedLinks(QObject):
     """Opens, fills and closes the list. `chosen` carries a `Choice`, or None for none of these; `turned` says that
-    digits choose from now on, or no longer do.
+    digits choose from now on, or no longer do. `alike_wanted`, `remember_wanted` and `entry_wanted` come from the
+    list's foot.
     """
 
     chosen = Signal(object)
     turned = Signal()
+    alike_wanted = Signal()
+    remember_wanted = Signal()
+    entry_wanted = Signal()
 
     def __init__(self, bridge: Bridge, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self.finder = Finder(bridge, runner, self)
         self.finder.failed.connect(self._on_failed)
+        bridge.changed.connect(self._offer_more)
         self._box: StopBox | None = None
         self._list: Candidates | None = None
         self._record = ReviewRecord("")
         self._entry: Lookup = lambda _id: None
         self._candidates: tuple[Candidate, ...] = ()
         self.row = ""
+        self.has_remembered = False
 
     @property
     def shown(self) -> Candidates | None:
@@ -62,6 +69,9 @@ class OpenedLinks(QObject):
         shown.searched.connect(self._search)
         shown.search_left.connect(self._leave_search)
         shown.search_turned.connect(self.turned)
+        shown.alike_wanted.connect(self.alike_wanted)
+        shown.remember_wanted.connect(self.remember_wanted)
+        shown.entry_wanted.connect(self.entry_wanted)
         self._list = shown
         self._candidates = stored_candidates(record, row)
         self._offer("" if self._candidates else _LOOKING)
@@ -164,3 +174,21 @@ class OpenedLinks(QObject):
             citation = citation_of(self._record, self.row)
             choices = choices_of(self._candidates, self._record, self.row, citation, self._entry)
             self._list.offer(choices, nothing)
+            self._offer_more()
+
+    def _offer_more(self) -> None:
+        if self._list is not None and not self.searching and self.row in self._record.rows:
+            self._list.offer_more(*self._more())
+
+    def _more(self) -> tuple[str, bool]:
+        """What a choice that was made can do beyond this citation: for how many alike, and whether to remember it."""
+        cell = self._record.cells.get(Place(self.row, "guideline_id"))
+        if cell is None or cell.status == "extracted":
+            return "", False
+        count = self._bridge.desk.count_alike(self._record.id, self.row)
+        told = self.tr("Apply to {count} alike …").format(count=count_words(count)) if count else ""
+        return told, cell.value is not None and not self._is_remembered()
+
+    def _is_remembered(self) -> bool:
+        # Until something is remembered here, the button stays: to look would load the linker into the window.
+        return self.has_remembered and self._bridge.desk.remembers(self._record.id, self.row)

@@ -1,0 +1,146 @@
+"""One decision about a link that counts for more: for all alike, for later ones, for the catalogue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from workbench.model.alike import Alike
+from workbench.model.errors import BadValue, WorkbenchError
+from workbench.model.guidelines import Guideline
+from workbench.model.review import Place, ReviewRecord
+from workbench.ui.ask import Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.links.words import entry_pages, entry_title, entry_where, short
+
+_MOST = 500
+"""What the desk takes at a time."""
+_TITLE = 48
+
+
+class LinkDecisions(QObject):
+    """Asks, does it on the desk and says what was done."""
+
+    def __init__(self, bridge: Bridge, ask: Ask, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge, self._ask = bridge, ask
+
+    def apply_to_alike(self, record: ReviewRecord, row: str) -> bool:
+        """Show the citations that read like this one and link those that stay ticked; whether any were."""
+        cell = record.cells.get(Place(row, "guideline_id"))
+        if cell is None or cell.status == "extracted":
+            self._bridge.tell(self.tr("Choose what the citation means first. Then the choice can go to all alike."))
+            return False
+        shown = self._bridge.desk.alike(record.id, row)
+        if not shown:
+            self._bridge.tell(self.tr("No other citation of the project reads like this one."))
+            return False
+        chosen = None if cell.value is None else str(cell.value)
+        entry = self._bridge.desk.guideline(chosen) if chosen else None
+        taken = self._ask.alike(
+            self._question(len(shown), entry), self._explained(shown, entry), shown, self.linked_now
+        )
+        if not taken or self._bridge.act(self._bridge.desk.link_alike, taken, chosen) is None:
+            return False
+        told = (
+            self.tr("Linked {citations} in {documents} to {entry}.")
+            if entry
+            else self.tr("{citations} in {documents} mean no entry of the catalogue.")
+        )
+        counts = {"citations": _counted(len(taken), "citation"), "documents": _documents(taken)}
+        self._bridge.tell(told.format(**counts, entry=entry_title(entry) if entry else ""), undo=True)
+        return True
+
+    def _question(self, count: int, entry: Guideline | None) -> str:
+        if entry is None:
+            return self.tr("Link {count} alike to no entry?").format(count=count)
+        return self.tr("Link {count} alike to {entry}?").format(count=count, entry=entry_title(entry))
+
+    def _explained(self, shown: tuple[Alike, ...], entry: Guideline | None) -> str:
+        about = ", ".join(part for part in (entry_where(entry), entry_pages(entry)) if part) if entry else ""
+        told = [
+            self.tr("{about}cited alike in {documents}.").format(
+                about=f"{about}; " if about else "", documents=_documents(shown)
+            )
+        ]
+        if any(one.is_settled for one in shown):
+            told.append(self.tr("What a person has confirmed stays as it is unless you tick it."))
+        if any(one.state == "verified" for one in shown):
+            told.append(self.tr("A verified document reopens when you tick it."))
+        if len(shown) >= _MOST:
+            told.append(self.tr("These are the first {most}; the others can follow.").format(most=_MOST))
+        words = " ".join(told)
+        return words[:1].upper() + words[1:]
+
+    def linked_now(self, one: Alike) -> str:
+        """What a citation is linked to, and who settled it."""
+        entry = self._bridge.desk.guideline(one.guideline_id) if one.guideline_id else None
+        told = (
+            ", ".join(part for part in (short(entry_title(entry), _TITLE), entry_pages(entry)) if part)
+            if entry
+            else "no entry"
+        )
+        if one.status != "extracted":
+            told = f"{told}, {'confirmed' if one.status == 'confirmed' else 'chosen'} by {one.by or 'a person'}"
+        return f"{told}, verified" if one.state == "verified" else told
+
+    def remember(self, record: ReviewRecord, row: str) -> bool:
+        """The citation's words become an alias of the entry it is linked to; whether they are one now."""
+        cell = record.cells.get(Place(row, "guideline_id"))
+        chosen = None if cell is None or cell.value is None else str(cell.value)
+        entry = self._bridge.desk.guideline(chosen) if chosen else None
+        if entry is None:
+            self._bridge.tell(
+                self.tr("The citation is linked to no entry. Choose one; then its reading can be remembered.")
+            )
+            return False
+        if self._bridge.desk.remembers(record.id, row):
+            self._bridge.tell(self.tr("This reading is remembered already."))
+            return True
+        if self._bridge.act(self._bridge.desk.remember_reading, record.id, row) is None:
+            return False
+        told = self.tr("Remembered: what reads so and is linked from now on means {entry}.")
+        self._bridge.tell(told.format(entry=entry_title(entry)), undo=True)
+        return True
+
+    def new_entry(self, record: ReviewRecord, row: str) -> bool:
+        """Draft an entry, have it looked over, make it and link the citation to it; whether it was made."""
+        desk = self._bridge.desk
+        drafted: Guideline | None = desk.draft_entry(record.id, row)
+        parents, complaint = desk.possible_parents(record.id, row), ""
+        while drafted is not None:
+            drafted = self._ask.new_entry(drafted, parents, complaint)
+            if drafted is None:
+                return False
+            entry = drafted
+            try:
+                desk.add_entry(record.id, row, entry)
+            except BadValue as error:
+                complaint = str(error)
+            except WorkbenchError as error:
+                self._bridge.refuse(error)
+                return False
+            else:
+                self._bridge.tell(
+                    self.tr("{entry} is in the catalogue, and the citation is linked to it.").format(entry=entry.title),
+                    undo=True,
+                )
+                return True
+        return False
+
+
+def count_words(count: int) -> str:
+    """`41`, or `500+` where there are more than can be done at a time."""
+    return f"{_MOST}+" if count > _MOST else f"{count:,}"
+
+
+def _offered(shown: tuple[Alike, ...]) -> int:
+    """How many stand ticked at first; all of them where a person settled each."""
+    return sum(not one.is_settled for one in shown) or len(shown)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _documents(alike: tuple[Alike, ...]) -> str:
+    return _counted(len({one.record for one in alike}), "document")
