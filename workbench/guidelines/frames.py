@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from workbench.guidelines.phrases import (
     ABOUT,
+    ABOUT_SENTENCE,
     AIM,
     AND_MORE,
     ENDS,
@@ -52,7 +53,7 @@ def states_none(statement: str) -> bool:
     """Whether the statement says that nothing was cited or applied, and cites nothing besides."""
     if clauses(statement):
         return False
-    return bool(NOTHING_SHORT.match(statement) or NOTHING.search(statement))
+    return bool(NOTHING_SHORT.match(statement) or NOTHING.search(ABOUT_SENTENCE.sub(" ", statement)))
 
 
 def _sentences(statement: str) -> list[tuple[int, int]]:

@@ -66,6 +66,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 """A sentence about the schedule, which cites nothing: `The MTUS is silent on …`."""
+ABOUT_SENTENCE = re.compile(rf"(?:^|(?<=[.;]))\s*{ABOUT.pattern}", re.IGNORECASE)
 NO = re.compile(r"\s*no(?:ne|t|thing)?\b", re.IGNORECASE)
 NO_PART = re.compile(rf"\s*(?:no|neither|there|it)\s[^.;]*?\b(?:{_VERBS}|{_USED})\b[^.;]*(?:[.;]+\s*|$)", re.IGNORECASE)
 SENTENCE = re.compile(

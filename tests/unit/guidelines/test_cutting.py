@@ -130,3 +130,39 @@ def test_pages_before_their_headings_open_the_next_citation(linker: Linker) -> N
 def test_a_journals_semicolons_do_not_part_it(linker: Linker) -> None:
     statement = "Decision based on Non-MTUS Citation Stulberg DL, Am Fam Physician. 2002 Jul 1;66(1):119-24."
     assert texts(linker, statement) == ["Stulberg DL, Am Fam Physician. 2002 Jul 1;66(1):119-24"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        (
+            f"{CPMTG}, Exercise, pages 46-47, and the California Code of Regulations, Title 8, section 9792.20(f)",
+            [f"{CPMTG}, Exercise, pages 46-47", "California Code of Regulations, Title 8, section 9792.20(f)"],
+        ),
+        (f"{CPMTG}, 8 CCR 9792.24.2, page 46", [f"{CPMTG}, 8 CCR 9792.24.2, page 46"]),
+        ("Labor Code section 4610 and the ODG, Neck", ["Labor Code section 4610", "ODG, Neck"]),
+        ("ACOEM Chapters 8, 9 and 12", ["ACOEM Chapters 8", "9", "12"]),
+        (
+            "ODG, Pain, Opioids and the American College of Occupational and Environmental Medicine, Chapter 7",
+            ["ODG, Pain, Opioids", "American College of Occupational and Environmental Medicine, Chapter 7"],
+        ),
+        (
+            "ODG, Low Back, Fusion (spinal); Ito M. Fusion at work. Spine. 2009;34(2):120-6",
+            ["ODG, Low Back, Fusion (spinal)", "Ito M. Fusion at work. Spine. 2009;34(2):120-6"],
+        ),
+        ("ODG, Pain, Opioids; www.fda.gov", ["ODG, Pain, Opioids", "www.fda.gov"]),
+        ("ODG, Pain, Opioids; www.odg-twc.com", ["ODG, Pain, Opioids; www.odg-twc.com"]),
+        (f"{CPMTG}, Opioids, Dosing, page 86", [f"{CPMTG}, Opioids, Dosing, page 86"]),
+        (
+            "ODG: Section: Ankle and Foot, Topic: Orthotic devices",
+            ["ODG: Section: Ankle and Foot, Topic: Orthotic devices"],
+        ),
+    ],
+)
+def test_a_source_of_its_own_is_set_apart(linker: Linker, statement: str, expected: list[str]) -> None:
+    assert texts(linker, statement) == expected
+
+
+def test_pages_behind_a_word_without_a_space_are_pages(linker: Linker) -> None:
+    ((_, pages),) = pieces(linker, "Decision based on MTUS ACOEM Chapter 12 Low Back ComplaintsPage(s): 303-305.")
+    assert pages == ((303, 305),)

@@ -77,3 +77,54 @@ def test_the_bare_schedule_is_a_citation_and_a_bare_label_of_others_is_none(link
 def test_the_schedule_beside_another_source_is_a_citation_of_its_own(linker: Linker) -> None:
     cited = linker.cite("Decision based on MTUS and ODG guidelines.")
     assert [one.linking.guideline_id for one in cited] == ["mtus", "odg"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The MTUS does not address the use of walkers.",
+        "The MTUS/ACOEM guidelines are silent on this device.",
+        "No section of the MTUS was applicable.",
+        "It is unclear which guideline was used.",
+        "The Claims Administrator used clinical judgment.",
+        "The Expert Reviewer found the guidelines used by the Claims Administrator relevant.",
+    ],
+)
+def test_a_sentence_about_guidelines_cites_none(statement: str) -> None:
+    assert clauses(statement) == []
+    assert not states_none(statement)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The Claims Administrator cited the following: ",
+        "The Claims Administrator utilized the ",
+        "The UR physician referenced the ",
+        "The denial letter cites the ",
+        "The guideline used by the Claims Administrator was the ",
+        "The following guideline was cited by the Claims Administrator: ",
+        "The MTUS is silent on braces. The Expert Reviewer relied upon the ",
+        "Since the MTUS does not address braces, the reviewer relied on both the ",
+        "References: ",
+    ],
+)
+def test_whatever_the_claim_the_guideline_behind_it_is_cited(claim: str) -> None:
+    assert told(claim + "ODG, Knee & Leg, Knee brace, which is not part of the MTUS.") == [
+        ("Non-MTUS", "ODG, Knee & Leg, Knee brace")
+    ]
+
+
+@pytest.mark.parametrize("end", [" in its decision", " as the basis for its denial", " and found no reason to certify"])
+def test_what_was_done_with_a_guideline_is_no_part_of_it(end: str) -> None:
+    assert told(f"The Claims Administrator used the ODG, Neck, Traction{end}.") == [(None, "ODG, Neck, Traction")]
+
+
+def test_a_guideline_found_applicable_is_cited() -> None:
+    statement = "The Expert Reviewer found the ODG, Neck, Traction, not part of the MTUS, relevant and applicable."
+    assert told(statement) == [("Non-MTUS", "ODG, Neck, Traction")]
+
+
+@pytest.mark.parametrize("words", ["None cited.", "No guideline was cited.", "Non-MTUS Citation."])
+def test_a_label_before_nothing_cites_nothing(words: str) -> None:
+    assert clauses(f"Decision based on Non-MTUS Citation {words}") == []

@@ -71,6 +71,13 @@ def test_a_known_statement_links_right(linker: Linker, statement: str, expected:
             "MTUS 2009: 9792.24.2. Chronic Pain Medical Treatment Guidelines page 58",
             "mtus-chronic-pain-2009-manual-therapy",
         ),
+        # a heading in a heading, pages beside a heading without an entry
+        ("Postsurgical Treatment Guidelines, Knee, Meniscectomy, page 24", "mtus-postsurgical-2009-knee-meniscectomy"),
+        (
+            "Chronic Pain Medical Treatment Guidelines, Opioids, Initiating Therapy, page 77",
+            "mtus-chronic-pain-2009-opioids-therapeutic-trial",
+        ),
+        ("Chronic Pain Medical Treatment Guidelines, Part 2, Interventions, page 46", "mtus-chronic-pain-2009-esi"),
         # the document left out
         ("MTUS Opioids, criteria for use Page(s): 76-80", "mtus-chronic-pain-2009-opioids-criteria"),
         ("MTUS Acupuncture", "mtus-acupuncture-2007"),
@@ -90,6 +97,8 @@ def test_an_unknown_statement_of_the_habit_links_right(linker: Linker, statement
         "British National Formulary, Ondansetron",
         "California Pharmacy Lien Guide",
         "Dynasplint website",
+        "Clinical practice guideline for burn-scar revision",
+        "Product information for a footrest, www.example.com",
         "x",
         "http://www.example.com/a",
     ],
