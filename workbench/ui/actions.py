@@ -185,6 +185,8 @@ TABLE: tuple[Action, ...] = (
            C.show_review, when=C.has_project, icon="list", apart=True),
     Action("place.adding", "Go", _t("Adding documents"), _t("what is being read, what could not be"),
            C.show_adding, when=C.has_project, icon="inbox"),
+    Action("place.catalogue", "Go", _t("Catalogue"), _t("the guidelines, and who cites them"),
+           C.show_catalogue, when=C.has_project, icon="book-open"),
     Action("adding.review", "Go", _t("Review what is ready"), _t("the chosen file, or the first that was read"),
            C.review_added, ("Enter", "Return"), C.has_ready, group="Project", scope="adding",
            hint=_t("review what is ready")),

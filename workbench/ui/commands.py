@@ -276,6 +276,9 @@ class Commands(QObject):
     def show_adding(self) -> None:
         self._window.show_adding()
 
+    def show_catalogue(self) -> None:
+        self._window.show_catalogue()
+
     def review_added(self) -> None:
         self._window.adding.review_ready()
 

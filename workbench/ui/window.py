@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
 from workbench.model.errors import WorkbenchError
@@ -32,12 +32,15 @@ from workbench.ui.start import StartPage
 from workbench.ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from workbench.ui.catalogue import CataloguePage
     from workbench.ui.review import ReviewPlace
 
-_REVIEW, _ADDING = 0, 1
+_REVIEW, _ADDING, _CATALOGUE = 0, 1, 2
 _ELSEWHERE = ("verify", "edit")
 _PALETTE_TOP = 110
 _FRAME = 40
+_ROOMY = 940
+"""From this width in design pixels all words of the menu row fit."""
 
 
 class Window(QMainWindow):
@@ -60,6 +63,7 @@ class Window(QMainWindow):
         self.ask = ask
         ask.stand_over(self)
         self._review: ReviewPlace | None = None
+        self._catalogue: CataloguePage | None = None
         self._place = "start"
         self.projects = Projects(bridge, runner, ask, memory, settings)
         self.adding = AddingPage(bridge, runner, settings)
@@ -79,8 +83,10 @@ class Window(QMainWindow):
         self._menu_bar = QMenuBar()
         self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._name = label("", "caption")
-        self._switch = Switch(self.tr("Review"), self.tr("Add documents"))
-        self._command = button(" " + self.tr("Search or command"), "plain", self.open_palette)
+        self._switch = Switch(self.tr("Review"), self.tr("Add documents"), self.tr("Catalogue"))
+        self._command = button("", "plain", self.open_palette)
+        self._command.setToolTip(self.tr("Search or command"))
+        self._command.setAccessibleName(self.tr("Search or command"))
         caps = [label(cap, "key") for cap in caps_of(BY_ID["help.palette"].shown_keys())]
         right = row(self._name, 14, self._switch, 6, self._command, *caps, gap=4, margins=(0, 3, 12, 3))
         # A menu bar's own corner widget is not laid out reliably: the menu widget is a row that holds the bar.
@@ -96,7 +102,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         bridge = self._bridge
-        self._switch.chosen.connect(lambda at: self.show_review() if at == _REVIEW else self.show_adding())
+        self._switch.chosen.connect(self._on_switch)
         self._start.opened.connect(lambda path: self.projects.open(Path(path)))
         self.status.work_pressed.connect(self.show_adding)
         self._runner.failed.connect(self._on_bug)
@@ -162,6 +168,22 @@ class Window(QMainWindow):
         self._show(self.adding, "adding")
         self._switch.set_chosen(_ADDING)
         self.adding.setFocus()
+
+    def show_catalogue(self) -> None:
+        """Show the guidelines that citations are linked to."""
+        if not self._bridge.has_desk:
+            return
+        if self._catalogue is None:
+            from workbench.ui.catalogue import CataloguePage  # noqa: PLC0415 - not before it is asked for
+
+            self._catalogue = CataloguePage(self._bridge)
+            self._stack.addWidget(self._catalogue)
+        self._show(self._catalogue, "catalogue")
+        self._switch.set_chosen(_CATALOGUE)
+        self._catalogue.list.setFocus()
+
+    def _on_switch(self, at: int) -> None:
+        (self.show_review, self.show_adding, self.show_catalogue)[at]()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders into the project."""
@@ -241,8 +263,18 @@ class Window(QMainWindow):
     def _dress(self) -> None:
         theme = self._bridge.theme
         self._top.setFixedHeight(theme.px(38))
+        self._fit_top()
         self._command.setIcon(paint.qicon(theme, "search"))
         self.setWindowIcon(paint.program_icon())
+
+    def _fit_top(self) -> None:
+        """Where the row is narrow for its text, the command's icon and keys say enough."""
+        roomy = self.width() >= self._bridge.theme.px(_ROOMY)
+        self._command.setText(" " + self.tr("Search or command") if roomy else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_top()
 
     # Dropping
 

@@ -1,0 +1,182 @@
+"""The catalogue's place: the tree at the left, the entry in hand at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from workbench.model.guidelines import Guideline
+from workbench.model.review import Place
+from workbench.ui.bridge import Bridge
+from workbench.ui.catalogue.entries import Entries, EntryDelegate, EntryRow
+from workbench.ui.catalogue.shown import ShownEntry
+from workbench.ui.notices import NoticeArea
+from workbench.ui.parts import SearchField, column, ground, label, row, wrap
+from workbench.ui.rows import VALUE, RowList
+
+if TYPE_CHECKING:
+    from workbench.model.edits import ChangeSet
+
+_TREE_WIDTH = 420
+
+
+class CataloguePage(QWidget):
+    """Reads the project's catalogue whenever it comes into view or the catalogue changes while it is."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        ground(self, "panel")
+        self._bridge = bridge
+        self._id: str | None = None
+        self.entries = Entries(self)
+        self.search = SearchField(bridge, self.tr("Titles, aliases, documents"))
+        self.list = RowList(self.tr("Catalogue"))
+        self.list.setModel(self.entries)
+        self.list.setItemDelegate(EntryDelegate(bridge, self.list))
+        self.shown = ShownEntry(bridge)
+        self._count = label("", "caption")
+        notices = NoticeArea(bridge, lambda notice: notice.about == "edit")
+        head = row((self.search, 1), self._count, gap=10, margins=(12, 10, 12, 8))
+        self._tree = wrap(column(head, (self.list, 1)))
+        right = ground(wrap(column(notices, (self.shown, 1))), "surface")
+        self.setLayout(row(self._tree, (right, 1), gap=0))
+        self._connect()
+        self._fit()
+
+    def _connect(self) -> None:
+        bridge, shown = self._bridge, self.shown
+        self.search.textChanged.connect(self._on_words)
+        self.search.left.connect(self.list.setFocus)
+        self.list.selectionModel().currentChanged.connect(self._on_row)
+        shown.edited.connect(self._edit)
+        shown.alias_added.connect(self._add_alias)
+        shown.alias_removed.connect(self._remove_alias)
+        shown.wanted.connect(self.go)
+        shown.opened.connect(self._open)
+        bridge.changed.connect(self._on_changed)
+        bridge.project_changed.connect(self._on_project)
+        bridge.theme_changed.connect(self._fit)
+
+    @property
+    def entry(self) -> Guideline | None:
+        """The entry in hand."""
+        return self._bridge.desk.guideline(self._id) if self._id and self._bridge.has_desk else None
+
+    def go(self, id: str) -> None:
+        """Show an entry, and all others again where the search hides it."""
+        if self.entries.row_of(id) is None:
+            self.search.clear()
+        number = self.entries.row_of(id)
+        if number is not None:
+            index = self.entries.index(number)
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.scrollTo(index, self.list.ScrollHint.PositionAtCenter)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the catalogue again; the entry in hand stays in hand."""
+        if not self._bridge.has_desk:
+            return
+        desk, kept = self._bridge.desk, self._id
+        self.entries.show(desk.catalogue_entries(), desk.guideline_usage())
+        self._tell_count()
+        if kept is not None and self.entries.row_of(kept) is not None:
+            self.go(kept)
+        self._show(kept if kept is not None and desk.guideline(kept) else None)
+        if self._id is None and self.entries.rowCount():
+            self.list.setCurrentIndex(self.entries.index(0))
+
+    def _show(self, id: str | None) -> None:
+        self._id = id
+        entry = self.entry
+        if entry is None:
+            self.shown.clear()
+            return
+        citing = self._bridge.desk.citing(entry.id)
+        self.shown.show_entry(entry, self._above(entry), citing, len(citing))
+
+    def _above(self, entry: Guideline) -> list[Guideline]:
+        found: list[Guideline] = []
+        at = self._bridge.desk.guideline(entry.parent_id or "")
+        while at is not None and at not in found:
+            found.insert(0, at)
+            at = self._bridge.desk.guideline(at.parent_id or "")
+        return found
+
+    # What a person does
+
+    def _on_row(self, index: QModelIndex) -> None:
+        found = index.data(VALUE)
+        if isinstance(found, EntryRow) and found.entry.id != self._id:
+            self._bridge.settled.emit("edit")
+            self._show(found.entry.id)
+
+    def _on_words(self, words: str) -> None:
+        kept = self._id
+        self.entries.search(words)
+        self._tell_count()
+        number = self.entries.row_of(kept) if kept is not None else None
+        if number is None and self.entries.rowCount():
+            number = 0
+        if number is not None:
+            self.list.setCurrentIndex(self.entries.index(number))
+            self.list.scrollTo(self.entries.index(number))
+
+    def _edit(self, name: str, text: str) -> None:
+        from workbench.tasks.catalogue_editing import edit_fact  # noqa: PLC0415 - the linker comes with it
+
+        self._act(lambda id: edit_fact(self._bridge.desk, id, name, text))
+        if name in self.shown.facts:
+            self.shown.facts[name].setFocus()
+
+    def _add_alias(self, alias: str) -> None:
+        from workbench.tasks.catalogue_editing import add_alias  # noqa: PLC0415 - the linker comes with it
+
+        if self._act(lambda id: add_alias(self._bridge.desk, id, alias)):
+            self.shown.new_alias.setFocus()
+
+    def _remove_alias(self, alias: str) -> None:
+        from workbench.tasks.catalogue_editing import remove_alias  # noqa: PLC0415 - the linker comes with it
+
+        if self._act(lambda id: remove_alias(self._bridge.desk, id, alias)):
+            self._bridge.tell(self.tr("“{alias}” is taken away.").format(alias=alias), undo=True)
+
+    def _act(self, change: Callable[[str], ChangeSet]) -> bool:
+        if self._id is None or self._bridge.act(change, self._id) is None:
+            return False
+        self._bridge.settled.emit("edit")
+        return True
+
+    def _open(self, record: int, row: str) -> None:
+        self._bridge.wanted.emit("place.review")
+        self._bridge.open_record(record)
+        self._bridge.enter(Place(row, "citation"))
+
+    # What happened
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if self.isVisible() and not self.shown.is_editing and (changes.catalogue or changes.places or changes.rows):
+            self.refresh()
+
+    def _on_project(self) -> None:
+        self._id = None
+        self.search.clear()
+        self.entries.show((), {})
+        self.shown.clear()
+        if self.isVisible():
+            self.refresh()
+
+    def _tell_count(self) -> None:
+        self._count.setText(f"{self.entries.rowCount():,}")
+
+    def _fit(self) -> None:
+        self._tree.setFixedWidth(self._bridge.theme.px(_TREE_WIDTH))
+        if self._id is not None and self.isVisible() and not self.shown.is_editing:
+            self._show(self._id)
