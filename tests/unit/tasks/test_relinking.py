@@ -1,0 +1,53 @@
+"""What would now link differently is listed; nothing is changed, least of all what a person chose."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from invented_review import LINK, SETTINGS, new_project
+
+from workbench.model.contract import cited_above
+from workbench.model.fields import EXPERT_CITATIONS
+from workbench.progress import Progress
+from workbench.tasks.cited import context_of
+from workbench.tasks.desk import Desk
+from workbench.tasks.relinking import relink_project
+
+
+def project(tmp_path: Path) -> Path:
+    """Two documents; in the first a person chose another entry than the program."""
+    path = new_project(tmp_path, documents=2)
+    desk = Desk(path, SETTINGS)
+    desk.choose_link(1, LINK.row, "methods")
+    desk.close()
+    return path
+
+
+def test_a_persons_choice_is_listed_with_its_state_and_stays(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    listed = list(relink_project(path, SETTINGS, Progress()))
+    assert [(one.record, one.guideline_id, one.state, one.proposed) for one in listed] == [
+        (1, "methods", "corrected", "studies")
+    ]
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+
+
+def test_a_remembered_reading_lists_the_others_that_would_follow(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    desk = Desk(path, SETTINGS)
+    desk.remember_reading(1, LINK.row)
+    listed = list(relink_project(path, SETTINGS, Progress()))
+    assert [(one.record, one.guideline_id, one.proposed) for one in listed] == [(2, "studies", "methods")]
+    assert desk.record(2).cells[LINK].status == "extracted"
+    desk.close()
+
+
+def test_a_citation_is_linked_behind_those_before_it_in_its_statement(tmp_path: Path) -> None:
+    desk = Desk(project(tmp_path), SETTINGS)
+    row, _ = desk.add_row(1, EXPERT_CITATIONS, "i1", values={"text": "Physical methods."})
+    record = desk.record(1)
+    assert context_of(record, record.rows[row]).above == "ACOEM Chapter 12 Page(s): 304"
+    assert cited_above(record, record.rows[LINK.row]) == ""
+    desk.close()
