@@ -10,6 +10,7 @@ from workbench.model.fields import LISTS
 from workbench.model.review import Place, Value
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.standing import Standing
+from workbench.ui.form.words import tr
 
 ReadRow = Callable[[Place, str, Value], Mapping[str, Value]]
 """Where a row is added, the name and value of its first field: the values of all its fields."""
@@ -62,7 +63,7 @@ class Deeds:
         """A row goes, with all it holds."""
         name = LISTS[self.standing.record.list_of(row)].singular
         if self._bridge.act(self._bridge.desk.remove_row, self._number, row) is not None:
-            self._bridge.tell(f"The {name} was removed.", True)
+            self._bridge.tell(tr("The {row} was removed.").replace("{row}", tr(name)), True)
 
     def move(self, row: str, by: int) -> None:
         """A row goes one place up (-1) or down (1) in its list."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from workbench.model.fields import FieldSpec, Kind
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
+from workbench.ui.form.words import tr
 
 _HINTS = {
     Kind.DATE: "2014-02-12 or 2/12/2014",
@@ -107,7 +108,7 @@ class LineEditor(QLineEdit):
 
     def __init__(self, spec: FieldSpec, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        self.setPlaceholderText(_HINTS.get(spec.kind, ""))
+        self.setPlaceholderText(tr(_HINTS[spec.kind]) if spec.kind in _HINTS else "")
         self.selectAll()
 
     def words(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from workbench.model.fields import ROOT
 from workbench.model.review import ReviewRecord
 from workbench.ui.bridge import Bridge
+from workbench.ui.form.words import tr
 from workbench.ui.parts import Line, Mark, PanelBar, Tool, button, label, row, set_property, wrap
 
 _OPEN = ("new", "in review")
@@ -27,10 +28,10 @@ class RecordHead(PanelBar):
         self._state_mark = Mark(bridge, "new", 12)
         self.state = label("", "second")
         self._standing = _kept(self._state_mark, self.state)
-        self.verify = button("Verify", "small", self.verify_wanted_now)
-        self.more = Tool(bridge, "ellipsis", "More to do with this record")
+        self.verify = button("", "small", self.verify_wanted_now)
+        self.more = Tool(bridge, "ellipsis", tr("More to do with this record"))
         super().__init__(
-            label("Record", "head"), 8, (self.name, 1), self._fails, self._doubts, self._standing, 6,
+            label(tr("Record"), "head"), 8, (self.name, 1), self._fails, self._doubts, self._standing, 6,
             self.verify, 2, self.more, name="barOnSurface", gap=6,
         )  # fmt: skip
         self.verify.setText(self.tr("Verify"))
@@ -47,8 +48,8 @@ class RecordHead(PanelBar):
         self.name.setText(title_of(record) if record else "")
         state = record.state.name if record else "new"
         is_open = record is not None and state in _OPEN
-        self.fails.setText(f"{fails} fails" if fails else "")
-        self.doubts.setText(f"{doubts} to check" if doubts else "")
+        self.fails.setText(tr("{count} fails").replace("{count}", str(fails)) if fails else "")
+        self.doubts.setText(tr("{count} to check").replace("{count}", str(doubts)) if doubts else "")
         self._fails.setVisible(is_open and fails > 0)
         self._doubts.setVisible(is_open and doubts > 0)
         ready = is_open and not fails and not doubts
@@ -66,7 +67,7 @@ class RecordHead(PanelBar):
         if settled:
             self._state_mark.set_state(state)
         self._standing.setToolTip(reason if settled else "")
-        self.state.setText(state if settled else self.tr("nothing left · Ctrl+Enter"))
+        self.state.setText(tr(state) if settled else self.tr("nothing left · Ctrl+Enter"))
 
 
 def title_of(record: ReviewRecord) -> str:
@@ -78,7 +79,7 @@ def _why(record: ReviewRecord | None) -> str:
     """Why a record waits or is left out, and until when."""
     if record is None:
         return ""
-    until = f"until {record.state.until}" if record.state.until else ""
+    until = tr("until {day}").replace("{day}", record.state.until) if record.state.until else ""
     return ", ".join(part for part in (record.state.reason or "", until) if part)
 
 

@@ -14,6 +14,7 @@ from workbench.model.fields import ADMIN_CITATIONS, DIAGNOSES, EXPERT_CITATIONS,
 from workbench.model.review import Place
 from workbench.ui.form.order import Stop
 from workbench.ui.form.shown import alternatives
+from workbench.ui.form.words import tr
 
 if TYPE_CHECKING:
     from workbench.ui.form.panel import RecordPanel
@@ -55,17 +56,26 @@ def stop_menu(panel: RecordPanel, stop: Stop) -> QMenu:
     menu = QMenu(panel)
     record = panel.standing.record
     cell = record.cells.get(stop.place)
-    _add(menu, "Edit", panel.edit_field, EDIT_KEY)
+    _add(menu, tr("Edit"), panel.edit_field, EDIT_KEY)
     if stop.kind == "citation":
-        _add(menu, "Candidates", panel.open_candidates, LINK_KEY)
+        _add(menu, tr("Candidates"), panel.open_candidates, LINK_KEY)
     if cell is not None and cell.value is not None:
-        _add(menu, "Leave empty", partial(panel.deeds.clear, stop.place))
+        _add(menu, tr("Leave empty"), partial(panel.deeds.clear, stop.place))
     for number, (shown, page, value) in enumerate(alternatives(cell, stop.spec), 1):
         words = f"{shown}, {page}" if page else shown
-        _add(menu, f"Use {words}", partial(panel.deeds.put, stop.place, value), f"Alt+{number}")
+        _add(
+            menu,
+            tr("Use {value}").replace("{value}", words),
+            partial(panel.deeds.put, stop.place, value),
+            f"Alt+{number}",
+        )
     for check in panel.standing.views.checks(stop):
         if check.place is not None and check.place not in stop.places:
-            _add(menu, f"Go to the other side of {check.code}", partial(panel.go, check.place))
+            _add(
+                menu,
+                tr("Go to the other side of {check}").replace("{check}", check.code),
+                partial(panel.go, check.place),
+            )
     if stop.kind == "statement":
         _add_statement_deeds(menu, panel, stop)
     if stop.place.row != ROOT and stop.kind not in ("add", "statement", "none cited"):
@@ -78,17 +88,18 @@ def _add_statement_deeds(menu: QMenu, panel: RecordPanel, stop: Stop) -> None:
     row, party = stop.place.row, stop.place.name.partition(".")[0]
     flag = Place(row, f"{party}.none_cited")
     menu.addSeparator()
-    _add(menu, "Add a citation", partial(panel.start_adding, Place(row, f"{ITEMS}.{party}.citations")), ADD_KEY)
+    _add(menu, tr("Add a citation"), partial(panel.start_adding, Place(row, f"{ITEMS}.{party}.citations")), ADD_KEY)
     if panel.standing.record.value(row, flag.name) is not True:
-        _add(menu, "State that nothing is cited", partial(panel.deeds.put, flag, True))
+        _add(menu, tr("State that nothing is cited"), partial(panel.deeds.put, flag, True))
 
 
 def item_menu(panel: RecordPanel, item: str) -> QMenu:
     """What can be done to an item."""
     menu = QMenu(panel)
     for path in (ADMIN_CITATIONS, EXPERT_CITATIONS):
-        who = "the claims administrator" if path == ADMIN_CITATIONS else "the expert reviewer"
-        _add(menu, f"Add a citation of {who}", partial(panel.start_adding, Place(item, path)))
+        by_admin = path == ADMIN_CITATIONS
+        words = "Add a citation of the claims administrator" if by_admin else "Add a citation of the expert reviewer"
+        _add(menu, tr(words), partial(panel.start_adding, Place(item, path)))
     _add_row_deeds(menu, panel, item)
     return menu
 
@@ -96,12 +107,12 @@ def item_menu(panel: RecordPanel, item: str) -> QMenu:
 def record_menu(panel: RecordPanel) -> QMenu:
     """What can be done to the record as a whole."""
     menu = QMenu(panel)
-    _add(menu, "Next that needs eyes", panel.enter_next)
-    _add(menu, "Confirm the fields of this item", panel.confirm_group)
+    _add(menu, tr("Next that needs eyes"), panel.enter_next)
+    _add(menu, tr("Confirm the fields of this item"), panel.confirm_group)
     menu.addSeparator()
     for path in (ITEMS, DIAGNOSES, TREATMENTS):
         name = LISTS[path].singular
-        _add(menu, f"Add {_article(name)} {name}", partial(panel.start_adding, Place(ROOT, path)))
+        _add(menu, _with_row("Add {row}", name), partial(panel.start_adding, Place(ROOT, path)))
     return menu
 
 
@@ -109,14 +120,15 @@ def _add_row_deeds(menu: QMenu, panel: RecordPanel, row: str) -> None:
     name = LISTS[panel.standing.record.list_of(row)].singular
     menu.addSeparator()
     place, after = panel.standing.place_after(row)
-    _add(menu, f"Add {_article(name)} {name} after this", partial(panel.start_adding, place, after), ADD_KEY)
-    for words, by, key in (("Move up", -1, UP_KEY), ("Move down", 1, DOWN_KEY)):
+    _add(menu, _with_row("Add {row} after this", name), partial(panel.start_adding, place, after), ADD_KEY)
+    for words, by, key in ((tr("Move up"), -1, UP_KEY), (tr("Move down"), 1, DOWN_KEY)):
         _add(menu, words, partial(panel.deeds.move, row, by), key).setEnabled(panel.standing.can_move(row, by))
-    _add(menu, f"Remove this {name}", partial(panel.deeds.remove, row), REMOVE_KEY)
+    _add(menu, tr("Remove this {row}").replace("{row}", tr(name)), partial(panel.deeds.remove, row), REMOVE_KEY)
 
 
-def _article(noun: str) -> str:
-    return "an" if noun[0] in "aeiou" else "a"
+def _with_row(words: str, name: str) -> str:
+    """The words about a new row, named with its article: `an item`."""
+    return tr(words).replace("{row}", tr(f"an {name}" if name[0] in "aeiou" else f"a {name}"))
 
 
 def _add(menu: QMenu, words: str, deed: Deed, key: str = "") -> QAction:

@@ -21,6 +21,7 @@ from workbench.ui.form.editors import Editor, LineEditor
 from workbench.ui.form.lines import paint_note, wrapped
 from workbench.ui.form.order import Stop
 from workbench.ui.form.shown import NOT_FOUND, FieldView, Note
+from workbench.ui.form.words import tr
 from workbench.ui.parts import set_property
 from workbench.ui.theme import Theme
 
@@ -187,7 +188,7 @@ class FieldRow(StopRow):
 
     def _paint_value(self, painter: QPainter) -> None:
         theme, box, view = self.theme, self.value_box(), self.view
-        token = "text3" if view.value == NOT_FOUND else "text"
+        token = "text3" if view.value == tr(NOT_FOUND) else "text"
         if self._lines() == 1:
             paint.text(painter, theme, QRectF(box), view.value, token)
             return
@@ -243,7 +244,7 @@ class StatementRow(StopRow):
             self.setFixedHeight(height)
 
     def _statement(self) -> str:
-        return "" if self.view.value == NOT_FOUND else self.view.value
+        return "" if self.view.value == tr(NOT_FOUND) else self.view.value
 
     def _wrapped(self) -> list[str]:
         width = self._room()
@@ -262,7 +263,7 @@ class StatementRow(StopRow):
         box = QRectF(left, 0, self.width() - left - px(RIGHT), px(HEAD_HEIGHT))
         used = paint.text(painter, theme, box, self._title, "text2", size="second", weight=600)
         rest = QRectF(left + used + px(12), 0, box.width() - used - px(12), px(HEAD_HEIGHT))
-        paint_note(painter, theme, rest, self.view.note if self._statement() else Note(NOT_FOUND))
+        paint_note(painter, theme, rest, self.view.note if self._statement() else Note(tr(NOT_FOUND)))
         if self.editor is None and self.active and self._statement():
             painter.setFont(theme.font())
             painter.setPen(theme.colour("text"))

@@ -13,6 +13,7 @@ from workbench.model.states import DOUBT_BELOW, FieldState, field_state, needs_e
 from workbench.model.typed import shown_value
 from workbench.ui.form.order import Group, Stop
 from workbench.ui.form.shown import NOT_FOUND, Check, ChipView, FieldView, GroupView, Note
+from workbench.ui.form.words import tr
 from workbench.ui.links.words import citation_of, cited_words, entry_pages, entry_title, short
 
 NONE_STATED = "none, as stated"
@@ -113,20 +114,20 @@ class Views:
         note = self._note(stop, state, cell, home_page)
         checks = self.checks(stop)
         said = value if len(value) <= 200 else short(value, 200)
-        label = stop.spec.label.removesuffix(" none")
+        label = tr(stop.spec.label.removesuffix(" none"))
         spoken = _sentence(label, said, state, note, checks)
         return FieldView(state, label, value, note, checks, spoken)
 
     def _shown(self, stop: Stop, cell: Cell | None) -> str:
         if stop.kind == "none cited":
-            return NONE_STATED if cell and cell.value is True else "something is cited"
+            return tr(NONE_STATED) if cell and cell.value is True else tr("something is cited")
         if cell is None or cell.value is None:
-            return "left empty" if cell and cell.status == "cleared" else NOT_FOUND
+            return tr("left empty") if cell and cell.status == "cleared" else tr(NOT_FOUND)
         return shown_value(stop.spec, cell.value)
 
     def _note(self, stop: Stop, state: FieldState, cell: Cell | None, home_page: str) -> Note:
         if state is FieldState.TO_CHECK:
-            return Note("to check", role="doubt")
+            return Note(tr("to check"), role="doubt")
         if cell is None:
             return Note()
         if cell.status in ("corrected", "added", "cleared"):
@@ -140,13 +141,15 @@ class Views:
     def _change_note(self, spec: FieldSpec, cell: Cell) -> Note:
         who = self.who(cell.by)
         if cell.proposal is None or cell.proposal.value in (None, cell.value, False):
-            return Note(f"added by {who}" if cell.value is not None else f"left empty by {who}")
+            said = tr("added by {who}") if cell.value is not None else tr("left empty by {who}")
+            return Note(said.replace("{who}", who))
         was = short(shown_value(spec, cell.proposal.value), 28)
-        return Note("was ", was, f", changed by {who}" if cell.value is not None else f", left empty by {who}")
+        since = tr(", changed by {who}") if cell.value is not None else tr(", left empty by {who}")
+        return Note(tr("was "), was, since.replace("{who}", who))
 
     def who(self, name: str | None) -> str:
         """A person's name, `you` for the one who looks."""
-        return "you" if not name or name == self._person else name
+        return tr("you") if not name or name == self._person else name
 
     def _codes(self, stop: Stop) -> str:
         """The code beside a diagnosis while the row is closed."""
@@ -163,7 +166,7 @@ class Views:
             if row.id == stop.place.row:
                 return ""
             if self.record.value(row.id, "rationale") == cell.value:
-                return f"same as item {number}"
+                return tr("same as item {number}").replace("{number}", str(number))
         return ""
 
     def _worded(self, stop: Stop, cell: Cell) -> str:
@@ -196,13 +199,13 @@ class Views:
         checks = self.checks(stop)
         note = self._chip_note(stop, state, home_page)
         words = cited_words(citation)
-        spoken = _sentence("Citation", str(words), state, Note(f"{linked}, {pages}" if pages else linked), checks)
+        spoken = _sentence(tr("Citation"), str(words), state, Note(f"{linked}, {pages}" if pages else linked), checks)
         return ChipView(state, words, icon, linked, pages, token, note, checks, spoken)
 
     def _chip_note(self, stop: Stop, state: FieldState, home_page: str) -> Note:
         cell = self.record.cells.get(stop.place)
         if state is FieldState.TO_CHECK:
-            return Note("to check", role="doubt")
+            return Note(tr("to check"), role="doubt")
         return Note(_page(cell, home_page)) if cell else Note()
 
     def _link(self, row: str) -> tuple[str, str, str, str]:
@@ -212,15 +215,18 @@ class Views:
         if cell is not None and isinstance(cell.value, str):
             if not by_person and cell.proposal and cell.proposal.recommendation == "open":
                 several = len(cell.proposal.candidates) > 1
-                return "split", f"{'Two entries are' if several else 'One entry is'} close: choose", "", "doubt"
+                close = tr("Two entries are close: choose") if several else tr("One entry is close: choose")
+                return "split", close, "", "doubt"
             entry = self._entry(cell.value)
             if entry is None:
-                return "link-2-off", f"{cell.value} is not in this catalogue", "", "doubt"
+                missing = tr("{entry} is not in this catalogue").replace("{entry}", cell.value)
+                return "link-2-off", missing, "", "doubt"
             title = entry_title(entry, citation_of(self.record, row))
             return "link", title, entry_pages(entry), "text2"
         if cell is not None and by_person:
-            return "unlink", f"None of the catalogue, chosen by {self.who(cell.by)}", "", "text2"
-        return "link-2-off", "No entry found", "", "doubt"
+            chosen = tr("None of the catalogue, chosen by {who}").replace("{who}", self.who(cell.by))
+            return "unlink", chosen, "", "text2"
+        return "link-2-off", tr("No entry found"), "", "doubt"
 
     # Groups
 
@@ -238,11 +244,13 @@ class Views:
         fails, doubts = self.left(group.stops)
         note = Note()
         if fails or doubts:
-            words = f"{fails} fails" if fails else f"{doubts} to check"
+            said = tr("{count} fails") if fails else tr("{count} to check")
+            words = said.replace("{count}", str(fails or doubts))
             note = Note(words, role="fail" if fails else "doubt")
         decision = str(self.record.value(group.key, "decision") or "") if group.number else ""
-        title = group.title or ("no name yet" if group.number else "")
-        told = [f"Item {group.number}" if group.number else "", title, decision, state.value, note.words]
+        title = group.title or (tr("no name yet") if group.number else "")
+        item = tr("Item {number}").replace("{number}", str(group.number)) if group.number else ""
+        told = [item, title, decision, state.value, note.words]
         if group.count is not None:
             told.insert(2, str(group.count))
         spoken = ", ".join(part for part in told if part)
