@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -38,7 +39,8 @@ class Overlay(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._before is not None:
+        # What had the focus may have been rebuilt meanwhile: by another window's change, by new colours.
+        if self._before is not None and shiboken6.isValid(self._before):
             self._before.setFocus()
         self.closed.emit()
         self.deleteLater()

@@ -1,0 +1,28 @@
+"""A popup over the window, whatever happens below it meanwhile."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.bridge import Bridge
+from workbench.ui.overlay import Overlay
+from workbench.ui.theme import Theme
+
+
+def test_a_popup_closes_when_what_had_the_focus_is_gone(qtbot: QtBot, theme: Theme) -> None:
+    window, typed = QWidget(), QLineEdit()
+    QVBoxLayout(window).addWidget(typed)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    typed.setFocus()
+    overlay = Overlay(Bridge(theme), window, QFrame())
+    overlay.open()
+    shiboken6.delete(typed)
+    with qtbot.waitSignal(overlay.closed):
+        QTest.keyClick(overlay, Qt.Key.Key_Escape)
+    assert not overlay.isVisible()
