@@ -160,6 +160,7 @@ def test_the_menu_row_keeps_all_places_readable_with_large_text(opened: Parts) -
     opened.window.show_catalogue()
     opened.window.resize(1180, 680)
     opened.bridge.set_theme(light(1.5))
-    switch = opened.window.findChild(Switch)
-    assert switch is not None
+    (word,) = (found for found in opened.window.findChildren(QPushButton) if found.text() == "Catalogue")
+    switch = word.parentWidget()
+    assert isinstance(switch, Switch)
     assert switch.width() >= switch.sizeHint().width()
