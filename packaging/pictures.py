@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-# Without a description of its screen the offscreen platform has one of 800 by 800, and windows keep inside their screen.
+# Left to itself the offscreen platform has a screen of 800 by 800, and windows keep inside their screen.
 SCREEN = {
     "name": "drawn",
     "x": 0,
@@ -93,7 +93,9 @@ def draw_all(parts: Parts, project: Path, folder: Path) -> None:
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """One key, to whatever has the keyboard."""
-    QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, modifiers)
+    typed_into = QApplication.focusWidget() or QApplication.activeWindow()
+    assert typed_into is not None, "no window has the keyboard"
+    QTest.keyClick(typed_into, key, modifiers)
 
 
 def settle(milliseconds: int) -> None:
