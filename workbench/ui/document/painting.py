@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from workbench.model.evidence import Rect
@@ -15,6 +15,7 @@ from workbench.ui.document.highlights import Highlight, Highlights
 from workbench.ui.document.margin import MarginName, names_on
 from workbench.ui.document.marked import Marked
 from workbench.ui.document.pictures import Drawn
+from workbench.ui.document.recognised import Underlines
 from workbench.ui.document.sheets import SheetLayout
 from workbench.ui.theme import Theme, mix
 
@@ -27,7 +28,8 @@ _CHOSEN, _MARKED = 72, 56
 
 @dataclass
 class Scene:
-    """What is shown over the sheets: what was found, the field and item in hand, selected and searched words."""
+    """What is shown over the sheets: what was found, the field and item in hand, selected and searched words, and
+    which words OCR read."""
 
     highlights: Highlights | None = None
     active: Highlight | None = None
@@ -37,6 +39,7 @@ class Scene:
     hits: Marked = field(default_factory=Marked)
     hit: Marked = field(default_factory=Marked)
     caret: tuple[int, Rect] | None = None
+    recognised: dict[int, Underlines] = field(default_factory=dict)
 
     def names(self, sheet: int, apart: float) -> list[MarginName]:
         """The names in one sheet's margin, at least `apart` points from each other."""
@@ -65,6 +68,7 @@ class SheetPainter:
         self._tints(sheet)
         self._picture(sheet, drawn, ratio)
         self._painter.restore()
+        self._underlines(sheet)
         self._frames(sheet)
         if self._scene.caret and self._scene.caret[0] == sheet:
             self._caret(*self._scene.caret)
@@ -129,6 +133,16 @@ class SheetPainter:
             painter.setPen(self._pen(token, width))
             for box in self._boxes(marked, sheet):
                 painter.drawRoundedRect(box.adjusted(-0.5, 0.5, 0.5, -0.5), 2, 2)
+
+    def _underlines(self, sheet: int) -> None:
+        """Dots below the words that OCR read; those that it doubts in the colour of doubt."""
+        drawn = self._scene.recognised.get(sheet)
+        for token, lines in (("edge", drawn.sure), ("doubt", drawn.doubted)) if drawn else ():
+            pen = self._pen(token, 1.0)
+            pen.setStyle(Qt.PenStyle.DotLine)
+            self._painter.setPen(pen)
+            boxes = (self.rect(sheet, (left, height, right, height)) for left, right, height in lines)
+            self._painter.drawLines([QLineF(box.topLeft(), box.bottomRight()) for box in boxes])
 
     def _frame(self, boxes: list[QRectF], open_before: bool, open_after: bool) -> None:
         """Frame one run, a little below the line above, whose words are not meant."""

@@ -30,6 +30,7 @@ from workbench.ui.document.marked import Marked
 from workbench.ui.document.painting import Scene, SheetPainter
 from workbench.ui.document.pictures import Pictures
 from workbench.ui.document.pointer import Pointer
+from workbench.ui.document.recognised import underlines
 from workbench.ui.document.selecting import Selection
 
 _EDGE = 12
@@ -79,7 +80,8 @@ class PageView(SheetColumn):
         held = self.document is not None and document is not None and self.isVisible()
         self.lines = Lines(document) if document else None
         self.selection = Selection(self.lines) if self.lines else None
-        self.scene, self._slow = Scene(), False
+        self.scene = Scene(recognised=underlines(document) if document else {})
+        self._slow = False
         self._slowly.start()
         self.set_document(document)
         self._settle.stop()
