@@ -19,9 +19,12 @@ _CLAIM = (
 _LISTED = r"guideline|criteri[ao]n?|reference|source|citation|evidence|authorit(?:y|ies)"
 _USED = r"used|utili[sz]ed|cited|quoted|applied|referenced|consulted|relied\s+(?:up)?on"
 _NAMES = (
-    rf"(?:{_PARTY}|\b(?:it|he|she|they|denial|determination|decision|report|letter|non-?certification))(?:['’]s)?(?:\s+(?:UR|utilization\s+review|denial|decision|determination|letter|rationale|report)){{0,3}}\s+"
+    rf"(?:{_PARTY}|\b(?:it|he|she|they|denial|determination|decision|report|letter|non-?certification))"
+    r"(?:['’]s)?(?:,[^,.;]{3,60},)?"
+    r"(?:\s+(?:UR|utilization\s+review|denial|decision|determination|letter|rationale|report)){0,3}\s+"
     rf"(?:(?:has|have|had|also|then|further|primarily|specifically)\s+)*"
     r"(?:(?:cit|quot|referenc|utili[sz]|us|review|consult|consider|list)(?:ed|es|s)|appl(?:ied|ies)|(?:referred|refers|made\s+reference)\s+to)"
+    r"|\b(?:request|treatment|service|denied|denial|non-?certified)s?\s+(?:per|pursuant\s+to|according\s+to)(?!\s+Dr)"
     rf"|(?<!without\s)\b(?:citing|quoting|referencing|referring\s+to)"
     rf"|(?:{_LISTED})s?\s+(?:{_USED})\s+by\s+{_PARTY}(?:\s+(?:is|are|was|were|included?|includes)\b|\s*:)"
     rf"|{_PARTY}\s+\w+\s+(?:as\s+)?the\s+following\s+(?:\w+\s+){{0,3}}?(?:{_LISTED})\(?s?\)?\s*:"
@@ -44,6 +47,10 @@ FOUND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """The party found a named guideline applicable; "the guidelines used by the other party" are none."""
+_VERBS = (
+    r"(?:is|are|was|were|does|do|did|has|have|had|makes?|contains?|fails?|lacks?|offers?|provides?|gives?|applies|apply"
+    r"|address(?:es)?|exists?)"
+)
 USED_IT = re.compile(
     rf"[.;]\s+(?:the\s+)?(?P<what>{_A_NAME}(?!No\b)[^;]{{3,300}}?)\s+(?:is|are|was|were)\s+(?:also\s+)?(?:{_USED})\b",
     re.IGNORECASE,
@@ -52,14 +59,11 @@ AIM = re.compile(
     r",?\s+(?:in\s+(?:(?:making|reaching|support\s+of)\s+)?|for\s+|to\s+(?:make|reach|support)\s+|as\s+(?:the\s+)?(?:basis|support)\s+(?:of|for)\s+)"
     r"(?:its|their|his(?:\s*/\s*her)?|this|the)\s+(?:\w+\s+)?(?:decision|determination|denial|opinion)s?\b"
     rf"|,?\s+(?:is|are|was|were)\s+(?:also\s+)?(?:{_USED})\b"
+    rf"|,?\s+(?:as|since|because|although|though|while)\s+(?:the\s+)?(?:CA\s+|California\s+)?{_SCHEDULE}(?:\s+guidelines?)?\s+{_VERBS}\b"
     r"|,?\s+(?:and|but)\s+(?:(?:has|have|had)\s+)?(?:found|stated|determined|concluded|noted|denied|did\s+not)\b",
     re.IGNORECASE,
 )
 """What the party did with the cited guidelines, behind them."""
-_VERBS = (
-    r"(?:is|are|was|were|does|do|did|has|have|had|makes?|contains?|fails?|lacks?|offers?|provides?|gives?|applies|apply"
-    r"|address(?:es)?|exists?)"
-)
 ABOUT = re.compile(
     rf"(?P<if>(?:as|since|because|although|though|while|where)\s+)?(?:(?:the|CA|California)[\s-]+)*"
     rf"{_SCHEDULE}(?:\s*/\s*ACOEM)?(?:\s+(?:ACOEM|guidelines?))*\s+{_VERBS}\b(?(if)[^.;,]*(?:[.;,]+\s*|$)|[^.;]*(?:[.;]+\s*|$))",
