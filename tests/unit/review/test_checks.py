@@ -74,7 +74,8 @@ def test_a_check_that_is_off_finds_nothing() -> None:
         ({case("decision_date"): "2017-01-01"}, "C2", "warning"),
         ({LINK: "gone"}, "L1", "error"),
         ({Place("i1", "expert_reviewer.none_cited"): True}, "L2", "error"),
-        ({PAGES: ((304, 304), (182, 182))}, "L3", "warning"),
+        ({PAGES: ((304, 304), (182, 182))}, "L3", "error"),
+        ({PAGES: ((304, 306),)}, "L3", "warning"),
         ({case("decision_date"): "2018-01-01"}, "L4", "warning"),
     ],
 )  # fmt: skip
@@ -99,8 +100,13 @@ def test_a_page_outside_is_said_with_the_entrys_own_pages_and_the_citation_quote
 
 @pytest.mark.parametrize("weak", [{"evidence": "recalled"}, {"note": "pages: recalled"}])
 def test_a_page_outside_a_span_that_is_not_sure_says_so(weak: dict[str, object]) -> None:
-    message = found({PAGES: ((182, 182),)}, (entry("studies", **weak),))["L3"].message
-    assert message.endswith("of pages 303–305, as far as known.")
+    finding = found({PAGES: ((182, 182),)}, (entry("studies", **weak),))["L3"]
+    assert finding.message.endswith("of pages 303–305, as far as known.")
+    assert finding.severity == "warning"
+
+
+def test_a_page_outside_a_chapter_warns_for_another_printing_has_others() -> None:
+    assert found({PAGES: ((182, 182),)}, (entry("studies", kind="chapter"),))["L3"].severity == "warning"
 
 
 def test_an_expert_who_does_not_rest_on_the_mtus_cites_nothing_of_it() -> None:

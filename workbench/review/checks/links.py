@@ -58,7 +58,8 @@ def page_outside(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
                 f"{item_name(record, item.id)} links page{'s' if '–' in shown or ',' in shown else ''} {shown} "
                 f"to “{entry.title}” of pages {own}{_how_sure(entry)}.",
                 places,
-                quotes=evidence_of(record, places[0], Place(citation.id, "text")),
+                None if _is_sure(entry) and all(_lies_off(each, span) for each in outside) else "warning",
+                evidence_of(record, places[0], Place(citation.id, "text")),
             )
 
 
@@ -66,8 +67,17 @@ def _shown(pages: tuple[PageRange, ...]) -> str:
     return shown_value(field_of(EXPERT_CITATIONS, "pages"), pages)
 
 
+def _is_sure(entry: Guideline) -> bool:
+    """Whether the entry's own pages are: a chapter may be cited by another printing's, recalled ends are a page off."""
+    return entry.kind == "section" and entry.evidence in ("seed", "searched") and "pages: recalled" not in entry.note
+
+
+def _lies_off(pages: PageRange, span: PageRange) -> bool:
+    """Whether no page of the range lies in the span."""
+    return pages[0] > span[1] or pages[1] < span[0]
+
+
 def _how_sure(entry: Guideline) -> str:
-    """Ends of recalled spans may be a page or two off."""
     return ", as far as known" if entry.evidence == "recalled" or "pages: recalled" in entry.note else ""
 
 
@@ -119,9 +129,7 @@ def not_on_mtus(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
 CHECKS = (
     Check("L1", "error", "A link leads to an entry that the catalogue has.", no_entry),
     Check("L2", "error", "A party that cites nothing has no citations.", none_and_some),
-    Check(
-        "L3", "warning", "Cited pages lie inside the linked entry's pages; another printing has others.", page_outside
-    ),
+    Check("L3", "error", "Cited pages lie inside the linked entry's pages, where these are sure.", page_outside),
     Check("L4", "warning", "A guideline is in force on the day of the decision.", not_in_force),
     Check("L5", "warning", "An expert who does not rest on the MTUS cites nothing of it.", not_on_mtus),
 )
