@@ -14,6 +14,9 @@ _WORD = "5"
 _NOISE_BELOW = 0.4
 """Marks that are neither letter nor digit are specks unless the program is surer than this."""
 
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})[.,;:)]*")
+"""Figures stand so far apart in some fonts that a date is read as two words (`07/1 1/2018`)."""
+
 _SPECK_BETWEEN = re.compile(r"([A-Za-z][a-z]+)[.'’`]([a-z]{2,}[.,;:)]*)")
 """A speck between two words makes them one (`based.on`): printed, a full stop has a capital or a blank behind it."""
 
@@ -38,7 +41,7 @@ def words_of_tsv(tsv: str) -> list[OcrWord]:
 
     Columns: level, page, block, paragraph, line, word, left, top, width, height, confidence (0 to 100), text.
     """
-    return list(_words(tsv))
+    return list(_dates_whole(_words(tsv)))
 
 
 def _words(tsv: str) -> Iterator[OcrWord]:
@@ -70,3 +73,28 @@ def _apart(word: OcrWord) -> Iterator[OcrWord]:
     letter = (word.x1 - word.x0) / len(word.text)
     yield replace(word, text=glued[1], x1=word.x0 + letter * glued.end(1))
     yield replace(word, text=glued[2], x0=word.x0 + letter * glued.start(2))
+
+
+def _dates_whole(words: Iterator[OcrWord]) -> Iterator[OcrWord]:
+    """The words with the two halves of a date put together."""
+    held: OcrWord | None = None
+    for word in words:
+        if held and held.line == word.line and _is_rest_of_date(held.text, word.text):
+            held = replace(
+                held,
+                text=held.text + word.text,
+                x1=word.x1,
+                y0=min(held.y0, word.y0),
+                y1=max(held.y1, word.y1),
+                trust=min(held.trust, word.trust),
+            )
+            continue
+        if held:
+            yield held
+        held = word
+    if held:
+        yield held
+
+
+def _is_rest_of_date(head: str, tail: str) -> bool:
+    return "/" in head and not _DATE.fullmatch(head) and _DATE.fullmatch(head + tail) is not None

@@ -62,3 +62,14 @@ def test_parted_words_share_the_box() -> None:
     one, other = words_of_tsv(f"{HEAD}\n{row('based.on')}")
     assert (one.x0, other.x1) == (10, 40)
     assert one.x1 < other.x0
+
+
+def test_a_date_read_as_two_words_is_one() -> None:
+    words = words_of_tsv("\n".join((HEAD, row("07/1", conf="80"), row("1/2018", left="50", conf="60"), row("x"))))
+    assert next((word.text, word.x0, word.x1, word.trust) for word in words) == ("07/11/2018", 10, 80, 0.6)
+    assert len(words) == 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("07/11/2018", "1/2"), ("7/1", "and"), ("12", "1/2018"), ("1/1/20", "18")])
+def test_figures_beside_each_other_are_no_date_of_two_halves(one: str, other: str) -> None:
+    assert texts(row(one), row(other)) == [one, other]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -77,12 +79,26 @@ def test_a_program_that_hangs_is_given_up_page_by_page(scan: Scan, odd_program: 
 
 
 @odd_programs
-def test_reading_scans_is_cancelled_at_once(scan: Scan, odd_program: Path) -> None:
-    odd_program.write_text("#!/bin/sh\nexec /bin/sleep 60\n")
+def test_reading_scans_is_cancelled_at_once_and_leaves_no_program_behind(
+    scan: Scan, odd_program: Path, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    odd_program.write_text(f"#!/bin/sh\nexec 3> '{pipe}'\necho started >&3\nexec /bin/sleep 60\n")
     progress = Progress()
-    progress.cancel()
-    with pytest.raises(Cancelled):
-        list(recognise_scans([scan], SETTINGS, load_catalogue().entries, progress))
+    with ThreadPoolExecutor(1) as thread:
+        held = thread.submit(_cancel_when_started, pipe, progress)
+        with pytest.raises(Cancelled):
+            list(recognise_scans([scan], SETTINGS, load_catalogue().entries, progress))
+        assert held.result(30) == ""
+
+
+def _cancel_when_started(pipe: Path, progress: Progress) -> str:
+    """What the program still says after the work was cancelled: nothing, and the pipe ends with it."""
+    with pipe.open() as told:
+        assert told.readline() == "started\n"
+        progress.cancel()
+        return told.read()
 
 
 def test_a_file_that_changed_since_is_refused(scan: Scan) -> None:
