@@ -6,18 +6,23 @@ from typing import Literal
 
 from msgspec import Struct
 
+from workbench.model.alike import LinkOutlook
 from workbench.model.review import StateName
 
 QueueOrder = Literal["added", "name", "state", "doubts", "changed"]
 
 
 class QueueFilter(Struct, frozen=True):
-    """Which documents to list. Empty parts do not narrow. `words` are looked up in names, treatments and full text."""
+    """Which documents to list. Empty parts do not narrow. `words` are looked up in names, treatments and full text.
+
+    `links` wants documents with a link of any of these sorts.
+    """
 
     states: tuple[StateName, ...] = ()
     words: str = ""
     layout: str = ""
     only_doubts: bool = False
+    links: tuple[LinkOutlook, ...] = ()
     order: QueueOrder = "added"
     descending: bool = False
 

@@ -11,8 +11,9 @@ import sqlite3
 from bisect import bisect_right, insort
 from typing import Any
 
+from workbench.model.alike import LinkOutlook
 from workbench.model.queue import QueueFilter, QueueOrder, QueueRow
-from workbench.store import standing
+from workbench.store import links, standing
 
 _KEYS: dict[QueueOrder, str] = {
     "added": "record",
@@ -121,7 +122,9 @@ def _order(wanted: QueueFilter, source: str, down: bool) -> str:
 def count(conn: sqlite3.Connection, wanted: QueueFilter) -> int:
     """How many rows the queue has."""
     query = _query(conn, wanted.words)
-    if not query and not wanted.only_doubts and not wanted.layout:
+    if not query and len(wanted.links) == 1 and not wanted.only_doubts and not wanted.layout and not wanted.states:
+        return links.counts(conn)[wanted.links[0]]
+    if not query and not wanted.only_doubts and not wanted.layout and not wanted.links:
         by_state = standing.counts(conn).by_state
         return sum(by_state.get(state, 0) for state in wanted.states or by_state)
     if query and wanted == QueueFilter(words=wanted.words, order=wanted.order, descending=wanted.descending):
@@ -201,6 +204,8 @@ def _asked(
         parts.append(("eyes > 0" if wanted.order == "doubts" else "+eyes > 0", ()))
     if wanted.layout:
         parts.append(("+record IN (SELECT record FROM determination WHERE layout = ?)", (wanted.layout,)))
+    if wanted.links:
+        parts.append(_with_links(conn, wanted.links))
     if query := _query(conn, wanted.words):
         source, part = _searched(conn, query, sorted_by_record or wanted.order == "added")
         parts.append(part)
@@ -208,6 +213,16 @@ def _asked(
             parts = [(re.sub(r"^record (?=[<>=])", "search_index.rowid ", text), values) for text, values in parts]
     where = f" WHERE {' AND '.join(text for text, _ in parts)}" if parts else ""
     return source, where, tuple(value for _, values in parts for value in values)
+
+
+def _with_links(conn: sqlite3.Connection, wanted: tuple[LinkOutlook, ...]) -> _Part:
+    """Documents with a link of any of these sorts: gathered where they are few, else looked up one by one."""
+    marks = ", ".join("?" * len(wanted))
+    counts = links.counts(conn)
+    if sum(counts[outlook] for outlook in wanted) <= _FEW:
+        return f"standing.record IN (SELECT record FROM link_outlook WHERE outlook IN ({marks}))", wanted
+    found = f"SELECT 1 FROM link_outlook o WHERE o.outlook IN ({marks}) AND o.record = standing.record"
+    return f"EXISTS ({found})", wanted
 
 
 def _searched(conn: sqlite3.Connection, query: str, by_record: bool) -> tuple[str, _Part]:

@@ -139,3 +139,17 @@ def test_why_nothing_is_there_goes_when_something_is(qtbot: QtBot, panel: QueueP
     qtbot.waitUntil(lambda: not panel.emptiness)
     panel.resize(panel.width() + 40, panel.height())
     assert [found for found in panel.findChildren(EmptyState) if found.isVisible()] == []
+
+
+def test_a_sort_of_links_shows_its_documents_alone(panel: QueuePanel, desk: Desk) -> None:
+    row = next(place.row for place in desk.record(2).cells if place.name == "guideline_id")
+    desk.choose_link(2, row, None)
+    panel.show_only("links: chosen")
+    assert titles(panel) == ["dev-002"]
+
+
+def test_sorts_of_links_that_no_document_has_are_no_filters(panel: QueuePanel, desk: Desk) -> None:
+    offered = next(found for found in panel.findChildren(RowList) if found.accessibleName() == "Filters").model()
+    facets = [offered.index(at, 0).data(VALUE) for at in range(offered.rowCount())]
+    told = {facet.state: facet.count for facet in facets if facet.state.startswith("links: ")}
+    assert told == {f"links: {sort}": count for sort, count in desk.link_counts().items() if count}

@@ -10,8 +10,9 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_review import AGE, CASE_NUMBER, SETTINGS, import_into, new_project
+from invented_review import AGE, CASE_NUMBER, LINK, SETTINGS, import_into, new_project
 
+from workbench.model.alike import LinkOutlook
 from workbench.model.queue import QueueFilter, QueueOrder
 from workbench.model.review import Place, StateName
 from workbench.store.queue import terms_of
@@ -19,17 +20,22 @@ from workbench.tasks.desk import Desk
 
 STATES: tuple[tuple[StateName, ...], ...] = ((), ("new",), ("new", "in review"))
 ORDERS: tuple[QueueOrder, ...] = get_args(QueueOrder)
+LINKS: tuple[tuple[LinkOutlook, ...], ...] = (("likely",), ("chosen",), ("open", "chosen"))
 FILTERS = [
     QueueFilter(order=order, descending=down, states=states, only_doubts=doubts)
     for order, down, states, doubts in product(ORDERS, (False, True), STATES, (False, True))
+] + [
+    QueueFilter(order=order, states=states, links=links, words=words)
+    for order, states, links, words in product(ORDERS, STATES, LINKS, ("", "acupuncture"))
 ]
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """Nine documents: 2 in review without doubts, 3 rejected, 5 called differently, the rest new."""
+    """Nine documents: 2 in review without doubts, 3 rejected, 5 called and linked differently, the rest new."""
     desk = Desk(new_project(tmp_path_factory.mktemp("queue"), documents=9), SETTINGS)
     desk.confirm(2, [AGE])
+    desk.choose_link(5, LINK.row, "methods")
     desk.reject(3, "duplicate of CM14-0000002")
     desk.correct(5, CASE_NUMBER, "CM13-0000005")
     desk.correct(5, Place("i1", "treatment"), "Acupuncture, köbner")
@@ -54,6 +60,12 @@ def test_descending_is_ascending_turned_round(desk: Desk, order: QueueOrder) -> 
     assert records(desk, QueueFilter(order=order, descending=True)) == records(desk, QueueFilter(order=order))[::-1]
 
 
+def test_documents_with_a_link_of_a_sort(desk: Desk) -> None:
+    assert records(desk, QueueFilter(links=("chosen",))) == [5]
+    assert records(desk, QueueFilter(links=("open", "chosen"), states=("in review",))) == [5]
+    assert desk.link_counts()["chosen"] == 1
+
+
 def test_names_sort_by_what_is_shown(desk: Desk) -> None:
     rows = desk.queue(QueueFilter(order="name"), 0, 99)
     assert (rows[0].record, rows[0].title) == (5, "CM13-0000005")
@@ -68,7 +80,7 @@ def test_work_in_hand_comes_first_by_state(desk: Desk) -> None:
 def test_a_row_says_what_the_document_is_about(desk: Desk) -> None:
     row = desk.queue(QueueFilter(order="name"), 0, 1)[0]
     assert (row.about, row.doubts, row.fails, row.state) == ("1 item · Acupuncture, köbner", 1, 0, "in review")
-    assert row.progress == pytest.approx(2 / 16)
+    assert row.progress == pytest.approx(3 / 16)
 
 
 def test_a_filtered_out_record_has_no_position(desk: Desk) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.model.alike import LinkOutlook
 from workbench.model.queue import ProjectCounts
 from workbench.model.review import StateName
 from workbench.ui.bridge import Bridge
@@ -17,6 +20,10 @@ from workbench.ui.rows import VALUE, RowList
 
 _NOWHERE = QModelIndex()
 _DOUBTS = "to check"
+_LINKS = "links: "
+_LINK_ICONS: dict[LinkOutlook, str] = {
+    "sure": "link", "likely": "link", "open": "split", "none": "unlink", "chosen": "check",
+}  # fmt: skip
 _LATER: tuple[StateName, ...] = ("second reading", "adjudication")
 
 
@@ -101,6 +108,10 @@ class Filters(QWidget):
         """Whether only documents with something to check are wanted."""
         return _DOUBTS in self._on
 
+    def links(self) -> tuple[LinkOutlook, ...]:
+        """The sorts of links of which a document is to have any, none for all documents."""
+        return tuple(outlook for outlook in _LINK_ICONS if _LINKS + outlook in self._on)
+
     def show_only(self, *states: str) -> None:
         """Turn on exactly these."""
         self._on = set(states)
@@ -111,13 +122,17 @@ class Filters(QWidget):
         """Turn all off."""
         self.show_only()
 
-    def count(self, counts: ProjectCounts, with_doubts: int) -> None:
+    def count(self, counts: ProjectCounts, with_doubts: int, links: Mapping[LinkOutlook, int]) -> None:
         """Show how many documents stand behind each filter. States that no document has yet and that come later are
-        left out.
+        left out, and sorts of links that no document has.
         """
         shown = [state for state in get_args(StateName) if state not in _LATER or counts.by_state.get(state)]
         facets = [self._facet(state, state, counts.by_state.get(state, 0), counts.total) for state in shown]
         facets.append(self._facet(_DOUBTS, self.tr("something to check"), with_doubts, counts.total))
+        for outlook, icon in _LINK_ICONS.items():
+            state = _LINKS + outlook
+            if links.get(outlook) or state in self._on:
+                facets.append(replace(self._facet(state, state, links.get(outlook, 0), counts.total), icon=icon))
         self._model.show(facets)
         self._fit()
 
@@ -137,7 +152,8 @@ class Filters(QWidget):
         self._head.setFixedHeight(max(30, self._bridge.theme.px(30)))
 
     def _tell(self) -> None:
-        words = [state for state in (*get_args(StateName), _DOUBTS) if state in self._on]
+        known = (*get_args(StateName), _DOUBTS, *(_LINKS + outlook for outlook in _LINK_ICONS))
+        words = [state for state in known if state in self._on]
         self._told.setText(", ".join(words))
         self._told.setHidden(not words)
         self._clear.setHidden(not words)

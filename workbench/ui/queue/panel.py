@@ -134,6 +134,7 @@ class QueuePanel(QWidget):
                 states=self._filters.states(),
                 words=" ".join(self._search.text().split()),
                 only_doubts=self._filters.only_doubts(),
+                links=self._filters.links(),
                 order=self._order,
             )
         )
@@ -144,7 +145,8 @@ class QueuePanel(QWidget):
         if not self._bridge.has_desk:
             return
         counts = self._bridge.desk.counts()
-        self._filters.count(counts, self._bridge.desk.queue_count(QueueFilter(only_doubts=True)))
+        with_doubts = self._bridge.desk.queue_count(QueueFilter(only_doubts=True))
+        self._filters.count(counts, with_doubts, self._bridge.desk.link_counts())
         done = self.tr("{done:,} of {total:,} verified").format(done=counts.verified, total=counts.total)
         self._done.setText(done)
         self._bar.setAccessibleName(done)

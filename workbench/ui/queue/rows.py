@@ -53,13 +53,17 @@ class QueueDelegate(RowDelegate):
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to narrow the queue: a state, or the mark `to check` for what has doubts; how many documents that is."""
+    """One way to narrow the queue: a state, or the mark `to check` for what has doubts; how many documents that is.
+
+    `icon` stands in place of the state's mark.
+    """
 
     state: str
     word: str
     count: int
     share: float
     on: bool
+    icon: str = ""
 
 
 class FacetDelegate(RowDelegate):
@@ -73,7 +77,10 @@ class FacetDelegate(RowDelegate):
             return
         del current
         paint.tick_box(painter, theme, 14, 6, found.on)
-        paint.mark(painter, theme, QRectF(36, 7, 12, 12), found.state, 0.5)
+        if found.icon:
+            paint.icon(painter, theme, QRectF(36, 7, 12, 12), found.icon)
+        else:
+            paint.mark(painter, theme, QRectF(36, 7, 12, 12), found.state, 0.5)
         right = box.right() - 14
         token = "text" if found.count else "text3"
         words = QRectF(55, 3, right - 46 - 55, 20)
