@@ -42,7 +42,7 @@ class PageLane:
             if not self._closed and self._thread.ident is None:
                 self._thread.start()
 
-    def request(  # noqa: PLR0917 - a picture has so many dimensions
+    def request(
         self,
         key: str,
         content: bytes,

@@ -20,6 +20,12 @@ def begin_worker() -> None:
     threading.Thread(target=_end_with_parent, name="end with the program", daemon=True).start()
 
 
+def step_back() -> None:
+    """Leave the processor to the window when both want it; for workers that nobody watches. Unix alone has it."""
+    if hasattr(os, "nice"):
+        os.nice(5)
+
+
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
     """Lets the system end this process when the work inside takes far longer than `seconds`.

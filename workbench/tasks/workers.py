@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from workbench.model.errors import Unreadable, WorkbenchError
 from workbench.progress import Cancelled, Progress
-from workbench.tasks.worker_process import MEMORY_BYTES, at_most, begin_worker
+from workbench.tasks.worker_process import MEMORY_BYTES, at_most, begin_worker, step_back
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
@@ -219,6 +219,7 @@ def _given_up(name: str, reason: str) -> Unreadable:
 def _begin(initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> None:
     """In each new worker."""
     begin_worker()
+    step_back()
     if initializer is not None:
         initializer(*initargs)
 

@@ -16,6 +16,10 @@ def square(number: int) -> int:
     return _base + number * number
 
 
+def niceness(more: int) -> int:
+    return os.nice(more)
+
+
 def start_from(base: int) -> None:
     """An initializer: what `square` adds."""
     global _base  # noqa: PLW0603 - a worker's state, as the importing workers have theirs

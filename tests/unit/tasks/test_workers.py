@@ -162,3 +162,9 @@ def test_workers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
     )  # fmt: skip
     # The pipe ends, and so `run` returns, only when the workers have gone as well.
     assert run.stdout == "started\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="only Unix knows niceness")
+def test_workers_leave_the_processor_to_the_window() -> None:
+    outcomes = run_in_workers(odd_work.niceness, [0], 1, 30, Progress())
+    assert [outcome.value for outcome in outcomes] == [os.nice(0) + 5]
