@@ -32,10 +32,10 @@ FILTERS = [
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """Nine documents: 2 in review without doubts, 3 rejected, 5 called and linked differently, the rest new."""
+    """Nine documents: 2 in review without doubts, 3 rejected, 5 called differently and linked by a person, the rest new."""
     desk = Desk(new_project(tmp_path_factory.mktemp("queue"), documents=9), SETTINGS)
     desk.confirm(2, [AGE])
-    desk.choose_link(5, LINK.row, "methods")
+    desk.choose_link(5, LINK.row, "studies")
     desk.reject(3, "duplicate of CM14-0000002")
     desk.correct(5, CASE_NUMBER, "CM13-0000005")
     desk.correct(5, Place("i1", "treatment"), "Acupuncture, köbner")
