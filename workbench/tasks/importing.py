@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from workbench.guidelines import Catalogue, Linker
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
-from workbench.model.errors import Unreadable, WorkbenchError
+from workbench.model.errors import EditRefused, Unreadable, WorkbenchError
 from workbench.model.guidelines import Guideline
 from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
@@ -162,7 +162,10 @@ def _recognise(sink: Sink, scans: Mapping[Scan, int], settings: Settings, progre
     unread = []
     for outcome in recognise_scans(scans, settings, sink.catalogue_entries(), progress):
         if outcome.proposed is not None:
-            sink.repropose(scans[outcome.scan], outcome.proposed.record, outcome.proposed.document)
+            try:
+                sink.repropose(scans[outcome.scan], outcome.proposed.record, outcome.proposed.document)
+            except EditRefused as refused:  # it was there already, and verified
+                unread.append((outcome.scan.path, str(refused)))
         elif outcome.error is not None:
             unread.append((outcome.scan.path, str(outcome.error)))
     return unread

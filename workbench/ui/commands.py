@@ -53,7 +53,8 @@ class Commands(QObject):
         return self.has_record() and self._state() in ("verified", "postponed", "rejected")
 
     def can_recognise(self) -> bool:
-        return self.has_record() and self._window.review.document.is_scan and can_recognise()
+        open_to_it = self.has_record() and self._state() in ("new", "in review", "postponed")
+        return open_to_it and self._window.review.document.is_scan and can_recognise()
 
     def can_undo(self) -> bool:
         return self.has_project() and self._bridge.desk.undo_label is not None

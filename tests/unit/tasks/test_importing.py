@@ -13,7 +13,7 @@ import pytest
 from workbench.guidelines import Linker, load_catalogue
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
-from workbench.model.errors import Unreadable
+from workbench.model.errors import EditRefused, Unreadable
 from workbench.model.guidelines import Guideline
 from workbench.model.review import ReviewRecord
 from workbench.progress import Cancelled, Progress
@@ -36,6 +36,7 @@ class Basket:
         self.contents: list[bytes] = []
         self.read: list[Document] = []
         self.failures: dict[str, str] = {}
+        self.verified: set[int] = set()
 
     def catalogue_entries(self) -> tuple[Guideline, ...]:
         return tuple(load_catalogue().entries)
@@ -62,6 +63,8 @@ class Basket:
 
     def repropose(self, record: int, proposed: ReviewRecord, document: Document | None = None) -> ChangeSet | None:
         assert document is not None
+        if record in self.verified:
+            raise EditRefused(f"{document.file_name} is verified.")
         self.read[record - 1] = document
         self.documents[document.file_name] = proposed
         return None
@@ -129,6 +132,14 @@ def test_a_scan_that_was_not_read_at_first_is_read_when_it_is_imported_again(let
     again = import_paths(basket, [Path(scan)], SETTINGS, Progress())
     assert (again.added, again.known, again.recognised) == (0, 1, 1)
     assert import_paths(basket, [Path(scan)], SETTINGS, Progress()).recognised == 0
+
+
+@needs_tesseract
+def test_a_scan_that_was_verified_meanwhile_stays_as_it_is() -> None:
+    basket, scan = Basket(), resource("samples", "dev-004-scan.pdf")
+    basket.verified.add(1)
+    summary = import_paths(basket, [scan], SETTINGS, Progress())
+    assert summary.unread == ((scan, "dev-004-scan.pdf is verified."),)
 
 
 def test_without_tesseract_a_scan_comes_in_unread_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ def _summary(found: list[Reextracted], dry_run: bool) -> str:
     kept = sum(change.kept for each in found for change in each.changes)
     taken = sum(each.taken for each in found)
     documents = "1 document differs" if differ == 1 else f"{differ} documents differ"
-    stays = f" {kept} values were decided by people and stay." if kept else ""
+    stays = f" {kept} {'value stays' if kept == 1 else 'values stay'} as people decided." if kept else ""
     if dry_run:
         return f"{documents} from what is proposed now.{stays} Nothing was changed."
     return f"{documents} from what was proposed before; {taken} took it in.{stays}"
