@@ -32,7 +32,7 @@ FILTERS = [
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """Nine documents: 2 in review without doubts, 3 rejected, 5 called differently and linked by a person, the rest new."""
+    """Nine documents: 2 in review without doubts, 3 rejected, 5 renamed and linked by hand, the rest new."""
     desk = Desk(new_project(tmp_path_factory.mktemp("queue"), documents=9), SETTINGS)
     desk.confirm(2, [AGE])
     desk.choose_link(5, LINK.row, "studies")
