@@ -28,6 +28,12 @@ _LONE_NAME = re.compile(
 )
 """A single word that is no adjective or participle, by its ending."""
 
+_OF_THE_WHOLE_BODY = re.compile(
+    r"(?:hypertension|diabetes(?: mellitus)?|obesity|insomnia|anxiety|depression|gerd|asthma|fibromyalgia|gastritis"
+    r"|sleep apnea|hypothyroidism|constipation|hyperlipidemia|migraines?|headaches?)(?: \(.*)?"
+)
+"""Conditions of no part of the body, which say nothing more about one that is."""
+
 _SAYS_MORE = re.compile(
     r"(?:on |of )?(?:the )?(?:left|right|both|either|severe|mild|mild to moderate|moderate|stable|worse|active|early"
     r"|late|current|old|new|sequelae?|initial encounter|subsequent encounter|onset|remission|in remission|surgery"
@@ -60,7 +66,7 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     if closes_with_code(before.upper()):
         return "more" if _SAYS_MORE.fullmatch(piece) or piece.startswith(_MODIFYING) else "new"
     if not is_condition(piece):
-        lone = joint.strip() == "," and _LONE_NAME.fullmatch(piece) and not _SAYS_MORE.fullmatch(piece)
+        lone = joint.strip() in (",", ", and") and _LONE_NAME.fullmatch(piece) and not _SAYS_MORE.fullmatch(piece)
         apart = joint.startswith(";") and not piece.startswith(_MODIFYING)
         return "new" if lone or apart else "more"
     same_injury = _SAME_INJURY.search(before) and _SAME_INJURY.fullmatch(piece)
@@ -68,6 +74,8 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
         return "more"
     if piece.startswith(_MODIFYING):
         return "more"
+    if joint.startswith(",") and _OF_THE_WHOLE_BODY.fullmatch(piece):
+        return "new"
     closed = before.rstrip(", ").endswith(("per mri", "per x-ray"))
     return "more" if " with " in before and not has_region(piece) and not closed else "new"
 

@@ -15,6 +15,7 @@ from workbench.extraction.stream import Stream
 from workbench.model.fields import DIAGNOSES
 
 _VERB = either(
+    "(?:is|are|was|were) (?:noted|reported|listed|stated|said|felt|thought) to (?:be|include), "
     "is, are, was, were, include, includes, included, including, be, being, remain, remains, remained, has been, "
     "have been, "
     "has included, have included, lists, listed, reads, read"
@@ -26,7 +27,8 @@ _TRIGGER = re.compile(
     rf"diagnosed(?: {_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
     r"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d)| as| listed as| given as| noted as| recorded as)(?: having)?"
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: {_WITHIN_BRACKETS}{{0,90}}?)??"
-    rf"(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as)*:?)"
+    rf"(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as| are| is"
+    r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
     r"|(?:being|been|under|undergoing|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)"
     r"(?: by (?:dr\. )?[\w ]{1,30}?| \w+)? for"
@@ -54,7 +56,7 @@ _IS_ONE = re.compile(
 )
 """The same as a sentence of its own: what stands before "is the diagnosis"."""
 
-_SEEDS = ("diagnos", "impression", "assessment", "problem", " for ", "found to have", "dx:")
+_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found to have", "dx:")
 _IMAGING = re.compile(
     either(
         r"mri, ct, x-?ray, radiograph\w*, radiolog\w+, scan, imaging, emg, ncv, study, studies, films?, ultrasound, "

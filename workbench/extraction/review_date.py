@@ -13,13 +13,19 @@ from workbench.extraction.stream import Stream
 _SEEDS = ("utilization review", "utilisation review", " ur ", "certif", "denied", "denial", "declin", "approve",
           "turned down", "refused", "rejected", "administrator's", "insurer's", "carrier's")  # fmt: skip
 _REVIEW = r"(?:utili[sz]ation reviews?|(?<!\w)ur(?!\w)|(?:claims )?administrator's|carrier's|insurer's)"
-_PAPER = either("report, determination, decision, denial, letter, review, physician, notice, reviewer, doctor")
+_PAPER = either(
+    "report, determination, decision, denial, letter, review, physician, notice, reviewer, doctor, "
+    "non-?certification, modification, process"
+)
 _DENIED = either(
-    r"denied, denial, non-?certif\w+, declined, not (?:approved|certified), turned down, disapproved, refused, rejected"
+    r"denied, denial, non-?certif\w+, declined, not (?:approved|certified), turned down, disapproved, refused, "
+    r"rejected, "
+    r"(?:utili[sz]ation review|(?<!\w)ur|administrator|carrier|insurer|reviewer) (?:only )?(?:partially \w+|modified"
+    r"|approved|certified)"
 )
 _BEFORE = re.compile(
     rf"(?P<paper>{_REVIEW}(?: {_PAPER}(?:'s|s)?)*(?:[ /,]*(?:\w+ ){{0,3}}?(?:dated|of|on|from"
-    rf"|was dated))? ?[(:]?(?:dated )?)$"
+    rf"|was dated|was(?: issued)?(?: on)?|is))? ?[(:]? ?(?:dated )?)$"
     rf"|(?P<denied>{_DENIED})(?:(?:[^.;]{{0,80}}?)? (?:on|dated|of|as of|by letter of|bears the date|bearing the date"
     r"|in a (?:letter|report|decision|determination) (?:of|dated))(?: the)? ?| |[^.;]{0,60}\()$"
 )

@@ -27,7 +27,7 @@ OPENS = re.compile(
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
     rf"| {_INCLUDES}|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
-    r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:"
+    r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
     r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
@@ -55,6 +55,18 @@ HAS_HAD = re.compile(
     r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|no|not|any)(?![a-z]))|status post|s/p) "
 )
 """Words that treatments may follow, if the first of what follows is care."""
+
+WAS = re.compile(
+    rf" (?:(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
+    rf"(?: {_SO_FAR})* (?:was|were)|there (?:was|were|has been|have been|is|are) (?:also )?"
+    r"(?:past|prior|previous|earlier)) "
+)
+"""The same of treatment in general."""
+
+NAMES_SOME = re.compile(
+    r"(?:medication|drug|agent|analgesic|nsaid|opioid|relaxant|narcotic|cream)s? (?:such as|including|like) "
+)
+"""Words that drugs are named after as examples: the names go with them."""
 
 AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fall))")
 """The same at the beginning of a sentence."""
@@ -121,6 +133,7 @@ LEAD = re.compile(
     r"|(?:an? |the |his |her |their |some |two |one )?"
     r"(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*"
     r"(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
+    r"|(?:an? )?(?:grand )?total of "
     r"|(?:an? |the |his |her |their |some |both |later |subsequently |then )+"
     r"|(?:wore|completed|attended|received|underwent|undergone|tried|worn|started|began|finished|participated in|used)"
     r" (?:an? |the |his |her )?(?=\w))"
@@ -133,7 +146,7 @@ _WHEN = either(
 )
 _MEASURE = either(
     r"any, only, some, little, minimal, partial, temporary, short, brief, good, limited, much, moderate, significant, "
-    r"great, mild, transient, no, lasting, substantial, excellent, poor, fair, marked, about, "
+    r"great, mild, transient, no, lasting, substantial, \d+ ?(?:%|percent), excellent, poor, fair, marked, about, "
     r"\w+ (?:days?|weeks?|months?|percent) of, \d+%?(?: \w+)? ?(?:days?|weeks?|months?|percent)? ?of?"
 )
 _EFFECTS = either(
@@ -142,6 +155,8 @@ _EFFECTS = either(
 )
 TAIL = re.compile(
     rf",? (?:on (?:or about )?(?:\d|{MONTH})"
+    r"|on (?:the|that) (?:same |next )?(?:day|date|occasion)|(?:ever )?since(?: then)?$|(?:thereafter|afterwards?)$"
+    r"|\(?\d{1,2}/(?:\d{1,2}/\d\d(?:\d\d)?|(?:19|20)\d\d)\)?$"
     rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{4}}|the past)"
     rf"|{_WHEN}(?: \w+){{0,2}}? ?(?:\d|{MONTH}\b|the )"
     rf"|with(?:out)? (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
@@ -157,7 +172,8 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:at(?! least)|in|on|after|before|since|then|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump"
+    r"(?:(?:care|treatments?|this|these|it|them)$|(?:19|20)\d\d"
+    r"|at(?! least)|in|on|after|before|since|then|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump"
     r"|patch|cream|prog|pill"
     r"|drug))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
     r"symptoms?|side effects?|swelling|problems?|complaints?|weakness|numbness|been)(?![a-z])"
@@ -186,6 +202,7 @@ TOGETHER = re.compile(
 
 LEVEL = re.compile(
     r"(?:teeth |tooth |levels? )?(?:#\d{1,2}|[clts]\d{1,2}(?:[-/][clts]?\d{1,2})*)(?: (?:bilaterally|levels?))?"
+    r"(?: (?:with|without|on|in|under|which) .*)?"
 )
 """A tooth or a level of the spine that goes with the one before it."""
 

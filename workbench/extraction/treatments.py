@@ -38,6 +38,7 @@ _OPENERS = (
     _Opener(words.OPENS, 0.975, studies_too=True),
     _Opener(words.PERSON_HAS, 0.95),
     _Opener(words.HAS_HAD, 0.74, only_care=True),
+    _Opener(words.WAS, 0.74, only_care=True),
     _Opener(words.AFTER, 0.7, only_care=True, at_beginning=True),
 )
 _TOLD_DONE = _Opener(words.DONE, 0.74)
@@ -141,6 +142,8 @@ def _judge(before: str, joint: str, piece: str) -> Verdict:
         return "more"
     if before and "," in joint and words.COUNT.fullmatch(piece):
         return "more"
+    if words.NAMES_SOME.search(before.lower()) and "including" not in piece and _drugs().is_in(piece):
+        return "more"
     together = joint.strip() == "and" and words.TOGETHER.search(before.lower()[-20:] + " and " + piece[:20])
     return "more" if together else "new"
 
@@ -192,6 +195,11 @@ def _subject_start(low: str, start: int, verb: int) -> int:
     """Where the clause whose verb stands at `verb` begins."""
     begins = [low.rfind(mark, start, verb) + len(mark) for mark in _CLAUSE_MARKS if low.rfind(mark, start, verb) >= 0]
     return max([start, *begins])
+
+
+@cache
+def _drugs() -> PhraseFinder:
+    return PhraseFinder(phrases("drugs"))
 
 
 @cache
