@@ -101,7 +101,7 @@ def test_items_are_taken_as_they_are_needed() -> None:
 
     run = run_in_workers(odd_work.square, items(), 2, 30, Progress())
     next(run)
-    run.close()  # type: ignore[attr-defined]  # it is a generator; callers need only know an iterator
+    run.close()
     assert len(taken) <= 6
 
 
