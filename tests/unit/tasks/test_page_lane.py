@@ -20,6 +20,21 @@ from workbench.tasks.pages import PageLane
 TEXT = b"The request is not medically necessary.\n" * 60
 
 
+_others: set[int | None] = set()
+
+
+@pytest.fixture(autouse=True)
+def others() -> None:
+    """Lanes that other tests of this process keep open are theirs."""
+    _others.clear()
+    _others.update(child.pid for child in multiprocessing.active_children())
+
+
+def workers() -> list[multiprocessing.process.BaseProcess]:
+    """The processes of this test's lanes."""
+    return [child for child in multiprocessing.active_children() if child.name == "pages" and child.pid not in _others]
+
+
 @pytest.fixture
 def lane() -> Iterator[PageLane]:
     lane = PageLane()
@@ -46,7 +61,7 @@ def hold(lane: PageLane) -> threading.Event:
 
 def worker() -> multiprocessing.process.BaseProcess:
     """The lane's one process."""
-    (process,) = [child for child in multiprocessing.active_children() if child.name == "pages"]
+    (process,) = workers()
     return process
 
 
@@ -94,10 +109,9 @@ def test_a_worker_that_dies_between_requests_is_not_noticed(lane: PageLane) -> N
 
 def worker_gone() -> bool:
     """Wait for the lane's process to end."""
-    for child in multiprocessing.active_children():
-        if child.name == "pages":
-            child.join(30)
-    return not [child for child in multiprocessing.active_children() if child.name == "pages"]
+    for child in workers():
+        child.join(30)
+    return not workers()
 
 
 def test_an_overrunning_worker_is_replaced_and_its_request_told() -> None:
@@ -134,7 +148,7 @@ def test_closing_cancels_what_waits_and_ends_the_worker(lane: PageLane) -> None:
 def test_a_lane_that_was_never_used_starts_nothing() -> None:
     lane = PageLane()
     lane.close()
-    assert not [child for child in multiprocessing.active_children() if child.name == "pages"]
+    assert not workers()
 
 
 PROGRAM = """
