@@ -47,8 +47,8 @@ FOR_A_WINDOW = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-WITHOUT_A_WINDOW = {"init", "import", "extract", "link", "check", "export", "stats", "doctor", "catalogue", "schema",
-                    "split", "merge", "evaluate", "--help", "-h", "--version"}  # fmt: skip
+WITHOUT_A_WINDOW = {"init", "import", "extract", "reextract", "link", "check", "export", "catalogue", "stats", "schema",
+                    "doctor", "evaluate", "--help", "-h", "--version"}  # fmt: skip
 
 
 class Unfit(Exception):

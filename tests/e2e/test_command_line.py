@@ -317,9 +317,13 @@ def test_another_file_is_no_project(machine: Machine) -> None:
 
 
 def test_an_interrupted_import_keeps_what_it_stored(machine: Machine, tmp_path: Path) -> None:
-    path = tmp_path / "cases.workbench"
+    path, many = tmp_path / "cases.workbench", tmp_path / "many"
+    many.mkdir()
+    letter = (SAMPLES / "dev-007.txt").read_text("utf-8")
+    for number in range(400):
+        (many / f"{number}.txt").write_text(f"{letter}\n{number}", "utf-8")
     machine.run("init", path)
-    process = machine.start("import", path, SAMPLES, "--jobs", 1, "-v")
+    process = machine.start("import", path, many, "--jobs", 1, "-v")
     assert process.stderr is not None
     assert "imported" in process.stderr.readline()
     os.killpg(process.pid, signal.SIGINT)

@@ -30,7 +30,13 @@ pytestmark = [
 
 @pytest.fixture
 def screen(tmp_path: Path) -> Iterator[Screen]:
-    """A display on which the program has been started; its project will be `journey.workbench`."""
+    """A display on which the program has been started; its project will be `journey.workbench`.
+
+    One worker reads, so that documents come in the order of their names.
+    """
+    settings = tmp_path / "home" / "config" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("jobs = 1\n", "utf-8")
     with display(tmp_path) as surroundings, running([sys.executable, "-m", "workbench"], surroundings):
         yield Screen(surroundings, tmp_path / "journey.workbench")
 

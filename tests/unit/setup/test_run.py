@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from workbench.cli.arguments import VERBS
+
 ROOT = Path(__file__).resolve().parents[3]
 SCRIPT = ROOT / "packaging" / "run.py"
 
@@ -70,6 +72,10 @@ def test_a_machine_without_display_is_told_what_works_without_one(
 def test_only_what_opens_a_window_needs_one(run: ModuleType, arguments: list[str], window: bool) -> None:
     task = arguments[0] if arguments else "window"
     assert run.needs_window(task, arguments) is window
+
+
+def test_the_script_knows_every_verb_that_needs_no_window(run: ModuleType) -> None:
+    assert set(VERBS) - {"demo"} == {word for word in run.WITHOUT_A_WINDOW if word[0] != "-"}
 
 
 def test_an_unfit_python_is_refused_in_words(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
