@@ -41,6 +41,16 @@ _STEM = re.compile(
     r"codone|morphone|tidine|triptyline|profen|oxicam|coxib|setron|gabalin|zolam|caine|sone|olone|azine|dipine|afil"
     r"|parin)\b"
 )
+_OF_BLOOD = re.compile(
+    r"^[\d. )]*(?:labs?|laboratory(?: \w+)?) ?:|(?<!autologous )(?<![a-z])serum (?!eye|tears?|drops?|inject)[a-z]"
+    r"|(?<![a-z])blood (?:levels?|draw|chemistr)"
+)
+# What a drug for injection is handed out in: then it is the drug that is asked for.
+_HANDED_OUT = re.compile(
+    r"#|(?<![a-z])(?:qty|quantity|refills?|pens?|vials?|syringes?|kits?|cartridges?|solution|self|prefilled|pre-filled"
+    r"|auto-?injectors?|subcutaneous|weekly|monthly|daily|home)(?![a-z])"
+)
+_INJECTED = re.compile(r"(?<![a-z])injections?(?![a-z])")
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0
 _STRENGTH_WEIGHT = 7.0
@@ -53,6 +63,10 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
     if _BEFORE_SURGERY.search(heading) and votes:
         votes["Surgery"] = max(votes.values()) * 1.3
         spans.setdefault("Surgery", (0, len(heading)))
+    if meant := _meant_beside_drug(heading, votes):
+        name, at = meant
+        votes[name] = votes["Pharmaceuticals"] * 1.5
+        spans.setdefault(name, at)
     if not votes:
         return None
     ranked = sorted(votes.items(), key=lambda vote: -vote[1])
@@ -64,6 +78,20 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
         for name, score in ranked[1:4]
     )
     return Found(best, (_shifted(spans[best], start),), "items.category@1", sure, others)
+
+
+def _meant_beside_drug(heading: str, votes: dict[str, float]) -> tuple[str, tuple[int, int]] | None:
+    """What is asked for, and the words for it, where a drug's name outweighs it: its level in blood, its injection."""
+    if not votes or max(votes, key=lambda name: votes[name]) != "Pharmaceuticals":
+        return None
+    if of_blood := _OF_BLOOD.search(heading):
+        return "Diagnostic testing", of_blood.span()
+    injected = _INJECTED.search(heading)
+    if not injected or _HANDED_OUT.search(heading):
+        return None
+    tail = _TAIL.search(heading, 1)
+    is_head = not tail or injected.start() < tail.start()
+    return ("Injections", injected.span()) if is_head else None
 
 
 def _confidence(weight: float, second: float) -> float:

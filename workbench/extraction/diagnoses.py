@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.extraction.clauses import is_clause, relative_start
+from workbench.extraction.clauses import PERSONS, is_clause, relative_start
 from workbench.extraction.codes import CODE_FIRST, CODED, closes_with_code, code_system
 from workbench.extraction.conditions import has_region, is_condition, judge_condition
 from workbench.extraction.found import Findings, Found, Range
@@ -33,10 +33,16 @@ _TRIGGER = re.compile(
     r"|(?:being|been|under|undergoing|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)"
     r"(?: by (?:dr\. )?[\w ]{1,30}?| \w+)? for"
     r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
-    r"|(?:is|was|been|were|and) assessed (?:with|as having)|found to have|(?<!\w)dx:"
+    r"|(?:is|was|been|were|and) assessed (?:with|as having)|found to have"
+    rf"|found (?:him|her|them|(?:the |this )?{PERSONS}) to have"
+    r"|(?:lists?|listed|gives?|gave|records?|recorded|documents?|documented|with|made|offers?|offered) "
+    r"(?:an? |the |his |her )?assessments? of(?! (?:his|her|the|this) )|(?<!\w)dx:"
     r")[ :]+"
 )
 """Words that announce one diagnosis or a list of them, right after them."""
+
+_MAY_NAME_NONE = re.compile(r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of")
+"""Those of the words that findings or a part of the body may follow as well."""
 
 _NAMED_AFTER = re.compile(
     " "
@@ -56,7 +62,7 @@ _IS_ONE = re.compile(
 )
 """The same as a sentence of its own: what stands before "is the diagnosis"."""
 
-_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found to have", "dx:")
+_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx:")
 _IMAGING = re.compile(
     either(
         r"mri, ct, x-?ray, radiograph\w*, radiolog\w+, scan, imaging, emg, ncv, study, studies, films?, ultrasound, "
@@ -125,16 +131,24 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
         if _announces_nothing(match[0][1:], before, low[begin : begin + 30]):
             continue
         stop = _list_end(stream, begin, end)
+        if _MAY_NAME_NONE.match(match[0], 1) and not _begins_with_condition(stream, begin, stop):
+            continue
         if stop > begin:
             found.append((begin, stop))
     return found
+
+
+def _begins_with_condition(stream: Stream, begin: int, stop: int) -> bool:
+    """Whether the first entry of the list between two offsets is a condition, or has a code."""
+    entries = _entries(stream, begin, stop)
+    return bool(entries) and (is_condition(stream.low[slice(*entries[0])]) or _all_coded(stream.text, *entries[0]))
 
 
 def _announces_nothing(words: str, before: str, after: str) -> bool:
     """Whether the words are about a picture, somebody else, or a diagnosis that was not made."""
     if words.startswith(("impression", "assessment")) and (_IMAGING.search(before) or _NOT_ASSESSED.search(before)):
         return True
-    if words.startswith("found to have") and _IMAGING.search(before):
+    if words.startswith("found ") and _IMAGING.search(before):
         return True
     return bool(_DENIED.search(before) or _NOT_HERS.match(after))
 

@@ -26,12 +26,12 @@ OPENS = re.compile(
     rf" (?:{_CARE}(?: {_SO_FAR})*"
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
-    rf"| {_INCLUDES}|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
+    rf"| (?:also |previously |further )?{_INCLUDES}|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
     r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
-    r")(?: (?:the following|of|both|a combination of|a course of|such things as))*:? "
+    r")(?: (?:the following|of|both|a combination of|such things as))*:? "
 )
 """Words about treatment that open a list of what it was."""
 
@@ -67,6 +67,15 @@ NAMES_SOME = re.compile(
     r"(?:medication|drug|agent|analgesic|nsaid|opioid|relaxant|narcotic|cream)s? (?:such as|including|like) "
 )
 """Words that drugs are named after as examples: the names go with them."""
+
+IN_USE = re.compile(r"(?<! has)(?<! had)(?<! have)(?<! also)(?<!previously) (?:used|wore) ")
+"""What may tell of an examination: with what the patient came to it."""
+
+EXAMINED = re.compile(
+    r"(?<![a-z])(?:exam|examined|examination|gait(?! training)|ambulat(?:es|ed)|walk(?:s|ed)|limp(?:s|ed|ing)?"
+    r"|follow[- ]up|\d/10)(?![a-z])"
+)
+"""Words of a sentence that tells of an examination."""
 
 AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fall))")
 """The same at the beginning of a sentence."""
@@ -132,7 +141,7 @@ LEAD = re.compile(
     r"(?:(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
     r"|(?:an? |the |his |her |their |some |two |one )?"
     r"(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*"
-    r"(?:trials?|courses?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
+    r"(?:trials?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
     r"|(?:an? )?(?:grand )?total of "
     r"|(?:an? |the |his |her |their |some |both |later |subsequently |then )+"
     r"|(?:wore|completed|attended|received|underwent|undergone|tried|worn|started|began|finished|participated in|used)"
@@ -195,7 +204,8 @@ COUNT = re.compile(
 
 TOGETHER = re.compile(
     r"open reduction and (?:internal|external|percutaneous|pinning|plating|fixation)|incision and drainage"
-    r"|irrigation and debridement|(?:discectomy|decompression) and fusion|hot and cold|stretching and strengthening"
+    r"|irrigation and debridement|scaling and root planing"
+    r"|(?:discectomy|decompression) and fusion|hot and cold|stretching and strengthening"
     r"|(?:ice|heat) and (?:heat|ice) pack|range of motion and \w+ exercises?|transcutaneous and "
 )
 """One procedure in two words."""

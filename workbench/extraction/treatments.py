@@ -86,6 +86,8 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
         for match in matches:
             if any(first <= match.start() < last for first, last in covered) or _announces_other(low, start, match):
                 continue
+            if words.IN_USE.match(low, match.start()) and words.EXAMINED.search(low, start, end):
+                continue
             stop = min([end, match.end() + _LONGEST_LIST, *(first for first, _ in covered if first > match.start())])
             entries = _entries(text, low, match.end(), stop, opener)
             found.extend((entry, opener.sure) for entry in entries)

@@ -98,6 +98,13 @@ from made_letters import MadeItem, final_determination, read_record
         ("Transportation to all visits", "Home health"),
         ("Root canal, tooth 14", "Dental"),
         ("Shock wave therapy for the heel", "Other"),
+        ("Lab: methadone", "Diagnostic testing"),
+        ("Labs: lithium and carbamazepine", "Diagnostic testing"),
+        ("Serum estradiol", "Diagnostic testing"),
+        ("Autologous serum eye drops", "Pharmaceuticals"),
+        ("Depo-Medrol 40mg injection under fluoroscopy", "Injections"),
+        ("Toradol 60mg injection", "Injections"),
+        ("Sumatriptan 6mg injection pens #6", "Pharmaceuticals"),
     ],
 )
 def test_a_heading_is_what_the_thing_is(heading: str, category: str) -> None:
