@@ -76,7 +76,7 @@ class ChipRow(StopRow):
         taken = QFontMetrics(theme.font("second", weight)).horizontalAdvance(pages)
         title = QRectF(box.x(), box.y(), box.width() - taken, box.height())
         used = paint.text(painter, theme, title, view.linked, view.token, size="second", weight=weight)
-        rest = QRectF(box.x() + used, box.y(), taken + 1, box.height())
+        rest = QRectF(box.x() + used, box.y(), taken + 2, box.height())
         paint.text(painter, theme, rest, pages, view.token, size="second", weight=weight)
 
     def _paint_cited(self, painter: QPainter, box: QRectF) -> None:
@@ -87,8 +87,10 @@ class ChipRow(StopRow):
         if measure.horizontalAdvance(whole) > box.width() and cited.title and cited.after:
             tail = DOT + cited.after
             head = DOT.join(part for part in (cited.before, cited.title) if part)
-            head_box = QRectF(box.x(), box.y(), box.width() - measure.horizontalAdvance(tail), box.height())
+            # Widths are measured in whole pixels: without two to spare the last page number was cut.
+            taken = measure.horizontalAdvance(tail) + 2
+            head_box = QRectF(box.x(), box.y(), box.width() - taken, box.height())
             used = paint.text(painter, self.theme, head_box, head, weight=500)
-            box = QRectF(box.x() + used, box.y(), box.width() - used, box.height())
+            box = QRectF(box.x() + used, box.y(), max(taken, box.width() - used), box.height())
             whole = tail
         paint.text(painter, self.theme, box, whole, weight=500)
