@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -10,6 +10,8 @@ from workbench.model.evidence import Span
 from workbench.model.review import Place
 
 Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""The gravest first."""
 
 
 class CheckInfo(Struct, frozen=True):
@@ -32,3 +34,11 @@ class Finding(Struct, frozen=True):
     message: str
     places: tuple[Place, ...]
     quotes: tuple[Span, ...] = ()
+
+
+class FindingCount(Struct, frozen=True):
+    """In how many `documents` a check finds something, in one severity: the gravest in each document."""
+
+    code: str
+    severity: Severity
+    documents: int

@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.model.catalogue import CatalogueVersion
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
-from workbench.model.findings import CheckInfo, Finding
+from workbench.model.findings import CheckInfo, Finding, FindingCount
 from workbench.model.guidelines import Guideline
 from workbench.model.past import PastValue
 from workbench.model.queue import ProjectCounts, QueueFilter, QueueRow
@@ -17,6 +17,7 @@ from workbench.review.checks import CHECKS
 from workbench.review.past import past_values
 from workbench.settings import Settings
 from workbench.store import catalogue, documents, journal, standing, waivers
+from workbench.store import findings as store_findings
 from workbench.store.queue import Pages, next_in, position
 from workbench.tasks.session import Session
 
@@ -98,6 +99,11 @@ class OpenProject:
     def findings(self, record: int) -> tuple[Finding, ...]:
         """What the checks find in the record as it stands."""
         return self._shelf.findings(record)
+
+    def finding_counts(self) -> tuple[FindingCount, ...]:
+        """In how many documents each check finds something; those rejected or unread do not count."""
+        with self._shelf.explained():
+            return store_findings.counts(self._conn)
 
     def checks(self, record: int = 0) -> tuple[CheckInfo, ...]:
         """Every check, and whether it is switched off for the record or for all."""

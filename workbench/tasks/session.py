@@ -28,13 +28,13 @@ from workbench.review.applying import apply
 from workbench.review.changes import change_set
 from workbench.review.history import History
 from workbench.review.steps import Author
-from workbench.store import catalogue, documents, journal, links, records, standing, waivers
+from workbench.store import catalogue, documents, findings, journal, links, records, standing, waivers
 from workbench.store.connection import data_version, open_project
 from workbench.store.tidying import Tidying
 from workbench.store.writing import write_edit
 from workbench.tasks.link_keeping import keep_links, keep_record
 from workbench.tasks.shelf import Shelf
-from workbench.tasks.tally import tally_of
+from workbench.tasks.tally import counted, tally_of
 
 Origin = Literal["person", "program"]
 _STEPS_WORTH_TIDYING = 10
@@ -66,6 +66,8 @@ class Session:
             self._last = journal.last_step(self.conn)
             if not read_only and links.is_to_fill(self.conn):
                 self._fill_links()
+            if not read_only and findings.is_to_count(self.conn):
+                self._count_findings()
         self._untidy = 0
         self._tidying = Tidying(path)
         self._listeners: list[Callable[[ChangeSet], None]] = []
@@ -132,16 +134,17 @@ class Session:
                 catalogue.put_version(self.conn, step.at)
             journal.put_edits(self.conn, number, edits)
             self._forget_what_rests_on(edits)
-            findings = {id: self.shelf.check(record) for id, record in changed.items()}
+            found = {id: self.shelf.check(record) for id, record in changed.items()}
             for id, record in changed.items():
-                tally = tally_of(record, findings[id], self._doubt_below)
+                tally = tally_of(record, found[id], self._doubt_below)
                 standing.put_tally(self.conn, id, tally, number)
+                findings.put(self.conn, id, counted(record, found[id]))
                 documents.put_names(self.conn, id, tally.names)
             keep_links(self.conn, edits, changed)
         self._last = number
         self._untidy += 1
         for id, record in changed.items():
-            self.shelf.keep(record, findings[id])
+            self.shelf.keep(record, found[id])
         if step.origin == "person":
             self.history.add(msgspec.structs.replace(step, id=number))
         return change_set(step.label, edits, step.kind)
@@ -154,10 +157,21 @@ class Session:
                 progress.report(start, len(ids))
                 with self._db.atomic():
                     for id in ids[start : start + _COUNTED_AT_A_TIME]:
-                        record = records.load(self.conn, id)
-                        tally = tally_of(record, self.shelf.check(record), self._doubt_below)
-                        standing.put_tally(self.conn, id, tally)
+                        self._count(records.load(self.conn, id))
             progress.report(len(ids), len(ids))
+
+    def _count(self, record: ReviewRecord) -> None:
+        found = self.shelf.check(record)
+        standing.put_tally(self.conn, record.id, tally_of(record, found, self._doubt_below))
+        findings.put(self.conn, record.id, counted(record, found))
+
+    def _count_findings(self) -> None:
+        """A project that was migrated just now: which checks a record fails was not kept before."""
+        for id in standing.all_records(self.conn):
+            with self._db.atomic():
+                self._count(records.load(self.conn, id))
+        with self._db.atomic():
+            findings.put_counted(self.conn)
 
     def _fill_links(self) -> None:
         """A project that was migrated just now: how each citation reads was not kept before."""

@@ -30,6 +30,11 @@ def tally_of(record: ReviewRecord, findings: tuple[Finding, ...], doubt_below: f
     )
 
 
+def counted(record: ReviewRecord, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings by which a document is found and counted: none of one that is no determination or unread."""
+    return () if record.state.name in ("rejected", "failed") else findings
+
+
 def _about(treatments: list[str]) -> str:
     if not treatments:
         return "no item found"
