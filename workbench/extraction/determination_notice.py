@@ -17,7 +17,6 @@ from workbench.extraction.header import header_fields
 from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, alike, all_of, every, like
 from workbench.extraction.landmarks import is_damaged
-from workbench.extraction.sentences import sentences
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_facts
@@ -75,17 +74,6 @@ def _place(stream: Stream, wordings: tuple[str, ...], start: int, end: int) -> L
 
 
 def _put_summary(findings: Findings, start: int, end: int, header: Mapping[str, Found], whole: bool) -> None:
-    """Add the summary without its disclaimer and the quotation marks around it."""
-    stream = findings.stream
-    start, end = stream.trimmed(start, end)
-    if stream.low.startswith("disclaimer", start):
-        told = sentences(stream.text, start, end)
-        start = told[1][0] if len(told) > 1 else start
-    start, end = stream.trimmed(start, end)
-    if stream.text[start : start + 1] == '"':
-        start += 1
-        if stream.text[end - 1 : end] == '"':
-            end -= 1
     put_facts(findings, start, end, header, 0.98 if whole else 0.6)
 
 

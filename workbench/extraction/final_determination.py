@@ -26,6 +26,7 @@ _EXPERT = ("maximus guideline:", "maximus guideline :", "maximus guidelines:")
 _RATIONALE = ("decision rationale:", "decision rationale :")
 _ORDER = {"admin": 0, "expert": 1, "rationale": 2}
 _DECISION = re.compile(r"[\s:;.,–-]*\b(upheld|overturned|uphold|overturn)[\s.]*$")
+_LIST_NUMBER = re.compile(r"(?:item )?(\d{1,2})(?:[.):] |\.(?=[a-z]))")
 # A decision with the beginning of a label after it, whatever has become of the label.
 _HEADED = re.compile(r": (?:upheld|overturned)\.? (?:c\w{3,8} |m\w{4,9} g|decision )")
 _LAST_WORD = re.compile(r"[\s:;.,–-]*([a-z0-9|]{5,12})[\s.]*$")
@@ -36,7 +37,8 @@ def read(findings: Findings, end: int) -> list[Statement]:
     """Add everything that a final determination says, up to `end`; returns the parties' statements."""
     stream = findings.stream
     sections = all_sections(stream, ISSUES, end)
-    header_end = sections.made if sections.made >= 0 else max(0, sections.summary)
+    begins = (sections.made, sections.summary, sections.summary_end, sections.items)
+    header_end = next((at for at in begins if at >= 0), 0)
     header = header_fields(stream, 0, header_end)
     for name, found in header.items():
         findings.put(name, found)
@@ -84,6 +86,7 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
     for number, group in enumerate(groups):
         previous = groups[number - 1][-1].end if number else floor
         heads.append(_head(stream, previous, group[0].start, number == 0 and sections.items >= 0, lined))
+    _leave_out_numbers(stream, heads)
     items = []
     for number, (group, head) in enumerate(zip(groups, heads, strict=True)):
         stop = heads[number + 1].heading[0] if number + 1 < len(heads) else closing(stream, group[-1].end, sections.end)
@@ -94,6 +97,14 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
         items.append(head)
     items.extend(_cut_off(stream, labels, items, sections))
     return items
+
+
+def _leave_out_numbers(stream: Stream, heads: list[ItemParts]) -> None:
+    """Take the list numbers from headings that are all numbered in order; the item still begins at its number."""
+    numbers = [_LIST_NUMBER.match(stream.low, *head.heading) for head in heads]
+    if all(match and int(match[1]) == place for place, match in enumerate(numbers, 1)):
+        for head, match in zip(heads, numbers, strict=True):
+            head.heading = (match.end() if match else head.heading[0], head.heading[1])
 
 
 def _after_marks(text: str, start: int, end: int) -> int:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from workbench.extraction.dates import dates_in
 from workbench.extraction.diagnoses import put_diagnoses
-from workbench.extraction.found import Findings, Found, cut
+from workbench.extraction.found import Findings, Found, Range, cut
 from workbench.extraction.injury import injury_dates
 from workbench.extraction.landmarks import Sections
 from workbench.extraction.person import age_of, sex_of
 from workbench.extraction.review_date import review_date
+from workbench.extraction.sentences import sentences
+from workbench.extraction.stream import Stream
 from workbench.extraction.treatments import put_treatments
+
+# A disclaimer that leads into the summary by a colon; one that is a sentence of its own ends as sentences do.
+_DISCLAIMER = re.compile(r"disclaimer ?:[^:]*: ?(?=[\"A-Z])", re.IGNORECASE)
 
 
 def put_summary(findings: Findings, sections: Sections, header: Mapping[str, Found]) -> None:
@@ -26,7 +32,7 @@ def put_summary(findings: Findings, sections: Sections, header: Mapping[str, Fou
 def put_facts(findings: Findings, start: int, end: int, header: Mapping[str, Found], sure: float) -> None:
     """Add what the summary between two offsets says."""
     stream = findings.stream
-    start, end = stream.trimmed(start, end)
+    start, end = _own_words(stream, start, end)
     findings.put("clinical_summary", cut(stream, start, end, "summary.text@1", sure))
     age = age_of(stream, start, end)
     findings.put("patient.age", age)
@@ -41,3 +47,18 @@ def put_facts(findings: Findings, start: int, end: int, header: Mapping[str, Fou
         findings.put("case.ur_denial_date", review_date(stream, start, end, dates))
     diagnosed = put_diagnoses(findings, start, end)
     put_treatments(findings, start, end, diagnosed)
+
+
+def _own_words(stream: Stream, start: int, end: int) -> Range:
+    """The summary without a disclaimer before it and the quotation marks around it."""
+    start, end = stream.trimmed(start, end)
+    if stream.low.startswith("disclaimer", start):
+        told = sentences(stream.text, start, end)
+        leads_in = _DISCLAIMER.match(stream.text, *told[0])
+        start = leads_in.end() if leads_in else (told[1][0] if len(told) > 1 else start)
+    start, end = stream.trimmed(start, end)
+    if stream.text[start : start + 1] == '"':
+        start += 1
+        if stream.text[end - 1 : end] == '"':
+            end -= 1
+    return start, end

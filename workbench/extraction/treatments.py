@@ -120,7 +120,7 @@ def _entries(text: str, low: str, begin: int, stop: int, opener: _Opener) -> lis
         if not trimmed:
             continue
         said = low[slice(*trimmed)]
-        if "diagnosis" in said:
+        if "diagnosis" in said or "diagnoses" in said:
             continue
         care = _care().is_in(said.split(" after ")[0])
         if opener.only_care and not care:

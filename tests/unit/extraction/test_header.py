@@ -47,3 +47,10 @@ def test_a_misread_date_is_doubtful() -> None:
     assert cell.value == "2014-08-01"
     assert cell.proposal
     assert cell.proposal.confidence < 0.75
+
+
+def test_a_header_right_before_the_items_is_read() -> None:
+    text = final_determination(header=_TWO_COLUMNS)
+    bare = text[: text.index("HOW THE IMR")] + text[text.index("IMR ISSUES") :]
+    case = read_record(bare).case
+    assert (case.case_number, case.decision_date, case.priority) == ("CM14-0041873", "2014-08-01", "Standard")

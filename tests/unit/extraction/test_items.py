@@ -24,6 +24,18 @@ def test_a_heading_ends_in_its_decision() -> None:
     ]
 
 
+def test_list_numbers_before_all_headings_belong_to_none() -> None:
+    items = [MadeItem("1. MRI of the left shoulder"), MadeItem("2. 2 refills of Tramadol 50mg")]
+    found = read_record(final_determination(items=items)).items
+    assert [item.treatment for item in found] == ["MRI of the left shoulder", "2 refills of Tramadol 50mg"]
+
+
+def test_a_count_that_is_no_list_number_stays_in_its_heading() -> None:
+    items = [MadeItem("1 prescription of Norco 10/325mg"), MadeItem("12. sessions of aquatic therapy")]
+    found = read_record(final_determination(items=items)).items
+    assert [item.treatment for item in found] == [item.heading for item in items]
+
+
 def test_each_part_of_an_item_is_what_stands_under_its_label() -> None:
     (item,) = read_record(final_determination()).items
     assert (
@@ -95,6 +107,17 @@ def test_a_notices_paragraph_is_cut_where_the_expert_begins() -> None:
 def test_a_notices_summary_has_no_disclaimer_and_no_quotation_marks() -> None:
     summary = 'Disclaimer: The summary was taken from the denial dated May 2, 2013. "He fell. He has pain."'
     assert read_record(notice(_TWO, summary)).clinical_summary == "He fell. He has pain."
+
+
+def test_a_disclaimer_that_leads_in_by_a_colon_takes_no_sentence_with_it() -> None:
+    summary = 'Disclaimer: The summary is from the denial dated 5/2/2013: "A 36 year old man fell. He has pain."'
+    found = read_record(notice(_TWO, summary))
+    assert (found.clinical_summary, found.patient.age) == ("A 36 year old man fell. He has pain.", 36)
+
+
+def test_a_letters_summary_has_no_disclaimer_either() -> None:
+    summary = 'Disclaimer: The summary was taken from the denial dated May 2, 2013. "He fell. He has pain."'
+    assert read_record(letter(_TWO, summary=summary)).clinical_summary == "He fell. He has pain."
 
 
 def test_the_notice_of_assignment_is_no_date_assigned() -> None:
