@@ -8,7 +8,7 @@ from workbench.extraction.clauses import PERSONS, is_clause, relative_start
 from workbench.extraction.codes import CODE_FIRST, CODED, closes_with_code, code_system
 from workbench.extraction.conditions import has_region, is_condition, judge_condition
 from workbench.extraction.found import Findings, Found, Range
-from workbench.extraction.lists import Verdict, split_list, without_article
+from workbench.extraction.lists import Verdict, bracket_end, split_list, without_article
 from workbench.extraction.patterns import MONTH, either
 from workbench.extraction.sentences import is_sentence_end
 from workbench.extraction.stream import Stream
@@ -61,6 +61,9 @@ _IS_ONE = re.compile(
     rf"| by| on| in|$)"
 )
 """The same as a sentence of its own: what stands before "is the diagnosis"."""
+
+_IN_BRACKETS = re.compile(r" (?:diagnos[ei]s|diagnostic impressions?) ?\((?!icd)")
+"""The same where the list stands in brackets: "current diagnoses (lumbago, lumbar strain)"."""
 
 _SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx:")
 _IMAGING = re.compile(
@@ -120,6 +123,7 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
     if low.find("diagnos", start, end) >= 0:
         found = [match.span(1) for match in _NAMED_AFTER.finditer(low, start, end)]
         found += [match.span(1) for match in _IS_ONE.finditer(low, max(0, start - 2), end)]
+        found += _bracketed_lists(stream, start, end)
     for match in _TRIGGER.finditer(low, max(0, start - 1), end):
         if any(begin - 6 <= match.start() < stop + 40 for begin, stop in found):
             new_clause = low.rfind("; ", max(found[-1][0], match.start() - 25), match.start())
@@ -136,6 +140,14 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
         if stop > begin:
             found.append((begin, stop))
     return found
+
+
+def _bracketed_lists(stream: Stream, start: int, end: int) -> list[Range]:
+    spans = (
+        (match.end(), bracket_end(stream.text, match.end(), min(end, match.end() + _LONGEST_LIST)))
+        for match in _IN_BRACKETS.finditer(stream.low, start, end)
+    )
+    return [span for span in spans if _begins_with_condition(stream, *span)]
 
 
 def _begins_with_condition(stream: Stream, begin: int, stop: int) -> bool:

@@ -36,6 +36,15 @@ def bracketed(text: str, start: int, end: int) -> list[Range]:
     return found
 
 
+def bracket_end(text: str, start: int, end: int) -> int:
+    """Where the bracket closes that opens right before `start`; `end` where it does not."""
+    inner = bracketed(text, start, end)
+    at = text.find(")", start, end)
+    while at >= 0 and _inside(at, inner):
+        at = text.find(")", at + 1, end)
+    return at if at >= 0 else end
+
+
 def split_list(text: str, start: int, end: int, judge: Judge) -> list[Range]:
     """The entries of the list between two offsets, without joints, leading articles and list numbers.
 

@@ -35,6 +35,9 @@ OPENS = re.compile(
 )
 """Words about treatment that open a list of what it was."""
 
+IN_BRACKETS = re.compile(rf" {_CARE} (?:to date|so far|thus far|rendered|tried) ?\(")
+"""The same where the list stands in brackets: "treatment to date (medications, physical therapy)"."""
+
 PERSON_HAS = re.compile(
     " "
     + either(

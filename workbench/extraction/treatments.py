@@ -14,7 +14,7 @@ from typing import NamedTuple
 from workbench.extraction import treatment_words as words
 from workbench.extraction.clauses import is_clause, relative_start
 from workbench.extraction.found import Findings, Found, Range
-from workbench.extraction.lists import Verdict, split_list, without_article
+from workbench.extraction.lists import Verdict, bracket_end, split_list, without_article
 from workbench.extraction.sentences import sentences
 from workbench.extraction.vocabulary import PhraseFinder, phrases
 from workbench.model.fields import TREATMENTS
@@ -36,6 +36,7 @@ class _Opener(NamedTuple):
 
 _OPENERS = (
     _Opener(words.OPENS, 0.975, studies_too=True),
+    _Opener(words.IN_BRACKETS, 0.975, studies_too=True),
     _Opener(words.PERSON_HAS, 0.95),
     _Opener(words.HAS_HAD, 0.74, only_care=True),
     _Opener(words.WAS, 0.74, only_care=True),
@@ -89,6 +90,8 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
             if words.IN_USE.match(low, match.start()) and words.EXAMINED.search(low, start, end):
                 continue
             stop = min([end, match.end() + _LONGEST_LIST, *(first for first, _ in covered if first > match.start())])
+            if match[0].endswith("("):
+                stop = bracket_end(text, match.end(), stop)
             entries = _entries(text, low, match.end(), stop, opener)
             found.extend((entry, opener.sure) for entry in entries)
             if entries:
