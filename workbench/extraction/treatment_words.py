@@ -184,7 +184,7 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:(?:care|treatments?|this|these|it|them)$|(?:19|20)\d\d"
+    r"(?:(?:care|treatments?|this|these|it|them|first|last|latest|most recent)$|(?:19|20)\d\d"
     r"|at(?! least)|in|on|after|before|since|then|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump"
     r"|patch|cream|prog|pill"
     r"|drug))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
