@@ -1,4 +1,4 @@
-"""What a check found."""
+"""What a check found: a code and what it is told of. The words are made in `check_words`, in the reader's language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from workbench.model.check_words import Said, sentence
 from workbench.model.evidence import Span
 from workbench.model.review import Place
 
@@ -15,25 +16,38 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 class CheckInfo(Struct, frozen=True):
-    """One check, for the list of checks: `reason` says what is looked at and why; `off` that it is switched off."""
+    """One check, for the list of checks: `reason` says what is looked at and why, `example` what it may find.
 
-    code: str
-    severity: Severity
-    reason: str
-    off: bool = False
-
-
-class Finding(Struct, frozen=True):
-    """One check that a record fails: its `code` (`L3`), one sentence, the fields it concerns, the first one leading.
-
-    `quotes` are both sides' words, for the reader to compare. Severity `error` stops verifying.
+    `off` says that it is switched off; `off_for_all` that this holds for every record, `why` for which reason.
     """
 
     code: str
     severity: Severity
-    message: str
+    reason: str
+    example: Said
+    off: bool = False
+    off_for_all: bool = False
+    why: str = ""
+
+
+class Finding(Struct, frozen=True):
+    """One check that a record fails: its `code` (`L3`), what there is to say, the fields concerned, the first leading.
+
+    `quotes` are both sides' words, for the reader to compare. Severity `error` stops verifying. `record` is another
+    document that it is about, 0 for none.
+    """
+
+    code: str
+    severity: Severity
+    said: Said
     places: tuple[Place, ...]
     quotes: tuple[Span, ...] = ()
+    record: int = 0
+
+    @property
+    def message(self) -> str:
+        """The sentence in English, for command line and files."""
+        return sentence(self.said)
 
 
 class FindingCount(Struct, frozen=True):

@@ -54,14 +54,15 @@ def put_tally(conn: sqlite3.Connection, record: int, tally: Tally, step: int | N
         conn.execute(f"UPDATE standing SET {changes} WHERE record = ?", (*differing.values(), record))
 
 
-def same_case(conn: sqlite3.Connection, record: int, case_number: str) -> tuple[str, ...]:
-    """The names of other documents with that case number, three at most; those rejected do not count."""
+def same_case(conn: sqlite3.Connection, record: int, case_number: str) -> tuple[tuple[int, str], ...]:
+    """Numbers and names of other documents with that case number, three at most; those rejected do not count."""
     rows = conn.execute(
-        "SELECT d.file_name FROM determination t JOIN document d ON d.id = t.record JOIN standing s USING (record)"
+        "SELECT t.record, d.file_name FROM determination t JOIN document d ON d.id = t.record"
+        " JOIN standing s USING (record)"
         " WHERE t.case_number = ? AND t.record != ? AND s.state != 'rejected' ORDER BY t.record LIMIT 3",
         (case_number, record),
     )
-    return tuple(name for (name,) in rows)
+    return tuple(rows.fetchall())
 
 
 def all_records(conn: sqlite3.Connection) -> list[int]:

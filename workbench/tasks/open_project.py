@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from workbench.model.catalogue import CatalogueVersion
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
@@ -13,7 +15,7 @@ from workbench.model.guidelines import Guideline
 from workbench.model.past import PastValue
 from workbench.model.queue import ProjectCounts, QueueFilter, QueueRow
 from workbench.model.review import Place, ReviewRecord
-from workbench.review.checks import CHECKS
+from workbench.review.checks import every_check
 from workbench.review.past import past_values
 from workbench.settings import Settings
 from workbench.store import catalogue, documents, journal, standing, waivers
@@ -108,8 +110,17 @@ class OpenProject:
     def checks(self, record: int = 0) -> tuple[CheckInfo, ...]:
         """Every check, and whether it is switched off for the record or for all."""
         with self._shelf.explained():
-            off = {**waivers.of_record(self._conn, 0), **waivers.of_record(self._conn, record)}
-        return tuple(CheckInfo(check.code, check.severity, check.reason, check.code in off) for check in CHECKS)
+            for_all, for_one = waivers.of_record(self._conn, 0), waivers.of_record(self._conn, record)
+        off = {**for_one, **for_all}
+        return tuple(
+            msgspec.structs.replace(
+                check,
+                off=check.code in off,
+                off_for_all=check.code in for_all,
+                why=off[check.code].reason if check.code in off else "",
+            )
+            for check in every_check()
+        )
 
     def guideline(self, id: str) -> Guideline | None:
         """One catalogue entry, None for no such id."""

@@ -13,7 +13,7 @@ from workbench.model.findings import Finding
 from workbench.model.guidelines import Guideline
 from workbench.model.review import ReviewRecord
 from workbench.review.checks import run_checks
-from workbench.review.checks.finding import CheckContext
+from workbench.review.checks.finding import CheckContext, Other
 from workbench.store import catalogue, records, standing, waivers
 from workbench.store.connection import Connection, explained
 
@@ -64,7 +64,8 @@ class Shelf:
             self._off = frozenset(waivers.of_record(self._conn, 0))
         number = record.value(ROOT, "case.case_number")
         same_case = standing.same_case(self._conn, record.id, str(number)) if number else ()
-        context = CheckContext(self.entries(), datetime.now(UTC).date(), same_case)
+        others = tuple(Other(*found) for found in same_case)
+        context = CheckContext(self.entries(), datetime.now(UTC).date(), others)
         return run_checks(record, context, self._off | waivers.of_record(self._conn, record.id).keys())
 
     def keep(self, record: ReviewRecord, findings: tuple[Finding, ...] | None = None) -> None:

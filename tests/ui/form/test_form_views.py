@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from form_records import invented_record, plain_record, proposed_record
 
+from workbench.model.check_words import Said
 from workbench.model.evidence import Span
 from workbench.model.fields import ROOT
 from workbench.model.findings import Finding
@@ -69,11 +70,9 @@ def test_what_is_stated_as_none_shows_its_quote() -> None:
 
 
 def test_a_failed_check_stands_under_its_field_with_its_code() -> None:
-    view = seen(RECORD, CATEGORY, Finding("D1", "error", "The rationale says otherwise.", (CATEGORY, SEX)))
+    view = seen(RECORD, CATEGORY, Finding("D1", "error", Said("no category", {"item": 1}), (CATEGORY, SEX)))
     assert view.state == FieldState.FAILS
-    assert [(check.words, check.code, check.place) for check in view.checks] == [
-        ("The rationale says otherwise.", "D1", SEX)
-    ]
+    assert [(check.words, check.code, check.place) for check in view.checks] == [("Item 1 has no category.", "D1", SEX)]
 
 
 def test_a_choice_in_other_words_shows_them() -> None:
@@ -107,7 +106,7 @@ def test_fields_that_many_letters_leave_out_do_not_mark_their_section() -> None:
 
 def test_what_is_left_is_counted_as_the_queue_counts_it() -> None:
     record = invented_record()
-    error = Finding("D1", "error", "Wrong.", (CATEGORY,))
+    error = Finding("D1", "error", Said("no category", {"item": 1}), (CATEGORY,))
     assert Views(record, (error,)).left() == (1, 3)
 
 

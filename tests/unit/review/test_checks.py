@@ -15,7 +15,7 @@ from workbench.model.review import Cell, Place, ReviewRecord, Value
 from workbench.review.checks import CHECKS, run_checks
 from workbench.review.checks.codes import systems_of
 from workbench.review.checks.decisions import verdict
-from workbench.review.checks.finding import CheckContext
+from workbench.review.checks.finding import CheckContext, Other
 
 RATIONALE = Place("i1", "rationale")
 LAYOUT = Place(ROOT, "document.layout")
@@ -121,8 +121,8 @@ def test_a_record_without_items_says_what_to_do() -> None:
 
 
 def test_a_case_number_of_another_document_is_named() -> None:
-    findings = run_checks(invented_record(), CheckContext({e.id: e for e in ENTRIES}, same_case=("b.pdf",)))
-    assert [(each.code, "b.pdf" in each.message) for each in findings] == [("K1", True)]
+    findings = run_checks(invented_record(), CheckContext({e.id: e for e in ENTRIES}, same_case=(Other(2, "b.pdf"),)))
+    assert [(each.code, each.record, "b.pdf" in each.message) for each in findings] == [("K1", 2, True)]
 
 
 @pytest.mark.parametrize(

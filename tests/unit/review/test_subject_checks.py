@@ -29,7 +29,7 @@ def found(treatment: str, rationale: str = "No red flags.", cited: str = "") -> 
 def test_a_guideline_for_another_part_of_the_body_is_told_with_both_sides() -> None:
     (finding,) = found("Right knee MRI")
     assert (finding.code, finding.severity) == ("L6", "warning")
-    assert finding.message == "Item 1 is for the knee, “Special studies” for the low back."
+    assert finding.message == "Item 1, “Right knee MRI”, is for the knee, “Special studies” for the low back."
     assert [span.quote for span in finding.quotes] == ["Right knee MRI", "ACOEM Chapter 12 Page(s): 304"]
 
 
@@ -42,7 +42,8 @@ def test_a_citation_of_another_part_than_its_link_is_told() -> None:
     (finding,) = found("MRI", cited="ACOEM Neck Complaints Page(s): 304")
     assert (finding.code, finding.severity) == ("L9", "warning")
     assert finding.message == (
-        "Item 1 cites a guideline for the neck, but links to “Special studies” for the low back."
+        "Item 1 cites “ACOEM Neck Complaints Page(s): 304” for the neck, "
+        "but links to “Special studies” for the low back."
     )
     assert [span.quote for span in finding.quotes] == ["ACOEM Neck Complaints Page(s): 304"]
 
@@ -53,7 +54,10 @@ def test_parts_are_named_by_whole_words() -> None:
 
 def test_a_guideline_argued_with_but_not_cited_is_noted_with_its_sentence() -> None:
     (finding,) = found("Lumbar MRI", "Pain is old. The ODG recommends no MRI. ODG again states so.")
-    assert (finding.code, finding.message) == ("L7", "The rationale of item 1 argues with ODG, which is not cited.")
+    assert finding.code == "L7"
+    assert finding.message == (
+        "The rationale of item 1 argues “The ODG recommends no MRI”, but the expert cites nothing of ODG."
+    )
     assert [span.quote for span in finding.quotes] == ["The ODG recommends no MRI"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from workbench.model.findings import Finding
+from workbench.model.findings import CheckInfo, Finding
 from workbench.model.review import ReviewRecord
 from workbench.review.checks import cases, chapters, codes, dates, decisions, items, links, people, subjects
 from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of
@@ -23,6 +23,11 @@ CHECKS: tuple[Check, ...] = (
 """Every check, in the order of the list that a person sees."""
 
 
+def every_check() -> tuple[CheckInfo, ...]:
+    """Code, severity, reason and example of every check."""
+    return tuple(CheckInfo(check.code, check.severity, check.reason, check.example) for check in CHECKS)
+
+
 def run_checks(record: ReviewRecord, context: CheckContext, off: Collection[str] = ()) -> tuple[Finding, ...]:
     """What the checks find in a record; those in `off` are left out."""
     return tuple(
@@ -32,4 +37,4 @@ def run_checks(record: ReviewRecord, context: CheckContext, off: Collection[str]
 
 def _finding(record: ReviewRecord, check: Check, hit: Hit) -> Finding:
     quotes = hit.quotes or evidence_of(record, *hit.places)
-    return Finding(check.code, hit.severity or check.severity, hit.message, hit.places, quotes)
+    return Finding(check.code, hit.severity or check.severity, hit.said, hit.places, quotes, hit.record)

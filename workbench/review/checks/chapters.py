@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from workbench.model.check_words import marked
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Place, ReviewRecord, Row
-from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, item_name, text_of
+from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, number_of, say, text_of
 from workbench.review.checks.links import citations_in
 
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -27,16 +28,16 @@ def wrong_number(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
                 yield _against_title(record, item, citation, number, named[0])
         elif entry and (own := _own_number(entry, context.entries)) not in (None, number):
             places = (Place(citation.id, "chapter"), Place(citation.id, "guideline_id"))
-            message = (
-                f"{item_name(record, item.id)} cites chapter {number}, but links to “{entry.title}” of chapter {own}."
+            said = say(
+                "chapter of entry", item=number_of(record, item.id), number=number, title=entry.title, own=str(own)
             )
-            yield Hit(message, places, quotes=evidence_of(record, places[0], Place(citation.id, "text")))
+            yield Hit(said, places, quotes=evidence_of(record, places[0], Place(citation.id, "text")))
 
 
 def _against_title(record: ReviewRecord, item: Row, citation: Row, number: str, named: Guideline) -> Hit:
     places = (Place(citation.id, "chapter"), Place(citation.id, "title"))
-    message = f"{item_name(record, item.id)} cites chapter {number}, but “{named.title}” is chapter {named.chapter}."
-    return Hit(message, places, quotes=evidence_of(record, *places))
+    said = say("chapter of title", item=number_of(record, item.id), number=number, title=named.title, own=named.chapter)
+    return Hit(said, places, quotes=evidence_of(record, *places))
 
 
 def _named(title: str, entry: Guideline | None, entries: Mapping[str, Guideline]) -> list[Guideline]:
@@ -69,4 +70,12 @@ def _own_number(entry: Guideline, entries: Mapping[str, Guideline]) -> str | Non
     return None
 
 
-CHECKS = (Check("L8", "warning", "A chapter's number and its title name the same chapter.", wrong_number),)
+CHECKS = (
+    Check(
+        "L8",
+        "warning",
+        marked("A chapter's number and its title name the same chapter."),
+        wrong_number,
+        say("chapter of title", item=1, number="8", title="Low Back Complaints", own="12"),
+    ),
+)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from workbench.model.check_words import marked
 from workbench.model.fields import DIAGNOSES, ROOT
 from workbench.model.review import Place, ReviewRecord
-from workbench.review.checks.finding import Check, CheckContext, Hit, day_of, evidence_of, text_of
+from workbench.review.checks.finding import Check, CheckContext, Hit, day_of, evidence_of, say, text_of
 
 ICD_10_IN_USE = date(2015, 10, 1)
 """From this day claims in the United States carry ICD-10-CM codes and no longer ICD-9-CM."""
@@ -30,11 +31,11 @@ def wrong_system(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
         possible = systems_of(code)
         places = (Place(row.id, "code"), Place(row.id, "code_system"))
         if code and not possible:
-            yield Hit(f"“{code}” has the form of no diagnosis code.", places[:1], "warning")
+            yield Hit(say("no code", code=code), places[:1], "warning")
         elif code and system and system not in possible:
-            yield Hit(f"{code} has the form of {' or '.join(sorted(possible))}, not of {system}.", places)
+            yield Hit(say("other form", code=code, possible=" / ".join(sorted(possible)), system=system), places)
         elif code and not system:
-            yield Hit(f"{code} is of no code system yet.", places[::-1], "warning")
+            yield Hit(say("no system", code=code), places[::-1], "warning")
 
 
 def out_of_use(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
@@ -49,12 +50,29 @@ def out_of_use(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
         late = system == "ICD-9-CM" and decided >= ICD_10_IN_USE.replace(year=ICD_10_IN_USE.year + 1)
         if early or late:
             places = (Place(row.id, "code_system"), Place(ROOT, "case.decision_date"))
-            code, use = text_of(record, row.id, "code"), "from" if early else "until"
-            message = f"{code} is {system}, in use {use} {ICD_10_IN_USE}; the decision is of {decided}."
-            yield Hit(message, places, quotes=evidence_of(record, Place(row.id, "code"), places[1]))
+            said = say(
+                "not yet in use" if early else "no longer in use",
+                code=text_of(record, row.id, "code"),
+                system=system,
+                day=str(ICD_10_IN_USE),
+                decided=str(decided),
+            )
+            yield Hit(said, places, quotes=evidence_of(record, Place(row.id, "code"), places[1]))
 
 
 CHECKS = (
-    Check("C1", "error", "A diagnosis code belongs to the system whose form it has.", wrong_system),
-    Check("C2", "warning", "ICD-9 codes end, and ICD-10 codes begin, in October 2015.", out_of_use),
+    Check(
+        "C1",
+        "error",
+        marked("A diagnosis code belongs to the system whose form it has."),
+        wrong_system,
+        say("other form", code="M54.16", possible="ICD-10-CM", system="ICD-9-CM"),
+    ),
+    Check(
+        "C2",
+        "warning",
+        marked("ICD-9 codes end, and ICD-10 codes begin, in October 2015."),
+        out_of_use,
+        say("no longer in use", code="722.10", system="ICD-9-CM", day="2015-10-01", decided="2017-01-01"),
+    ),
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.model.check_words import marked
 from workbench.model.fields import ITEMS, ROOT
 from workbench.model.review import Place, ReviewRecord
-from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, item_name, quoted, text_of
+from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, number_of, quoted, say, text_of
 
 _DETERMINATION = Place(ROOT, "case.determination")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9“\"])")
@@ -48,8 +49,14 @@ def against_rationale(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
         concluded = verdict(text_of(record, item.id, "rationale"))
         if decision and concluded and concluded[0] != decision:
             places = (Place(item.id, "decision"), Place(item.id, "rationale"))
+            said = say(
+                "rationale ends",
+                item=number_of(record, item.id),
+                decision=str(decision),
+                words=_end(concluded[1]),
+            )
             yield Hit(
-                f"{item_name(record, item.id)} is {decision}, but its rationale ends “{_end(concluded[1])}”.",
+                said,
                 places,
                 quotes=(*evidence_of(record, places[0]), *quoted(record, places[1], concluded[1])),
             )
@@ -72,7 +79,7 @@ def against_items(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
         printed = record.value(ROOT, "document.layout") != "final-determination"
         places = (_DETERMINATION, *(Place(item.id, "decision") for item in items))
         yield Hit(
-            f"The determination is {overall}, but the items add up to {derived}.",
+            say("adds up", overall=str(overall), derived=derived),
             places,
             "warning" if printed else None,  # the letters of 2013 print their own word, which may be wrong
             evidence_of(record, *places),
@@ -82,12 +89,33 @@ def against_items(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
 def not_said(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
     """Items that are decided while the determination is left open."""
     items = record.rows_of(ITEMS)
-    if record.value(ROOT, _DETERMINATION.name) is None and any(record.value(item.id, "decision") for item in items):
-        yield Hit("The items are decided, but the determination is left open.", (_DETERMINATION,))
+    decided = [item for item in items if record.value(item.id, "decision")]
+    if record.value(ROOT, _DETERMINATION.name) is None and decided:
+        first = Place(decided[0].id, "decision")
+        said = say("left open", item=number_of(record, first.row), decision=text_of(record, first.row, first.name))
+        yield Hit(said, (_DETERMINATION, first), quotes=evidence_of(record, first))
 
 
 CHECKS = (
-    Check("D1", "error", "A rationale must not end in the opposite of its item's decision.", against_rationale),
-    Check("D2", "error", "The determination must be what the items' decisions add up to.", against_items),
-    Check("D3", "warning", "Where items are decided, so is the determination.", not_said),
+    Check(
+        "D1",
+        "error",
+        marked("A rationale must not end in the opposite of its item's decision."),
+        against_rationale,
+        say("rationale ends", item=1, decision="Overturned", words="The request is not medically necessary"),
+    ),
+    Check(
+        "D2",
+        "error",
+        marked("The determination must be what the items' decisions add up to."),
+        against_items,
+        say("adds up", overall="Upheld", derived="Partially overturned"),
+    ),
+    Check(
+        "D3",
+        "warning",
+        marked("Where items are decided, so is the determination."),
+        not_said,
+        say("left open", item=1, decision="Upheld"),
+    ),
 )

@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
+from workbench.model.check_words import Said, Told
 from workbench.model.evidence import Span
 from workbench.model.fields import ITEMS
 from workbench.model.findings import Severity
@@ -15,39 +16,63 @@ from workbench.model.guidelines import Guideline
 from workbench.model.review import Place, ReviewRecord
 
 
+class Other(Struct, frozen=True):
+    """Another document of the project: its number and its file's name."""
+
+    record: int
+    name: str
+
+
 class CheckContext(Struct, frozen=True):
     """What lies outside the record: catalogue entries by id, today, and the other documents with its case number."""
 
     entries: Mapping[str, Guideline] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
-    same_case: tuple[str, ...] = ()
+    same_case: tuple[Other, ...] = ()
 
 
 class Hit(Struct, frozen=True):
-    """One thing a check found: a sentence, the fields it concerns (the first leads), its severity where milder.
+    """One thing a check found: what to say, the fields it concerns (the first leads), its severity where milder.
 
-    `quotes` are the words on both sides; without any, the evidence of the fields is quoted.
+    `quotes` are the words on both sides; without any, the evidence of the fields is quoted. `record` is another
+    document that it is about, 0 for none.
     """
 
-    message: str
+    said: Said
     places: tuple[Place, ...]
     severity: Severity | None = None
     quotes: tuple[Span, ...] = ()
+    record: int = 0
 
 
 class Check(Struct, frozen=True):
-    """A check: `reason` says what is looked at and why, for the list of checks. `severity` error stops verifying."""
+    """A check: `reason` says what is looked at and why, `example` what it may find, for the list of checks.
+
+    `severity` error stops verifying.
+    """
 
     code: str
     severity: Severity
     reason: str
     look: Callable[[ReviewRecord, CheckContext], Iterator[Hit]]
+    example: Said
 
 
-def item_name(record: ReviewRecord, item: str) -> str:
-    """How a message calls an item: `Item 2`."""
+def say(sentence: str, /, **told: Told) -> Said:
+    """One of the sentences of `check_words`, told of this."""
+    return Said(sentence, told)
+
+
+def number_of(record: ReviewRecord, item: str) -> int:
+    """An item's number, from 1 in printed order."""
     ids = [row.id for row in record.rows_of(ITEMS)]
-    return f"Item {ids.index(item) + 1}"
+    return ids.index(item) + 1
+
+
+def short(words: str, limit: int = 80) -> str:
+    """Words to quote in a sentence, their end left out where they are long, and a final full stop."""
+    words = " ".join(words.split()).rstrip(" .;")
+    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
 
 
 def text_of(record: ReviewRecord, row: str, name: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from workbench.model.check_words import marked
 from workbench.model.fields import LICENSURE, ROOT
 from workbench.model.review import Place, ReviewRecord
 from workbench.resources import resource
-from workbench.review.checks.finding import Check, CheckContext, Hit, day_of, text_of
+from workbench.review.checks.finding import Check, CheckContext, Hit, day_of, evidence_of, say, text_of
 
 _AGE = Place(ROOT, "patient.age")
 _YOUNGEST, _OLDEST = 14, 95
@@ -28,7 +29,7 @@ def implausible_age(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
     if not isinstance(age, int):
         return
     if not _YOUNGEST <= age <= _OLDEST:
-        yield Hit(f"An age of {age} is unlikely for an injured worker.", (_AGE,))
+        yield Hit(say("no age", age=age), (_AGE,))
         return
     injured, decided = day_of(record, ROOT, "case.date_of_injury"), day_of(record, ROOT, "case.decision_date")
     if injured is None or decided is None or injured > decided:
@@ -36,7 +37,8 @@ def implausible_age(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
     then = age - (decided - injured).days // 365
     if then < _YOUNGEST:
         places = (_AGE, Place(ROOT, "case.date_of_injury"))
-        yield Hit(f"At {age}, the patient would have been about {max(then, 0)} when injured on {injured}.", places)
+        said = say("too young", age=age, then=max(then, 0), injured=str(injured))
+        yield Hit(said, places, quotes=evidence_of(record, *places))
 
 
 def _key(place: Place) -> tuple[str, str]:
@@ -48,11 +50,22 @@ def no_state(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
     for row in record.rows_of(LICENSURE):
         name = text_of(record, row.id, "value")
         if name and name.strip(" .").casefold() not in states():
-            message = f"“{name}” is no state of the United States. It stays as printed; look whether it was read right."
-            yield Hit(message, (Place(row.id, "value"),))
+            yield Hit(say("no state", words=name), (Place(row.id, "value"),))
 
 
 CHECKS = (
-    Check("P1", "warning", "The patient was of working age when injured.", implausible_age),
-    Check("R1", "warning", "A reviewer is licensed in a state; another word may be a misreading.", no_state),
+    Check(
+        "P1",
+        "warning",
+        marked("The patient was of working age when injured."),
+        implausible_age,
+        say("too young", age=30, then=6, injured="1990-01-01"),
+    ),
+    Check(
+        "R1",
+        "warning",
+        marked("A reviewer is licensed in a state; another word may be a misreading."),
+        no_state,
+        say("no state", words="Los Angeles"),
+    ),
 )

@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from workbench.model.check_words import Term, marked
 from workbench.model.fields import EXPERT_CITATIONS, ITEMS
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Place, ReviewRecord
 from workbench.resources import resource
-from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, item_name, quoted, text_of
+from workbench.review.checks.finding import (
+    Check,
+    CheckContext,
+    Hit,
+    evidence_of,
+    number_of,
+    quoted,
+    say,
+    short,
+    text_of,
+)
 from workbench.review.checks.links import linked_in
 
 _SENTENCE = re.compile(r"[^.;]+")
@@ -62,10 +73,15 @@ def other_part(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
         covered = _parts_of(entry, context.entries)
         if treated and covered and not covered & treated:
             places = (Place(citation.id, "guideline_id"), Place(item.id, "treatment"))
-            message = (
-                f"{item_name(record, item.id)} is for the {_and(treated)}, “{entry.title}” for the {_and(covered)}."
+            said = say(
+                "other part",
+                item=number_of(record, item.id),
+                treatment=short(text_of(record, item.id, "treatment"), 60),
+                treated=_terms(treated),
+                title=entry.title,
+                covered=_terms(covered),
             )
-            yield Hit(message, places, quotes=evidence_of(record, places[1], Place(citation.id, "text")))
+            yield Hit(said, places, quotes=evidence_of(record, places[1], Place(citation.id, "text")))
 
 
 def linked_to_other_part(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
@@ -75,15 +91,19 @@ def linked_to_other_part(record: ReviewRecord, context: CheckContext) -> Iterato
         covered = _parts_of(entry, context.entries)
         if named and covered and not covered & named:
             places = (Place(citation.id, "guideline_id"), Place(citation.id, "text"))
-            message = (
-                f"{item_name(record, item.id)} cites a guideline for the {_and(named)}, but links to “{entry.title}” "
-                f"for the {_and(covered)}."
+            said = say(
+                "cites other part",
+                item=number_of(record, item.id),
+                citation=short(text_of(record, citation.id, "text"), 60),
+                named=_terms(named),
+                title=entry.title,
+                covered=_terms(covered),
             )
-            yield Hit(message, places, quotes=evidence_of(record, places[1]))
+            yield Hit(said, places, quotes=evidence_of(record, places[1]))
 
 
-def _and(parts: frozenset[str]) -> str:
-    return " and ".join(sorted(parts))
+def _terms(parts: frozenset[str]) -> tuple[Term, ...]:
+    return tuple(map(Term, sorted(parts)))
 
 
 def argued_not_cited(record: ReviewRecord, context: CheckContext) -> Iterator[Hit]:
@@ -96,10 +116,10 @@ def argued_not_cited(record: ReviewRecord, context: CheckContext) -> Iterator[Hi
         cited = _cited_by_expert(record, item.id, context)
         for body in sorted(argued.keys() & _abbreviations(context.entries)):
             if not re.search(rf"\b{body}\b", cited):
-                message = (
-                    f"The rationale of {item_name(record, item.id).lower()} argues with {body}, which is not cited."
-                )
-                yield Hit(message, (rationale,), quotes=quoted(record, rationale, argued[body]))
+                said = say("argues with", item=number_of(record, item.id), words=short(argued[body]), body=body)
+                places = (rationale, Place(item.id, "expert_reviewer.text"))
+                quotes = (*quoted(record, rationale, argued[body]), *evidence_of(record, places[1]))
+                yield Hit(said, places, quotes=quotes)
 
 
 def _argued(rationale: str) -> dict[str, str]:
@@ -131,12 +151,39 @@ def _cited_by_expert(record: ReviewRecord, item: str, context: CheckContext) -> 
 
 
 CHECKS = (
-    Check("L6", "warning", "A guideline is for the part of the body that the item is for.", other_part),
-    Check("L7", "note", "A guideline that the rationale argues with is cited.", argued_not_cited),
+    Check(
+        "L6",
+        "warning",
+        marked("A guideline is for the part of the body that the item is for."),
+        other_part,
+        say(
+            "other part",
+            item=1,
+            treatment="Right knee MRI",
+            treated=Term("knee"),
+            title="Low Back Complaints",
+            covered=Term("low back"),
+        ),
+    ),
+    Check(
+        "L7",
+        "note",
+        marked("A guideline that the rationale argues with is cited."),
+        argued_not_cited,
+        say("argues with", item=1, words="ACOEM guidelines do not recommend it", body="ACOEM"),
+    ),
     Check(
         "L9",
         "warning",
-        "A citation is linked to a guideline for the part of the body that it names.",
+        marked("A citation is linked to a guideline for the part of the body that it names."),
         linked_to_other_part,
+        say(
+            "cites other part",
+            item=1,
+            citation="ODG, Neck, Magnetic Resonance Imaging",
+            named=Term("neck"),
+            title="Low Back, MRI",
+            covered=Term("low back"),
+        ),
     ),
 )

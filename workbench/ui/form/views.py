@@ -11,6 +11,7 @@ from workbench.model.guidelines import Guideline
 from workbench.model.review import Cell, Place, ReviewRecord
 from workbench.model.states import DOUBT_BELOW, FieldState, field_state, needs_eyes
 from workbench.model.typed import shown_value
+from workbench.ui.findings import words as check_words
 from workbench.ui.form.order import Group, Stop
 from workbench.ui.form.shown import NOT_FOUND, Check, ChipView, FieldView, GroupView, Note
 from workbench.ui.form.words import tr
@@ -280,7 +281,7 @@ def _page(cell: Cell, home_page: str) -> str:
 
 def _check(finding: Finding) -> Check:
     there = finding.places[1] if len(finding.places) > 1 else finding.places[0] if finding.places else None
-    return Check(finding.severity, finding.message, finding.code, there)
+    return Check(finding.severity, check_words.said(finding), finding.code, there)
 
 
 def _sentence_of(words: str) -> str:
