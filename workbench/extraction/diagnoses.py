@@ -30,7 +30,8 @@ _TRIGGER = re.compile(
     rf"(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
-    r"|(?:being|been|under|undergoing|currently|is|was|are) (?:treated|treatment|care|managed|followed|seen)"
+    r"|(?:being|been|under|undergoing|receiving|received|currently|is|was|are) "
+    r"(?:treated|treatment|care|managed|followed|seen)"
     r"(?: by (?:dr\. )?[\w ]{1,30}?| \w+)? for"
     r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
     r"|(?:is|was|been|were|and) assessed (?:with|as having)|found to have"
@@ -41,7 +42,7 @@ _TRIGGER = re.compile(
 )
 """Words that announce one diagnosis or a list of them, right after them."""
 
-_MAY_NAME_NONE = re.compile(r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of")
+_MAY_NAME_NONE = re.compile(r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of|received ")
 """Those of the words that findings or a part of the body may follow as well."""
 
 _NAMED_AFTER = re.compile(
@@ -74,6 +75,13 @@ _IMAGING = re.compile(
     + r"[^.]{0,40}$"
 )
 _NOT_ASSESSED = re.compile(r"(?:risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $")
+_SEEN_FOR = re.compile(r"(?:seen|followed)(?: by [\w. ]{1,30}?| \w+)? for[ :]+$")
+_COMPLAINT = re.compile(
+    r"(?:an? |his |her )?(?:[\w/-]+ ){0,5}?(?:pain|complaints?|numbness|follow[- ]up|evaluation|visit|stiffness|weakness)"
+    r"(?: (?:of|in|on) |[.,;]|$)"
+)
+"""What somebody is seen for that is no diagnosis."""
+
 _DENIED = re.compile(r"(?:no|not|without|denies|differential|mother|father)(?: \w+)? $")
 _NOT_HERS = re.compile(
     either(
@@ -136,6 +144,8 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
             continue
         stop = _list_end(stream, begin, end)
         if _MAY_NAME_NONE.match(match[0], 1) and not _begins_with_condition(stream, begin, stop):
+            continue
+        if _SEEN_FOR.search(match[0]) and _COMPLAINT.match(low, begin, stop):
             continue
         if stop > begin:
             found.append((begin, stop))

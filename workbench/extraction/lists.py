@@ -48,7 +48,8 @@ def bracket_end(text: str, start: int, end: int) -> int:
 def split_list(text: str, start: int, end: int, judge: Judge) -> list[Range]:
     """The entries of the list between two offsets, without joints, leading articles and list numbers.
 
-    A list with semicolons outside brackets is split at those alone, unless what follows them ends the list.
+    A list with semicolons outside brackets is split at those alone, unless what follows them ends the list, and at
+    the "and" before its last entry.
     """
     brackets = bracketed(text, start, end)
     joints = [match.span() for match in _JOINT.finditer(text, start, end) if not _inside(match.start(), brackets)]
@@ -56,11 +57,21 @@ def split_list(text: str, start: int, end: int, judge: Judge) -> list[Range]:
     if semicolons:
         entries = _entries(text, start, end, semicolons, judge)
         if len(entries) > 1:
-            return _clean(text, entries)
+            return _clean(text, [*entries[:-1], *_last_two(text, entries[-1], joints, judge)])
         stop = entries[0][1] if entries else end
         joints = [joint for joint in joints if joint[1] <= stop]
         end = stop
     return _clean(text, _entries(text, start, end, joints, judge))
+
+
+def _last_two(text: str, last: Range, joints: list[Range], judge: Judge) -> list[Range]:
+    """The last piece of a list with semicolons: two entries where only an "and" parts them."""
+    start, end = last
+    inside = [joint for joint in joints if start < joint[0] and joint[1] < end]
+    opened = text.startswith(("and ", "as well as "), start)
+    if opened or len(inside) != 1 or "and" not in text[slice(*inside[0])]:
+        return [last]
+    return _entries(text, start, end, inside, judge)
 
 
 def _entries(text: str, start: int, end: int, joints: list[Range], judge: Judge) -> list[Range]:

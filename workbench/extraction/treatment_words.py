@@ -26,6 +26,8 @@ OPENS = re.compile(
     rf" (?:{_CARE}(?: {_SO_FAR})*"
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
+    r"|(?: [^.;:,]{0,30}?)?? (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described) to (?:have )?"
+    r"(?:included?|consist(?:ed)? of|be)"
     rf"| (?:also |previously |further )?{_INCLUDES}|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
@@ -41,15 +43,18 @@ IN_BRACKETS = re.compile(rf" {_CARE} (?:to date|so far|thus far|rendered|tried) 
 PERSON_HAS = re.compile(
     " "
     + either(
-        "received, underwent, undergone, completed, attended, tried, trialed, trialled, failed(?! to ), "
-        "participated in, "
+        "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, trialed, "
+        "trialled, failed(?! to ), participated in, (?:not )?responded (?:\\w+ )?to, no response to, "
+        "failed to respond to, been refractory to, been unresponsive to, "
         "taken, "
         "exhausted, been through, finished, been given, was given, were given, been provided(?: with)?, "
         "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
-        "been started on, was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed, "
+        "been started on, (?:was|were|been) (?:put|placed) (?:in|into), was put on, been put on, "
+        "and (?:was )?(?:given|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on)), "
+        "was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed, "
         "used, worn, wore, went through, gone through"
     )
-    + " "
+    + r"(?: the following(?: \w+)?:?)? "
 )
 """What a person did by way of treatment; the treatments follow."""
 
@@ -147,13 +152,14 @@ LEAD = re.compile(
     r"(?:trials?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
     r"|(?:an? )?(?:grand )?total of "
     r"|(?:an? |the |his |her |their |some |both |later |subsequently |then )+"
-    r"|(?:wore|completed|attended|received|underwent|undergone|tried|worn|started|began|finished|participated in|used)"
+    r"|(?:wore|completed|attended|received|underwent|undergone|tried|worn|started|began|finished|participated in|used"
+    r"|given|prescribed|fitted with|placed (?:in|on)|put (?:in|on)|dispensed|issued)"
     r" (?:an? |the |his |her )?(?=\w))"
 )
 """Words before a treatment that are no part of it."""
 
 _WHEN = either(
-    "since, until, after, before, from, through, during, between, over, dated, prior to, under, as of, beginning, "
+    "since, until, after, before, from, through, during, between, over(?! the[ -]counter), dated, prior to, under, as of, beginning, "
     "starting, most recently, last"
 )
 _MEASURE = either(
@@ -184,7 +190,8 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:(?:care|treatments?|this|these|it|them|first|last|latest|most recent)$|(?:19|20)\d\d"
+    r"(?:(?:care|treatments?|this|these|it|them|first|last|latest|most recent)$|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
+    r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave"
     r"|at(?! least)|in|on|after|before|since|then|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump"
     r"|patch|cream|prog|pill"
     r"|drug))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"

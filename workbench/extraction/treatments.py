@@ -14,7 +14,7 @@ from typing import NamedTuple
 from workbench.extraction import treatment_words as words
 from workbench.extraction.clauses import is_clause, relative_start
 from workbench.extraction.found import Findings, Found, Range
-from workbench.extraction.lists import Verdict, bracket_end, split_list, without_article
+from workbench.extraction.lists import Verdict, bracket_end, bracketed, split_list, without_article
 from workbench.extraction.sentences import sentences
 from workbench.extraction.vocabulary import PhraseFinder, phrases
 from workbench.model.fields import TREATMENTS
@@ -66,7 +66,7 @@ def put_treatments(findings: Findings, start: int, end: int, passed_over: list[R
             continue
         printed = findings.stream.text[begin:stop]
         folded = printed.lower()
-        if any(folded in earlier or earlier in folded for earlier in taken):
+        if any(folded.removesuffix("s") in earlier or earlier in folded for earlier in taken):
             continue
         taken.append(folded)
         likely = sure if _care().is_in(folded) else min(sure, _UNKNOWN)
@@ -155,8 +155,12 @@ def _judge(before: str, joint: str, piece: str) -> Verdict:
 
 def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
     """The entry without leading words, dates, effects and clauses."""
-    tails = (pattern.search(low, start, end) for pattern in (words.TAIL, words.DATE_BRACKET))
-    end = min([relative_start(low, start, end), *(tail.start() for tail in tails if tail)])
+    brackets = bracketed(text, start, end) if text.find("(", start, end) >= 0 else []
+    tails = (tail.start() for tail in words.TAIL.finditer(low, start, end))
+    cuts = [relative_start(low, start, end), *tails]
+    if brackets and (dated := words.DATE_BRACKET.search(low, start, end)):
+        end = dated.start()
+    end = min([end, *(at for at in cuts if not any(begin < at < stop for begin, stop in brackets))])
     if lead := words.LEAD.match(low, start, end):
         start = lead.end()
     entry = without_article(text, start, end)

@@ -34,43 +34,52 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
 
 
 class PhraseFinder:
-    """Finds any of many lower-case phrases fast: only those that begin as the word at hand does are tried.
+    """Finds any of many lower-case phrases fast: only those that begin with the word at hand are tried.
 
     A "*" before a phrase stands for any beginning of its one word, a "*" after a word for any ending; a space also
     stands for a hyphen, and a plural is found with its singular. Of several phrases at one place the longest is found.
     """
 
     def __init__(self, wanted: Iterable[str]) -> None:
+        self._words: set[str] = set()
         self._endings: tuple[str, ...] = ()
-        by_start: dict[str, list[str]] = defaultdict(list)
+        self._longer: dict[str, list[str]] = defaultdict(list)
         for phrase in sorted(set(wanted), key=len, reverse=True):
+            first = _WORD.match(phrase)
             if phrase.startswith("*"):
                 self._endings += (phrase[1:],)
-            else:
-                by_start[phrase[:2]].append(phrase)
-        self._by_start = dict(by_start)
+            elif first and first[0] == phrase:
+                self._words.update((phrase, f"{phrase}s", f"{phrase}es"))
+                if phrase.endswith("y"):
+                    self._words.add(f"{phrase[:-1]}ies")
+            elif first:
+                open_ended = phrase[first.end()] == "*"
+                self._longer[phrase[:2] if open_ended else first[0]].append(phrase)
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def all_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Where phrases stand in `text`, in order and apart from each other."""
         reached = 0
-        for word in _WORD.finditer(text):
-            begin, end = word.span()
+        for found in _WORD.finditer(text):
+            begin, end = found.span()
             if begin < reached:
                 continue
-            start = text[begin : begin + 2]
-            match = self._pattern(start).match(text, begin) if start in self._by_start else None
-            if match:
-                reached = match.end()
-                yield begin, reached
-            elif self._endings and word[0].endswith(self._endings) and word[0] not in self._endings:
+            word = found[0]
+            stop = end if word in self._words else 0
+            for key in (word, word[:2]):
+                if key in self._longer and (longer := self._pattern(key).match(text, begin)):
+                    stop = max(stop, longer.end())
+            if stop:
+                reached = stop
+                yield begin, stop
+            elif self._endings and word.endswith(self._endings) and word not in self._endings:
                 yield begin, end
 
-    def _pattern(self, start: str) -> re.Pattern[str]:
-        pattern = self._patterns.get(start)
+    def _pattern(self, key: str) -> re.Pattern[str]:
+        pattern = self._patterns.get(key)
         if pattern is None:
-            pattern = re.compile("(?:" + "|".join(map(as_expression, self._by_start[start])) + ")(?:e?s)?(?![a-z])")
-            self._patterns[start] = pattern
+            pattern = re.compile("(?:" + "|".join(map(as_expression, self._longer[key])) + ")(?:e?s)?(?![a-z])")
+            self._patterns[key] = pattern
         return pattern
 
     def is_in(self, text: str) -> bool:
