@@ -89,7 +89,7 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
     _leave_out_numbers(stream, heads)
     items = []
     for number, (group, head) in enumerate(zip(groups, heads, strict=True)):
-        stop = heads[number + 1].heading[0] if number + 1 < len(heads) else closing(stream, group[-1].end, sections.end)
+        stop = heads[number + 1].start if number + 1 < len(heads) else closing(stream, group[-1].end, sections.end)
         bounds = [label.start for label in group[1:]] + [stop]
         for label, bound in zip(group, bounds, strict=True):
             setattr(head, label.name, (_after_marks(stream.text, label.end, bound), bound))
