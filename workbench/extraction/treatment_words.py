@@ -26,8 +26,8 @@ OPENS = re.compile(
     rf" (?:{_CARE}(?: {_SO_FAR})*"
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
-    r"|(?: [^.;:,]{0,30}?)?? (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described) to (?:have )?"
-    r"(?:included?|consist(?:ed)? of|be)"
+    r"|(?: [^.;:,]{0,30}?)?? (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described) to "
+    r"(?:have )?(?:included?|consist(?:ed)? of|be)"
     rf"| (?:also |previously |further )?{_INCLUDES}|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
@@ -159,8 +159,8 @@ LEAD = re.compile(
 """Words before a treatment that are no part of it."""
 
 _WHEN = either(
-    "since, until, after, before, from, through, during, between, over(?! the[ -]counter), dated, prior to, under, as of, beginning, "
-    "starting, most recently, last"
+    "since, until, after, before, from, through, during, between, over(?! the[ -]counter), dated, prior to, "
+    "under, as of, beginning, starting, most recently, last"
 )
 _MEASURE = either(
     r"any, only, some, little, minimal, partial, temporary, short, brief, good, limited, much, moderate, significant, "

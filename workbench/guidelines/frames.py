@@ -20,6 +20,7 @@ from workbench.guidelines.phrases import (
     NO_PART,
     NOTHING,
     NOTHING_SHORT,
+    SAME,
     SENTENCE,
     TAIL,
     USED_IT,
@@ -128,7 +129,7 @@ def _labelled(
 def _says_none(words: str) -> bool:
     """Whether the words behind a label are no source: `None cited`, `No guideline was cited`, a second label."""
     second = LABEL.fullmatch(words)
-    if NOTHING_SHORT.fullmatch(words) or (second and second["no"]):
+    if NOTHING_SHORT.fullmatch(words) or SAME.fullmatch(words) or (second and second["no"]):
         return bool(words)
     return bool(NO.match(words) and NOTHING.search(words))
 

@@ -91,9 +91,15 @@ NOTHING_SHORT = re.compile(
     r"|nothing\s+(?:was\s+)?cited|unknown|blank|-+)[\s.)]*$",
     re.IGNORECASE,
 )
+SAME = re.compile(
+    r"(?:the\s+)?(?:same|said|above|above-?(?:\s*mentioned|\s*cited|\s*referenced)|aforementioned)\s+(?:\w+\s+)?"
+    r"(?:guideline|citation|criteri|source)\w*(?:\s+(?:used|cited|relied|as|that)\b.*)?[\s.]*$",
+    re.IGNORECASE,
+)
+"""The other party's source, which is not cited anew."""
 TAIL = re.compile(
-    rf"[\s,;(]*(?:(?:a|an|as|and|both|all)\s+(?:[\w-]+\s+){{0,4}}?)?(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:also\s+)?(?P<no>not\s+)?(?:a\s+)?"
-    rf"part(?:s)?\s+of\s+(?:the\s+)?(?:(?:CA|California)\s+)?{_SCHEDULE}(?:\s*\(MTUS\))?\)?",
+    rf"[\s,;(]*(?:(?:a|an|as|and|both|all)\s+(?:[\w()-]+\s+){{0,4}}?)?(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:also\s+)?(?P<no>not\s+)?(?:a\s+)?"
+    rf"(?:part(?:s)?\s+of|(?<=not\s)(?:(?:found|contained|included)\s+)?in)\s+(?:the\s+)?(?:(?:CA|California)\s+)?{_SCHEDULE}(?:\s*\(MTUS\))?\)?",
     re.IGNORECASE,
 )
 LABEL = re.compile(

@@ -8,26 +8,33 @@ from typing import Any
 
 import msgspec
 import pytest
-from made_letters import document_of
 
 from workbench.extraction import extract
 from workbench.model.contract import to_record
-from workbench.sources import canonical
+from workbench.model.record import PARTIES
+from workbench.sources import read
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "determinations"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 
 def _found(name: str) -> dict[str, Any]:
-    text = canonical((FOLDER / f"{name}.txt").read_text("utf-8"))
-    record = to_record(extract(document_of(text)).record, with_fields=False)
+    record = to_record(extract(read(FOLDER / f"{name}.txt")).record, with_fields=False)
     found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
     return found
 
 
+def _without_citations(record: dict[str, Any]) -> dict[str, Any]:
+    """Citations are cut and linked after extraction; `tests/unit/tasks/test_made_citations.py` looks at them."""
+    for item in record["items"]:
+        for party in PARTIES:
+            item[party] = item[party]["text"]
+    return record
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_whole_record_is_right(name: str) -> None:
-    wanted = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
-    found = _found(name)
+    wanted = _without_citations(json.loads((FOLDER / f"{name}.json").read_text("utf-8")))
+    found = _without_citations(_found(name))
     assert found["document"]["layout"] == wanted.pop("document")["layout"]
     assert {key: found[key] for key in wanted} == wanted
