@@ -77,7 +77,8 @@ _IMAGING = re.compile(
 _NOT_ASSESSED = re.compile(r"(?:risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $")
 _SEEN_FOR = re.compile(r"(?:seen|followed)(?: by [\w. ]{1,30}?| \w+)? for[ :]+$")
 _COMPLAINT = re.compile(
-    r"(?:an? |his |her )?(?:[\w/-]+ ){0,5}?(?:pain|complaints?|numbness|follow[- ]up|evaluation|visit|stiffness|weakness)"
+    r"(?:an? |his |her )?(?:[\w/-]+ ){0,5}?"
+    r"(?:pain|complaints?|numbness|follow[- ]up|evaluation|visit|stiffness|weakness)"
     r"(?: (?:of|in|on) |[.,;]|$)"
 )
 """What somebody is seen for that is no diagnosis."""
