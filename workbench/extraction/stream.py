@@ -64,7 +64,7 @@ class Stream:
                     continue
                 begin += len(line) - len(line.lstrip(" "))
                 if pieces:
-                    joint = joined_line_end(pieces[-1], stripped)
+                    joint = joined_line_end(pieces[-1], stripped) if pieces[-1][-1] == "-" else 1
                     if joint < 0:
                         pieces[-1] = pieces[-1][:joint]
                         length += joint
@@ -74,15 +74,16 @@ class Stream:
                 self.line_starts.append(length)
                 gaps.append(empty)
                 empty = 0
-                length = self._add_line(pieces, stripped, page, begin, length)
+                if "  " in stripped:
+                    length = self._add_apart(pieces, stripped, page, begin, length)
+                else:
+                    self._segment(length, page, begin)
+                    pieces.append(stripped)
+                    length += len(stripped)
         return pieces, gaps
 
-    def _add_line(self, pieces: list[str], line: str, page: int, begin: int, length: int) -> int:
-        """Add one printed line; several segments where it holds wide gaps. Returns the text's new length."""
-        if "  " not in line:
-            self._segment(length, page, begin)
-            pieces.append(line)
-            return length + len(line)
+    def _add_apart(self, pieces: list[str], line: str, page: int, begin: int, length: int) -> int:
+        """Add a printed line that holds wide gaps, as several segments. Returns the text's new length."""
         for number, found in enumerate(_WORDS.finditer(line)):
             if number:
                 pieces.append(" ")
@@ -137,6 +138,8 @@ class Stream:
         from_page, to_page = self._pages[first], self._pages[last]
         begin = self._offsets[first] + start - self._starts[first]
         finish = self._offsets[last] + end - self._starts[last]
+        if from_page == to_page and not self._cut[from_page]:  # nearly always; trimmed, so it ends on letters
+            return (Span(from_page, begin, finish, self._texts[from_page][begin:finish]),)
         for page in range(from_page, to_page + 1):
             head = begin if page == from_page else 0
             tail = finish if page == to_page else len(self._texts[page])

@@ -30,26 +30,21 @@ def places_on_sheets(document: Document, page: int, start: int, end: int) -> lis
 
     A word that is only partly meant is framed in proportion to its letters. Empty where no word is.
     """
-    words = words_between(document.pages[page], start, end)
-    places: list[tuple[int, Rect]] = []
-    at = 0
-    while at < len(words):
-        after = bisect_right(words, words[at].line, lo=at, key=_line)
-        row = words[at:after]
-        if row[0].start < start or row[-1].end > end:
-            places.append((row[0].sheet, _around([_part_of_word(word, start, end) for word in row])))
-        else:
-            box = (min(map(_left, row)), min(map(_top, row)), max(map(_right, row)), max(map(_bottom, row)))
-            places.append((row[0].sheet, box))
-        at = after
-    return places
+    words = document.pages[page].words
+    return [(words[at].sheet, _box(words, at, after, start, end)) for at, after in _lines(words, start, end)]
 
 
 def spans_with_rects(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans with their rectangles on the PDF's pages, one a line; without any for plain text (record.md)."""
     if document.media_type != "application/pdf":
         return tuple(replace(span, rects=()) if span.rects else span for span in spans)
-    return tuple(Span(span.page, span.start, span.end, span.quote, _rects(document, span)) for span in spans)
+    pages = document.pages
+    return tuple(
+        [
+            Span(span.page, span.start, span.end, span.quote, _rects(pages[span.page].words, span.start, span.end))
+            for span in spans
+        ]
+    )
 
 
 def span_between(document: Document, page: int, start: int, end: int) -> Span:
@@ -58,21 +53,46 @@ def span_between(document: Document, page: int, start: int, end: int) -> Span:
     return spans_with_rects(document, (span,))[0]
 
 
-def _rects(document: Document, span: Span) -> tuple[Rect, ...]:
-    return tuple(rect for _, rect in places_on_sheets(document, span.page, span.start, span.end))
+def _rects(words: tuple[Word, ...], start: int, end: int) -> tuple[Rect, ...]:
+    return tuple([_box(words, at, after, start, end) for at, after in _lines(words, start, end)])
 
 
-def _around(boxes: list[Rect]) -> Rect:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
+def _lines(words: tuple[Word, ...], start: int, end: int) -> list[tuple[int, int]]:
+    """The words from `start` to `end` by printed line: the number of each line's first word and that after its last."""
+    if end <= start:
+        return []
+    at = bisect_right(words, start, key=_end)
+    last = bisect_left(words, end, lo=at, key=_start)
+    lines = []
+    while at < last:
+        line = words[at].line
+        after = last if words[last - 1].line == line else bisect_right(words, line, lo=at, hi=last, key=_line)
+        lines.append((at, after))
+        at = after
+    return lines
 
 
-def _part_of_word(word: Word, start: int, end: int) -> Rect:
+def _box(words: tuple[Word, ...], at: int, after: int, start: int, end: int) -> Rect:
+    """Around the words of one line, as far as they lie between `start` and `end`."""
+    first = words[at]
+    if after == at + 1:
+        return _box_of(first, start, end)
+    row = words[at:after]
+    lefts, rights = [*map(_left, row)], [*map(_right, row)]
+    if first.start < start:
+        lefts[0], _, rights[0], _ = _box_of(first, start, end)
+    if row[-1].end > end:
+        lefts[-1], _, rights[-1], _ = _box_of(row[-1], start, end)
+    return (min(lefts), min(map(_top, row)), max(rights), max(map(_bottom, row)))
+
+
+def _box_of(word: Word, start: int, end: int) -> Rect:
     """The box of the word's letters between the offsets; the whole box of a word that stands upright."""
-    width = word.x1 - word.x0
-    if width < word.y1 - word.y0 and word.end - word.start > 1:
-        return (word.x0, word.y0, word.x1, word.y1)
-    letter = width / (word.end - word.start)
-    left = word.x0 + letter * max(0, start - word.start)
-    right = word.x1 - letter * max(0, word.end - end)
-    return (left, word.y0, right, word.y1)
+    left, top, right, bottom = word.x0, word.y0, word.x1, word.y1
+    if word.start < start or word.end > end:
+        letters = word.end - word.start
+        width = right - left
+        if width >= bottom - top or letters == 1:
+            letter = width / letters
+            left, right = left + letter * max(0, start - word.start), right - letter * max(0, word.end - end)
+    return (left, top, right, bottom)

@@ -83,8 +83,9 @@ def _raw_page(document: Any, number: int) -> _RawPage:
     try:
         complaints()
         page = document[number]
-        words: list[RawWord] = page.get_text("words", flags=_flags())
-        width, height = page.rect.width, page.rect.height
+        words: list[RawWord] = page.get_textpage(flags=_flags()).extractWORDS()
+        seen = page.rect
+        width, height = seen.width, seen.height
         if page.rotation:
             words = turned(words, page.rotation_matrix)
         said = complaints()

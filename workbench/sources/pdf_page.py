@@ -16,6 +16,7 @@ RawWord = tuple[float, float, float, float, str, int, int, int]
 
 _text_of = itemgetter(4)
 _line_of = itemgetter(5, 6)
+_number_of = itemgetter(7)
 _SOLID = re.compile(r"[^ \n]+")
 _HYPHEN_BY_DIGIT = re.compile(r"(?<=\d)\u00ad|\u00ad(?=\d)")
 _PARAGRAPH_GAP = 0.4  # of a line's height, beyond the usual gap between lines
@@ -33,6 +34,7 @@ def page_of(words: Sequence[RawWord], sheet: int, soft_hyphens: bool = True) -> 
         words = list(_canonical_words(words, soft_hyphens))
     rows = rows_in_reading_order(_pieces(words))
     found: list[Word] = []
+    add = found.append
     lines: list[str] = []
     at = 0
     for number, (as_drawn, gap) in enumerate(zip(rows, _gaps_before(rows), strict=True)):
@@ -40,12 +42,12 @@ def page_of(words: Sequence[RawWord], sheet: int, soft_hyphens: bool = True) -> 
             lines.append("")
             at += 1
         row = as_drawn if len(as_drawn) == 1 else _without_shadows(as_drawn, words)
-        for piece in row:
-            for x0, y0, x1, y1, text, _, _, _ in words[piece.first : piece.last]:
-                end = at + len(text)
-                found.append(Word(at, end, sheet, x0, y0, x1, y1, number))
-                at = end + 1
-        lines.append(" ".join([text for piece in row for text in _texts(piece, words)]))
+        printed = [word for piece in row for word in words[piece.first : piece.last]]
+        for x0, y0, x1, y1, text, _, _, _ in printed:
+            end = at + len(text)
+            add(Word(at, end, sheet, x0, y0, x1, y1, number))
+            at = end + 1
+        lines.append(" ".join(map(_text_of, printed)))
     return Page("\n".join(lines), tuple(found))
 
 
@@ -98,13 +100,14 @@ def _parts(word: RawWord, text: str) -> Iterator[tuple[float, float, float, floa
 
 
 def _pieces(words: Sequence[RawWord]) -> list[Piece]:
-    firsts = [number for number, word in enumerate(words) if word[7] == 0]
+    firsts = [number for number, in_line in enumerate(map(_number_of, words)) if not in_line]
     pieces = []
     for first, last in pairwise([*firsts, len(words)]):
-        x0, y0, x1, y1 = words[first][:4]
+        x0, y0, x1, y1, *_ = words[first]
         if last - first > 1:
-            left, top, right, bottom = words[last - 1][:4]
-            x0, y0, x1, y1 = min(x0, left), min(y0, top), max(x1, right), max(y1, bottom)
+            left, top, right, bottom, *_ = words[last - 1]
+            x0, y0 = left if left < x0 else x0, top if top < y0 else y0
+            x1, y1 = right if right > x1 else x1, bottom if bottom > y1 else y1
         pieces.append(Piece(x0, y0, x1, y1, first, last))
     return pieces
 

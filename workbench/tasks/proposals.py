@@ -62,11 +62,12 @@ class _Citing:
 
     def add(self, statement: Statement, context: LinkContext) -> None:
         """Add what a statement cites, or that it cites nothing."""
-        if states_none(statement.text):
+        cited_in_order = self._linker.cite(statement.text, context)
+        if not cited_in_order and states_none(statement.text):
             evidence = self._spans(statement, (0, len(statement.text)))
             place = Place(statement.row, f"{statement.party}.none_cited")
             self.cells[place] = _proposed(True, evidence, "citations.none_cited@1", _PART_CONFIDENCE)
-        for number, cited in enumerate(self._linker.cite(statement.text, context), 1):
+        for number, cited in enumerate(cited_in_order, 1):
             name = f"{statement.row}{_LETTERS[statement.party]}{number}"
             self.rows[name] = Row(name, f"items.{statement.party}.citations", statement.row, float(number))
             self._add_citation(statement, cited, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from statistics import fmean
 
 from msgspec.structs import replace
@@ -18,13 +19,15 @@ _SURE = 0.9
 _LEAST = 0.3
 """Even of the words that it doubts most, so many are right."""
 
+_trust = attrgetter("trust")
+
 _SHORT = 12
 """Words. A value that is longer stays right, or nearly so, with one word misread; a shorter one does not."""
 
 
 def trusted(document: Document, cells: Mapping[Place, Cell]) -> dict[Place, Cell]:
     """The cells with each proposal's confidence lowered by what OCR doubts in its evidence."""
-    if all(word.trust == 1.0 for page in document.pages for word in page.words):
+    if all(min(map(_trust, page.words), default=1.0) == 1.0 for page in document.pages):
         return dict(cells)
     return {place: _lowered(document, cell) for place, cell in cells.items()}
 
