@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from workbench.guidelines.names import Name, key_of
 from workbench.guidelines.vocabulary import Words
 
+_key = lru_cache(maxsize=1 << 15)(key_of)
 
+
+@lru_cache(maxsize=1 << 14)  # a citation is ranked twice, and an item's name is compared for each of its citations
 def likeness(asked: Words, name: Words, weight: Callable[[str], float]) -> float:
     """0 to 1: equal keys are 1; otherwise half letters in any order of words, half weight of the words shared.
 
@@ -17,7 +21,7 @@ def likeness(asked: Words, name: Words, weight: Callable[[str], float]) -> float
     """
     if not asked or not name:
         return 0.0
-    if key_of(asked) == key_of(name):
+    if _key(asked) == _key(name):
         return 1.0
     shared = sum(weight(word) for word in asked if word in name)
     if not shared:
