@@ -7,7 +7,8 @@ import json
 import os
 import re
 import tomllib
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ class Settings:
     """`doubt_below` is a confidence, 0 to 1; `text_scale` 1.0 to 2.0; `theme` is system, light or dark.
 
     `jobs` is a number of worker processes, 0 for all cores. `copy_documents` keeps the files' bytes inside the project;
-    otherwise they are linked by path. `seconds_per_document` is what a worker may spend on one file.
+    otherwise they are linked by path. `seconds_per_document` is what a worker may spend on one file. `keys` are a
+    person's own keys by the id of the action, such as `"field.edit" = "F3"`; blank for an action without one.
     """
 
     person: str = ""
@@ -32,6 +34,7 @@ class Settings:
     jobs: int = 0
     copy_documents: bool = True
     seconds_per_document: float = 60.0
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -77,8 +80,8 @@ def load(path: Path | None = None) -> Settings:
     return replace(Settings(), **_checked(told, path))
 
 
-def save(changes: dict[str, str | float], path: Path | None = None) -> None:
-    """Change single settings in the file; its other lines and comments stay as they are.
+def save(changes: Mapping[str, str | float | bool | Mapping[str, str]], path: Path | None = None) -> None:
+    """Change single settings in the file, a mapping as a whole table; its other lines and comments stay as they are.
 
     Raises `BadValue` when the file cannot be written.
     """
@@ -86,20 +89,34 @@ def save(changes: dict[str, str | float], path: Path | None = None) -> None:
     try:
         lines = path.read_text("utf-8").splitlines() if path.exists() else []
         for key, value in changes.items():
-            told = f"{key} = {json.dumps(value)}"
-            at = next((n for n, line in enumerate(lines) if re.match(rf"\s*{key}\s*=", line)), None)
-            if at is None:
-                lines.append(told)
-            else:
-                lines[at] = told
+            lines = _with_table(lines, key, value) if isinstance(value, Mapping) else _with_line(lines, key, value)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(lines) + "\n", "utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadValue(f"{path} could not be written: {error}. The change holds until you close the window.") from error
 
 
+def _with_line(lines: list[str], key: str, value: str | float | bool) -> list[str]:
+    """The lines with one setting above all tables."""
+    told, head = f"{key} = {json.dumps(value)}", _first_table(lines)
+    at = next((n for n, line in enumerate(lines[:head]) if re.match(rf"\s*{key}\s*=", line)), None)
+    return [*lines[:head], told, *lines[head:]] if at is None else [*lines[:at], told, *lines[at + 1 :]]
+
+
+def _with_table(lines: list[str], name: str, values: Mapping[str, str]) -> list[str]:
+    """The lines with one table written anew, or left out when it is empty."""
+    at = next((n for n, line in enumerate(lines) if line.strip() == f"[{name}]"), len(lines))
+    kept, rest = lines[:at], lines[at + 1 :]
+    made = [f"[{name}]", *(f"{json.dumps(key)} = {json.dumps(value)}" for key, value in values.items())]
+    return [*kept, *(made if values else []), *rest[_first_table(rest) :]]
+
+
+def _first_table(lines: list[str]) -> int:
+    return next((n for n, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+
+
 def _checked(told: dict[str, Any], path: Path) -> dict[str, Any]:
-    kinds = {field.name: type(field.default) for field in fields(Settings)}
+    kinds = {each.name: dict if each.name == "keys" else type(each.default) for each in fields(Settings)}
     for key, value in told.items():
         if key not in kinds:
             raise BadValue(f"{path}: there is no setting “{key}”. Known are {', '.join(kinds)}.")
@@ -108,4 +125,6 @@ def _checked(told: dict[str, Any], path: Path) -> dict[str, Any]:
             isinstance(value, bool) and wanted is not bool
         ):
             raise BadValue(f"{path}: {key} takes {wanted.__name__}, not “{value}”.")
+        if isinstance(value, dict) and not all(isinstance(each, str) for each in value.values()):
+            raise BadValue(f'{path}: {key} takes lines such as "field.edit" = "F3".')
     return told

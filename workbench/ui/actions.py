@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 from workbench.ui.commands import Commands
 
 Menu = Literal["File", "Edit", "View", "Document", "Record", "Go", "Help"]
-Group = Literal["Fields", "Citations", "Documents", "Page", "Project", "Help"]
+Group = Literal["Fields", "Rows", "Citations", "Documents", "Page", "Project", "Help"]
 Scope = Literal["window", "record", "adding"]
 
 MENUS: tuple[Menu, ...] = ("File", "Edit", "View", "Document", "Record", "Go", "Help")
@@ -28,7 +29,8 @@ class Action:
     `numbers` make one key for each: `Ctrl+{n}`; `run` then takes the number. `scope` record means that the keys work
     while record or page have the focus, adding while the adding page has it. `says` gives a text that changes (Undo
     Category), `ticked` makes a tick mark.
-    `hint` are the few words of the status line.
+    `hint` are the few words of the status line. `platform` names what the system has a key of its own for, which no
+    person changes here; `fixed` keeps the key of the table too.
     """
 
     id: str
@@ -46,6 +48,8 @@ class Action:
     icon: str = ""
     hint: str = ""
     apart: bool = False
+    platform: QKeySequence.StandardKey | None = None
+    fixed: bool = False
 
     def words(self) -> str:
         """The text in the person's language."""
@@ -56,13 +60,13 @@ class Action:
         return tr(self.help)
 
     def pressed(self) -> list[tuple[str, tuple[int, ...]]]:
-        """Every key of the action with the number that `run` then takes, if any."""
+        """Every key of the table with the number that `run` then takes, if any; those in force are the keymap's."""
         if self.numbers:
             return [(key.format(n=number), (number,)) for key in self.keys for number in self.numbers]
         return [(key, ()) for key in self.keys]
 
     def shown_keys(self) -> str:
-        """The keys as the key sheet shows them: `Ctrl+1 … 9`; blank without one."""
+        """The table's own keys as the manual shows them: `Ctrl+1 … 9`; blank without one."""
         if not self.keys:
             return ""
         if not self.numbers:
@@ -81,6 +85,7 @@ def _t(words: str) -> str:
 
 
 C = Commands
+_K = QKeySequence.StandardKey
 
 TABLE: tuple[Action, ...] = (
     # File
@@ -98,21 +103,24 @@ TABLE: tuple[Action, ...] = (
            C.export, ("Ctrl+Shift+E",), C.has_project, group="Project", icon="download", apart=True),
     Action("project.close", "File", _t("Close the project"), _t("back to the start page; all is saved"),
            C.close_project, ("Ctrl+W",), C.has_project, apart=True),
-    Action("window.quit", "File", _t("Quit"), _t("close the window; all is saved"), C.quit, ("Ctrl+Q",)),
+    Action("window.quit", "File", _t("Quit"), _t("close the window; all is saved"), C.quit, ("Ctrl+Q",),
+           platform=_K.Quit),
     # Edit
     Action("edit.undo", "Edit", _t("Undo"), _t("take the last step back, also after a restart"),
-           C.undo, ("Ctrl+Z",), C.can_undo, group="Project", says=C.undo_words, icon="undo-2"),
+           C.undo, ("Ctrl+Z",), C.can_undo, group="Project", says=C.undo_words, icon="undo-2",
+           platform=_K.Undo),
     Action("edit.redo", "Edit", _t("Redo"), _t("bring it again"),
-           C.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), C.can_redo, group="Project", says=C.redo_words),
+           C.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), C.can_redo, group="Project", says=C.redo_words,
+           platform=_K.Redo),
     Action("page.find", "Edit", _t("Find in the document"), _t("every place where words stand on its pages"),
-           C.find, ("Ctrl+F",), C.has_record, group="Page", icon="search", apart=True),
+           C.find, ("Ctrl+F",), C.has_record, group="Page", icon="search", apart=True, platform=_K.Find),
     Action("project.search", "Edit", _t("Search documents"), _t("names, treatments and text of all documents"),
            C.search_project, ("Ctrl+Shift+F",), C.has_project, group="Project", icon="search"),
     # View
     Action("page.larger", "View", _t("Larger page"), _t("zoom in"),
-           C.zoom_in, ("Ctrl++", "Ctrl+="), C.has_record, group="Page", icon="plus"),
+           C.zoom_in, ("Ctrl++", "Ctrl+="), C.has_record, group="Page", icon="plus", platform=_K.ZoomIn),
     Action("page.smaller", "View", _t("Smaller page"), _t("zoom out"),
-           C.zoom_out, ("Ctrl+-",), C.has_record, group="Page", icon="minus"),
+           C.zoom_out, ("Ctrl+-",), C.has_record, group="Page", icon="minus", platform=_K.ZoomOut),
     Action("page.fit", "View", _t("Fit the text"), _t("as wide as the panel"),
            C.fit_text, ("Ctrl+0",), C.has_record, group="Page"),
     Action("page.rotate", "View", _t("Rotate the page"), _t("a quarter turn to the right"),
@@ -167,13 +175,13 @@ TABLE: tuple[Action, ...] = (
     Action("link.new", "Record", _t("New catalogue entry …"), _t("drafted from the citation in hand, and linked"),
            C.new_entry, ("Ctrl+Shift+N",), C.has_record, group="Citations"),
     Action("row.add", "Record", _t("Add a row here"), _t("an item, citation, diagnosis like the one in hand"),
-           C.add_row, ("Ins",), C.has_record, group="Fields", scope="record", icon="plus", apart=True),
+           C.add_row, ("Ins",), C.has_record, group="Rows", scope="record", icon="plus", apart=True),
     Action("row.remove", "Record", _t("Remove the row in hand"), _t("with all it holds; Ctrl+Z brings it back"),
-           C.remove_row, ("Ctrl+Del",), C.has_record, group="Fields", scope="record"),
+           C.remove_row, ("Ctrl+Del",), C.has_record, group="Rows", scope="record"),
     Action("row.up", "Record", _t("Move the row up"), _t("one place in its list"),
-           C.move_row_up, ("Alt+Up",), C.has_record, group="Fields", scope="record"),
+           C.move_row_up, ("Alt+Up",), C.has_record, group="Rows", scope="record"),
     Action("row.down", "Record", _t("Move the row down"), _t("one place in its list"),
-           C.move_row_down, ("Alt+Down",), C.has_record, group="Fields", scope="record"),
+           C.move_row_down, ("Alt+Down",), C.has_record, group="Rows", scope="record"),
     # Go
     Action("document.next", "Go", _t("Next document"), _t("down the queue"),
            C.next_document, ("Shift+PgDown",), C.has_project, group="Documents", icon="chevron-down"),
@@ -198,7 +206,9 @@ TABLE: tuple[Action, ...] = (
     Action("help.palette", "Help", _t("Search or command"), _t("anything, by a few letters"),
            C.palette, ("Ctrl+K",), group="Help", icon="search"),
     Action("help.keys", "Help", _t("All keys"), _t("on one sheet"),
-           C.key_sheet, ("F1", "?", "Shift+?"), group="Help", icon="keyboard", hint=_t("keys")),
+           C.key_sheet, ("?", "Shift+?"), group="Help", icon="keyboard", hint=_t("keys"), fixed=True),
+    Action("help.change_keys", "Help", _t("Change keys …"), _t("any of them; one that is taken is refused"),
+           C.change_keys, icon="keyboard"),
 )  # fmt: skip
 
 BY_ID: dict[str, Action] = {action.id: action for action in TABLE}

@@ -23,6 +23,7 @@ from workbench.ui import memory as window_memory
 from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
+from workbench.ui.keymap import Keymap
 from workbench.ui.memory import Memory
 from workbench.ui.menus import TypingGuard
 from workbench.ui.pauses import Pauses
@@ -53,7 +54,7 @@ def build(application: QApplication, told: Settings, memory: Memory, ask: Ask | 
     application.setDesktopFileName("imr-workbench")
     application.setStyle("Fusion")
     load_fonts()
-    bridge = Bridge(light())
+    bridge = Bridge(light(), keys=Keymap(told.keys, lambda own: bridge.act(settings.save, {"keys": own})))
     appearance = Appearance(application, told, bridge)
     runner = Runner(bridge)
     asking = ask or Ask(bridge)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from workbench.model.errors import BadValue, DiskFull, EditRefused, VerifyRefused, WorkbenchError
+from workbench.ui.keymap import Keymap
 from workbench.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class Notice:
 class Bridge(QObject):
     """One for the window. Panels read the desk through it and hear here what happened; none knows another.
 
-    `record` and `place` are what is open and entered now. `changed` carries a `ChangeSet`, `place_entered` a record's
-    number and a `Place`, `evidence_clicked` a `Place`, `noticed` a `Notice`, `settled` the `about` of one that is over,
-    `told` a sentence for a toast and whether its Undo makes sense. `wanted` carries the id of an action of the window's
+    `record` and `place` are what is open and entered now, `keys` the keys in force. `changed` carries a `ChangeSet`,
+    `place_entered` a record's number and a `Place`, `evidence_clicked` a `Place`, `noticed` a `Notice`, `settled` the
+    `about` of one that is over, `told` a sentence for a toast and whether its Undo makes sense. `wanted` carries the id of an action of the window's
     table (`actions.py`) that a panel's own button asks for, such as `document.verify`. `working` says what goes on
     behind and how far it is, 0 to 1; blank words say that it is over.
     """
@@ -62,9 +63,10 @@ class Bridge(QObject):
     wanted = Signal(str)
     working = Signal(str, float)
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None, keys: Keymap | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.keys = keys or Keymap()
         self.record: int | None = None
         self.place: Place | None = None
         self._desk: Desk | None = None

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject
 
 from workbench.model.errors import VerifyRefused, WorkbenchError
 from workbench.tasks.ocr import can_recognise
-from workbench.ui.appearance import Appearance
-from workbench.ui.ask import Ask
-from workbench.ui.bridge import Bridge
-from workbench.ui.projects import Projects
 
 if TYPE_CHECKING:
     from workbench.model.edits import ChangeSet
+    from workbench.ui.appearance import Appearance
+    from workbench.ui.ask import Ask
+    from workbench.ui.bridge import Bridge
+    from workbench.ui.projects import Projects
     from workbench.ui.window import Window
 
 
@@ -27,7 +27,7 @@ class Commands(QObject):
     def __init__(self, window: Window, bridge: Bridge, ask: Ask, projects: Projects, appearance: Appearance) -> None:
         super().__init__(window)
         self._window, self._bridge, self._ask = window, bridge, ask
-        self.projects, self.appearance = projects, appearance
+        self.projects, self.appearance, self.keys = projects, appearance, bridge.keys
 
     # When
 
@@ -293,6 +293,9 @@ class Commands(QObject):
 
     def key_sheet(self) -> None:
         self._window.open_key_sheet()
+
+    def change_keys(self) -> None:
+        self._window.open_key_changes()
 
     # Within
 

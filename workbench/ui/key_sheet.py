@@ -1,45 +1,102 @@
-"""All keys on one sheet, built from the action table."""
+"""All keys on one sheet, built from the action table and the keys in force."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from workbench.ui.actions import TABLE, Action, Group, tr
 from workbench.ui.bridge import Bridge
-from workbench.ui.palette import caps_of
-from workbench.ui.parts import Line, Part, column, hline, label, row, wrap
+from workbench.ui.keymap import caps_of
+from workbench.ui.parts import Line, Part, button, column, hline, label, row, wrap
 
-_COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Citations"), ("Documents", "Page"), ("Project", "Help"))
+_COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Help"), ("Rows", "Citations", "Documents"), ("Page", "Project"))
+
+
+class KeyCaps(QWidget):
+    """The key of one action as caps, also after it was changed."""
+
+    def __init__(self, bridge: Bridge, id: str) -> None:
+        super().__init__()
+        self._bridge, self._id = bridge, id
+        self._row = row(gap=4)
+        self.setLayout(self._row)
+        bridge.keys.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for cap in caps_of(self._bridge.keys.shown(self._id)):
+            self._row.addWidget(label(cap, "key"))
 
 
 class KeySheet(QFrame):
-    """Every key with what it does, in groups, as wide as three columns."""
+    """Every key with what it does, in groups, as wide as three columns. `change_wanted` asks for another key."""
+
+    change_wanted = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.setObjectName("popup")
         self.setAccessibleName(self.tr("Keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        said = label(self.tr("Everything can be done without a mouse."), "second")
-        close = row(label("Esc", "key"), label(self.tr("close"), "caption"), gap=6)
-        head = row(label(self.tr("Keys"), "title"), 12, said, None, close)
-        columns: list[Part] = [(self._column(bridge, groups), 1) for groups in _COLUMNS]
-        self.setLayout(column(head, 16, hline(), 18, row(*columns, gap=36), margins=(28, 22, 28, 26)))
+        self._bridge = bridge
+        said = label(
+            self.tr("Everything can be done without a mouse. Each key can be changed; one that is taken is refused."),
+            "second",
+        )
+        self._change = button(self.tr("Change keys"), "small", self.change_wanted.emit)
+        head = row(label(self.tr("Keys"), "title"), 12, said, None, self._change)
+        columns: list[Part] = [(self._column(groups), 1) for groups in _COLUMNS]
+        inner = wrap(row(*columns, gap=36))
+        inner.setObjectName("inner")
+        self._scrolled = scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(inner)
+        scrolled.setMinimumHeight(inner.sizeHint().height())
+        self.setLayout(column(head, 14, hline(), 14, scrolled, margins=(28, 20, 28, 20)))
         self.setMinimumWidth(min(1180, bridge.theme.px(1180)))
 
-    def _column(self, bridge: Bridge, groups: tuple[Group, ...]) -> QWidget:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._scrolled.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: 40,
+            Qt.Key.Key_Up: -40,
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        if event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._change.setFocus()
+
+    def _column(self, groups: tuple[Group, ...]) -> QWidget:
         parts: list[Part] = []
         for number, group in enumerate(groups):
-            parts += [*([16] if number else []), label(tr(group), "head"), 6]
-            parts += [self._line(bridge, action) for action in TABLE if action.group == group and action.keys]
+            parts += [*([12] if number else []), label(tr(group), "head"), 4]
+            parts += [self._line(action) for action in TABLE if action.group == group and self._shown(action)]
         return wrap(column(*parts, None))
 
-    def _line(self, bridge: Bridge, action: Action) -> QWidget:
-        caps = wrap(row(*(label(cap, "key") for cap in caps_of(action.shown_keys())), None, gap=3))
-        caps.setFixedWidth(bridge.theme.px(132))
+    def _shown(self, action: Action) -> str:
+        return self._bridge.keys.shown(action.id)
+
+    def _line(self, action: Action) -> QWidget:
+        caps = wrap(row(*self._caps(action), None, gap=3))
+        caps.setFixedWidth(self._bridge.theme.px(132))
         made = wrap(row(caps, (Line(action.words().removesuffix(" …")), 1), gap=8))
         made.setToolTip(action.explained())
-        made.setFixedHeight(bridge.theme.px(26))
-        made.setAccessibleName(f"{action.shown_keys()}: {action.words()}")
+        made.setFixedHeight(self._bridge.theme.px(24))
+        made.setAccessibleName(f"{self._shown(action)}: {action.words()}")
         return made
+
+    def _caps(self, action: Action) -> list[QLabel]:
+        return [label(cap, "key") for cap in caps_of(self._shown(action))]

@@ -46,6 +46,8 @@ class Menus(QObject):
             self._menus[name] = menu
         for action in TABLE:
             self._add(window, action)
+        self._give_keys()
+        commands.keys.changed.connect(self._give_keys)
         self.refresh()
 
     def action(self, id: str) -> QAction:
@@ -85,26 +87,33 @@ class Menus(QObject):
             window.addActions(made)
 
     def _single(self, window: QMainWindow, action: Action) -> QAction:
-        made = self._make(window, action, action.words(), [key for key, _ in action.pressed()])
+        made = self._make(window, action, action.words())
         made.triggered.connect(lambda _checked: action.run(self._commands))
         return made
 
     def _numbered(self, window: QMainWindow, action: Action) -> list[QAction]:
         found = []
-        for key, numbers in action.pressed():
-            words = action.words() if len(action.numbers) == 1 else f"{action.words()} {numbers[0]}"
-            made = self._make(window, action, words, [key])
-            made.triggered.connect(self._run_with(action, numbers[0]))
+        for number in action.numbers:
+            words = action.words() if len(action.numbers) == 1 else f"{action.words()} {number}"
+            made = self._make(window, action, words)
+            made.triggered.connect(self._run_with(action, number))
             found.append(made)
         return found
 
-    def _make(self, window: QMainWindow, action: Action, words: str, keys: list[str]) -> QAction:
+    def _give_keys(self) -> None:
+        """Every action gets the keys that are in force now."""
+        for action in TABLE:
+            pressed = self._commands.keys.pressed(action)
+            for number, made in zip(action.numbers or (None,), self._made[action.id], strict=True):
+                mine = [key for key, numbers in pressed if number is None or numbers == (number,)]
+                made.setShortcuts([QKeySequence(key) for key in mine])
+
+    def _make(self, window: QMainWindow, action: Action, words: str) -> QAction:
         made = QAction(words, window)
         made.setObjectName(action.id)
         made.setStatusTip("")
         made.setToolTip(action.explained())
         made.setCheckable(action.ticked is not None)
-        made.setShortcuts([QKeySequence(key) for key in keys])
         contexts = Qt.ShortcutContext
         everywhere = action.scope == "window"
         made.setShortcutContext(contexts.WindowShortcut if everywhere else contexts.WidgetWithChildrenShortcut)

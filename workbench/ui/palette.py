@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from workbench.model.queue import QueueFilter
@@ -16,6 +16,7 @@ from workbench.ui import paint
 from workbench.ui.actions import TABLE, Action
 from workbench.ui.bridge import Bridge
 from workbench.ui.commands import Commands
+from workbench.ui.keymap import caps_of
 from workbench.ui.parts import Icon, column, hline, key_caps, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
@@ -181,7 +182,7 @@ class Palette(QFrame):
         return Entry(
             words.removesuffix(" …"),
             action.explained(),
-            action.shown_keys(),
+            self._bridge.keys.shown(action.id),
             action.icon or "chevron-right",
             partial(action.run, self._commands),
         )
@@ -230,14 +231,3 @@ def found_actions(typed: str, commands: Commands) -> list[Action]:
             rank = 0 if words and said.startswith(words[0]) else 1 if words and words[0] in said else 2
             found.append((rank, action))
     return [action for _, action in sorted(found, key=lambda pair: pair[0])]
-
-
-def caps_of(key: str) -> list[str]:
-    """The caps of a key as this platform writes them: `Ctrl+Shift+P` is three."""
-    if not key:
-        return []
-    shown = key if "…" in key else QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    shown = shown.replace("Return", "Enter")
-    if shown.endswith("++"):
-        return [*shown[:-2].split("+"), "+"]
-    return shown.split("+") if shown != "+" else ["+"]

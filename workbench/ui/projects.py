@@ -63,7 +63,9 @@ class Projects(QObject):
         """Write the verified records as a dataset into a folder of its own inside `folder`."""
         desk = self._bridge.desk
         if not desk.counts().verified:
-            words = self.tr("Only verified records are exported. Verify one with Ctrl+Enter.")
+            words = self.tr("Only verified records are exported. Verify one with {key}.").format(
+                key=self._bridge.keys.told("document.verify")
+            )
             self._bridge.notice("doubt", self.tr("Nothing to export yet"), words, about="export")
             return
         task = partial(_export, desk.path, folder / f"{desk.name} dataset", self._settings)

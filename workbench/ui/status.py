@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui.actions import BY_ID, tr
 from workbench.ui.bridge import Bridge
-from workbench.ui.palette import caps_of
 from workbench.ui.parts import Bar, ground, label, row
 
 HINTS: dict[str, tuple[str, ...]] = {
@@ -71,20 +70,26 @@ class StatusLine(QWidget):
         bridge.working.connect(self._work.tell)
         bridge.project_changed.connect(self._on_project)
         bridge.theme_changed.connect(self._fit)
+        bridge.keys.changed.connect(self._tell)
         self._fit()
         self._on_project()
 
     def show_place(self, place: str, doable: Callable[[str], bool]) -> None:
         """Name the keys of a place whose actions can be done now; `doable` is asked with their ids."""
-        shown = tuple(id for id in HINTS[place] if doable(id))
+        shown = tuple(id for id in HINTS[place] if doable(id) and self._bridge.keys.shown(id))
         if (place, shown) == self._shown:
             return
         self._shown = place, shown
+        self._tell()
+
+    def _tell(self) -> None:
+        """Name the actions shown by the keys that they have now."""
+        place, shown = self._shown
         for id, (key, words) in zip_longest(shown, self._hint_labels):
             key.setVisible(id is not None)
             words.setVisible(id is not None)
             if id is not None:
-                key.setText("+".join(caps_of(BY_ID[id].shown_keys())).replace(" … ", "–"))
+                key.setText(self._bridge.keys.told(id).replace(" … ", "–"))
                 words.setText(tr(_ELSEWHERE.get((place, id), BY_ID[id].hint)))
 
     @property

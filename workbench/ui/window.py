@@ -19,12 +19,13 @@ from workbench.ui.appearance import Appearance
 from workbench.ui.ask import SUFFIX, Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.commands import Commands
-from workbench.ui.key_sheet import KeySheet
+from workbench.ui.key_changes import KeyChanges
+from workbench.ui.key_sheet import KeyCaps, KeySheet
 from workbench.ui.memory import Memory
 from workbench.ui.menus import Menus
 from workbench.ui.notices import NoticeArea, Toast
 from workbench.ui.overlay import Overlay
-from workbench.ui.palette import Palette, caps_of
+from workbench.ui.palette import Palette
 from workbench.ui.parts import Switch, button, column, ground, label, row, wrap
 from workbench.ui.projects import Projects
 from workbench.ui.runner import Runner
@@ -87,8 +88,8 @@ class Window(QMainWindow):
         self._command = button("", "plain", self.open_palette)
         self._command.setToolTip(self.tr("Search or command"))
         self._command.setAccessibleName(self.tr("Search or command"))
-        caps = [label(cap, "key") for cap in caps_of(BY_ID["help.palette"].shown_keys())]
-        right = row(self._name, 14, self._switch, 6, self._command, *caps, gap=4, margins=(0, 3, 12, 3))
+        self._caps = KeyCaps(bridge, "help.palette")
+        right = row(self._name, 14, self._switch, 6, self._command, self._caps, gap=4, margins=(0, 3, 12, 3))
         # A menu bar's own corner widget is not laid out reliably: the menu widget is a row that holds the bar.
         self._top = ground(wrap(row(self._menu_bar, None, right, gap=0)), "bar")
         self.setMenuWidget(self._top)
@@ -200,7 +201,18 @@ class Window(QMainWindow):
 
     def open_key_sheet(self) -> None:
         """All keys."""
-        Overlay(self._bridge, self, KeySheet(self._bridge)).open()
+        sheet = KeySheet(self._bridge)
+        overlay = Overlay(self._bridge, self, sheet)
+        sheet.change_wanted.connect(overlay.close_popup)
+        sheet.change_wanted.connect(self.open_key_changes)
+        overlay.open()
+
+    def open_key_changes(self) -> None:
+        """Another key for anything."""
+        changes = KeyChanges(self._bridge)
+        overlay = Overlay(self._bridge, self, changes)
+        changes.left.connect(overlay.close_popup)
+        overlay.open()
 
     def _show(self, place: QWidget, name: str) -> None:
         self._stack.setCurrentWidget(place)

@@ -13,7 +13,7 @@ from workbench.resources import resource
 from workbench.ui.actions import BY_ID, MENUS, TABLE, Action, Group, Scope
 from workbench.ui.bridge import Bridge
 from workbench.ui.key_sheet import KeySheet
-from workbench.ui.palette import caps_of
+from workbench.ui.keymap import caps_of
 from workbench.ui.parts import Line
 from workbench.ui.status import HINTS
 

@@ -48,9 +48,9 @@ class PageNotices(QWidget):
                 "note",
                 self.tr("No known layout"),
                 self.tr(
-                    "Nothing was guessed. Select words on the page and press Ctrl+T to fill a field, or reject the "
+                    "Nothing was guessed. Select words on the page and press {key} to fill a field, or reject the "
                     "document if it is no determination."
-                ),
+                ).format(key=self._bridge.keys.told("field.take")),
             )
         return None
 

@@ -35,9 +35,14 @@ class RecordHead(PanelBar):
             self.verify, 2, self.more, name="barOnSurface", gap=6,
         )  # fmt: skip
         self.verify.setText(self.tr("Verify"))
-        self.verify.setToolTip(self.tr("Verify and open the next document (Ctrl+Enter)"))
+        bridge.keys.changed.connect(self._tell_keys)
+        self._tell_keys()
         self.more.clicked.connect(self.menu_wanted)
         self.show_record(None, 0, 0)
+
+    def _tell_keys(self) -> None:
+        words = self.tr("Verify and open the next document")
+        self.verify.setToolTip(self._bridge.keys.with_key(words, "document.verify"))
 
     def verify_wanted_now(self) -> None:
         """The button was pressed."""
@@ -67,7 +72,11 @@ class RecordHead(PanelBar):
         if settled:
             self._state_mark.set_state(state)
         self._standing.setToolTip(reason if settled else "")
-        self.state.setText(tr(state) if settled else self.tr("nothing left · Ctrl+Enter"))
+        self.state.setText(
+            tr(state)
+            if settled
+            else self.tr("nothing left · {key}").format(key=self._bridge.keys.told("document.verify"))
+        )
 
 
 def title_of(record: ReviewRecord) -> str:

@@ -12,58 +12,38 @@ from PySide6.QtGui import QKeyEvent
 if TYPE_CHECKING:
     from workbench.ui.form.panel import RecordPanel
 
-Deed = Callable[[], object]
+Deed = Callable[..., object]
 
-_NONE = Qt.KeyboardModifier.NoModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
-_ZERO, _NINE = Qt.Key.Key_0, Qt.Key.Key_9
+_KEYS_OF_ACTIONS: dict[str, Callable[[RecordPanel], Deed]] = {
+    "field.confirm": lambda panel: panel.confirm_and_next,
+    "field.confirm_next": lambda panel: partial(panel.confirm_and_next, needs_eyes=False),
+    "field.edit": lambda panel: panel.edit_field,
+    "item.go": lambda panel: panel.focus_item,
+    "link.open": lambda panel: panel.open_candidates,
+    "row.add": lambda panel: panel.row_in_hand.add,
+    "row.remove": lambda panel: panel.row_in_hand.remove,
+    "row.up": lambda panel: partial(panel.row_in_hand.move, -1),
+    "row.down": lambda panel: partial(panel.row_in_hand.move, 1),
+}
+_WHILE_CHOOSING: dict[str, Callable[[RecordPanel], Deed]] = {
+    "link.choose": lambda panel: panel.choose_candidate,
+    "link.none": lambda panel: panel.choose_candidate,
+}
 
 
 def deed_of(panel: RecordPanel, event: QKeyEvent) -> Deed | None:
     """What a key asks of the panel; None when it is not the panel's."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    key = event.key()
-    if _ZERO <= key <= _NINE:
-        return _digit(panel, int(key) - int(_ZERO), held)
-    if held == _NONE:
-        return _bare(panel, key)
-    if held == _SHIFT and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        return partial(panel.confirm_and_next, needs_eyes=False)
-    if held == _CONTROL and key == Qt.Key.Key_L:
-        return panel.open_candidates
-    return _row_deed(panel, key, held)
-
-
-def _bare(panel: RecordPanel, key: int) -> Deed | None:
-    deeds: dict[int, Deed] = {
-        Qt.Key.Key_Return: panel.confirm_and_next,
-        Qt.Key.Key_Enter: panel.confirm_and_next,
-        Qt.Key.Key_F2: panel.edit_field,
+    known = _KEYS_OF_ACTIONS | (_WHILE_CHOOSING if panel.links.row else {})
+    if found := panel.keys.meant(event, tuple(known)):
+        id, numbers = found
+        return partial(known[id](panel), *numbers)
+    moves: dict[int, Deed] = {
         Qt.Key.Key_Escape: panel.leave_field,
         Qt.Key.Key_Down: partial(_walk, panel, 1),
         Qt.Key.Key_Up: partial(_walk, panel, -1),
-        Qt.Key.Key_Insert: panel.row_in_hand.add,
     }
-    return deeds.get(key)
-
-
-def _digit(panel: RecordPanel, number: int, held: Qt.KeyboardModifier) -> Deed | None:
-    if held == _CONTROL and number:
-        return partial(panel.focus_item, number)
-    if held == _NONE and panel.links.row:
-        return partial(panel.choose_candidate, number)
-    return None
-
-
-def _row_deed(panel: RecordPanel, key: int, held: Qt.KeyboardModifier) -> Deed | None:
-    """Moving and removing the row in hand."""
-    if held == _ALT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        return partial(panel.row_in_hand.move, 1 if key == Qt.Key.Key_Down else -1)
-    if held == _CONTROL and key == Qt.Key.Key_Delete:
-        return panel.row_in_hand.remove
-    return None
+    bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return moves.get(event.key()) if bare else None
 
 
 def _walk(panel: RecordPanel, by: int) -> None:

@@ -21,7 +21,23 @@ if TYPE_CHECKING:
 
 Deed = Callable[[], object]
 
-EDIT_KEY, LINK_KEY, ADD_KEY, REMOVE_KEY, UP_KEY, DOWN_KEY = "F2", "Ctrl+L", "Ins", "Ctrl+Del", "Alt+Up", "Alt+Down"
+EDIT_KEY, LINK_KEY, ADD_KEY, REMOVE_KEY = "field.edit", "link.open", "row.add", "row.remove"
+UP_KEY, DOWN_KEY = "row.up", "row.down"
+
+
+class PanelMenu(QMenu):
+    """A menu over the panel."""
+
+    def __init__(self, panel: RecordPanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
+
+    def add(self, words: str, deed: Deed, id: str = "", key: str = "") -> QAction:
+        """One entry with the key of the action that does the same, named by its id, or with a key of the editor's."""
+        key = self._panel.keys.told(id) if id else key
+        action = self.addAction(f"{words}\t{key}" if key else words)
+        action.triggered.connect(lambda _checked: deed())
+        return action
 
 
 class FormMenus(QObject):
@@ -46,33 +62,31 @@ class FormMenus(QObject):
         _pop(record_menu(self._panel), more.mapToGlobal(more.rect().bottomLeft()))
 
 
-def _pop(menu: QMenu, at: QPoint) -> None:
+def _pop(menu: PanelMenu, at: QPoint) -> None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(at)
 
 
-def stop_menu(panel: RecordPanel, stop: Stop) -> QMenu:
+def stop_menu(panel: RecordPanel, stop: Stop) -> PanelMenu:
     """What can be done at one stop of the form."""
-    menu = QMenu(panel)
+    menu = PanelMenu(panel)
     record = panel.standing.record
     cell = record.cells.get(stop.place)
-    _add(menu, tr("Edit"), panel.edit_field, EDIT_KEY)
+    menu.add(tr("Edit"), panel.edit_field, EDIT_KEY)
     if stop.kind == "citation":
-        _add(menu, tr("Candidates"), panel.open_candidates, LINK_KEY)
+        menu.add(tr("Candidates"), panel.open_candidates, LINK_KEY)
     if cell is not None and cell.value is not None:
-        _add(menu, tr("Leave empty"), partial(panel.deeds.clear, stop.place))
+        menu.add(tr("Leave empty"), partial(panel.deeds.clear, stop.place))
     for number, (shown, page, value) in enumerate(alternatives(cell, stop.spec), 1):
         words = f"{shown}, {page}" if page else shown
-        _add(
-            menu,
+        menu.add(
             tr("Use {value}").replace("{value}", words),
             partial(panel.deeds.put, stop.place, value),
-            f"Alt+{number}",
+            key=f"Alt+{number}",
         )
     for check in panel.standing.views.checks(stop):
         if check.place is not None and check.place not in stop.places:
-            _add(
-                menu,
+            menu.add(
                 tr("Go to the other side of {check}").replace("{check}", check.code),
                 partial(panel.go, check.place),
             )
@@ -83,55 +97,49 @@ def stop_menu(panel: RecordPanel, stop: Stop) -> QMenu:
     return menu
 
 
-def _add_statement_deeds(menu: QMenu, panel: RecordPanel, stop: Stop) -> None:
+def _add_statement_deeds(menu: PanelMenu, panel: RecordPanel, stop: Stop) -> None:
     """What a party cites, or that it cites nothing."""
     row, party = stop.place.row, stop.place.name.partition(".")[0]
     flag = Place(row, f"{party}.none_cited")
     menu.addSeparator()
-    _add(menu, tr("Add a citation"), partial(panel.start_adding, Place(row, f"{ITEMS}.{party}.citations")), ADD_KEY)
+    menu.add(tr("Add a citation"), partial(panel.start_adding, Place(row, f"{ITEMS}.{party}.citations")), ADD_KEY)
     if panel.standing.record.value(row, flag.name) is not True:
-        _add(menu, tr("State that nothing is cited"), partial(panel.deeds.put, flag, True))
+        menu.add(tr("State that nothing is cited"), partial(panel.deeds.put, flag, True))
 
 
-def item_menu(panel: RecordPanel, item: str) -> QMenu:
+def item_menu(panel: RecordPanel, item: str) -> PanelMenu:
     """What can be done to an item."""
-    menu = QMenu(panel)
+    menu = PanelMenu(panel)
     for path in (ADMIN_CITATIONS, EXPERT_CITATIONS):
         by_admin = path == ADMIN_CITATIONS
         words = "Add a citation of the claims administrator" if by_admin else "Add a citation of the expert reviewer"
-        _add(menu, tr(words), partial(panel.start_adding, Place(item, path)))
+        menu.add(tr(words), partial(panel.start_adding, Place(item, path)))
     _add_row_deeds(menu, panel, item)
     return menu
 
 
-def record_menu(panel: RecordPanel) -> QMenu:
+def record_menu(panel: RecordPanel) -> PanelMenu:
     """What can be done to the record as a whole."""
-    menu = QMenu(panel)
-    _add(menu, tr("Next that needs eyes"), panel.enter_next)
-    _add(menu, tr("Confirm the fields of this item"), panel.confirm_group)
+    menu = PanelMenu(panel)
+    menu.add(tr("Next that needs eyes"), panel.enter_next)
+    menu.add(tr("Confirm the fields of this item"), panel.confirm_group)
     menu.addSeparator()
     for path in (ITEMS, DIAGNOSES, TREATMENTS):
         name = LISTS[path].singular
-        _add(menu, _with_row("Add {row}", name), partial(panel.start_adding, Place(ROOT, path)))
+        menu.add(_with_row("Add {row}", name), partial(panel.start_adding, Place(ROOT, path)))
     return menu
 
 
-def _add_row_deeds(menu: QMenu, panel: RecordPanel, row: str) -> None:
+def _add_row_deeds(menu: PanelMenu, panel: RecordPanel, row: str) -> None:
     name = LISTS[panel.standing.record.list_of(row)].singular
     menu.addSeparator()
     place, after = panel.standing.place_after(row)
-    _add(menu, _with_row("Add {row} after this", name), partial(panel.start_adding, place, after), ADD_KEY)
+    menu.add(_with_row("Add {row} after this", name), partial(panel.start_adding, place, after), ADD_KEY)
     for words, by, key in ((tr("Move up"), -1, UP_KEY), (tr("Move down"), 1, DOWN_KEY)):
-        _add(menu, words, partial(panel.deeds.move, row, by), key).setEnabled(panel.standing.can_move(row, by))
-    _add(menu, tr("Remove this {row}").replace("{row}", tr(name)), partial(panel.deeds.remove, row), REMOVE_KEY)
+        menu.add(words, partial(panel.deeds.move, row, by), key).setEnabled(panel.standing.can_move(row, by))
+    menu.add(tr("Remove this {row}").replace("{row}", tr(name)), partial(panel.deeds.remove, row), REMOVE_KEY)
 
 
 def _with_row(words: str, name: str) -> str:
     """The words about a new row, named with its article: `an item`."""
     return tr(words).replace("{row}", tr(f"an {name}" if name[0] in "aeiou" else f"a {name}"))
-
-
-def _add(menu: QMenu, words: str, deed: Deed, key: str = "") -> QAction:
-    action = menu.addAction(f"{words}\t{key}" if key else words)
-    action.triggered.connect(lambda _checked: deed())
-    return action

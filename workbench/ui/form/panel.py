@@ -24,6 +24,7 @@ from workbench.ui.form.order import SECTIONS
 from workbench.ui.form.sections import SectionRow
 from workbench.ui.form.shown import entry_lookup
 from workbench.ui.form.standing import Standing
+from workbench.ui.keymap import Keymap
 from workbench.ui.parts import column, ground
 from workbench.ui.runner import Runner
 
@@ -47,7 +48,8 @@ class RecordPanel(QWidget):
         self.deeds = Deeds(bridge, self.standing)
         self._build(runner, ask)
         self._listen()
-        self.row_in_hand, self._menus = RowInHand(self), FormMenus(self)
+        self.row_in_hand: RowInHand = RowInHand(self)
+        self._menus = FormMenus(self)
         self._show_nothing()
 
     def _build(self, runner: Runner, ask: Ask) -> None:
@@ -82,6 +84,11 @@ class RecordPanel(QWidget):
         self.filling.closed.connect(self.focus_here)
         self.citing.wanted.connect(self.go)
         self.citing.chosen.connect(self.focus_here)
+
+    @property
+    def keys(self) -> Keymap:
+        """The keys in force."""
+        return self._bridge.keys
 
     # What is shown
 
@@ -251,7 +258,9 @@ class RecordPanel(QWidget):
         if stop is not None:
             self.go(stop.place)
         elif needs_eyes:
-            self._bridge.tell(self.tr("Nothing is left to check here. Ctrl+Enter verifies and opens the next."), False)
+            key = self._bridge.keys.told("document.verify")
+            said = self.tr("Nothing is left to check here. {key} verifies and opens the next.")
+            self._bridge.tell(said.format(key=key), False)
 
     def confirm_and_next(self, needs_eyes: bool = True) -> None:
         """Keep what is typed, or else confirm what stands there, and go on."""

@@ -14,7 +14,6 @@ from workbench.ui.actions import BY_ID
 from workbench.ui.bridge import Bridge
 from workbench.ui.memory import Memory, Recent
 from workbench.ui.notices import NoticeArea
-from workbench.ui.palette import caps_of
 from workbench.ui.parts import (
     Bar,
     Icon,
@@ -155,7 +154,7 @@ class StartPage(QWidget):
     def _way(self, id: str, name: str, words: str) -> QWidget:
         action = BY_ID[id]
         way = _Pressable("way", f"{name}. {words}")
-        caps = label("+".join(caps_of(action.shown_keys())), "key")
+        caps = label(self._bridge.keys.told(id), "key")
         said = wrap(column(label(name, "medium"), label(words, "second", wraps=True), gap=2))
         sign = column(2, Icon(self._bridge, action.icon, "accent", 18), None)
         way.setLayout(row(sign, (said, 1), column(caps, None), gap=12, margins=(6, 8, 6, 8)))
