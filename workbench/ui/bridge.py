@@ -43,11 +43,12 @@ class Notice:
 class Bridge(QObject):
     """One for the window. Panels read the desk through it and hear here what happened; none knows another.
 
-    `record` and `place` are what is open and entered now, `keys` the keys in force. `changed` carries a `ChangeSet`,
-    `place_entered` a record's number and a `Place`, `evidence_clicked` a `Place`, `noticed` a `Notice`, `settled` the
-    `about` of one that is over, `told` a sentence for a toast and whether its Undo makes sense. `wanted` carries the id of an action of the window's
-    table (`actions.py`) that a panel's own button asks for, such as `document.verify`. `working` says what goes on
-    behind and how far it is, 0 to 1; blank words say that it is over.
+    `record` and `place` are what is open and entered now, `keys` the keys in force. `changed` carries a
+    `ChangeSet`, `place_entered` a record's number and a `Place`, `evidence_clicked` a `Place`, `noticed` a
+    `Notice`, `settled` the `about` of one that is over, `told` a sentence for a toast and whether its Undo makes
+    sense. `wanted` carries the id of an action of the window's table (`actions.py`) that a panel's own button asks
+    for, such as `document.verify`. `working` says what goes on behind and how far it is, 0 to 1; blank words say
+    that it is over.
     """
 
     changed = Signal(object)
