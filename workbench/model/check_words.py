@@ -64,6 +64,7 @@ SENTENCES: Mapping[str, str] = {
     "no longer in use": marked("{code} is {system}, in use until {day}; the decision is of {decided}."),
     "other words": marked("The letter prints {code} for “{printed}”, but in {system} it is “{official}”."),
     "unknown code": marked("{system} has no code {code}, printed for “{printed}”."),
+    "retired": marked("{code} was a code of {system} until {year}; the decision is of {decided}."),
     "heading": marked("{code} is a heading in {system}, “{official}”: the letter prints it for “{printed}”."),
     # links
     "no entry": marked("Item {item} links to “{entry}”, which the catalogue does not have."),

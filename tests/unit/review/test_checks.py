@@ -19,6 +19,7 @@ from workbench.review.checks.finding import CheckContext, Other
 
 RATIONALE = Place("i1", "rationale")
 LAYOUT = Place(ROOT, "document.layout")
+RETIRED: dict[Place, Value] = {Place("d1", "code"): "M54.5", Place("d1", "code_system"): "ICD-10-CM"}
 
 
 def found(
@@ -69,9 +70,14 @@ def test_a_check_that_is_off_finds_nothing() -> None:
         ({Place(ROOT, "patient.age"): 30, case("date_of_injury"): "1990-01-01"}, "P1", "warning"),
         ({Place("l1", "value"): "Los Angeles"}, "R1", "warning"),
         ({Place("d1", "code"): "M54.16"}, "C1", "error"),
-        ({Place("d1", "code"): "72210"}, "C1", "warning"),
+        ({Place("d1", "code"): "7221O"}, "C1", "warning"),
         ({Place("d1", "code_system"): None}, "C1", "warning"),
         ({case("decision_date"): "2017-01-01"}, "C2", "warning"),
+        ({case("decision_date"): "2016-01-01"}, "C2", "note"),
+        ({Place("d1", "description"): "Neck pain"}, "C3", "warning"),
+        ({Place("d1", "code"): "722.17"}, "C4", "warning"),
+        ({Place("d1", "code"): "722.1"}, "C4", "note"),
+        ({**RETIRED, case("decision_date"): "2023-01-01"}, "C4", "note"),
         ({LINK: "gone"}, "L1", "error"),
         ({Place("i1", "expert_reviewer.none_cited"): True}, "L2", "error"),
         ({PAGES: ((304, 304), (182, 182))}, "L3", "error"),
@@ -153,7 +159,8 @@ def test_a_rationale_concludes_only_what_its_last_sentence_says_outright(rationa
         ("M54.16", {"ICD-10-CM"}),
         ("S83.511A", {"ICD-10-CM"}),
         ("304", {"ICD-9-CM"}),
-        ("7242", set()),
+        ("7242", {"ICD-9-CM"}),
+        ("72420O", set()),
     ],
 )
 def test_a_code_has_the_form_of_its_systems(code: str, systems: set[str]) -> None:

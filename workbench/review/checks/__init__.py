@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from workbench.model.findings import CheckInfo, Finding
 from workbench.model.review import ReviewRecord
-from workbench.review.checks import cases, chapters, codes, dates, decisions, items, links, people, subjects
+from workbench.review.checks import cases, chapters, code_words, codes, dates, decisions, items, links, people, subjects
 from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of
 
 CHECKS: tuple[Check, ...] = (
@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     *dates.CHECKS,
     *people.CHECKS,
     *codes.CHECKS,
+    *code_words.CHECKS,
     *links.CHECKS,
     *chapters.CHECKS,
     *subjects.CHECKS,

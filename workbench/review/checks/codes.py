@@ -14,12 +14,12 @@ from workbench.review.checks.finding import Check, CheckContext, Hit, day_of, ev
 ICD_10_IN_USE = date(2015, 10, 1)
 """From this day claims in the United States carry ICD-10-CM codes and no longer ICD-9-CM."""
 
-_ICD_9 = re.compile(r"(?:\d{3}|V\d{2})(?:\.\d{1,2})?|E\d{3}(?:\.\d)?", re.IGNORECASE)
-_ICD_10 = re.compile(r"[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?", re.IGNORECASE)
+_ICD_9 = re.compile(r"(?:\d{3}|V\d{2})(?:\.?\d{1,2})?|E\d{3}(?:\.?\d)?", re.IGNORECASE)
+_ICD_10 = re.compile(r"[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?", re.IGNORECASE)
 
 
 def systems_of(code: str) -> frozenset[str]:
-    """The code systems that a code has the form of: none, one or (`V45.4`) both."""
+    """The code systems that a code has the form of: none, one or (`V45.4`) both. Written with or without its dot."""
     forms = {"ICD-9-CM": _ICD_9, "ICD-10-CM": _ICD_10}
     return frozenset(name for name, form in forms.items() if form.fullmatch(code.strip()))
 
@@ -46,8 +46,7 @@ def out_of_use(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
     for row in record.rows_of(DIAGNOSES):
         system = text_of(record, row.id, "code_system")
         early = system == "ICD-10-CM" and decided < ICD_10_IN_USE
-        # a summary quotes reports that are months old, so the old codes go on for a while
-        late = system == "ICD-9-CM" and decided >= ICD_10_IN_USE.replace(year=ICD_10_IN_USE.year + 1)
+        late = system == "ICD-9-CM" and decided >= ICD_10_IN_USE
         if early or late:
             places = (Place(row.id, "code_system"), Place(ROOT, "case.decision_date"))
             said = say(
@@ -57,7 +56,11 @@ def out_of_use(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
                 day=str(ICD_10_IN_USE),
                 decided=str(decided),
             )
-            yield Hit(said, places, quotes=evidence_of(record, Place(row.id, "code"), places[1]))
+            # a summary quotes reports that are months old, so the old codes go on for a while
+            usual = late and decided < ICD_10_IN_USE.replace(year=ICD_10_IN_USE.year + 1)
+            yield Hit(
+                said, places, "note" if usual else None, quotes=evidence_of(record, Place(row.id, "code"), places[1])
+            )
 
 
 CHECKS = (
