@@ -20,19 +20,37 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import get_args
 
 from workbench.model.document import Document, Page, Sheet
 from workbench.model.evidence import Span
-from workbench.model.fields import CITATION_LISTS, ITEMS, ROOT
-from workbench.model.queue import QueueFilter
+from workbench.model.fields import CITATION_LISTS, DIAGNOSES, ITEMS, ROOT
+from workbench.model.queue import Choice, QueueFilter
+from workbench.model.record import Category, Layout, Overall
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
+from workbench.progress import Progress
 from workbench.settings import Settings
+from workbench.store import facets
 from workbench.store.connection import open_project
+from workbench.store.values import COLUMNS
 from workbench.tasks.desk import Desk
 from workbench.tasks.project import create_project
 
 IMPORTED = 1000
 WORDS = ["lumbar", "cervical", "opioid", "therapy", "injection", "knee", "shoulder", "imaging", "pain", "denial"]
+COMMON = 4000
+"""Invented words beside these, each rarer than the one before, as words are."""
+RECORD_COPIES = {
+    "determination": "record, layout, case_number, decision_date, date_of_injury, priority, determination, age, sex,"
+    " clinical_summary",
+    "item": "record, id, position, treatment, category, decision, claims_administrator_none_cited,"
+    " expert_reviewer_text, rationale",
+    "listed": "record, id, list, position, value",
+    "diagnosis": "record, id, position, description, code, code_system",
+    "citation": "record, id, item, party, position, text, basis, body, year, guideline_id",
+    "citation_link": "record, citation, likeness, outlook",
+    "link_outlook": "outlook, record",
+}
 COPIES = (
     "INSERT INTO content SELECT sha256 || '-' || :k, size, NULL FROM content WHERE length(sha256) = 64",
     "INSERT INTO document SELECT id + :k * :n, :k || '-' || file_name, path || :k, sha256 || '-' || :k, media_type,"
@@ -42,23 +60,42 @@ COPIES = (
     " WHERE document > :k * :n",
     "INSERT INTO standing (record, state, reason, until, state_by, state_at, title, about, doubts, fails, touched,"
     " fields, changed) SELECT record + :k * :n, CASE (record + :k) % 9 WHEN 0 THEN 'verified' WHEN 1 THEN 'in review'"
-    " ELSE 'new' END, reason, until, state_by, state_at, title || '-' || :k, about, (record * :k) % 7, 0, touched,"
-    " fields, changed FROM standing WHERE record <= :n",
-    "INSERT INTO determination (record, layout, case_number, decision_date, determination, age, clinical_summary)"
-    " SELECT record + :k * :n, layout, case_number || '-' || :k, decision_date, determination, age, clinical_summary"
-    " FROM determination WHERE record <= :n",
-    "INSERT INTO item (record, id, position, treatment, category, decision, rationale) SELECT record + :k * :n, id,"
-    " position, treatment, category, decision, rationale FROM item WHERE record <= :n",
+    " ELSE 'new' END, reason, until, CASE (record + :k) % 5 WHEN 0 THEN 'Ann' WHEN 1 THEN 'Ben' ELSE 'Cyd' END,"
+    " state_at, title || '-' || :k, about, (record * :k) % 7, 0, touched, fields, changed"
+    " FROM standing WHERE record <= :n",
+    *(
+        f"INSERT INTO {table} ({columns}) SELECT"
+        f" {columns.replace('record', 'record + :k * :n').replace('case_number', 'case_number || :k')}"
+        f" FROM {table} WHERE record <= :n"
+        for table, columns in RECORD_COPIES.items()
+    ),
+    # what says where each value comes from takes most of a project's room: the header's alone will do here
+    "INSERT INTO provenance (record, row_id, field, status, by, at, rule, confidence) SELECT record + :k * :n, row_id,"
+    " field, CASE WHEN (record + :k) % 11 = 0 AND field = 'patient.age' THEN 'corrected' ELSE status END, by, at, rule,"
+    " confidence FROM provenance WHERE record <= :n AND row_id = ''",
+    "INSERT INTO finding SELECT record + :k * :n, code, severity, number FROM finding WHERE record <= :n",
+    "INSERT INTO value_index (rowid, {values}) SELECT record, {values} FROM document_values WHERE record > :k * :n"
+    " AND record <= (:k + 1) * :n",
 )
 
 
+def invented_words(chance: random.Random) -> list[str]:
+    """Made-up words, the frequent ones often in the list."""
+    syllables = ["ba", "co", "du", "fi", "gra", "he", "lo", "mi", "nu", "pre", "qua", "ri", "sto", "ta", "ve", "xi"]
+    made = ["".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(COMMON)]
+    return [word for rank, word in enumerate(made, 1) for _ in range(1 + 400 // rank)] + WORDS * 40
+
+
+VOCABULARY = invented_words(random.Random(3))
+
+
 def prose(chance: random.Random, words: int) -> str:
-    return " ".join(chance.choice(WORDS) for _ in range(words))
+    return " ".join(chance.choices(VOCABULARY, k=words))
 
 
 def generated(number: int, chance: random.Random) -> tuple[Document, ReviewRecord]:
     """A determination of three items with two citations each."""
-    text = f"Case Number: CM14-{number:07} rare{number % 997} " + prose(chance, 400)
+    text = f"Case Number: CM14-{number:07} rare{number % 997} the request was reviewed " + prose(chance, 250)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     document = Document(f"{number}.txt", sha256, "text/plain", "plain text", (Page(text),), (Sheet(612, 792, 0),))
     rows, cells = {}, {}
@@ -66,25 +103,38 @@ def generated(number: int, chance: random.Random) -> tuple[Document, ReviewRecor
     def put(row: str, name: str, value: Value) -> None:
         evidence = (Span(0, 0, 40, text[:40]),)
         confidence = chance.choice((0.6, 0.9, 0.95, 0.99))
-        cells[Place(row, name)] = Cell(value, evidence=evidence, proposal=Proposal(value, evidence, "a@1", confidence))
+        rule = f"{name}@{chance.randint(1, 2)}"
+        cells[Place(row, name)] = Cell(value, evidence=evidence, proposal=Proposal(value, evidence, rule, confidence))
 
-    put(ROOT, "document.layout", "final-determination")
+    def add(row: str, path: str, parent: str = ROOT) -> None:
+        rows[row] = Row(row, path, parent, float(len(rows)))
+
+    put(ROOT, "document.layout", chance.choice(get_args(Layout)))
     put(ROOT, "case.case_number", f"CM14-{number:07}")
-    put(ROOT, "case.decision_date", "2014-04-15")
-    put(ROOT, "case.determination", "Upheld")
+    put(ROOT, "case.decision_date", f"20{chance.randint(13, 18)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}")
+    put(ROOT, "case.date_of_injury", f"20{chance.randint(0, 12):02}-{chance.randint(1, 12):02}-15")
+    put(ROOT, "case.priority", chance.choice(("Standard", "Expedited")))
+    put(ROOT, "case.determination", chance.choice(get_args(Overall)))
     put(ROOT, "patient.age", 20 + number % 50)
-    put(ROOT, "clinical_summary", prose(chance, 80))
+    put(ROOT, "patient.sex", chance.choice(("female", "male")))
+    put(ROOT, "clinical_summary", prose(chance, 60))
+    add("s1", "reviewer.specialties")
+    put("s1", "value", f"Specialty {chance.randint(1, 60)}")
+    add("d1", DIAGNOSES)
+    put("d1", "description", prose(chance, 3))
+    put("d1", "code", f"{chance.randint(700, 999)}.{chance.randint(0, 9)}")
     for item in range(1, 4):
-        rows[f"i{item}"] = Row(f"i{item}", ITEMS, ROOT, float(item))
-        for name, value in (("treatment", prose(chance, 3)), ("category", "Rehabilitation"), ("decision", "Upheld")):
-            put(f"i{item}", name, value)
-        put(f"i{item}", "rationale", prose(chance, 60) + ". The request is not medically necessary.")
+        add(f"i{item}", ITEMS)
+        put(f"i{item}", "treatment", prose(chance, 3))
+        put(f"i{item}", "category", chance.choice(get_args(Category)))
+        put(f"i{item}", "decision", chance.choice(("Upheld", "Overturned")))
+        put(f"i{item}", "rationale", prose(chance, 40) + ". The request is not medically necessary.")
         for count, path in enumerate(CITATION_LISTS):
             row = f"i{item}c{count}"
-            rows[row] = Row(row, path, f"i{item}", 1.0)
+            add(row, path, f"i{item}")
             put(row, "text", prose(chance, 8))
-            put(row, "pages", ((300, 301),))
-            put(row, "guideline_id", "mtus-acoem-2004-ch12")
+            put(row, "body", chance.choice(("ACOEM", "ODG", "AAOS")))
+            put(row, "guideline_id", f"guideline-{min(int(chance.expovariate(0.01)), 690)}")
     return document, ReviewRecord(document.file_name, sha256, "text/plain", 1, rows=rows, cells=cells)
 
 
@@ -129,10 +179,19 @@ def fill(path: Path, documents: int) -> None:
     say("import of one document (storing only)", timed(acts))
     desk.close()
     db = open_project(path)
+    db.conn.execute("PRAGMA synchronous = OFF")
+    db.conn.execute("PRAGMA cache_size = -256000")
+    values = ", ".join(COLUMNS)
     for copy in range(1, documents // IMPORTED):
         with db.atomic():
             for statement in COPIES:
-                db.conn.execute(statement, {"k": copy, "n": IMPORTED})
+                db.conn.execute(statement.format(values=values), {"k": copy, "n": IMPORTED})
+        if copy % 100 == 0:
+            print(f"{copy * IMPORTED} made", flush=True)
+    start = perf_counter()
+    with db.atomic():
+        facets.fill(db.conn)
+    print(f"facets filled in {perf_counter() - start:.0f} s", flush=True)
     db.conn.execute("PRAGMA wal_checkpoint (TRUNCATE)")
     db.conn.close()
 
@@ -143,22 +202,75 @@ def measure(path: Path, edits: int, commit: float) -> None:
     desk = Desk(path, settings)
     say("first rows of a cold queue", timed([lambda: desk.queue(QueueFilter(), 0, 60)]))
     say("counts by state", timed([desk.counts] * 5))
+    measure_facets(desk)
+    measure_search(desk)
+    surgery = (Choice("items.category", ("Surgery", "Dental")),)
     wanted = {
         "all": QueueFilter(),
         "new": QueueFilter(states=("new",)),
+        "surgery": QueueFilter(facets=surgery),
+        "surgery, new, most to check first": QueueFilter(
+            states=("new",), facets=surgery, order="doubts", descending=True
+        ),
         "new, by name": QueueFilter(states=("new",), order="name"),
-        "new or in review, by name": QueueFilter(states=("new", "in review"), order="name"),
-        "by doubts, most first": QueueFilter(order="doubts", descending=True),
-        "by state": QueueFilter(order="state"),
+        "by reader": QueueFilter(order="reader"),
         "with doubts, last changed": QueueFilter(only_doubts=True, order="changed", descending=True),
-        "a rare word": QueueFilter(words="rare77"),
-        "a word in all": QueueFilter(words="lumbar"),
         "two words, by name": QueueFilter(words="lumbar rare8", order="name"),
     }
     for name, each in wanted.items():
         measure_queue(desk, name, each)
     measure_edits(desk, edits, commit)
     desk.close()
+
+
+FILTERS = {
+    "no filter": QueueFilter(),
+    "one state": QueueFilter(states=("new",)),
+    "category and guideline": QueueFilter(
+        facets=(
+            Choice("items.category", ("Surgery",)),
+            Choice("items.expert_reviewer.citations.guideline_id", ("guideline-3", "guideline-4")),
+        )
+    ),
+    "a rare word": QueueFilter(words="rare77 "),
+    "a rare word and a state": QueueFilter(words="rare77 ", states=("new",)),
+    "a common word and a state": QueueFilter(words="lumbar ", states=("new",)),
+}
+
+
+def measure_facets(desk: Desk) -> None:
+    for name, each in FILTERS.items():
+        told = timed([partial(desk.facets_behind, each, Progress())] * 3)
+        say(f"facet counts, {name}: first", told[:1])
+        say(f"facet counts, {name}: again", told[1:])
+
+
+SEARCHES = {
+    "a rare word": "rare77 ",
+    "a word in one document of a hundred": VOCABULARY[-500],
+    "a word in all": "reviewed ",
+    "a phrase in all": '"request was reviewed"',
+    "two words": "lumbar rare8 ",
+    "a beginning": "lumb",
+    "a case": "CM14-0000077",
+}
+
+
+def measure_search(desk: Desk) -> None:
+    for name, words in SEARCHES.items():
+        for fields_only in (False, True):
+            wanted = QueueFilter(words=words, fields_only=fields_only, order="best")
+            start = perf_counter()
+            listing = desk.find_behind(wanted, Progress())
+            desk.keep(listing)
+            rows = desk.queue(wanted, 0, 50)
+            found = (perf_counter() - start) * 1000
+            where = "fields" if fields_only else "text and fields"
+            say(f"search {name} in {where}: first 50 of {listing.total}", [found])
+            shown = tuple(row.record for row in rows)
+            say("  its passages", timed([partial(desk.passages_behind, wanted, shown, Progress())]))
+            say("  its places", timed([partial(desk.found_behind, listing, Progress())]))
+    say("what was meant", timed([partial(desk.meant_behind, QueueFilter(words="lumbur rare8 "), Progress())]))
 
 
 def measure_queue(desk: Desk, name: str, wanted: QueueFilter) -> None:

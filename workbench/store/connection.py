@@ -87,18 +87,30 @@ def _admit(db: Database, path: Path, read_only: bool) -> None:
         migrations.migrate(db)
 
 
-def _connect_to_read(path: Path) -> Database:
+def _connect_to_read(path: Path, *, one_thread: bool = True) -> Database:
     """Without writing anything. Where even the log's index may not be made beside the file, it is read as it lies."""
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        db = _connect(path, "rw")  # and not "ro", which would leave its index of the log behind
+        db = _connect(path, "rw", one_thread=one_thread)  # and not "ro", which would leave its index of the log behind
         db.conn.execute("PRAGMA query_only = ON")
         return db
-    return _connect(path, "ro" if path.with_name(f"{path.name}-wal").exists() else "ro&immutable=1")
+    mode = "ro" if path.with_name(f"{path.name}-wal").exists() else "ro&immutable=1"
+    return _connect(path, mode, one_thread=one_thread)
 
 
-def _connect(path: Path, mode: str) -> Database:
+def connect_beside(path: Path) -> Connection:
+    """One more connection to an open project, to read on any thread, by one thread at a time."""
+    conn = _connect_to_read(path, one_thread=False).conn
+    conn.execute("PRAGMA cache_size = -16000")
+    return conn
+
+
+def _connect(path: Path, mode: str, *, one_thread: bool = True) -> Database:
     conn = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_MILLISECONDS / 1000,
+        check_same_thread=one_thread,
     )
     try:
         db = Database(conn, execute_plugins=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 from msgspec import Struct
 
-from workbench.model.queue import ProjectCounts
+from workbench.model.queue import ProjectCounts, QueueRow
 from workbench.model.review import RecordState
 
 _COUNTED = ("title", "about", "doubts", "fails", "touched", "fields")
@@ -75,3 +76,36 @@ def counts(conn: sqlite3.Connection) -> ProjectCounts:
     rows = conn.execute("SELECT state, documents FROM state_count WHERE documents > 0 ORDER BY state")
     by_state = {str(state): int(count) for state, count in rows}
     return ProjectCounts(sum(by_state.values()), by_state)
+
+
+def rows(conn: sqlite3.Connection, records: list[int]) -> list[QueueRow]:
+    """What the list of documents shows of these records, in their order."""
+    found = conn.execute(
+        "SELECT s.record, s.title, s.about, s.state, s.doubts, s.fails, s.touched, s.fields, s.reason, s.until,"
+        " d.decision_date, (SELECT count(*) FROM item i WHERE i.record = s.record), d.determination, s.state_by"
+        " FROM standing s LEFT JOIN determination d ON d.record = s.record"
+        f" WHERE s.record IN ({', '.join('?' * len(records))})",
+        records,
+    )
+    by_record = {row[0]: _row(row) for row in found}
+    return [by_record[record] for record in records if record in by_record]
+
+
+def _row(row: tuple[Any, ...]) -> QueueRow:
+    record, title, about, state, doubts, fails, touched, fields, reason, until, *told, items, determination, by = row
+    if reason and state in ("postponed", "rejected", "failed"):
+        about = f"until {until} · {reason}" if until else reason
+    return QueueRow(
+        record,
+        title,
+        about,
+        state,
+        doubts,
+        fails,
+        touched / fields if fields else 0.0,
+        reason,
+        told[0] or "",
+        items,
+        determination or "",
+        "" if state in ("new", "failed") else by or "",
+    )

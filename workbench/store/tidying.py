@@ -1,4 +1,4 @@
-"""What SQLite puts off is done beside the work, so that no edit waits for it: the log, and the index of words."""
+"""What SQLite puts off is done beside the work, so that no edit waits for it: the log, the indexes of words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Event, Thread
+
+from workbench.store import values
 
 _MERGES = 40
 _PAGES_MERGED = 16
@@ -47,10 +49,25 @@ def _tidy(path: Path, enough: Event) -> None:
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA wal_checkpoint (PASSIVE)")
         conn.execute("PRAGMA synchronous = NORMAL")  # a merge that is lost loses nothing
-        for _ in range(_MERGES):
-            before = conn.total_changes
-            conn.execute("INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
-            if conn.total_changes - before < 2:
-                break  # as SQLite says that there is nothing left to merge
-            if enough.wait(_GAP):
-                break
+        while not enough.is_set() and _put_values_in(conn):
+            enough.wait(_GAP)
+        for index in ("search_index", "value_index"):
+            for _ in range(_MERGES):
+                before = conn.total_changes
+                conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
+                if conn.total_changes - before < 2:
+                    break  # as SQLite says that there is nothing left to merge
+                if enough.wait(_GAP):
+                    break
+
+
+def _put_values_in(conn: sqlite3.Connection) -> bool:
+    """Some values of an older project come into the index of their words; whether more wait."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        more = values.put_some_in(conn)
+        conn.execute("COMMIT")
+    except BaseException:
+        conn.rollback()
+        raise
+    return more

@@ -13,20 +13,17 @@ from workbench.model.edits import ChangeSet
 from workbench.model.findings import CheckInfo, Finding, FindingCount
 from workbench.model.guidelines import Guideline
 from workbench.model.past import PastValue
-from workbench.model.queue import ProjectCounts, QueueFilter, QueueRow
 from workbench.model.review import Place, ReviewRecord
 from workbench.review.checks import every_check
 from workbench.review.past import past_values
 from workbench.settings import Settings
-from workbench.store import catalogue, documents, journal, standing, waivers
+from workbench.store import catalogue, documents, journal, waivers
 from workbench.store import findings as store_findings
-from workbench.store.queue import Pages, next_in, position
+from workbench.tasks.listed import Listed
 from workbench.tasks.session import Session
 
-_EVERYTHING = QueueFilter()
 
-
-class OpenProject:
+class OpenProject(Listed):
     """What a window shows of a project. Changes are made by `desk.Desk`, which is one of these."""
 
     def __init__(self, path: Path, settings: Settings, read_only: bool = False) -> None:
@@ -36,14 +33,11 @@ class OpenProject:
         self.settings = settings
         self.person = settings.name
         self.read_only = read_only
-        self._session = Session(path, self.person, settings.doubt_below, read_only)
-        self._shelf = self._session.shelf
-        self._conn = self._session.conn
-        self._pages: dict[QueueFilter, Pages] = {}
-        self._session.listen(lambda _: self._pages.clear())
+        super().__init__(path, Session(path, self.person, settings.doubt_below, read_only))
 
     def close(self) -> None:
         """Let go of the file. Everything is saved already."""
+        self._close_listing()
         self._session.close()
 
     def listen(self, listener: Callable[[ChangeSet], None]) -> None:
@@ -67,36 +61,6 @@ class OpenProject:
         """The file's bytes. Raises `Unreadable` when a linked file is gone."""
         with self._shelf.explained():
             return documents.load_content(self._conn, record)
-
-    def queue(self, wanted: QueueFilter, offset: int, limit: int) -> list[QueueRow]:
-        """Rows `offset` to `offset + limit` of the queue."""
-        with self._shelf.explained():
-            return self._pages_of(wanted).page(self._conn, offset, limit)
-
-    def queue_count(self, wanted: QueueFilter) -> int:
-        """How many rows the queue has."""
-        with self._shelf.explained():
-            return self._pages_of(wanted).total(self._conn)
-
-    def _pages_of(self, wanted: QueueFilter) -> Pages:
-        if wanted not in self._pages:
-            self._pages = {wanted: Pages(wanted)}
-        return self._pages[wanted]
-
-    def queue_position(self, wanted: QueueFilter, record: int) -> int | None:
-        """The row at which a record stands, None when the filter leaves it out."""
-        with self._shelf.explained():
-            return position(self._conn, wanted, record)
-
-    def next_to_review(self, after: int | None, wanted: QueueFilter = _EVERYTHING) -> int | None:
-        """The next new or in-review document behind `after`, round the end; None when there is no other."""
-        with self._shelf.explained():
-            return next_in(self._conn, wanted, after, ("new", "in review"))
-
-    def counts(self) -> ProjectCounts:
-        """How many documents there are, by state."""
-        with self._shelf.explained():
-            return standing.counts(self._conn)
 
     def findings(self, record: int) -> tuple[Finding, ...]:
         """What the checks find in the record as it stands."""

@@ -12,8 +12,6 @@ from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.desk import Desk
 
-_PAGE = 2000
-
 
 @contextmanager
 def reading(path: Path, settings: Settings) -> Iterator[Desk]:
@@ -31,18 +29,10 @@ def each_record(desk: Desk, states: tuple[StateName, ...], progress: Progress) -
     Which ones is settled first, so a record that another window moves meanwhile is neither doubled nor passed over;
     one that has left `states` by its turn is left out.
     """
-    numbers = _numbers(desk, states)
+    numbers = desk.queue_records(QueueFilter(states=states))
     for done, number in enumerate(numbers):
         progress.report(done, len(numbers))
         record = desk.record(number)
         if record.state.name in states:
             yield record
     progress.report(len(numbers), len(numbers))
-
-
-def _numbers(desk: Desk, states: tuple[StateName, ...]) -> list[int]:
-    wanted = QueueFilter(states=states)
-    numbers: list[int] = []
-    while page := desk.queue(wanted, len(numbers), _PAGE):
-        numbers += [row.record for row in page]
-    return sorted(set(numbers))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,7 @@ from workbench.model.edits import (
     GuidelineEdit,
     JournalStep,
     RecordEdit,
+    RowEdit,
     StateEdit,
     StepKind,
     WaiverEdit,
@@ -28,8 +30,11 @@ from workbench.review.applying import apply
 from workbench.review.changes import change_set
 from workbench.review.history import History
 from workbench.review.steps import Author
-from workbench.store import catalogue, documents, findings, journal, links, records, standing, waivers
-from workbench.store.connection import data_version, open_project
+from workbench.store import catalogue, documents, facets, findings, journal, links, records, standing, values, waivers
+from workbench.store.bitmaps import Bitmaps
+from workbench.store.connection import Connection, data_version, open_project
+from workbench.store.facets import Pair, Turn
+from workbench.store.listing import Searches
 from workbench.store.tidying import Tidying
 from workbench.store.writing import write_edit
 from workbench.tasks.link_keeping import keep_links, keep_record
@@ -68,7 +73,11 @@ class Session:
                 self._fill_links()
             if not read_only and findings.is_to_count(self.conn):
                 self._count_findings()
-        self._untidy = 0
+            if not read_only and facets.is_to_fill(self.conn):
+                self._fill_facets()
+            self._untidy = 0 if values.waiting(self.conn) is None else _STEPS_WORTH_TIDYING
+        self.sets = Bitmaps()
+        self.searches = Searches()
         self._tidying = Tidying(path)
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self.history = self._new_history()
@@ -129,6 +138,7 @@ class Session:
             if number != self._last + 1:
                 raise _Behind
             edits = build()
+            had = self._before(edits)
             changed = self._make(edits)
             if any(isinstance(edit, GuidelineEdit) for edit in edits):
                 catalogue.put_version(self.conn, step.at)
@@ -141,13 +151,47 @@ class Session:
                 findings.put(self.conn, id, counted(record, found[id]))
                 documents.put_names(self.conn, id, tally.names)
             keep_links(self.conn, edits, changed)
+            turned = self._after(edits, had, changed)
         self._last = number
         self._untidy += 1
+        self.sets.turn(turned)
+        self.searches.look_again(self.conn, changed)
         for id, record in changed.items():
             self.shelf.keep(record, found[id])
         if step.origin == "person":
             self.history.add(msgspec.structs.replace(step, id=number))
         return change_set(step.label, edits, step.kind)
+
+    def _before(self, edits: tuple[Edit, ...]) -> dict[int, frozenset[Pair]]:
+        """What the facets of the records to be changed are now; their values leave the index of words."""
+        touched = {edit.record for edit in edits if not isinstance(edit, GuidelineEdit)} - {0}
+        whole = {edit.record: edit for edit in edits if isinstance(edit, RecordEdit)}
+        coming = {record for record, edit in whole.items() if edit.before is None}
+        for record in _revalued(edits) - coming:
+            if values.is_indexed(self.conn, record):
+                values.take_out(self.conn, record)
+        # a document that is read anew was written already: only the bits still say what it was
+        told = dict.fromkeys(whole.keys() - coming, facets.as_kept)
+        return {record: told.get(record, facets.of_record)(self.conn, record) for record in touched - coming}
+
+    def _after(self, edits: tuple[Edit, ...], had: dict[int, frozenset[Pair]], changed: Iterable[int]) -> list[Turn]:
+        """The same records as they are now: facets turn where they differ, values come back into the index."""
+        for record in _revalued(edits):
+            if values.is_indexed(self.conn, record):
+                values.put_in(self.conn, record)
+        turned = []
+        for record in changed:
+            has = facets.of_record(self.conn, record)
+            turned += facets.turn(self.conn, record, had.get(record, frozenset()), has)
+        return turned
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction for what is no step: how a project is looked at, not what stands in it."""
+        if self.read_only:
+            raise ProjectError(f"{self.path.name} is open to read only. Open it for writing to change it.")
+        with self.shelf.explained(), self._db.atomic():
+            yield self.conn
 
     def recount(self, progress: Progress) -> None:
         """Write every record's counts anew, a hundred in a transaction; no step, for nothing a person said changes."""
@@ -156,14 +200,17 @@ class Session:
             for start in range(0, len(ids), _COUNTED_AT_A_TIME):
                 progress.report(start, len(ids))
                 with self._db.atomic():
-                    for id in ids[start : start + _COUNTED_AT_A_TIME]:
-                        self._count(records.load(self.conn, id))
+                    some = ids[start : start + _COUNTED_AT_A_TIME]
+                    turned = [each for id in some for each in self._count(records.load(self.conn, id))]
+                self.sets.turn(turned)
             progress.report(len(ids), len(ids))
 
-    def _count(self, record: ReviewRecord) -> None:
+    def _count(self, record: ReviewRecord) -> list[Turn]:
+        had = facets.of_record(self.conn, record.id)
         found = self.shelf.check(record)
         standing.put_tally(self.conn, record.id, tally_of(record, found, self._doubt_below))
         findings.put(self.conn, record.id, counted(record, found))
+        return facets.turn(self.conn, record.id, had, facets.of_record(self.conn, record.id))
 
     def _count_findings(self) -> None:
         """A project that was migrated just now: which checks a record fails was not kept before."""
@@ -172,6 +219,11 @@ class Session:
                 self._count(records.load(self.conn, id))
         with self._db.atomic():
             findings.put_counted(self.conn)
+
+    def _fill_facets(self) -> None:
+        """A project that was migrated just now, or last filled by a program that knew other facets."""
+        with self._db.atomic():
+            facets.fill(self.conn)
 
     def _fill_links(self) -> None:
         """A project that was migrated just now: how each citation reads was not kept before."""
@@ -235,6 +287,8 @@ class Session:
         self._last = newest
         self.shelf.forget(changes.records)
         self.shelf.forget_surroundings()
+        self.sets.forget()
+        self.searches.forget()
         if self.person in people:
             self.history = self._new_history()
         self._tell(changes)
@@ -283,6 +337,21 @@ class Session:
 def _same(stands: object, before: object, what: str) -> None:
     if stands != before:
         raise EditRefused(f"{what} was changed meanwhile. Nothing was changed.")
+
+
+def _revalued(edits: Iterable[Edit]) -> set[int]:
+    """The records of which values change, and not only what is said about them."""
+    found = set()
+    for edit in edits:
+        match edit:
+            case CellEdit(record, _, before, after):
+                if (before.value if before else None) != (after.value if after else None):
+                    found.add(record)
+            case RowEdit(record) | RecordEdit(record):
+                found.add(record)
+            case _:
+                pass
+    return found
 
 
 def _is_case_number(edit: Edit) -> bool:

@@ -12,20 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_review import AGE, CASE_NUMBER, LINK, SETTINGS, import_into, new_project
 
-from workbench.model.alike import LinkOutlook
-from workbench.model.queue import QueueFilter, QueueOrder
+from workbench.model.queue import Choice, QueueFilter, QueueOrder
 from workbench.model.review import Place, StateName
-from workbench.store.queue import terms_of
+from workbench.store.search import terms_of
 from workbench.tasks.desk import Desk
 
 STATES: tuple[tuple[StateName, ...], ...] = ((), ("new",), ("new", "in review"))
 ORDERS: tuple[QueueOrder, ...] = get_args(QueueOrder)
-LINKS: tuple[tuple[LinkOutlook, ...], ...] = (("likely",), ("chosen",), ("open", "chosen"))
+LINKS = (("likely",), ("chosen",), ("open", "chosen"))
 FILTERS = [
     QueueFilter(order=order, descending=down, states=states, only_doubts=doubts)
     for order, down, states, doubts in product(ORDERS, (False, True), STATES, (False, True))
 ] + [
-    QueueFilter(order=order, states=states, links=links, words=words)
+    QueueFilter(order=order, states=states, facets=(Choice("link", links),), words=words)
     for order, states, links, words in product(ORDERS, STATES, LINKS, ("", "acupuncture"))
 ]
 
@@ -61,8 +60,8 @@ def test_descending_is_ascending_turned_round(desk: Desk, order: QueueOrder) -> 
 
 
 def test_documents_with_a_link_of_a_sort(desk: Desk) -> None:
-    assert records(desk, QueueFilter(links=("chosen",))) == [5]
-    assert records(desk, QueueFilter(links=("open", "chosen"), states=("in review",))) == [5]
+    assert records(desk, QueueFilter(facets=(Choice("link", ("chosen",)),))) == [5]
+    assert records(desk, QueueFilter(facets=(Choice("link", ("open", "chosen")),), states=("in review",))) == [5]
     assert desk.link_counts()["chosen"] == 1
 
 
@@ -133,5 +132,5 @@ def test_nothing_is_next_when_all_is_done(tmp_path: Path) -> None:
 
 
 def test_a_layout_narrows(desk: Desk) -> None:
-    assert desk.queue_count(QueueFilter(layout="final-determination")) == 9
-    assert desk.queue_count(QueueFilter(layout="unknown")) == 0
+    assert desk.queue_count(QueueFilter(facets=(Choice("document.layout", ("final-determination",)),))) == 9
+    assert desk.queue_count(QueueFilter(facets=(Choice("document.layout", ("unknown",)),))) == 0

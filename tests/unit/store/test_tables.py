@@ -17,7 +17,7 @@ from workbench.tasks.desk import Desk
 
 VIEWS = {
     "documents", "determinations", "disputed_items", "citations", "diagnoses", "treatments_to_date", "reviewers",
-    "guidelines", "journal", "corrections", "failed_checks",
+    "guidelines", "journal", "corrections", "failed_checks", "document_values",
 }  # fmt: skip
 
 

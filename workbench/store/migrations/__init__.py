@@ -12,9 +12,10 @@ from sqlite_utils.db import Database
 from workbench.store.migrations.m0001_project import m0001_project
 from workbench.store.migrations.m0002_links import m0002_links
 from workbench.store.migrations.m0003_findings import m0003_findings
+from workbench.store.migrations.m0004_facets import m0004_facets
 
 Migration = Callable[[Database], None]
-MIGRATIONS: tuple[Migration, ...] = (m0001_project, m0002_links, m0003_findings)
+MIGRATIONS: tuple[Migration, ...] = (m0001_project, m0002_links, m0003_findings, m0004_facets)
 NEWEST = len(MIGRATIONS)
 """The format this program writes: `PRAGMA user_version` of its files."""
 

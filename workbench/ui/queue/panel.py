@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.model.edits import ChangeSet
-from workbench.model.queue import QueueFilter, QueueOrder
+from workbench.model.queue import Choice, QueueFilter, QueueOrder
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.empty import EmptyState
@@ -134,7 +134,7 @@ class QueuePanel(QWidget):
                 states=self._filters.states(),
                 words=" ".join(self._search.text().split()),
                 only_doubts=self._filters.only_doubts(),
-                links=self._filters.links(),
+                facets=(Choice("link", links),) if (links := self._filters.links()) else (),
                 order=self._order,
             )
         )

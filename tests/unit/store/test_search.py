@@ -1,0 +1,183 @@
+"""Full-text search over documents and values: it follows edits, says where, and guesses what was meant."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from invented_review import AGE, SETTINGS, import_into, new_project
+
+from workbench.model.fields import EXPERT_CITATIONS, ITEMS
+from workbench.model.queue import Passage, QueueFilter
+from workbench.model.review import Place
+from workbench.progress import Cancelled, Progress
+from workbench.store import values
+from workbench.tasks.desk import Desk
+
+RATIONALE = Place("i1", "rationale")
+CARE = "A trial of conservative care was not documented before imaging."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Four documents; in 2 the second item's rationale speaks of conservative care."""
+    desk = Desk(new_project(tmp_path, documents=4), SETTINGS)
+    desk.add_row(2, ITEMS, values={"treatment": "Brace", "rationale": CARE})
+    yield desk
+    desk.close()
+
+
+def found(desk: Desk, words: str, fields_only: bool = True) -> list[int]:
+    return desk.queue_records(QueueFilter(words=words, fields_only=fields_only))
+
+
+def passage(desk: Desk, words: str, record: int) -> Passage:
+    return desk.passages_behind(QueueFilter(words=words), (record,), Progress())[record]
+
+
+def sound(desk: Desk) -> None:
+    """The index holds exactly what the values are."""
+    desk._conn.execute("INSERT INTO value_index (value_index, rank) VALUES ('integrity-check', 1)")
+
+
+def test_values_are_found_that_no_text_has(desk: Desk) -> None:
+    assert found(desk, "conservative care") == [2]
+    assert found(desk, '"care conservative"') == []
+
+
+@pytest.mark.parametrize(("words", "records"), [("letter-3", []), ("köbner", []), ("lumbar", [1, 2, 3, 4])])
+def test_fields_alone_leave_out_text_and_file_names(desk: Desk, words: str, records: list[int]) -> None:
+    assert found(desk, words) == records
+
+
+def test_a_phrase_and_a_beginning_are_found(desk: Desk) -> None:
+    assert found(desk, '"conservative care"') == [2]
+    assert found(desk, "conserv") == [2]
+    assert found(desk, "conserv* imaging ") == [2]
+
+
+def test_no_phrase_runs_over_two_values(desk: Desk) -> None:
+    assert found(desk, '"necessary A trial"') == []
+
+
+def test_the_index_follows_every_edit(desk: Desk) -> None:
+    desk.correct(1, RATIONALE, "Acupuncture helps.")
+    assert found(desk, "acupuncture") == [1]
+    desk.add_row(1, EXPERT_CITATIONS, "i1", values={"text": "ODG, Knee"})
+    desk.remove_row(2, "i1")
+    desk.reject(3, "a duplicate")
+    desk.confirm(4, [AGE])
+    desk.undo()
+    desk.undo()
+    desk.undo()
+    sound(desk)
+    desk.undo()
+    assert (found(desk, "odg"), found(desk, "acupuncture")) == ([], [1])
+    sound(desk)
+
+
+def test_a_kept_search_stays_true(desk: Desk) -> None:
+    assert found(desk, "acupuncture") == []
+    desk.correct(3, RATIONALE, "Acupuncture helps.")
+    assert found(desk, "acupuncture") == [3]
+    desk.undo()
+    assert found(desk, "acupuncture") == []
+
+
+def test_a_passage_names_its_field_and_number(desk: Desk) -> None:
+    told = passage(desk, "conservative care", 2)
+    assert (told.field, told.number) == ("rationale", 2)
+    assert [told.text[start:end] for start, end in told.hits] == ["conservative", "care"]
+
+
+def test_a_phrase_is_one_hit(desk: Desk) -> None:
+    told = passage(desk, '"conservative care"', 2)
+    assert [told.text[start:end] for start, end in told.hits] == ["conservative care"]
+
+
+def test_a_passage_of_the_text_says_so(desk: Desk) -> None:
+    assert passage(desk, "kobner", 1) == Passage("text", 0, "Case CM14-0000001 köbner Page two", ((18, 24),))
+
+
+def test_a_fact_is_named_by_its_field(desk: Desk) -> None:
+    told = passage(desk, "CM14-0000003", 3)
+    assert (told.field, told.number, told.text) == ("case.case_number", 0, "CM14-0000003")
+
+
+def test_a_long_value_is_cut_around_the_hit(desk: Desk) -> None:
+    desk.correct(1, RATIONALE, "word " * 60 + "acupuncture " + "word " * 60)
+    told = passage(desk, "acupuncture", 1)
+    assert told.text.startswith("… word")
+    assert told.text.endswith("word …")
+    assert len(told.text) < 200
+
+
+def test_documents_and_places_are_counted(desk: Desk) -> None:
+    desk.correct(2, RATIONALE, CARE)
+    desk.correct(3, RATIONALE, CARE)
+    wanted = QueueFilter(words="conservative care")
+    told = desk.found_behind(desk.find_behind(wanted, Progress()), Progress())
+    assert (told.documents, told.places) == (2, 3)
+
+
+def test_the_best_answer_comes_first(desk: Desk) -> None:
+    desk.correct(3, RATIONALE, "Imaging")
+    rows = desk.queue(QueueFilter(words="imaging", order="best"), 0, 9)
+    assert [row.record for row in rows] == [3, 2]
+
+
+def test_only_rationales_count_as_mentioning(desk: Desk) -> None:
+    desk.correct(1, Place("i1", "treatment"), "Conservative care")
+    wanted = QueueFilter(words="conservative care")
+    assert desk.queue_count(wanted) == 2
+    assert desk.queue_records(wanted.with_chosen("mentions", ("conservative care",))) == [2]
+    (told,) = desk.facets_behind(wanted, Progress())["mentions"]
+    assert (told.value, told.documents) == ("conservative care", 1)
+
+
+@pytest.mark.parametrize("typed", ["conservative cure", "conservativ care ", "consrevative care", "conservtiv care"])
+def test_what_was_meant_is_guessed(desk: Desk, typed: str) -> None:
+    assert desk.meant_behind(QueueFilter(words=typed), Progress()) == ("conservative care", 1)
+
+
+def test_nothing_is_guessed_where_nothing_is_near(desk: Desk) -> None:
+    assert desk.meant_behind(QueueFilter(words="zzzzzz qqqq"), Progress()) is None
+
+
+def test_an_older_projects_values_come_in_beside_the_work(desk: Desk) -> None:
+    as_of_an_older_program(desk)
+    desk.correct(1, RATIONALE, "Acupuncture helps.")
+    import_into(desk, 5)
+    assert found(desk, "lumbar") == [5]
+    with closing(Desk(desk.path, SETTINGS)) as again:
+        again.poll()
+        again._session._tidying.wait()
+        assert found(again, "lumbar") == [1, 2, 3, 4, 5]
+        assert found(again, "acupuncture") == [1]
+        sound(again)
+
+
+def as_of_an_older_program(desk: Desk) -> None:
+    desk._conn.execute("INSERT INTO value_index (value_index) VALUES ('delete-all')")
+    desk._conn.execute("INSERT INTO meta VALUES ('values to index', '0/4')")
+
+
+def test_records_that_wait_are_left_alone(desk: Desk) -> None:
+    as_of_an_older_program(desk)
+    assert [values.is_indexed(desk._conn, record) for record in (1, 4, 5)] == [False, False, True]
+    assert values.waiting(desk._conn) == (0, 4)
+
+
+def test_a_cancelled_search_ends_without_a_word(desk: Desk) -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        desk.find_behind(QueueFilter(words="lumbar"), progress)
+
+
+def test_the_index_keeps_no_copy_of_the_values(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.path)) as conn, pytest.raises(sqlite3.OperationalError):
+        conn.execute("SELECT * FROM value_index_content")

@@ -1,0 +1,217 @@
+"""Which documents have which value of which facet: sets of bits, 2048 documents in each, written with every step.
+
+Each facet is one query over the tables, so that what stands in the bits can be worked out anew at any time. A step asks
+before and after what its records have, and turns the bits that differ.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+from workbench.model.facets import CITED, FACETS, YEAR_OF, Facet, FacetValue
+from workbench.model.fields import ITEMS, ROOT, Kind
+from workbench.store.columns import TABLES
+
+CHUNK = 2048
+_BYTES = CHUNK // 8
+_FEW = 100
+"""Up to so many documents of a chunk are written as their numbers, not as bits."""
+_TO_FILL = "facets to fill"
+_FILLED_BY = "facets filled by"
+
+Pair = tuple[str, str]
+"""A facet and one of its values."""
+Turn = tuple[int, int, bool]
+"""The number of a value, a record, and whether the record has it now."""
+
+_DECIDED = "status IN ('corrected', 'added', 'cleared')"
+_OWN = {
+    "state": "SELECT record, state FROM standing WHERE {only}",
+    "check": "SELECT record, code FROM finding WHERE severity != 'note' AND {only}",
+    "link": "SELECT record, outlook FROM citation_link WHERE {only}",
+    "reader": "SELECT record, CASE WHEN state IN ('new', 'failed') THEN '' ELSE coalesce(state_by, '') END"
+    " FROM standing WHERE {only}",
+    "confidence": "SELECT record, CASE WHEN min(confidence) < 0.5 THEN '0' WHEN min(confidence) < 0.75 THEN '50'"
+    " WHEN min(confidence) < 0.9 THEN '75' WHEN min(confidence) < 0.97 THEN '90' ELSE '97' END"
+    " FROM provenance WHERE status = 'extracted' AND confidence IS NOT NULL AND {only} GROUP BY record",
+    "eyes": "SELECT record, CAST(eyes AS TEXT) FROM standing WHERE {only}",
+    "corrected": "SELECT p.record, coalesce(l.list, p.field) FROM provenance p LEFT JOIN listed l"
+    f" ON l.record = p.record AND l.id = p.row_id WHERE p.{_DECIDED} AND {{only}}",
+    "rule corrected": f"SELECT record, rule FROM provenance WHERE rule != '' AND {_DECIDED} AND {{only}}",
+    "rule": "SELECT record, rule FROM provenance WHERE rule != '' AND {only}",
+    "noted": "SELECT p.record, coalesce(l.list, p.field) FROM provenance p LEFT JOIN listed l"
+    " ON l.record = p.record AND l.id = p.row_id WHERE p.note IS NOT NULL AND {only}",
+    "origin": "SELECT id, origin FROM document WHERE {only}",
+    "items": "SELECT s.record, CAST(count(i.id) AS TEXT) FROM standing s LEFT JOIN item i ON i.record = s.record"
+    " WHERE {only} GROUP BY s.record",
+    "age": "SELECT record, coalesce(CAST(age / 10 * 10 AS TEXT), '') FROM determination WHERE {only}",
+    "diagnoses.code": "SELECT record, substr(code, 1, 3) FROM diagnosis WHERE code != '' AND {only}",
+}
+_RECORD_COLUMN = {"corrected": "p.record", "noted": "p.record", "origin": "id", "items": "s.record"}
+
+
+def _query_of(facet: Facet) -> str | None:
+    """The query of a facet: its records and values; None where it is not kept."""
+    if facet.name in _OWN:
+        query = _OWN[facet.name]
+    elif facet.field is None:
+        return None
+    else:
+        table = TABLES[facet.list]
+        value = f"CAST({table.columns[facet.field.name]} AS TEXT)"
+        if facet.name.startswith(YEAR_OF):
+            value = f"substr({value}, 1, 4)"
+        if (facet.list in (ROOT, ITEMS) and facet.field.kind is not Kind.FLAG) or facet.name == f"{CITED}guideline_id":
+            value = f"coalesce({value}, '')"  # not found is a value too
+        kept = f"{value} IS NOT NULL"
+        if table.name == "listed":
+            kept += f" AND list = '{facet.list}'"
+        query = f"SELECT record, {value} FROM {table.name} WHERE {kept} AND {{only}}"
+    column = _RECORD_COLUMN.get(facet.name, "record")
+    return query.format(only=f"{column} BETWEEN :first AND :last")
+
+
+KEPT: dict[str, str] = {name: query for name, facet in FACETS.items() if (query := _query_of(facet))}
+"""The query of each facet that is kept, by its name."""
+
+_ALL_OF = " UNION ALL ".join(f"SELECT '{name}', * FROM ({query})" for name, query in KEPT.items())
+_VERSION = blake2b(_ALL_OF.encode(), digest_size=8).hexdigest()
+
+
+def of_record(conn: sqlite3.Connection, record: int) -> frozenset[Pair]:
+    """What a record has, as the tables stand."""
+    rows = conn.execute(_ALL_OF, {"first": record, "last": record})
+    return frozenset((facet, value) for facet, _, value in rows)
+
+
+def as_kept(conn: sqlite3.Connection, record: int) -> frozenset[Pair]:
+    """What a record has, as the bits say: slower, and true also where the tables were written already."""
+    chunk, at = divmod(record, CHUNK)
+    rows = conn.execute(
+        "SELECT facet, v.value, bits FROM facet_bits b JOIN facet_value v ON v.id = b.value WHERE chunk = ?", (chunk,)
+    )
+    return frozenset((facet, value) for facet, value, bits in rows if _read(bits) >> at & 1)
+
+
+def turn(conn: sqlite3.Connection, record: int, before: frozenset[Pair], after: frozenset[Pair]) -> list[Turn]:
+    """Write what differs; returns the bits that were turned."""
+    turned = [(_number_of(conn, pair), record, False) for pair in before - after]
+    turned += [(_number_of(conn, pair), record, True) for pair in after - before]
+    chunk, at = divmod(record, CHUNK)
+    for value, _, on in turned:
+        found = conn.execute("SELECT bits FROM facet_bits WHERE chunk = ? AND value = ?", (chunk, value)).fetchone()
+        bits = _read(found[0]) if found else 0
+        bits = bits | 1 << at if on else bits & ~(1 << at)
+        if bits:
+            conn.execute("INSERT OR REPLACE INTO facet_bits VALUES (?, ?, ?)", (chunk, value, _written(bits)))
+        else:
+            conn.execute("DELETE FROM facet_bits WHERE chunk = ? AND value = ?", (chunk, value))
+        step = 1 if on else -1
+        conn.execute("UPDATE facet_value SET documents = documents + ? WHERE id = ?", (step, value))
+    return turned
+
+
+def _number_of(conn: sqlite3.Connection, pair: Pair) -> int:
+    found = conn.execute("SELECT id FROM facet_value WHERE facet = ? AND value = ?", pair).fetchone()
+    if found:
+        return int(found[0])
+    return int(conn.execute("INSERT INTO facet_value (facet, value, documents) VALUES (?, ?, 0)", pair).lastrowid or 0)
+
+
+def _written(bits: int) -> bytes:
+    if bits.bit_count() > _FEW:
+        return bits.to_bytes(_BYTES, "little")
+    return array("H", _ones(bits)).tobytes()
+
+
+def _ones(bits: int) -> Iterator[int]:
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
+
+
+def _read(blob: bytes) -> int:
+    if len(blob) == _BYTES:
+        return int.from_bytes(blob, "little")
+    return sum(1 << at for at in array("H", blob))
+
+
+# filled anew
+
+
+def is_to_fill(conn: sqlite3.Connection) -> bool:
+    """Whether what stands here is not what this program would write."""
+    told = dict(conn.execute("SELECT key, value FROM meta WHERE key IN (?, ?)", (_TO_FILL, _FILLED_BY)).fetchall())
+    return _TO_FILL in told or (told.get(_FILLED_BY, _VERSION) != _VERSION)
+
+
+def fill(conn: sqlite3.Connection) -> None:
+    """Work all facets out anew, inside the transaction that is open."""
+    conn.execute("DELETE FROM facet_bits")
+    conn.execute("UPDATE facet_value SET documents = 0")
+    numbers = {(facet, value): id for id, facet, value in conn.execute("SELECT id, facet, value FROM facet_value")}
+    last = int(conn.execute("SELECT coalesce(max(record), -1) FROM standing").fetchone()[0])
+    for chunk in range(last // CHUNK + 1):
+        _fill_chunk(conn, chunk, numbers)
+    conn.execute("DELETE FROM meta WHERE key = ?", (_TO_FILL,))
+    conn.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_FILLED_BY, _VERSION))
+
+
+def _fill_chunk(conn: sqlite3.Connection, chunk: int, numbers: dict[Pair, int]) -> None:
+    first = chunk * CHUNK
+    having: defaultdict[Pair, set[int]] = defaultdict(set)
+    for facet, record, value in conn.execute(_ALL_OF, {"first": first, "last": first + CHUNK - 1}):
+        having[facet, value].add(record - first)
+    for pair, records in having.items():
+        if pair not in numbers:
+            numbers[pair] = _number_of(conn, pair)
+        bits = sum(1 << at for at in records)
+        conn.execute("INSERT INTO facet_bits VALUES (?, ?, ?)", (chunk, numbers[pair], _written(bits)))
+        conn.execute("UPDATE facet_value SET documents = documents + ? WHERE id = ?", (len(records), numbers[pair]))
+
+
+# read
+
+
+def numbers(conn: sqlite3.Connection, facet: str, values: Iterable[str] | None = None) -> dict[str, int]:
+    """The numbers of a facet's values that any document has or had, of all of them for None."""
+    rows = conn.execute("SELECT value, id FROM facet_value WHERE facet = ?", (facet,))
+    wanted = None if values is None else set(values)
+    return {value: id for value, id in rows if wanted is None or value in wanted}
+
+
+def documents(conn: sqlite3.Connection) -> dict[str, list[FacetValue]]:
+    """How many documents of the whole project have each value, by facet; without those that none has."""
+    found: defaultdict[str, list[FacetValue]] = defaultdict(list)
+    for facet, value, count in conn.execute("SELECT facet, value, documents FROM facet_value WHERE documents > 0"):
+        found[facet].append(FacetValue(value, count))
+    return dict(found)
+
+
+def read(conn: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, int]:
+    """The bits of these values over all chunks: bit n stands for record n."""
+    ids = list(wanted)
+    last = conn.execute("SELECT max(chunk) FROM facet_bits").fetchone()[0]
+    size = (int(last or 0) + 1) * _BYTES
+    whole = {id: bytearray(size) for id in ids}
+    marks = ", ".join(map(str, ids))
+    # each chunk is looked up by itself: SQLite would rather read the whole table
+    rows = conn.execute(
+        "WITH RECURSIVE chunks (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM chunks WHERE n < ?)"
+        f" SELECT chunk, value, bits FROM chunks CROSS JOIN facet_bits ON chunk = n WHERE value IN ({marks})",
+        (last if last is not None else -1,),
+    )
+    for chunk, value, blob in rows:
+        start = chunk * _BYTES
+        if len(blob) == _BYTES:
+            whole[value][start : start + _BYTES] = blob
+        else:
+            into = whole[value]
+            for at in array("H", blob):
+                into[start + (at >> 3)] |= 1 << (at & 7)
+    return {id: int.from_bytes(bits, "little") for id, bits in whole.items()}

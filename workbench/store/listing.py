@@ -1,0 +1,302 @@
+"""The documents that a filter lets through, in its order, without a row being read before it is shown.
+
+Most orders are those of a facet: its values one after the other, and within one the records by number. Such a list is
+nothing but sets of bits (`Runs`), made in a millisecond and cut anywhere. Orders with many different keys (name, day,
+last change, how well a search is answered) are lists of record numbers (`Numbers`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, compress
+from typing import Any, Protocol
+
+from workbench.model.queue import STATE, QueueFilter, QueueOrder
+from workbench.store import bitmaps, search
+from workbench.store.bitmaps import Bitmaps
+
+_BLOCK = 1024
+"""Bytes of a set that are counted together."""
+QUICK = 20_000
+"""Up to so many documents are looked up one by one and sorted; of more, the sorted index is walked."""
+
+STAGES = ("in review", "new", "second reading", "adjudication", "postponed", "verified", "rejected", "failed")
+"""The states as they are sorted: work in hand first."""
+
+_FACETS: dict[QueueOrder, tuple[str, Callable[[str], Any]]] = {
+    "state": (STATE, STAGES.index),
+    "doubts": ("eyes", int),
+    "items": ("items", int),
+    "determination": ("case.determination", str),
+    "reader": ("reader", str.casefold),
+}
+_KEYS: dict[QueueOrder, tuple[str, str]] = {
+    "name": ("standing", "title"),
+    "changed": ("standing", "changed"),
+    "decided": ("determination", "decision_date"),
+}
+
+
+class Order(Protocol):
+    """The documents of a list, in order."""
+
+    def page(self, offset: int, limit: int) -> list[int]:
+        """`limit` records from `offset` on."""
+
+    def position(self, record: int) -> int | None:
+        """Where a record stands, None when it does not."""
+
+
+class Listing:
+    """What a filter lets through: `bits` as a set, `total` of them, and their order."""
+
+    def __init__(self, wanted: QueueFilter, bits: int, order: Order) -> None:
+        self.wanted, self.bits, self._order = wanted, bits, order
+        self.total = bits.bit_count()
+
+    @staticmethod
+    def is_keyed(order: QueueOrder) -> bool:
+        """Whether very many documents take their time to be put in this order."""
+        return order in _KEYS
+
+    def page(self, offset: int, limit: int) -> list[int]:
+        """`limit` records from `offset` on."""
+        return self._order.page(offset, limit)
+
+    def position(self, record: int) -> int | None:
+        """Where a record stands, None when the filter leaves it out."""
+        return self._order.position(record) if record >= 0 and self.bits >> record & 1 else None
+
+
+class Runs:
+    """Sets of documents one after the other, each by its numbers; `down` turns all of it round."""
+
+    def __init__(self, sets: Iterable[int], down: bool) -> None:
+        self._sets, self._down = list(sets), down
+        self._starts = list(accumulate((each.bit_count() for each in self._sets), initial=0))
+        self._total = self._starts[-1]
+        self._blocks: dict[int, list[int]] = {}
+
+    def page(self, offset: int, limit: int) -> list[int]:
+        end = min(offset + limit, self._total)
+        if offset >= end:
+            return []
+        if self._down:
+            return self._cut(self._total - end, self._total - offset)[::-1]
+        return self._cut(offset, end)
+
+    def position(self, record: int) -> int | None:
+        for start, each in zip(self._starts, self._sets, strict=False):
+            if each >> record & 1:
+                at = start + (each & ((1 << record) - 1)).bit_count()
+                return self._total - 1 - at if self._down else at
+        return None
+
+    def _cut(self, first: int, end: int) -> list[int]:
+        found: list[int] = []
+        run = bisect_right(self._starts, first) - 1
+        while first < end:
+            upto = min(end, self._starts[run + 1])
+            found += self._of_run(run, first - self._starts[run], upto - self._starts[run])
+            first, run = upto, run + 1
+        return found
+
+    def _of_run(self, run: int, first: int, end: int) -> list[int]:
+        """The records of one set from its `first` to before its `end`, counted among its own."""
+        if first >= end:
+            return []
+        raw = self._sets[run].to_bytes((self._sets[run].bit_length() + 7) // 8, "little")
+        if run not in self._blocks:
+            cut = (raw[at : at + _BLOCK] for at in range(0, len(raw), _BLOCK))
+            counts = (int.from_bytes(block, "little").bit_count() for block in cut)
+            self._blocks[run] = list(accumulate(counts, initial=0))
+        before = self._blocks[run]
+        block, found = bisect_right(before, first) - 1, list[int]()
+        skip = first - before[block]
+        while len(found) < end - first + skip:
+            start = block * _BLOCK
+            bits = int.from_bytes(raw[start : start + _BLOCK], "little")
+            found += [start * 8 + each for each in bitmaps.records(bits)]
+            block += 1
+        return found[skip : skip + end - first]
+
+
+class Numbers:
+    """Records in an order of their own."""
+
+    def __init__(self, numbers: array[int], down: bool) -> None:
+        self._numbers, self._down = numbers, down
+
+    def page(self, offset: int, limit: int) -> list[int]:
+        if not self._down:
+            return self._numbers[offset : offset + limit].tolist()
+        end = len(self._numbers) - offset
+        return self._numbers[max(end - limit, 0) : max(end, 0)].tolist()[::-1]
+
+    def position(self, record: int) -> int | None:
+        try:
+            at = self._numbers.index(record)
+        except ValueError:
+            return None
+        return len(self._numbers) - 1 - at if self._down else at
+
+
+class Searches:
+    """What was found for the words last searched for, kept true as records change."""
+
+    _KEPT = 6
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, bool], int] = {}
+
+    def hits(self, conn: sqlite3.Connection, query: str, fields_only: bool) -> int:
+        """The documents that a query finds."""
+        key = (query, fields_only)
+        found = self._found.get(key)
+        if found is None:
+            found = search.hits(conn, query, fields_only)
+            while len(self._found) >= self._KEPT:
+                self._found.pop(next(iter(self._found)), None)
+            self._found[key] = found
+        return found
+
+    def look_again(self, conn: sqlite3.Connection, records: Iterable[int]) -> None:
+        """These records changed."""
+        for record in records:
+            for (query, fields_only), bits in list(self._found.items()):
+                bit = 1 << record
+                has = search.has(conn, query, fields_only, record)
+                self._found[query, fields_only] = bits | bit if has else bits & ~bit
+
+    def forget(self) -> None:
+        """Much changed: search again."""
+        self._found.clear()
+
+
+def find(conn: sqlite3.Connection, sets: Bitmaps, searches: Searches, wanted: QueueFilter) -> Listing:
+    """The documents that a filter lets through, in its order."""
+    bits = narrowed(conn, sets, searches, wanted)
+    return Listing(wanted, bits, _ordered(conn, sets, wanted, bits))
+
+
+def narrowed(
+    conn: sqlite3.Connection, sets: Bitmaps, searches: Searches, wanted: QueueFilter, without: str | None = None
+) -> int:
+    """The documents that a filter lets through as a set of bits, one facet left aside."""
+    bits = sets.any_of(conn, STATE)
+    for choice in wanted.choices():
+        if choice.facet != without:
+            bits &= _with_any(conn, sets, searches, choice.facet, choice.values)
+    if wanted.only_doubts:
+        bits &= ~sets.any_of(conn, "eyes", ("0",))
+    if query := search.query_of(conn, wanted.words):
+        bits &= searches.hits(conn, query, wanted.fields_only)
+    return bits
+
+
+def _with_any(
+    conn: sqlite3.Connection,
+    sets: Bitmaps,
+    searches: Searches,
+    facet: str,
+    values: tuple[str, ...],
+) -> int:
+    if facet != "mentions":
+        return sets.any_of(conn, facet, values)
+    bits = 0
+    for value in values:
+        query = search.query_of(conn, value)
+        bits |= searches.hits(conn, search.in_rationale(query), fields_only=True) if query else 0
+    return bits
+
+
+def _ordered(conn: sqlite3.Connection, sets: Bitmaps, wanted: QueueFilter, bits: int) -> Order:
+    order, down = wanted.order, wanted.descending
+    if order == "best":
+        query = search.query_of(conn, wanted.words)
+        if query and bits.bit_count() <= search.RANKED:
+            return _by_rank(conn, query, wanted, bits)
+        return Runs([bits], down)
+    if order in _FACETS:
+        facet, key = _FACETS[order]
+        by_value = sets.of(conn, facet)
+        return Runs([by_value[value] & bits for value in sorted(by_value, key=key)], down)
+    if order in _KEYS:
+        return Numbers(_by_key(conn, order, bits), down)
+    return Runs([bits], down)
+
+
+def _by_rank(conn: sqlite3.Connection, query: str, wanted: QueueFilter, bits: int) -> Numbers:
+    ranks = search.ranked(conn, query, wanted.fields_only)
+    found = sorted((rank, record) for record, rank in ranks.items() if bits >> record & 1)
+    return Numbers(array("I", (record for _, record in found)), wanted.descending)
+
+
+def _by_key(conn: sqlite3.Connection, order: QueueOrder, bits: int) -> array[int]:
+    table, key = _KEYS[order]
+    if bits.bit_count() <= QUICK:
+        chosen = str(bitmaps.records(bits))
+        rows = conn.execute(
+            f"SELECT record FROM {table} WHERE record IN (SELECT value FROM json_each(?)) ORDER BY {key}, record",
+            (chosen,),
+        )
+        return array("I", (record for (record,) in rows))
+    rows = conn.execute(f"SELECT record FROM {table} ORDER BY {key}, record")
+    each = bitmaps.flags(bits).ljust(_last(conn) + 1, b"\0")
+    numbers = array("I", (record for (record,) in rows))
+    return array("I", compress(numbers, map(each.__getitem__, numbers)))
+
+
+def _last(conn: sqlite3.Connection) -> int:
+    return int(conn.execute("SELECT coalesce(max(record), 0) FROM standing").fetchone()[0])
+
+
+# the next one
+
+
+def following(
+    conn: sqlite3.Connection, sets: Bitmaps, listed: Listing, after: int | None, states: tuple[str, ...]
+) -> int | None:
+    """The first record behind `after` in the list's order that is in one of `states`, round its end; None for none.
+
+    `after` need not be in the list: it stands where the order would have it.
+    """
+    among = listed.bits & sets.any_of(conn, STATE, states)
+    if after is not None:
+        among &= ~(1 << after)
+    if not among:
+        return None
+    wanted = listed.wanted
+    walked = wanted.order in _KEYS and among.bit_count() > QUICK and after is not None
+    beyond = _walked(conn, wanted, after, among) if walked and after else _sorted(conn, sets, wanted, after, among)
+    return next(beyond, None)
+
+
+def _sorted(
+    conn: sqlite3.Connection, sets: Bitmaps, wanted: QueueFilter, after: int | None, among: int
+) -> Iterator[int]:
+    """Those `among` that come behind `after`, then the first of them all."""
+    order = _ordered(conn, sets, wanted, among | (1 << after if after is not None else 0))
+    at = order.position(after) if after is not None else None
+    if at is not None:
+        yield from order.page(at + 1, 1)
+    yield from (record for record in order.page(0, 2) if record != after)
+
+
+def _walked(conn: sqlite3.Connection, wanted: QueueFilter, after: int, among: int) -> Iterator[int]:
+    """The same where they are too many to sort: the index is walked from `after` on."""
+    (table, key), each = _KEYS[wanted.order], bitmaps.flags(among)
+    sign, way = ("<", " DESC") if wanted.descending else (">", "")
+    here = conn.execute(f"SELECT {key}, record FROM {table} WHERE record = ?", (after,)).fetchone() or (None, after)
+    order = f"ORDER BY {key}{way}, record{way}"
+    for where, values in (
+        (f"WHERE {key} IS ? AND record {sign} ?", here),
+        (f"WHERE {key} {sign} ?", here[:1]),
+        ("", ()),
+    ):
+        for (record,) in conn.execute(f"SELECT record FROM {table} {where} {order}", values):
+            if record < len(each) and each[record]:
+                yield record

@@ -1,0 +1,222 @@
+"""An open project as a list: filtered, sorted, searched, counted by facets, its saved views.
+
+What is asked here takes a millisecond or a few, but for searches that find very much and orders of very many: those
+have a twin that ends in `_behind`, for another thread. It reads on a connection of its own; what comes back is a value
+that the window's thread takes (`keep`), unless the project has changed meanwhile (`stamp`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from workbench.model.facets import FacetValue
+from workbench.model.queue import MENTIONS, Found, Passage, ProjectCounts, QueueFilter, QueueRow
+from workbench.model.views import SavedView
+from workbench.progress import Progress
+from workbench.store import bitmaps, facets, search, standing, views
+from workbench.store.connection import connect_beside, explained
+from workbench.store.listing import QUICK, Listing, find, following, narrowed
+from workbench.tasks.session import Session
+
+_EVERYTHING = QueueFilter()
+_KEPT = 4
+_LOOK_EVERY = 20_000
+"""Instructions of SQLite between two looks at whether the work was cancelled."""
+
+Facets = dict[str, tuple[FacetValue, ...]]
+"""The values of each facet and how many documents have them."""
+
+
+class Listed:
+    """The part of an open project that lists its documents."""
+
+    def __init__(self, path: Path, session: Session) -> None:
+        self._session = session
+        self._shelf = session.shelf
+        self._conn = session.conn
+        self._beside = _Beside(path)
+        self._listings: dict[QueueFilter, Listing] = {}
+        self._stamp = 0
+        session.listen(lambda _: self._grow_old())
+
+    def _grow_old(self) -> None:
+        self._listings.clear()
+        self._stamp += 1
+
+    def _close_listing(self) -> None:
+        self._beside.close()
+
+    # rows
+
+    def queue(self, wanted: QueueFilter, offset: int, limit: int) -> list[QueueRow]:
+        """Rows `offset` to `offset + limit` of the queue."""
+        with self._shelf.explained():
+            return standing.rows(self._conn, self._listing(wanted).page(offset, limit))
+
+    def queue_count(self, wanted: QueueFilter) -> int:
+        """How many rows the queue has."""
+        with self._shelf.explained():
+            return self._listing(wanted).total
+
+    def queue_position(self, wanted: QueueFilter, record: int) -> int | None:
+        """The row at which a record stands, None when the filter leaves it out."""
+        with self._shelf.explained():
+            return self._listing(wanted).position(record)
+
+    def queue_records(self, wanted: QueueFilter) -> list[int]:
+        """The records that the filter lets through, by their numbers, whatever its order."""
+        with self._shelf.explained():
+            return bitmaps.records(narrowed(self._conn, self._session.sets, self._session.searches, wanted))
+
+    def next_to_review(self, after: int | None, wanted: QueueFilter = _EVERYTHING) -> int | None:
+        """The next new or in-review document behind `after`, round the end; None when there is no other."""
+        with self._shelf.explained():
+            listed = self._listing(wanted)
+            return following(self._conn, self._session.sets, listed, after, ("new", "in review"))
+
+    def counts(self) -> ProjectCounts:
+        """How many documents there are, by state."""
+        with self._shelf.explained():
+            return standing.counts(self._conn)
+
+    @property
+    def stamp(self) -> int:
+        """Another number after each change of the project: what was found under an earlier one may be old."""
+        return self._stamp
+
+    def is_quick(self, wanted: QueueFilter) -> bool:
+        """Whether a list can be made while the window waits."""
+        if wanted in self._listings or self.counts().total <= QUICK:
+            return True
+        return not wanted.words and not wanted.chosen(MENTIONS) and not Listing.is_keyed(wanted.order)
+
+    def find_behind(self, wanted: QueueFilter, progress: Progress) -> Listing:
+        """The list of a filter, made on another thread."""
+        with self._beside.reading(progress) as conn:
+            return find(conn, self._session.sets, self._session.searches, wanted)
+
+    def keep(self, listing: Listing) -> None:
+        """Take a list that was made behind: what is asked of its filter comes from it now."""
+        self._listings.pop(listing.wanted, None)
+        self._listings[listing.wanted] = listing
+        while len(self._listings) > _KEPT:
+            del self._listings[next(iter(self._listings))]
+
+    def _listing(self, wanted: QueueFilter) -> Listing:
+        found = self._listings.get(wanted)
+        if found is None:
+            found = find(self._conn, self._session.sets, self._session.searches, wanted)
+        self.keep(found)
+        return found
+
+    # facets and search, for another thread
+
+    def facets_behind(self, wanted: QueueFilter, progress: Progress) -> Facets:
+        """How many documents have each value of each facet, where the other facets and the search narrow.
+
+        A facet does not narrow itself. Values that no document of the project has are left out; those that none of
+        the narrowed ones has count 0.
+        """
+        with self._beside.reading(progress) as conn:
+            whole = facets.documents(conn)
+            if not wanted.is_narrow and not search.query_of(conn, wanted.words):
+                return {facet: tuple(values) for facet, values in whole.items()}
+            found = {facet: self._counted(conn, wanted, facet, values) for facet, values in whole.items()}
+            if wanted.words and search.query_of(conn, wanted.words):
+                found[MENTIONS] = (self._mentions(conn, wanted),)
+            return found
+
+    def _counted(
+        self, conn: sqlite3.Connection, wanted: QueueFilter, facet: str, values: list[FacetValue]
+    ) -> tuple[FacetValue, ...]:
+        among = narrowed(conn, self._session.sets, self._session.searches, wanted, without=facet)
+        by_value = self._session.sets.of(conn, facet)
+        return tuple(FacetValue(each.value, (by_value.get(each.value, 0) & among).bit_count()) for each in values)
+
+    def _mentions(self, conn: sqlite3.Connection, wanted: QueueFilter) -> FacetValue:
+        words = " ".join(wanted.words.split())
+        asked = wanted.with_chosen(MENTIONS, (words,))
+        return FacetValue(words, narrowed(conn, self._session.sets, self._session.searches, asked).bit_count())
+
+    def found_behind(self, listing: Listing, progress: Progress) -> Found:
+        """How many documents a search found, and in how many places where these are not too many to count."""
+        with self._beside.reading(progress) as conn:
+            query = search.query_of(conn, listing.wanted.words)
+            if not query or listing.total > search.COUNTED:
+                return Found(listing.total)
+            records = bitmaps.records(listing.bits)
+            return Found(listing.total, search.places(conn, query, listing.wanted.fields_only, records))
+
+    def passages_behind(self, wanted: QueueFilter, records: tuple[int, ...], progress: Progress) -> dict[int, Passage]:
+        """Where each of these documents has the words that are searched for."""
+        with self._beside.reading(progress) as conn:
+            query = search.query_of(conn, wanted.words)
+            return search.passages(conn, query, wanted.fields_only, records) if query else {}
+
+    def meant_behind(self, wanted: QueueFilter, progress: Progress) -> tuple[str, int] | None:
+        """What may have been meant by words that no document has, and how many documents have that."""
+        with self._beside.reading(progress) as conn:
+            return search.meant(conn, wanted.words, wanted.fields_only)
+
+    # saved views
+
+    def views(self) -> list[SavedView]:
+        """The views saved with the project, in their order."""
+        with self._shelf.explained():
+            return views.all_views(self._conn)
+
+    def save_view(self, view: SavedView) -> None:
+        """Save a view under its name, in place of one that is called so."""
+        author = self._session.author()
+        with self._session.writing() as conn:
+            views.put(conn, view, author.by, author.at)
+
+    def rename_view(self, name: str, new: str) -> None:
+        """Call a view otherwise."""
+        with self._session.writing() as conn:
+            views.rename(conn, name, new)
+
+    def remove_view(self, name: str) -> None:
+        """A view goes; no document changes."""
+        with self._session.writing() as conn:
+            views.remove(conn, name)
+
+    def arrange_views(self, names: list[str]) -> None:
+        """Put the views in this order."""
+        with self._session.writing() as conn:
+            views.arrange(conn, names)
+
+
+class _Beside:
+    """One more connection, to read on other threads, one at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._conn: sqlite3.Connection | None = None
+        self._lock = Lock()
+
+    @contextmanager
+    def reading(self, progress: Progress) -> Iterator[sqlite3.Connection]:
+        """The connection, for as long as the work goes on. Raises `Cancelled` when it is cancelled meanwhile."""
+        with self._lock, explained(self._path):
+            progress.report(0, 1)
+            if self._conn is None:
+                self._conn = connect_beside(self._path)
+            self._conn.set_progress_handler(lambda: int(progress.cancelled), _LOOK_EVERY)
+            try:
+                yield self._conn
+            except sqlite3.OperationalError:
+                progress.report(0, 1)  # it was interrupted because the work was cancelled
+                raise
+            finally:
+                self._conn.set_progress_handler(None, 0)
+
+    def close(self) -> None:
+        with self._lock:
+            if self._conn is not None:
+                self._conn.close()
+            self._conn = None
