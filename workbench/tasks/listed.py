@@ -7,25 +7,20 @@ that the window's thread takes (`keep`), unless the project has changed meanwhil
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
 
 from workbench.model.facets import FacetValue
 from workbench.model.queue import MENTIONS, Found, Passage, ProjectCounts, QueueFilter, QueueRow
 from workbench.model.views import SavedView
 from workbench.progress import Progress
 from workbench.store import bitmaps, facets, search, standing, views
-from workbench.store.connection import connect_beside, explained
+from workbench.store.beside import Beside
+from workbench.store.connection import Connection
 from workbench.store.listing import QUICK, Listing, find, following, narrowed
 from workbench.tasks.session import Session
 
 _EVERYTHING = QueueFilter()
 _KEPT = 4
-_LOOK_EVERY = 20_000
-"""Instructions of SQLite between two looks at whether the work was cancelled."""
 
 Facets = dict[str, tuple[FacetValue, ...]]
 """The values of each facet and how many documents have them."""
@@ -38,7 +33,7 @@ class Listed:
         self._session = session
         self._shelf = session.shelf
         self._conn = session.conn
-        self._beside = _Beside(path)
+        self._beside = Beside(path)
         self._listings: dict[QueueFilter, Listing] = {}
         self._stamp = 0
         session.listen(lambda _: self._grow_old())
@@ -131,13 +126,13 @@ class Listed:
             return found
 
     def _counted(
-        self, conn: sqlite3.Connection, wanted: QueueFilter, facet: str, values: list[FacetValue]
+        self, conn: Connection, wanted: QueueFilter, facet: str, values: list[FacetValue]
     ) -> tuple[FacetValue, ...]:
         among = narrowed(conn, self._session.sets, self._session.searches, wanted, without=facet)
         by_value = self._session.sets.of(conn, facet)
         return tuple(FacetValue(each.value, (by_value.get(each.value, 0) & among).bit_count()) for each in values)
 
-    def _mentions(self, conn: sqlite3.Connection, wanted: QueueFilter) -> FacetValue:
+    def _mentions(self, conn: Connection, wanted: QueueFilter) -> FacetValue:
         words = " ".join(wanted.words.split())
         asked = wanted.with_chosen(MENTIONS, (words,))
         return FacetValue(words, narrowed(conn, self._session.sets, self._session.searches, asked).bit_count())
@@ -189,34 +184,3 @@ class Listed:
         """Put the views in this order."""
         with self._session.writing() as conn:
             views.arrange(conn, names)
-
-
-class _Beside:
-    """One more connection, to read on other threads, one at a time."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._conn: sqlite3.Connection | None = None
-        self._lock = Lock()
-
-    @contextmanager
-    def reading(self, progress: Progress) -> Iterator[sqlite3.Connection]:
-        """The connection, for as long as the work goes on. Raises `Cancelled` when it is cancelled meanwhile."""
-        with self._lock, explained(self._path):
-            progress.report(0, 1)
-            if self._conn is None:
-                self._conn = connect_beside(self._path)
-            self._conn.set_progress_handler(lambda: int(progress.cancelled), _LOOK_EVERY)
-            try:
-                yield self._conn
-            except sqlite3.OperationalError:
-                progress.report(0, 1)  # it was interrupted because the work was cancelled
-                raise
-            finally:
-                self._conn.set_progress_handler(None, 0)
-
-    def close(self) -> None:
-        with self._lock:
-            if self._conn is not None:
-                self._conn.close()
-            self._conn = None
