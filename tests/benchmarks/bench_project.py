@@ -98,7 +98,8 @@ def generated(number: int, chance: random.Random) -> tuple[Document, ReviewRecor
     text = f"Case Number: CM14-{number:07} rare{number % 997} the request was reviewed " + prose(chance, 250)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     document = Document(f"{number}.txt", sha256, "text/plain", "plain text", (Page(text),), (Sheet(612, 792, 0),))
-    rows, cells = {}, {}
+    rows: dict[str, Row] = {}
+    cells: dict[Place, Cell] = {}
 
     def put(row: str, name: str, value: Value) -> None:
         evidence = (Span(0, 0, 40, text[:40]),)
