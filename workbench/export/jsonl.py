@@ -43,6 +43,10 @@ def json_line(record: ReviewRecord, with_fields: bool = True, with_review: bool 
     if with_review:
         state = record.state
         tree["review"] = {"state": state.name, "by": state.by, "at": state.at, "reason": state.reason}
+        if state.note:
+            tree["review"]["note"] = state.note
+        if state.flag:
+            tree["review"]["flag"] = True
     return _encoder.encode(tree) + b"\n"
 
 

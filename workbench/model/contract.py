@@ -110,7 +110,7 @@ def fields_json(record: ReviewRecord) -> dict[str, Any]:
     found = {}
     for pointer, place in pointers(record):
         cell = record.cells.get(place)
-        if cell is not None and (cell.value is not None or cell.status != "extracted"):
+        if cell is not None and (cell.value is not None or cell.status != "extracted" or cell.note or cell.flag):
             found[pointer] = _cell_json(cell)
     return found
 
@@ -127,6 +127,10 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
     }
     if cell.proposal and proposal.value != cell.value:
         told["proposed"] = msgspec.to_builtins(proposal.value)
+    if cell.note:
+        told["note"] = cell.note
+    if cell.flag:
+        told["flag"] = True
     if proposal.alternatives:
         told["alternatives"] = [msgspec.to_builtins(a.value) for a in proposal.alternatives]
     if proposal.candidates:

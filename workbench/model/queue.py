@@ -72,7 +72,8 @@ class QueueRow(Struct, frozen=True):
     """One document in the queue. `title` is the case number or else the file's stem; `about` what its second line says.
 
     `doubts` and `fails` count what is left; `progress` is the share of touched fields, 0 to 1, for a ring filling up.
-    `decided` is an ISO date; `reader` the person who last moved the document from state to state.
+    `decided` is an ISO date; `reader` the person who last moved the document from state to state;
+    `flags` are those that people put on the document and its fields.
     """
 
     record: int
@@ -87,6 +88,7 @@ class QueueRow(Struct, frozen=True):
     items: int = 0
     determination: str = ""
     reader: str = ""
+    flags: int = 0
 
 
 class Passage(Struct, frozen=True):

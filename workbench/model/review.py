@@ -47,7 +47,8 @@ class Proposal(Struct, frozen=True, omit_defaults=True):
 class Cell(Struct, frozen=True, omit_defaults=True):
     """One field of one row as it stands now. `evidence` is that of `value`; `at` is an ISO time in UTC.
 
-    `rank` is the place of a chosen link among the candidates, from 1; 0 for none of these.
+    `rank` is the place of a chosen link among the candidates, from 1; 0 for none of these. `note` and `flag` are a
+    person's, about the value, and no part of it: they decide nothing.
     """
 
     value: Value = None
@@ -58,6 +59,7 @@ class Cell(Struct, frozen=True, omit_defaults=True):
     at: str | None = None
     rank: int | None = None
     note: str | None = None
+    flag: bool = False
 
 
 class Place(Struct, frozen=True):
@@ -80,13 +82,18 @@ class Row(Struct, frozen=True):
 
 
 class RecordState(Struct, frozen=True, omit_defaults=True):
-    """How far a record's review is. `reason` for postponed, rejected, failed; `until` an ISO date for postponed."""
+    """How far a record's review is. `reason` for postponed, rejected, failed; `until` an ISO date for postponed.
+
+    `note` and `flag` are a person's, about the document as a whole; they stay when the state changes.
+    """
 
     name: StateName = "new"
     reason: str | None = None
     until: str | None = None
     by: str | None = None
     at: str | None = None
+    note: str | None = None
+    flag: bool = False
 
 
 class ReviewRecord(Struct, frozen=True):

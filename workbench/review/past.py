@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
+
+from msgspec.structs import replace
 
 from workbench.model.edits import CellEdit, JournalStep, RecordEdit
 from workbench.model.past import PastValue
@@ -18,6 +21,18 @@ def past_values(steps: Iterable[JournalStep], place: Place) -> list[PastValue]:
             if not found or found[-1].cell != cell:
                 found.append(PastValue(cell, step.id, step.kind, step.origin, step.label, step.by, step.at))
     return found
+
+
+def put_back(past: list[PastValue], now: Cell | None) -> Cell | Literal["nothing"] | None:
+    """What stood before the cell that stands `now` first came, with the proposal of today; "nothing" to go back to.
+
+    So taking back again goes further back, and does not bring again what was taken back.
+    """
+    first = next((number for number, value in enumerate(past) if value.cell == now), 0)
+    if not first:
+        return "nothing"
+    cell = past[first - 1].cell
+    return replace(cell, proposal=now.proposal) if cell and now else cell
 
 
 def _after(edit: object, place: Place) -> Cell | None:

@@ -145,9 +145,9 @@ class _Merging:
         if decided:
             return
         if new is not None:
-            self.cells[place] = replace(new, note=old.note if old else None)
-        elif old is not None and old.note and place.row in (ROOT, *self.rows):
-            self.cells[place] = Cell(note=old.note)
+            self.cells[place] = replace(new, note=old.note if old else None, flag=old.flag if old else False)
+        elif old is not None and (old.note or old.flag) and place.row in (ROOT, *self.rows):
+            self.cells[place] = Cell(note=old.note, flag=old.flag)
         else:
             self.cells.pop(place, None)
 
@@ -156,7 +156,7 @@ class _Merging:
         mine = {row.id, *(each.id for each in self._standing.rows.values() if each.parent == row.id)}
         cells = [cell for place, cell in self._standing.cells.items() if place.row in mine]
         given = not any(cell.proposal for cell in cells)
-        return given or any(cell.status != "extracted" or cell.note for cell in cells)
+        return given or any(cell.status != "extracted" or cell.note or cell.flag for cell in cells)
 
     def _was_taken_out(self, row: Row) -> bool:
         texts = first_texts(self._proposed, row)

@@ -70,6 +70,7 @@ def _taken_over(record: ReviewRecord, place: Place, before: Cell | None, source:
         author.at,
         source.rank,
         before.note if before else source.note,
+        before.flag if before else source.flag,
     )
     return CellEdit(record.id, place, before, after)
 

@@ -57,7 +57,6 @@ def correct(
 
 def _decided(before: Cell | None, value: Value, evidence: tuple[Span, ...], author: Author) -> Cell:
     proposal = before.proposal if before else None
-    note = before.note if before else None
     right = proposal is not None and proposal.value == value
     status: Status = "confirmed" if right else "added" if before is None or not _said(before) else "corrected"
     if not evidence and proposal:
@@ -65,7 +64,12 @@ def _decided(before: Cell | None, value: Value, evidence: tuple[Span, ...], auth
         evidence = next((spans for proposed, spans in told if proposed == value), ())
     if not evidence and before and before.value == value:
         evidence = before.evidence
-    return Cell(value, status, evidence, proposal, author.by, author.at, note=note)
+    return _remarked(Cell(value, status, evidence, proposal, author.by, author.at), before)
+
+
+def _remarked(cell: Cell, before: Cell | None) -> Cell:
+    """A cell with the note and the flag that its place had before."""
+    return msgspec.structs.replace(cell, note=before.note, flag=before.flag) if before else cell
 
 
 def _said(cell: Cell) -> bool:
@@ -82,7 +86,7 @@ def clear(record: ReviewRecord, place: Place, author: Author) -> tuple[Edit, ...
     before = _cell(record, place)
     if before is None or (before.value is None and before.status == "cleared"):
         return () if before else confirm(record, (place,), author)
-    after = Cell(None, "cleared", (), before.proposal, author.by, author.at, note=before.note)
+    after = _remarked(Cell(None, "cleared", (), before.proposal, author.by, author.at), before)
     return (CellEdit(record.id, place, before, after),)
 
 
@@ -99,9 +103,9 @@ def choose_link(
     if guideline_id is not None:
         after = msgspec.structs.replace(_decided(before, guideline_id, (), author), rank=rank)
     elif proposal is None or proposal.value is None:
-        after = Cell(None, "confirmed", (), proposal, author.by, author.at, 0)
+        after = _remarked(Cell(None, "confirmed", (), proposal, author.by, author.at, 0), before)
     else:
-        after = Cell(None, "cleared", (), proposal, author.by, author.at, 0)
+        after = _remarked(Cell(None, "cleared", (), proposal, author.by, author.at, 0), before)
     return () if before and _decision(before) == _decision(after) else (CellEdit(record.id, place, before, after),)
 
 
@@ -112,6 +116,21 @@ def annotate(record: ReviewRecord, place: Place, note: str) -> tuple[Edit, ...]:
     if after == Cell():
         return (CellEdit(record.id, place, before, None),) if before else ()
     return () if after == before else (CellEdit(record.id, place, before, after),)
+
+
+def flag(record: ReviewRecord, place: Place, on: bool) -> tuple[Edit, ...]:
+    """A person flags a field to come back to, or takes the flag off."""
+    before = _cell(record, place)
+    after = msgspec.structs.replace(before or Cell(), flag=on)
+    if after == Cell():
+        return (CellEdit(record.id, place, before, None),) if before else ()
+    return () if after == before else (CellEdit(record.id, place, before, after),)
+
+
+def remark(record: ReviewRecord, note: str | None, on: bool) -> tuple[Edit, ...]:
+    """A person's note and flag on the document as a whole; its state stays."""
+    state = msgspec.structs.replace(record.state, note=(note or "").strip() or None, flag=on)
+    return () if state == record.state else change_state(record, state)
 
 
 def add_row(
@@ -206,7 +225,12 @@ def with_reopening(record: ReviewRecord, edits: tuple[Edit, ...], author: Author
     """A person's edits, led by the change of state that they bring: new and verified records are in review then."""
     if not edits or record.state.name not in _REOPENED_BY_EDITS:
         return edits
-    return (*change_state(record, RecordState("in review", by=author.by, at=author.at)), *edits)
+    return (*change_state(record, state_after(record, RecordState("in review", by=author.by, at=author.at))), *edits)
+
+
+def state_after(record: ReviewRecord, state: RecordState) -> RecordState:
+    """Another state of review, with the note and the flag that the document has."""
+    return msgspec.structs.replace(state, note=record.state.note, flag=record.state.flag)
 
 
 def _cell(record: ReviewRecord, place: Place) -> Cell | None:

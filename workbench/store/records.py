@@ -17,7 +17,7 @@ _TEXTS = msgspec.json.Decoder(tuple[str, ...])
 _ROW_TABLES = ("citation", "item", "diagnosis", "listed")
 _PUT_PROVENANCE = (
     "INSERT OR REPLACE INTO provenance (record, row_id, field, status, by, at, rank, note, rule, confidence, evidence,"
-    " proposal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " proposal, flag) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -25,7 +25,7 @@ def load(conn: sqlite3.Connection, record: int) -> ReviewRecord:
     """The record as it stands. Raises `WorkbenchError` when the project has no such record."""
     head = conn.execute(
         "SELECT d.file_name, d.sha256, d.media_type, d.pages, s.state, s.reason, s.until, s.state_by, s.state_at,"
-        " coalesce(t.warnings, '[]') FROM document d JOIN standing s ON s.record = d.id"
+        " s.note, s.flag, coalesce(t.warnings, '[]') FROM document d JOIN standing s ON s.record = d.id"
         " LEFT JOIN determination t ON t.record = d.id WHERE d.id = ?",
         (record,),
     ).fetchone()
@@ -39,10 +39,10 @@ def load(conn: sqlite3.Connection, record: int) -> ReviewRecord:
         head[2],
         head[3],
         record,
-        RecordState(*head[4:9]),
+        RecordState(head[4], head[5], head[6], head[7], head[8], head[9], bool(head[10])),
         rows,
         _load_cells(conn, record, values),
-        _TEXTS.decode(head[9]),
+        _TEXTS.decode(head[11]),
     )
 
 
@@ -80,15 +80,15 @@ def _load_rows(conn: sqlite3.Connection, record: int, values: dict[tuple[str, st
 
 def _load_cells(conn: sqlite3.Connection, record: int, values: dict[tuple[str, str], Value]) -> dict[Place, Cell]:
     cells = {}
-    for row, field, status, by, at, rank, note, rule, confidence, told, proposed in conn.execute(
-        "SELECT row_id, field, status, by, at, rank, note, rule, confidence, evidence, proposal FROM provenance"
+    for row, field, status, by, at, rank, note, rule, confidence, told, proposed, flag in conn.execute(
+        "SELECT row_id, field, status, by, at, rank, note, rule, confidence, evidence, proposal, flag FROM provenance"
         " WHERE record = ?",
         (record,),
     ):
         value = values.get((row, field))
         evidence = codec.read_evidence(told)
         proposal = codec.read_proposal(rule, confidence, proposed, value, evidence)
-        cells[Place(row, field)] = Cell(value, status, evidence, proposal, by, at, rank, note)
+        cells[Place(row, field)] = Cell(value, status, evidence, proposal, by, at, rank, note, bool(flag))
     return cells
 
 
@@ -149,6 +149,7 @@ def _provenance(record: int, place: Place, cell: Cell) -> tuple[Any, ...]:
         proposal.confidence if proposal else None,
         codec.evidence_text(cell.evidence),
         codec.proposal_text(cell),
+        int(cell.flag),
     )
 
 

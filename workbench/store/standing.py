@@ -10,11 +10,11 @@ from msgspec import Struct
 from workbench.model.queue import ProjectCounts, QueueRow
 from workbench.model.review import RecordState
 
-_COUNTED = ("title", "about", "doubts", "fails", "touched", "fields")
+_COUNTED = ("title", "about", "doubts", "fails", "touched", "fields", "flags")
 
 
 class Tally(Struct, frozen=True):
-    """What the queue shows of a record: `touched` of its `fields` were seen by a person."""
+    """What the queue shows of a record: `touched` of its `fields` were seen by a person, `flags` a person put."""
 
     title: str
     about: str
@@ -23,22 +23,24 @@ class Tally(Struct, frozen=True):
     fails: int
     touched: int
     fields: int
+    flags: int
 
 
 def put_new(conn: sqlite3.Connection, record: int, state: RecordState) -> None:
     """A record begins to stand, without counts yet."""
     conn.execute(
         "INSERT INTO standing (record, state, reason, until, state_by, state_at, title, about, doubts,"
-        " fails, touched, fields, changed) VALUES (?, ?, ?, ?, ?, ?, '', '', 0, 0, 0, 0, 0)",
-        (record, state.name, state.reason, state.until, state.by, state.at),
+        " fails, touched, fields, changed, note, flag) VALUES (?, ?, ?, ?, ?, ?, '', '', 0, 0, 0, 0, 0, ?, ?)",
+        (record, state.name, state.reason, state.until, state.by, state.at, state.note, int(state.flag)),
     )
 
 
 def put_state(conn: sqlite3.Connection, record: int, state: RecordState) -> None:
     """A record's review state changes."""
     conn.execute(
-        "UPDATE standing SET state = ?, reason = ?, until = ?, state_by = ?, state_at = ? WHERE record = ?",
-        (state.name, state.reason, state.until, state.by, state.at, record),
+        "UPDATE standing SET state = ?, reason = ?, until = ?, state_by = ?, state_at = ?, note = ?, flag = ?"
+        " WHERE record = ?",
+        (state.name, state.reason, state.until, state.by, state.at, state.note, int(state.flag), record),
     )
 
 
@@ -82,7 +84,7 @@ def rows(conn: sqlite3.Connection, records: list[int]) -> list[QueueRow]:
     """What the list of documents shows of these records, in their order."""
     found = conn.execute(
         "SELECT s.record, s.title, s.about, s.state, s.doubts, s.fails, s.touched, s.fields, s.reason, s.until,"
-        " d.decision_date, (SELECT count(*) FROM item i WHERE i.record = s.record), d.determination, s.state_by"
+        " d.decision_date, (SELECT count(*) FROM item i WHERE i.record = s.record), d.determination, s.state_by, s.flags"
         " FROM standing s LEFT JOIN determination d ON d.record = s.record"
         f" WHERE s.record IN ({', '.join('?' * len(records))})",
         records,
@@ -92,7 +94,7 @@ def rows(conn: sqlite3.Connection, records: list[int]) -> list[QueueRow]:
 
 
 def _row(row: tuple[Any, ...]) -> QueueRow:
-    record, title, about, state, doubts, fails, touched, fields, reason, until, *told, items, determination, by = row
+    record, title, about, state, doubts, fails, touched, fields, reason, until, *told, items, determination, by, flags = row
     if reason and state in ("postponed", "rejected", "failed"):
         about = f"until {until} · {reason}" if until else reason
     return QueueRow(
@@ -108,4 +110,5 @@ def _row(row: tuple[Any, ...]) -> QueueRow:
         items,
         determination or "",
         "" if state in ("new", "failed") else by or "",
+        flags,
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from workbench.model.document import Document
-from workbench.model.edits import ChangeSet, Edit, JournalStep, RecordEdit, RowEdit, Waiver, WaiverEdit
+from workbench.model.edits import CellEdit, ChangeSet, Edit, JournalStep, RecordEdit, RowEdit, Waiver, WaiverEdit
 from workbench.model.errors import BadValue, EditRefused, VerifyRefused
 from workbench.model.evidence import Span
 from workbench.model.fields import LISTS, field_of
@@ -19,6 +19,7 @@ from workbench.model.findings import Finding
 from workbench.model.review import Cell, Place, RecordState, ReviewRecord, StateName, Value
 from workbench.progress import Progress
 from workbench.review import reshaping, steps
+from workbench.review.past import put_back
 from workbench.review.reproposing import Reproposed, repropose, taken_out_by
 from workbench.store import documents, journal, waivers
 from workbench.tasks.deciding import Deciding
@@ -60,9 +61,26 @@ class Desk(Deciding):
         return self._do(found, f"Clear {self._label(found, place)}", steps.clear(found, place, self._author()))
 
     def note(self, record: int, place: Place, text: str) -> ChangeSet:
-        """A person's note on a field; blank takes it away."""
+        """A person's note on a field; blank takes it away. The record's review stays as far as it is."""
         found = self.record(record)
-        return self._do(found, f"Note on {self._label(found, place)}", steps.annotate(found, place, text))
+        return self._session.commit(f"Note on {self._label(found, place)}", steps.annotate(found, place, text))
+
+    def flag(self, record: int, place: Place, on: bool) -> ChangeSet:
+        """A person flags a field to come back to, or takes the flag off; the review stays as far as it is."""
+        found = self.record(record)
+        verb = "Flag" if on else "Unflag"
+        return self._session.commit(f"{verb} {self._label(found, place)}", steps.flag(found, place, on))
+
+    def note_document(self, record: int, text: str) -> ChangeSet:
+        """A person's note on the document as a whole; blank takes it away."""
+        found = self.record(record)
+        return self._session.commit("Note on the document", steps.remark(found, text, found.state.flag))
+
+    def flag_document(self, record: int, on: bool) -> ChangeSet:
+        """A person flags the document as a whole, or takes the flag off."""
+        found = self.record(record)
+        label = "Flag the document" if on else "Unflag the document"
+        return self._session.commit(label, steps.remark(found, found.state.note, on))
 
     def choose_link(self, record: int, row: str, guideline_id: str | None, rank: int | None = None) -> ChangeSet:
         """A citation means this entry, or none. `rank` is the candidate's place from 1, 0 for none."""
@@ -116,6 +134,18 @@ class Desk(Deciding):
         if past is None or past.value is None:
             return self.clear(record, place)
         return self.correct(record, place, past.value, past.evidence)
+
+    def undo_field(self, record: int, place: Place) -> ChangeSet | None:
+        """Put back what stood at one place before, later work elsewhere untouched; None where nothing stood before.
+
+        This is a step of its own, which undo takes back. Asked again, it goes further back.
+        """
+        found = self.record(record)
+        now = found.cells.get(place)
+        before = put_back(self.history(record, place), now)
+        if before == "nothing":
+            return None
+        return self._do(found, f"Undo {self._label(found, place)}", (CellEdit(record, place, now, before),))
 
     def verify(self, record: int) -> ChangeSet:
         """This revision is right, the person says. Raises `VerifyRefused` while a check of severity error stands."""
@@ -274,7 +304,7 @@ class Desk(Deciding):
         author = self._author()
         state = RecordState(name, reason, until, author.by, author.at)
         seen = frozenset((record,)) if name == "verified" else frozenset[int]()
-        return self._session.commit(label, steps.change_state(found, state), seen)
+        return self._session.commit(label, steps.change_state(found, steps.state_after(found, state)), seen)
 
     def _label(self, record: ReviewRecord, place: Place) -> str:
         return field_of(record.list_of(place.row), place.name).label

@@ -27,6 +27,7 @@ def tally_of(record: ReviewRecord, findings: tuple[Finding, ...], doubt_below: f
         fails=0 if done else sum(finding.severity == "error" for finding in findings),
         touched=sum(cell.status != "extracted" for cell in record.cells.values()),
         fields=len(record.cells),
+        flags=record.state.flag + sum(cell.flag for cell in record.cells.values()),
     )
 
 

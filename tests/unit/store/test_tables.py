@@ -16,6 +16,7 @@ from workbench.store.columns import TABLES
 from workbench.tasks.desk import Desk
 
 VIEWS = {
+    "remarks",
     "documents", "determinations", "disputed_items", "citations", "diagnoses", "treatments_to_date", "reviewers",
     "guidelines", "journal", "corrections", "failed_checks", "document_values",
 }  # fmt: skip

@@ -13,9 +13,10 @@ from workbench.store.migrations.m0001_project import m0001_project
 from workbench.store.migrations.m0002_links import m0002_links
 from workbench.store.migrations.m0003_findings import m0003_findings
 from workbench.store.migrations.m0004_facets import m0004_facets
+from workbench.store.migrations.m0005_remarks import m0005_remarks
 
 Migration = Callable[[Database], None]
-MIGRATIONS: tuple[Migration, ...] = (m0001_project, m0002_links, m0003_findings, m0004_facets)
+MIGRATIONS: tuple[Migration, ...] = (m0001_project, m0002_links, m0003_findings, m0004_facets, m0005_remarks)
 NEWEST = len(MIGRATIONS)
 """The format this program writes: `PRAGMA user_version` of its files."""
 
