@@ -98,6 +98,7 @@ FACETS: dict[str, Facet] = {
         Facet("rule corrected", "Corrected rule"),
         Facet("rule", "Rule"),
         Facet("noted", "Noted field"),
+        Facet("flagged", "Flagged", shown=1),
         _RECORD["document.layout"],
         Facet("origin", "Source of the text"),
         _DATES[f"{YEAR_OF}case.decision_date"],

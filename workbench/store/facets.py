@@ -45,6 +45,7 @@ _OWN = {
     "rule": "SELECT record, rule FROM provenance WHERE rule != '' AND {only}",
     "noted": "SELECT p.record, coalesce(l.list, p.field) FROM provenance p LEFT JOIN listed l"
     " ON l.record = p.record AND l.id = p.row_id WHERE p.note IS NOT NULL AND {only}",
+    "flagged": "SELECT record, 'yes' FROM standing WHERE flags > 0 AND {only}",
     "origin": "SELECT id, origin FROM document WHERE {only}",
     "items": "SELECT s.record, CAST(count(i.id) AS TEXT) FROM standing s LEFT JOIN item i ON i.record = s.record"
     " WHERE {only} GROUP BY s.record",

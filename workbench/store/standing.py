@@ -84,8 +84,8 @@ def rows(conn: sqlite3.Connection, records: list[int]) -> list[QueueRow]:
     """What the list of documents shows of these records, in their order."""
     found = conn.execute(
         "SELECT s.record, s.title, s.about, s.state, s.doubts, s.fails, s.touched, s.fields, s.reason, s.until,"
-        " d.decision_date, (SELECT count(*) FROM item i WHERE i.record = s.record), d.determination, s.state_by, s.flags"
-        " FROM standing s LEFT JOIN determination d ON d.record = s.record"
+        " d.decision_date, (SELECT count(*) FROM item i WHERE i.record = s.record), d.determination, s.state_by,"
+        " s.flags FROM standing s LEFT JOIN determination d ON d.record = s.record"
         f" WHERE s.record IN ({', '.join('?' * len(records))})",
         records,
     )
@@ -94,7 +94,23 @@ def rows(conn: sqlite3.Connection, records: list[int]) -> list[QueueRow]:
 
 
 def _row(row: tuple[Any, ...]) -> QueueRow:
-    record, title, about, state, doubts, fails, touched, fields, reason, until, *told, items, determination, by, flags = row
+    (
+        record,
+        title,
+        about,
+        state,
+        doubts,
+        fails,
+        touched,
+        fields,
+        reason,
+        until,
+        *told,
+        items,
+        determination,
+        by,
+        flags,
+    ) = row
     if reason and state in ("postponed", "rejected", "failed"):
         about = f"until {until} · {reason}" if until else reason
     return QueueRow(

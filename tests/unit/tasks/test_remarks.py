@@ -107,3 +107,10 @@ def test_a_field_goes_back_alone_also_after_a_restart_and_that_can_be_undone(pat
     again.undo()
     assert again.record(1).value("", "patient.age") == 45
     again.close()
+
+
+def test_flagged_documents_are_a_facet(desk: Desk) -> None:
+    wanted = QueueFilter().with_chosen("flagged", ("yes",))
+    assert desk.queue_count(wanted) == 0
+    desk.flag(1, AGE, True)
+    assert desk.queue_count(wanted) == 1

@@ -346,10 +346,6 @@ CREATE VIRTUAL TABLE value_index USING fts5 (
     facts, reviewer, summary, diagnoses, treatments, treatment, administrator, expert, rationale, citations,
     content = 'document_values', content_rowid = 'record', tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TABLE 'value_index_data'(id INTEGER PRIMARY KEY, block BLOB);
-CREATE TABLE 'value_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-CREATE TABLE 'value_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
-CREATE TABLE 'value_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_word USING fts5vocab ('search_index', 'row');
 CREATE VIRTUAL TABLE value_word USING fts5vocab ('value_index', 'row');
 CREATE INDEX standing_by_flags ON standing (record) WHERE flags > 0;
