@@ -29,7 +29,7 @@ from workbench.tasks.project import create_project
 from workbench.tasks.proposals import propose
 from workbench.ui.app import Parts, build
 from workbench.ui.appearance import dress
-from workbench.ui.ask import Ask, Reason
+from workbench.ui.ask import Ask, Reason, SwitchedOff
 from workbench.ui.bridge import Bridge
 from workbench.ui.links.alike import Linked
 from workbench.ui.memory import Memory
@@ -52,6 +52,7 @@ class FakeAsk(Ask):
         self.asked: list[str] = []
         self.paths: list[Path] = []
         self.reason: Reason | None = None
+        self.switched: SwitchedOff | None = None
         self.ticks: Callable[[tuple[Alike, ...]], tuple[Alike, ...] | None] = lambda shown: shown
         self.writes: Callable[[Guideline], Guideline | None] = lambda drafted: drafted
 
@@ -79,6 +80,11 @@ class FakeAsk(Ask):
     def reject(self, name: str) -> Reason | None:
         self.asked.append(f"reject {name}")
         return self.reason
+
+    def switch_off(self, code: str, explained: str, sentence: str) -> SwitchedOff | None:
+        del explained
+        self.asked += [f"switch off {code}", sentence]
+        return self.switched
 
     def alike(self, title: str, words: str, shown: Sequence[Alike], linked: Linked) -> tuple[Alike, ...] | None:
         self.asked += [title, words, *map(linked, shown)]

@@ -158,6 +158,8 @@ TABLE: tuple[Action, ...] = (
            C.edit_field, ("F2",), C.has_record, group="Fields", scope="record", hint=_t("edit")),
     Action("field.take", "Record", _t("Take the selected text"), _t("from the page into the field in hand"),
            C.take, ("Ctrl+T",), C.has_record, group="Fields", icon="copy", apart=True),
+    Action("record.checks", "Record", _t("What the checks find"), _t("a list that goes to each place"),
+           C.show_checks, ("F8",), C.has_record, group="Fields", icon="triangle-alert"),
     Action("item.go", "Record", _t("Go to an item"), _t("page and form together"),
            C.go_to_item, ("Ctrl+{n}",), C.has_record, group="Fields", numbers=tuple(range(1, 10))),
     Action("link.open", "Record", _t("Candidates of this citation"), _t("pressed again: search the catalogue"),

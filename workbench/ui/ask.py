@@ -13,12 +13,21 @@ from workbench.model.alike import Alike
 from workbench.model.guidelines import Guideline
 from workbench.ui.bridge import Bridge
 from workbench.ui.choosing import FileChoice
+from workbench.ui.findings.switch_form import SwitchForm
 from workbench.ui.links.alike import AlikeForm, Linked
 from workbench.ui.links.entry_form import EntryForm
 from workbench.ui.overlay import Overlay
 from workbench.ui.reason import ConfirmForm, postpone_form, reject_form
 
 SUFFIX = ".workbench"
+
+
+@dataclass(frozen=True)
+class SwitchedOff:
+    """Why a check is not asked any more, and whether of no document at all."""
+
+    words: str
+    for_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,13 @@ class Ask:
         if not Overlay(self._bridge, self._window, form).ask(form.answered):
             return None
         return Reason(form.words())
+
+    def switch_off(self, code: str, explained: str, sentence: str) -> SwitchedOff | None:
+        """Why a check is not asked any more; `explained` is what it looks at, `sentence` what it found here."""
+        form = SwitchForm(code, explained, sentence)
+        if not Overlay(self._bridge, self._window, form).ask(form.answered):
+            return None
+        return SwitchedOff(form.words(), form.for_all)
 
     def alike(self, title: str, words: str, shown: Sequence[Alike], linked: Linked) -> tuple[Alike, ...] | None:
         """Which of the citations that read alike to link too; `linked` says what one is linked to now."""

@@ -172,7 +172,7 @@ class Commands(QObject):
         try:
             desk.verify(record)
         except VerifyRefused as refused:
-            self._refuse_verifying(record, refused)
+            self._window.review.findings.refuse(refused)
             return
         except WorkbenchError as error:
             self._bridge.refuse(error)
@@ -232,6 +232,9 @@ class Commands(QObject):
 
     def go_to_item(self, number: int) -> None:
         self._window.review.form.focus_item(number)
+
+    def show_checks(self) -> None:
+        self._window.review.findings.open()
 
     def open_candidates(self) -> None:
         self._window.review.form.open_candidates()
@@ -314,12 +317,6 @@ class Commands(QObject):
             return ""
         found = self._bridge.desk.record(record)
         return str(found.value("", "case.case_number") or Path(found.file_name).stem)
-
-    def _refuse_verifying(self, record: int, refused: VerifyRefused) -> None:
-        title, _, words = str(refused).partition(". ")
-        errors = [f for f in self._bridge.desk.findings(record) if f.severity == "error" and f.places]
-        ways = [(self.tr("Go to it"), partial(self._bridge.enter, errors[0].places[0]))] if errors else []
-        self._bridge.notice("doubt", title, words, *ways, about="verify")
 
     def _leave(self, change: Callable[[], ChangeSet], said: str) -> None:
         """Postpone or reject the open document, say so, and open the next."""

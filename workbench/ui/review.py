@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.document import DocumentPanel
+from workbench.ui.findings.panel import FindingsPanel
 from workbench.ui.form import RecordPanel
 from workbench.ui.notices import NoticeArea
 from workbench.ui.parts import column, ground, wrap
@@ -40,11 +41,14 @@ class ReviewPlace(QMainWindow):
         self.queue = QueuePanel(bridge, runner, ask)
         self.document = DocumentPanel(bridge, runner, ask)
         self.form = RecordPanel(bridge, runner, ask)
+        self.findings = FindingsPanel(bridge, ask)
+        self.findings.gone_to.connect(self.form.go)
+        self.findings.left.connect(self.form.focus_here)
         self._kept: tuple[int, int] | None = None
         self._arranged_at = _NEVER
         self._arranging = False
         area = NoticeArea(bridge, lambda notice: notice.about in ("verify", "edit"))
-        body = ground(wrap(column(area, (self.form, 1))), "surface")
+        body = ground(wrap(column(area, (self.form, 1), self.findings)), "surface")
         self._docks = (
             self._dock("queue", self.tr("Queue"), self.queue, self.queue.bar),
             self._dock("document", self.tr("Document"), self.document, self.document.bar),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.model.fields import ROOT
@@ -38,11 +38,19 @@ class RecordHead(PanelBar):
         bridge.keys.changed.connect(self._tell_keys)
         self._tell_keys()
         self.more.clicked.connect(self.menu_wanted)
+        self._fails.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._fails.installEventFilter(self)
         self.show_record(None, 0, 0)
 
     def _tell_keys(self) -> None:
         words = self.tr("Verify and open the next document")
         self.verify.setToolTip(self._bridge.keys.with_key(words, "document.verify"))
+        self._fails.setToolTip(self._bridge.keys.with_key(self.tr("What the checks find"), "record.checks"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._fails and event.type() == QEvent.Type.MouseButtonRelease:
+            self._bridge.wanted.emit("record.checks")
+        return super().eventFilter(watched, event)
 
     def verify_wanted_now(self) -> None:
         """The button was pressed."""
