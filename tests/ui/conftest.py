@@ -53,6 +53,7 @@ class FakeAsk(Ask):
         self.paths: list[Path] = []
         self.reason: Reason | None = None
         self.switched: SwitchedOff | None = None
+        self.noted: str | None = None
         self.ticks: Callable[[tuple[Alike, ...]], tuple[Alike, ...] | None] = lambda shown: shown
         self.writes: Callable[[Guideline], Guideline | None] = lambda drafted: drafted
 
@@ -85,6 +86,10 @@ class FakeAsk(Ask):
         del explained
         self.asked += [f"switch off {code}", sentence]
         return self.switched
+
+    def note(self, title: str, words: str) -> str | None:
+        self.asked += [title, words]
+        return self.noted
 
     def alike(self, title: str, words: str, shown: Sequence[Alike], linked: Linked) -> tuple[Alike, ...] | None:
         self.asked += [title, words, *map(linked, shown)]

@@ -20,3 +20,12 @@ class PastValue(Struct, frozen=True):
     label: str
     by: str
     at: str
+
+
+class Example(Struct, frozen=True):
+    """A verified value of another document: the document's name, the value as it is shown, the words it comes from."""
+
+    record: int
+    document: str
+    value: str
+    quote: str

@@ -13,26 +13,34 @@ from workbench.model.review import Cell, Place
 
 
 def past_values(steps: Iterable[JournalStep], place: Place) -> list[PastValue]:
-    """Each value that stood at `place`, oldest first; a step that left it as it was makes no line."""
+    """Each value that stood at `place`, oldest first; a step that left it as it was, or noted something, makes none."""
     found: list[PastValue] = []
     for step in steps:
         for edit in step.edits:
             cell = _after(edit, place)
-            if not found or found[-1].cell != cell:
+            if not found or _value(found[-1].cell) != _value(cell):
                 found.append(PastValue(cell, step.id, step.kind, step.origin, step.label, step.by, step.at))
     return found
 
 
 def put_back(past: list[PastValue], now: Cell | None) -> Cell | Literal["nothing"] | None:
-    """What stood before the cell that stands `now` first came, with the proposal of today; "nothing" to go back to.
+    """What stood before what stands `now` first came, with today's proposal and remarks; "nothing" where it was first.
 
     So taking back again goes further back, and does not bring again what was taken back.
     """
-    first = next((number for number, value in enumerate(past) if value.cell == now), 0)
+    first = next((number for number, value in enumerate(past) if _value(value.cell) == _value(now)), 0)
     if not first:
         return "nothing"
     cell = past[first - 1].cell
-    return replace(cell, proposal=now.proposal) if cell and now else cell
+    if now is None or (cell is None and not (now.note or now.flag)):
+        return cell
+    return replace(cell or Cell(), proposal=now.proposal, note=now.note, flag=now.flag)
+
+
+def _value(cell: Cell | None) -> Cell | None:
+    """A cell without what people said beside its value; None where nothing else is left of it."""
+    bare = replace(cell, note=None, flag=False) if cell else None
+    return None if bare == Cell() else bare
 
 
 def _after(edit: object, place: Place) -> Cell | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
 
 import msgspec
@@ -16,21 +17,40 @@ _JOINTS = " ,;:"
 """What stands between two sources or treatments and belongs to neither."""
 
 
-def split_row(record: ReviewRecord, row: str, at: int, author: Author) -> tuple[str, tuple[Edit, ...]]:
+def cut_text(text: str, at: int) -> tuple[str, str]:
+    """A text in two at code point `at`, without what joined the parts. Raises `BadValue` when one would be empty."""
+    head, tail = text[:at].rstrip(_JOINTS), text[at:].lstrip(_JOINTS)
+    if not head or not tail:
+        raise BadValue("Nothing is split off: one of the two parts would be empty. Put the cursor between two words.")
+    return head, tail
+
+
+def split_row(
+    record: ReviewRecord,
+    row: str,
+    at: int,
+    author: Author,
+    parts: tuple[Mapping[str, Value], Mapping[str, Value]] = ({}, {}),
+) -> tuple[str, tuple[Edit, ...]]:
     """Cut a row's first field at code point `at`: the head stays, the tail becomes a new row behind it.
 
-    Both keep the evidence. Returns the new row's id. Raises `BadValue` when one side would be empty.
+    Both keep the evidence. `parts` are what the two
+    texts say of the other fields, where that is known: the head's take the place of what stood there. Returns the new
+    row's id. Raises `BadValue` when one side would be empty.
     """
     found = row_of(record, row)
     place = Place(row, fields_of(found.list)[0].name)
     text = str(record.value(row, place.name) or "")
-    head, tail = text[:at].rstrip(_JOINTS), text[at:].lstrip(_JOINTS)
-    if not head or not tail:
-        raise BadValue("Nothing is split off: one of the two parts would be empty. Put the cursor between two words.")
+    head, tail = cut_text(text, at)
     evidence = record.cells[place].evidence
     new, room = new_row(record, found.list, found.parent, row)
-    edits = (*correct(record, place, head, evidence, author), *room)
-    return new.id, (*edits, *add_row(record, new, {place.name: tail}, evidence, author))
+    edits = [*correct(record, place, head, evidence, author), *room]
+    if parts[0]:
+        for spec in fields_of(found.list)[1:]:
+            if record.value(row, spec.name) != parts[0].get(spec.name):
+                edits += correct(record, Place(row, spec.name), parts[0].get(spec.name), evidence, author)
+    told = {name: value for name, value in parts[1].items() if name != place.name}
+    return new.id, (*edits, *add_row(record, new, {place.name: tail} | told, evidence, author))
 
 
 def merge_rows(record: ReviewRecord, row: str, into: str, author: Author) -> tuple[Edit, ...]:

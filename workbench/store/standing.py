@@ -68,6 +68,12 @@ def same_case(conn: sqlite3.Connection, record: int, case_number: str) -> tuple[
     return tuple(rows.fetchall())
 
 
+def verified_last(conn: sqlite3.Connection, limit: int) -> list[int]:
+    """The numbers of the verified records that were changed last, the latest first."""
+    rows = conn.execute("SELECT record FROM standing WHERE state = 'verified' ORDER BY changed DESC LIMIT ?", (limit,))
+    return [record for (record,) in rows]
+
+
 def all_records(conn: sqlite3.Connection) -> list[int]:
     """The numbers of all records."""
     return [record for (record,) in conn.execute("SELECT record FROM standing ORDER BY record")]

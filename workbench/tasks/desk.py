@@ -117,10 +117,15 @@ class Desk(Deciding):
         edits = steps.move_row(found, row, before)
         return self._do(found, f"Move {LISTS[found.list_of(row)].singular}", edits)
 
-    def split_row(self, record: int, row: str, at: int) -> tuple[str, ChangeSet]:
-        """A row becomes two where its first text is cut, at a code point; returns the new row's id."""
+    def split_row(
+        self, record: int, row: str, at: int, parts: tuple[Mapping[str, Value], Mapping[str, Value]] = ({}, {})
+    ) -> tuple[str, ChangeSet]:
+        """A row becomes two where its first text is cut, at a code point; returns the new row's id.
+
+        `parts` are what the two texts say of the row's other fields.
+        """
         found = self.record(record)
-        new, edits = reshaping.split_row(found, row, at, self._author())
+        new, edits = reshaping.split_row(found, row, at, self._author(), parts)
         return new, self._do(found, f"Split {LISTS[found.list_of(row)].singular}", edits)
 
     def merge_rows(self, record: int, row: str, into: str) -> ChangeSet:

@@ -12,15 +12,19 @@ from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
 from workbench.model.findings import CheckInfo, Finding, FindingCount
 from workbench.model.guidelines import Guideline
-from workbench.model.past import PastValue
+from workbench.model.past import Example, PastValue
 from workbench.model.review import Place, ReviewRecord
 from workbench.review.checks import every_check
+from workbench.review.examples import examples_of
 from workbench.review.past import past_values
 from workbench.settings import Settings
-from workbench.store import catalogue, documents, journal, waivers
+from workbench.store import catalogue, documents, journal, records, standing, waivers
 from workbench.store import findings as store_findings
 from workbench.tasks.listed import Listed
 from workbench.tasks.session import Session
+
+_LOOKED_THROUGH = 25
+"""So many verified records are read for examples of a field: what a key press may cost."""
 
 
 class OpenProject(Listed):
@@ -113,6 +117,13 @@ class OpenProject(Listed):
         """The citations linked to an entry: record, citation row and text, by record."""
         with self._shelf.explained():
             return catalogue.citing(self._conn, guideline_id)
+
+    def examples(self, record: int, place: Place, limit: int = 5) -> tuple[Example, ...]:
+        """What the field of a place looks like in other records that were verified, the latest first."""
+        path = self.record(record).list_of(place.row)
+        with self._shelf.explained():
+            others = (each for each in standing.verified_last(self._conn, _LOOKED_THROUGH) if each != record)
+            return examples_of((records.load(self._conn, each) for each in others), path, place.name, limit)
 
     def history(self, record: int, place: Place) -> list[PastValue]:
         """What stood at a place before and stands now, oldest first."""

@@ -17,7 +17,7 @@ from workbench.ui.findings.switch_form import SwitchForm
 from workbench.ui.links.alike import AlikeForm, Linked
 from workbench.ui.links.entry_form import EntryForm
 from workbench.ui.overlay import Overlay
-from workbench.ui.reason import ConfirmForm, postpone_form, reject_form
+from workbench.ui.reason import ConfirmForm, NoteForm, postpone_form, reject_form
 
 SUFFIX = ".workbench"
 
@@ -93,6 +93,11 @@ class Ask:
         if not Overlay(self._bridge, self._window, form).ask(form.answered):
             return None
         return SwitchedOff(form.words(), form.for_all)
+
+    def note(self, title: str, words: str) -> str | None:
+        """A note that stands as `words` so far; blank to take it away."""
+        form = NoteForm(title, words)
+        return form.words() if Overlay(self._bridge, self._window, form).ask(form.answered) else None
 
     def alike(self, title: str, words: str, shown: Sequence[Alike], linked: Linked) -> tuple[Alike, ...] | None:
         """Which of the citations that read alike to link too; `linked` says what one is linked to now."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.ui.appearance import Appearance
     from workbench.ui.ask import Ask
     from workbench.ui.bridge import Bridge
+    from workbench.ui.form.field_in_hand import FieldInHand
     from workbench.ui.projects import Projects
     from workbench.ui.window import Window
 
@@ -251,6 +252,43 @@ class Commands(QObject):
     def new_entry(self) -> None:
         self._window.review.form.citing.new_entry()
 
+    def use_other(self, number: int) -> None:
+        self._field.use_other(number)
+
+    def state_none(self) -> None:
+        self._field.state_none()
+
+    def leave_empty(self) -> None:
+        self._field.leave_empty()
+
+    def note_field(self) -> None:
+        self._field.note()
+
+    def flag_field(self) -> None:
+        self._field.flag()
+
+    def undo_field(self) -> None:
+        self._field.undo()
+
+    def field_past(self) -> None:
+        self._window.open_beside(self._field.past())
+
+    def note_document(self) -> None:
+        self._field.note_document()
+
+    def flag_document(self) -> None:
+        self._field.flag_document()
+
+    def is_flagged(self) -> bool:
+        record = self._bridge.record
+        return record is not None and self._bridge.desk.record(record).state.flag
+
+    def split_row(self) -> None:
+        self._window.review.form.row_in_hand.split()
+
+    def merge_row(self) -> None:
+        self._window.review.form.row_in_hand.merge()
+
     def add_row(self) -> None:
         self._window.review.form.row_in_hand.add()
 
@@ -294,6 +332,9 @@ class Commands(QObject):
     def palette(self) -> None:
         self._window.open_palette()
 
+    def field_help(self) -> None:
+        self._window.open_beside(self._field.help())
+
     def key_sheet(self) -> None:
         self._window.open_key_sheet()
 
@@ -301,6 +342,10 @@ class Commands(QObject):
         self._window.open_key_changes()
 
     # Within
+
+    @property
+    def _field(self) -> FieldInHand:
+        return self._window.review.form.field_in_hand
 
     def _step(self, by: int) -> None:
         self._window.show_review()

@@ -180,6 +180,12 @@ def key_of(event: QKeyEvent) -> str:
     return QKeySequence(int(key) | held.value).toString()
 
 
+def in_few_words(id: str) -> str:
+    """What an action does, as short as the status line says it. Raises `KeyError`."""
+    action = BY_ID[id]
+    return told(action.hint) if action.hint else _name(action)
+
+
 def numbered(key: str) -> str:
     """A key with a digit as the pattern for all of them: `Alt+3` is `Alt+{n}`; another key as it is."""
     return _DIGIT.sub(NUMBER, key)

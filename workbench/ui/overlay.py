@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -18,11 +18,16 @@ class Overlay(QWidget):
 
     closed = Signal()
 
-    def __init__(self, bridge: Bridge, window: QWidget, popup: QFrame, top: int | None = None) -> None:
-        """`top` is the popup's distance from the window's top in pixels; without one it stands in the middle."""
+    def __init__(
+        self, bridge: Bridge, window: QWidget, popup: QFrame, top: int | None = None, beside: QWidget | None = None
+    ) -> None:
+        """`top` is the popup's distance from the window's top in pixels; without one it stands in the middle.
+
+        `beside` a widget it stands at that one's left, with its top, and the window is not dimmed.
+        """
         super().__init__(window)
         self._window = window
-        self._bridge, self._popup, self._top = bridge, popup, top
+        self._bridge, self._popup, self._top, self._beside = bridge, popup, top, beside
         self._before = QApplication.focusWidget()
         popup.setParent(self)
         window.installEventFilter(self)
@@ -91,7 +96,8 @@ class Overlay(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self._bridge.theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("shade", 140 if theme.dark else 90))
+        if self._beside is None:
+            painter.fillRect(self.rect(), theme.colour("shade", 140 if theme.dark else 90))
         around = QRectF(self._popup.geometry())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -102,7 +108,15 @@ class Overlay(QWidget):
     def _place(self) -> None:
         self.setGeometry(self._window.rect())
         hint = self._popup.sizeHint().expandedTo(self._popup.minimumSize())
-        width, height = min(hint.width(), self.width() - 48), min(hint.height(), self.height() - 48)
+        width = min(hint.width(), self.width() - 48)
+        if self._popup.hasHeightForWidth():
+            hint.setHeight(max(self._popup.heightForWidth(width), self._popup.minimumHeight()))
+        height = min(hint.height(), self.height() - 48)
+        if self._beside is not None and shiboken6.isValid(self._beside):
+            at = self._beside.mapTo(self._window, QPoint(0, 0))
+            top = max(24, min(at.y(), self.height() - height - 24))
+            self._popup.setGeometry(max(24, at.x() - width - 14), top, width, height)
+            return
         top = self._top if self._top is not None else (self.height() - height) // 2
         top = max(24, min(top, self.height() - height - 24))
         self._popup.setGeometry((self.width() - width) // 2, top, width, height)

@@ -65,6 +65,31 @@ class ReasonForm(QFrame):
         self.answered.emit()
 
 
+class NoteForm(QFrame):
+    """Asks for a note; an empty one takes the note away. `answered` is emitted once it is to be kept."""
+
+    answered = Signal()
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__()
+        self.setObjectName("popup")
+        self.setAccessibleName(title)
+        self._words = _field(title, _tr("A few words; empty takes the note away"))
+        self._words.setText(words)
+        self._words.returnPressed.connect(self.answered.emit)
+        keep = button(_tr("Keep the note"), "primary", self.answered.emit)
+        keys = row(label(_tr("Esc"), "key"), label(_tr("leave it as it is"), "caption"), None, keep, gap=6)
+        self.setLayout(column(label(title, "title"), 12, self._words, 14, keys, margins=(24, 20, 24, 18)))
+        self.setMinimumWidth(520)
+
+    def words(self) -> str:
+        """The note."""
+        return " ".join(self._words.text().split())
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self._words.setFocus()
+
+
 class ConfirmForm(QFrame):
     """Asks whether to do what cannot be undone."""
 

@@ -34,6 +34,8 @@ from workbench.ui.status import StatusLine
 
 if TYPE_CHECKING:
     from workbench.ui.catalogue import CataloguePage
+    from workbench.ui.form.field_help import FieldHelp
+    from workbench.ui.form.time_machine import TimeMachine
     from workbench.ui.review import ReviewPlace
 
 _REVIEW, _ADDING, _CATALOGUE = 0, 1, 2
@@ -213,6 +215,13 @@ class Window(QMainWindow):
         overlay = Overlay(self._bridge, self, changes)
         changes.left.connect(overlay.close_popup)
         overlay.open()
+
+    def open_beside(self, popup: FieldHelp | TimeMachine | None) -> None:
+        """Something about the field in hand, at the left of its row; None opens nothing."""
+        if popup is not None:
+            overlay = Overlay(self._bridge, self, popup, beside=self.review.form.field_in_hand.row)
+            popup.left.connect(overlay.close_popup)
+            overlay.open()
 
     def _show(self, place: QWidget, name: str) -> None:
         self._stack.setCurrentWidget(place)

@@ -114,3 +114,13 @@ def test_flagged_documents_are_a_facet(desk: Desk) -> None:
     assert desk.queue_count(wanted) == 0
     desk.flag(1, AGE, True)
     assert desk.queue_count(wanted) == 1
+
+
+def test_remarks_make_no_past_value_and_stay_when_the_field_goes_back(desk: Desk) -> None:
+    desk.correct(1, AGE, 45)
+    desk.note(1, AGE, "look again")
+    desk.flag(1, AGE, True)
+    assert [past.cell.value for past in desk.history(1, AGE) if past.cell] == [44, 45]
+    desk.undo_field(1, AGE)
+    cell = desk.record(1).cells[AGE]
+    assert (cell.value, cell.note, cell.flag) == (44, "look again", True)

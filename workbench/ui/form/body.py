@@ -44,6 +44,7 @@ class FormBody(QScrollArea):
         self.setWidget(self._inner)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._lines: dict[str, ItemLine] = {}
+        self._homeless: list[CheckLine] = []
         self._card: GroupCard | None = None
         self._active: Place | None = None
 
@@ -57,8 +58,7 @@ class FormBody(QScrollArea):
     def show_record(self, outline: Outline, views: Views, open_key: str) -> None:
         """Build everything anew: another record, or its rows changed."""
         self._clear()
-        for check in views.homeless():
-            self._layout.addWidget(CheckLine(self._bridge, check, 10))
+        self._show_homeless(views)
         if (section := outline.group(open_key)) is not None and open_key in SECTIONS:
             self._layout.addWidget(self._make_card(section, views))
         for group in outline.groups:
@@ -89,6 +89,7 @@ class FormBody(QScrollArea):
 
     def refresh(self, outline: Outline, views: Views) -> None:
         """Show how everything stands now; what is the same is left alone."""
+        self._show_homeless(views)
         for item in outline.items():
             line = self._lines.get(item.key)
             if line is not None and line.view != (view := views.group(item)):
@@ -99,6 +100,17 @@ class FormBody(QScrollArea):
             else:
                 self.open_group(outline, views, group.key)
         self._settle()
+
+    def _show_homeless(self, views: Views) -> None:
+        """What is said of the record as a whole, above everything else."""
+        wanted = views.homeless()
+        if [line.check for line in self._homeless] == list(wanted):
+            return
+        for line in self._homeless:
+            self._drop(line)
+        self._homeless = [CheckLine(self._bridge, check, 10) for check in wanted]
+        for number, line in enumerate(self._homeless):
+            self._layout.insertWidget(number, line)
 
     def is_built_for(self, outline: Outline) -> bool:
         """Whether the items on show are those of the outline."""
@@ -179,6 +191,7 @@ class FormBody(QScrollArea):
 
     def _clear(self) -> None:
         self._lines.clear()
+        self._homeless.clear()
         self._card = None
         while (item := self._layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

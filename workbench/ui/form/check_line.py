@@ -12,7 +12,7 @@ from workbench.ui.form.lines import wrapped
 from workbench.ui.form.rows import LINE_HEIGHT, NAME_X, RIGHT
 from workbench.ui.form.shown import Check
 
-CHECK_HEIGHT = 24
+CHECK_HEIGHT, _ICON = 24, 18
 _LOOKS = {"error": ("fail", 500), "warning": ("doubt", 400), "note": ("text2", 400)}
 """Token and weight of a check's words."""
 
@@ -27,14 +27,18 @@ class CheckLine(QFrame):
         self._bridge, self.check, self._left = bridge, check, left
         self.setObjectName("field")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(f"{check.severity}: {check.words} ({check.code})")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        said = check.words if check.icon else f"{check.severity}: {check.words} ({check.code})"
+        self.setAccessibleName(said)
+        if check.place is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fit()
 
     def _box(self) -> QRect:
         px = self._bridge.theme.px
-        return QRect(px(self._left), 0, max(40, self.width() - px(self._left + RIGHT + 34)), 10_000)
+        left = self._left + (_ICON if self.check.icon else 0)
+        code = 34 if self.check.code else 0
+        return QRect(px(left), 0, max(40, self.width() - px(left + RIGHT + code)), 10_000)
 
     def _fit(self) -> None:
         theme = self._bridge.theme
@@ -60,6 +64,11 @@ class CheckLine(QFrame):
         painter, theme, px = QPainter(self), self._bridge.theme, self._bridge.theme.px
         painter.setFont(self._font())
         painter.setPen(theme.colour(_LOOKS[self.check.severity][0]))
+        if self.check.icon:
+            token = _LOOKS[self.check.severity][0]
+            paint.icon(painter, theme, QRectF(px(self._left), px(6), px(12), px(12)), self.check.icon, token)
+            painter.setFont(self._font())
+            painter.setPen(theme.colour(token))
         box = self._box()
         for number, line in enumerate(wrapped(self.check.words, self._font(), box.width(), box.width())):
             at = QRect(box.x(), px(3 + number * 17), box.width(), px(LINE_HEIGHT))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from workbench.model.evidence import Span
-from workbench.model.fields import LISTS
+from workbench.model.fields import LISTS, fields_of
+from workbench.model.past import PastValue
 from workbench.model.review import Place, Value
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.standing import Standing
@@ -54,6 +55,40 @@ class Deeds:
     def clear(self, place: Place) -> None:
         """Nothing stands there."""
         self._bridge.act(self._bridge.desk.clear, self._number, place)
+
+    def note(self, place: Place | None, words: str) -> None:
+        """A note on a field, or for None on the document; blank words take it away."""
+        if place is None:
+            self._bridge.act(self._bridge.desk.note_document, self._number, words)
+        else:
+            self._bridge.act(self._bridge.desk.note, self._number, place, words)
+
+    def flag(self, place: Place | None, on: bool) -> None:
+        """Flag a field, or for None the document; or take the flag off."""
+        if place is None:
+            self._bridge.act(self._bridge.desk.flag_document, self._number, on)
+        else:
+            self._bridge.act(self._bridge.desk.flag, self._number, place, on)
+
+    def undo(self, place: Place) -> bool:
+        """What stood at one place before stands again, and nothing else changes. Whether there was something."""
+        changes = self._bridge.act(self._bridge.desk.undo_field, self._number, place)
+        return changes is not None and bool(changes.records)
+
+    def restore(self, place: Place, past: PastValue) -> None:
+        """A value of a field's history stands again."""
+        self._bridge.act(self._bridge.desk.restore, self._number, place, past.cell)
+
+    def split(self, row: str, at: int, parts: tuple[Mapping[str, Value], Mapping[str, Value]]) -> bool:
+        """A row becomes two where its first text is cut; `parts` are what each text says of the other fields."""
+        added = self._bridge.act(self._bridge.desk.split_row, self._number, row, at, parts)
+        if added is not None:
+            self.standing.active = Place(added[0], fields_of(self.standing.record.list_of(row))[0].name)
+        return added is not None
+
+    def merge(self, row: str, into: str) -> bool:
+        """A row goes into another of its list."""
+        return self._bridge.act(self._bridge.desk.merge_rows, self._number, row, into) is not None
 
     def link(self, row: str, guideline_id: str | None, rank: int | None) -> None:
         """A citation means that entry, or none."""

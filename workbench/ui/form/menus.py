@@ -76,7 +76,7 @@ def stop_menu(panel: RecordPanel, stop: Stop) -> PanelMenu:
     if stop.kind == "citation":
         menu.add(tr("Candidates"), panel.open_candidates, LINK_KEY)
     if cell is not None and cell.value is not None:
-        menu.add(tr("Leave empty"), partial(panel.deeds.clear, stop.place))
+        menu.add(tr("Leave empty"), panel.field_in_hand.leave_empty, "field.empty")
     for number, (shown, page, value) in enumerate(alternatives(cell, stop.spec), 1):
         words = f"{shown}, {page}" if page else shown
         menu.add(
@@ -90,11 +90,24 @@ def stop_menu(panel: RecordPanel, stop: Stop) -> PanelMenu:
                 tr("Go to the other side of {check}").replace("{check}", check.code),
                 partial(panel.go, check.place),
             )
+    if stop.kind != "add":
+        _add_field_deeds(menu, panel, bool(cell and cell.flag))
     if stop.kind == "statement":
         _add_statement_deeds(menu, panel, stop)
     if stop.place.row != ROOT and stop.kind not in ("add", "statement", "none cited"):
         _add_row_deeds(menu, panel, stop.place.row)
     return menu
+
+
+def _add_field_deeds(menu: PanelMenu, panel: RecordPanel, flagged: bool) -> None:
+    """What is said of a field, and its past."""
+    field = panel.field_in_hand
+    menu.addSeparator()
+    menu.add(tr("Note …"), field.note, "field.note")
+    menu.add(tr("Take the flag off") if flagged else tr("Flag"), field.flag, "field.flag")
+    menu.add(tr("Undo this field alone"), field.undo, "field.undo")
+    for words, id in ((tr("Earlier values …"), "field.history"), (tr("What this field means"), "help.field")):
+        menu.add(words, partial(panel.bridge.wanted.emit, id), id)
 
 
 def _add_statement_deeds(menu: PanelMenu, panel: RecordPanel, stop: Stop) -> None:
@@ -104,7 +117,7 @@ def _add_statement_deeds(menu: PanelMenu, panel: RecordPanel, stop: Stop) -> Non
     menu.addSeparator()
     menu.add(tr("Add a citation"), partial(panel.start_adding, Place(row, f"{ITEMS}.{party}.citations")), ADD_KEY)
     if panel.standing.record.value(row, flag.name) is not True:
-        menu.add(tr("State that nothing is cited"), partial(panel.deeds.put, flag, True))
+        menu.add(tr("State that nothing is cited"), panel.field_in_hand.state_none, "field.none")
 
 
 def item_menu(panel: RecordPanel, item: str) -> PanelMenu:
@@ -122,7 +135,12 @@ def record_menu(panel: RecordPanel) -> PanelMenu:
     """What can be done to the record as a whole."""
     menu = PanelMenu(panel)
     menu.add(tr("Next that needs eyes"), panel.enter_next)
-    menu.add(tr("Confirm the fields of this item"), panel.confirm_group)
+    menu.add(tr("Confirm the fields of this item"), panel.field_in_hand.confirm_group)
+    menu.addSeparator()
+    flagged = panel.standing.record.state.flag
+    menu.add(tr("Note on the document …"), panel.field_in_hand.note_document, "document.note")
+    words = tr("Take the document’s flag off") if flagged else tr("Flag the document")
+    menu.add(words, panel.field_in_hand.flag_document, "document.flag")
     menu.addSeparator()
     for path in (ITEMS, DIAGNOSES, TREATMENTS):
         name = LISTS[path].singular
@@ -137,6 +155,9 @@ def _add_row_deeds(menu: PanelMenu, panel: RecordPanel, row: str) -> None:
     menu.add(_with_row("Add {row} after this", name), partial(panel.start_adding, place, after), ADD_KEY)
     for words, by, key in ((tr("Move up"), -1, UP_KEY), (tr("Move down"), 1, DOWN_KEY)):
         menu.add(words, partial(panel.deeds.move, row, by), key).setEnabled(panel.standing.can_move(row, by))
+    menu.add(tr("Split …"), panel.row_in_hand.split, "row.split")
+    above = panel.standing.can_move(row, -1)
+    menu.add(tr("Merge with the one above"), panel.row_in_hand.merge, "row.merge").setEnabled(above)
     menu.add(tr("Remove this {row}").replace("{row}", tr(name)), partial(panel.deeds.remove, row), REMOVE_KEY)
 
 

@@ -15,6 +15,7 @@ from workbench.ui.empty import EmptyState
 from workbench.ui.form.body import FormBody
 from workbench.ui.form.citing import Citing
 from workbench.ui.form.deeds import Deeds
+from workbench.ui.form.field_in_hand import FieldInHand
 from workbench.ui.form.filling import Filling
 from workbench.ui.form.head import RecordHead
 from workbench.ui.form.in_hand import RowInHand
@@ -24,7 +25,6 @@ from workbench.ui.form.order import SECTIONS
 from workbench.ui.form.sections import SectionRow
 from workbench.ui.form.shown import entry_lookup
 from workbench.ui.form.standing import Standing
-from workbench.ui.keymap import Keymap
 from workbench.ui.parts import column, ground
 from workbench.ui.runner import Runner
 
@@ -39,21 +39,23 @@ class RecordPanel(QWidget):
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
         super().__init__()
-        self._bridge = bridge
+        self.bridge = bridge
         ground(self, "surface")
         self.setAccessibleName(self.tr("Record"))
         self._wants_focus = False
+        self.keys = bridge.keys
         self._entry = entry_lookup(lambda _id: None)
         self.standing = Standing()
         self.deeds = Deeds(bridge, self.standing)
         self._build(runner, ask)
         self._listen()
         self.row_in_hand: RowInHand = RowInHand(self)
+        self.field_in_hand: FieldInHand = FieldInHand(self, ask)
         self._menus = FormMenus(self)
         self._show_nothing()
 
     def _build(self, runner: Runner, ask: Ask) -> None:
-        bridge = self._bridge
+        bridge = self.bridge
         self.bar = RecordHead(bridge)
         self.sections = SectionRow(bridge)
         self.body = FormBody(bridge)
@@ -64,7 +66,7 @@ class RecordPanel(QWidget):
         self.setLayout(column(self.sections, (self.body, 1), (self._empty, 1)))
 
     def _listen(self) -> None:
-        bridge, body = self._bridge, self.body
+        bridge, body = self.bridge, self.body
         bridge.record_opened.connect(self._on_record_opened)
         bridge.record_closed.connect(self._show_nothing)
         bridge.changed.connect(self._on_changed)
@@ -84,11 +86,6 @@ class RecordPanel(QWidget):
         self.filling.closed.connect(self.focus_here)
         self.citing.wanted.connect(self.go)
         self.citing.chosen.connect(self.focus_here)
-
-    @property
-    def keys(self) -> Keymap:
-        """The keys in force."""
-        return self._bridge.keys
 
     # What is shown
 
@@ -110,7 +107,7 @@ class RecordPanel(QWidget):
         self.filling.drop()
         self.links.close()
         self.standing.forget()
-        self._entry = entry_lookup(self._bridge.desk.guideline)
+        self._entry = entry_lookup(self.bridge.desk.guideline)
         self._read()
         record = self.standing.record
         if record.state.name == "failed":
@@ -126,12 +123,12 @@ class RecordPanel(QWidget):
         self._show_counts()
         self._wants_focus = had_focus
         if start is not None:
-            self._bridge.enter(start.place)
+            self.bridge.enter(start.place)
 
     def _read(self) -> None:
         """Take the record and its findings from the desk as they stand now."""
-        if (number := self._bridge.record) is not None:
-            desk = self._bridge.desk
+        if (number := self.bridge.record) is not None:
+            desk = self.bridge.desk
             doubt_below, person = desk.settings.doubt_below, desk.person
             self.standing.read(desk.record(number), desk.findings(number), doubt_below, person, self._entry)
 
@@ -151,7 +148,7 @@ class RecordPanel(QWidget):
         self._show_counts()
 
     def _on_theme(self) -> None:
-        if self._bridge.record is None or self.body.isHidden():
+        if self.bridge.record is None or self.body.isHidden():
             return
         had_focus = self.has_focus()
         self.filling.drop()
@@ -163,14 +160,14 @@ class RecordPanel(QWidget):
             self.open_candidates()
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        number = self._bridge.record
+        number = self.bridge.record
         if number is None or not (number in changes.records or changes.catalogue):
             return
         if self.body.isHidden():
             self._on_record_opened(number)  # it could not be read before, and perhaps can be now
             return
         if changes.catalogue:
-            self._entry = entry_lookup(self._bridge.desk.guideline)
+            self._entry = entry_lookup(self.bridge.desk.guideline)
         had_focus = self.has_focus()
         self._read()
         self._show_shape()
@@ -180,7 +177,7 @@ class RecordPanel(QWidget):
             place = stop.place
         if place is not None:
             self._wants_focus = had_focus
-            self._bridge.enter(place)
+            self.bridge.enter(place)
         else:
             self._show_active(focus=had_focus and not self.links.searching)
 
@@ -189,7 +186,7 @@ class RecordPanel(QWidget):
     def go(self, place: Place) -> None:
         """Enter a place and take the keyboard there."""
         self._wants_focus = True
-        self._bridge.enter(place)
+        self.bridge.enter(place)
 
     def _on_place_entered(self, _record: int, place: Place) -> None:
         focus, self._wants_focus = self._wants_focus or self.has_focus(), False
@@ -258,9 +255,9 @@ class RecordPanel(QWidget):
         if stop is not None:
             self.go(stop.place)
         elif needs_eyes:
-            key = self._bridge.keys.told("document.verify")
+            key = self.bridge.keys.told("document.verify")
             said = self.tr("Nothing is left to check here. {key} verifies and opens the next.")
-            self._bridge.tell(said.format(key=key), False)
+            self.say(said.format(key=key))
 
     def confirm_and_next(self, needs_eyes: bool = True) -> None:
         """Keep what is typed, or else confirm what stands there, and go on."""
@@ -272,12 +269,6 @@ class RecordPanel(QWidget):
         if (stop := self.standing.stop) is not None:
             self.deeds.confirm(self.standing.undecided(stop))
         self.enter_next(needs_eyes)
-
-    def confirm_group(self) -> None:
-        """Confirm everything in the open section or item that nobody decided yet."""
-        group = self.standing.outline.group(self.body.open_key)
-        if group is not None:
-            self.deeds.confirm([place for stop in group.stops for place in self.standing.undecided(stop)])
 
     def next_field(self) -> None:
         """Go to the next field, as Tab does."""
@@ -296,7 +287,7 @@ class RecordPanel(QWidget):
         items = self.standing.outline.items()
         if not 1 <= number <= len(items):
             count = "one item" if len(items) == 1 else f"{len(items) or 'no'} items"
-            self._bridge.tell(self.tr("This document has {count}.").replace("{count}", count), False)
+            self.say(self.tr("This document has {count}.").replace("{count}", count))
         elif self.finish_editing():
             self.go(items[number - 1].stops[0].place)
             self.body.reveal_item(items[number - 1].key)
@@ -376,6 +367,10 @@ class RecordPanel(QWidget):
 
     # Menus, keys, buttons
 
+    def say(self, words: str, undo: bool = False) -> None:
+        """Tell the person something in passing, with Undo where that takes it back."""
+        self.bridge.tell(words, undo)
+
     def _on_edit_wanted(self, place: Place) -> None:
         self.go(place)
         self.edit_field()
@@ -385,7 +380,7 @@ class RecordPanel(QWidget):
             self.verify_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        deed = deed_of(self, event) if self._bridge.record is not None else None
+        deed = deed_of(self, event) if self.bridge.record is not None else None
         if deed is None:
             super().keyPressEvent(event)
             return

@@ -32,12 +32,16 @@ class Note(Struct, frozen=True):
 
 
 class Check(Struct, frozen=True):
-    """A finding under its field: the sentence, the code at the right, and where Enter goes."""
+    """A finding under its field: the sentence, the code at the right, and where Enter goes.
+
+    With an `icon` it is no finding but what a person noted there, or that it is flagged.
+    """
 
     severity: Severity
     words: str
     code: str
     place: Place | None
+    icon: str = ""
 
 
 class FieldView(Struct, frozen=True):

@@ -181,13 +181,18 @@ class Views:
         return f"“{quote}”"
 
     def checks(self, stop: Stop) -> tuple[Check, ...]:
-        """The findings that lead with what this stop speaks for."""
-        return tuple(_check(finding) for place in stop.places for finding in self._led.get(place, ()))
+        """The findings that lead with what this stop speaks for, then what people noted and flagged there."""
+        found = [_check(finding) for place in stop.places for finding in self._led.get(place, ())]
+        for cell in (self.record.cells.get(place) for place in stop.places):
+            found += _remarks(cell.flag, cell.note) if cell else ()
+        return tuple(found)
 
     def homeless(self) -> tuple[Check, ...]:
         """What extraction noticed about the document, and the findings about the record as a whole."""
         noticed = (Check("warning", _sentence_of(words), "", None) for words in self.record.warnings)
-        return (*noticed, *(_check(finding) for finding in self.findings if not finding.places))
+        state = self.record.state
+        found = (_check(finding) for finding in self.findings if not finding.places)
+        return (*_remarks(state.flag, state.note), *noticed, *found)
 
     # Citations
 
@@ -282,6 +287,12 @@ def _page(cell: Cell, home_page: str) -> str:
 def _check(finding: Finding) -> Check:
     there = finding.places[1] if len(finding.places) > 1 else finding.places[0] if finding.places else None
     return Check(finding.severity, check_words.said(finding), finding.code, there)
+
+
+def _remarks(flag: bool, note: str | None) -> list[Check]:
+    """What a person said beside a value or a document."""
+    found = [Check("warning", tr("Flagged"), "", None, "flag")] if flag else []
+    return [*found, *([Check("note", note, "", None, "message-square")] if note else [])]
 
 
 def _sentence_of(words: str) -> str:

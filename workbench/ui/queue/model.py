@@ -86,6 +86,8 @@ class QueueModel(QAbstractListModel):
             parts.append(self.tr("{count} fail a check").format(count=row.fails))
         if row.doubts:
             parts.append(self.tr("{count} to check").format(count=row.doubts))
+        if row.flags:
+            parts.append(self.tr("flagged"))
         return ", ".join(part for part in (*parts, row.about, row.reason or "") if part)
 
 

@@ -48,6 +48,9 @@ class QueueDelegate(RowDelegate):
                 width = paint.text(painter, theme, place, str(count), token, size="second", weight=500, right=True)
                 paint.mark(painter, theme, QRectF(right - width - 16, 9, 12, 12), state)
                 right -= width + 24
+        if found.flags:
+            paint.icon(painter, theme, QRectF(right - 12, 9, 12, 12), "flag", "accent")
+            right -= 18
         return right
 
 

@@ -1,0 +1,173 @@
+"""What keys do to the field in hand beside filling it, and to its row: none, notes, flags, its past, split, merged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hands import Hands
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from workbench.model.fields import ADMIN_CITATIONS, ITEMS, ROOT
+from workbench.model.review import Place
+from workbench.ui.form.field_help import FieldHelp
+from workbench.ui.form.menus import stop_menu
+from workbench.ui.form.time_machine import TimeMachine
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import FakeAsk
+
+INJURY = Place(ROOT, "case.date_of_injury")
+SEX = Place(ROOT, "patient.sex")
+CATEGORY = Place("i2", "category")
+UR_NONE = Place("i2", "claims_administrator.none_cited")
+CHIP = Place("i2a1", "text")
+CONTROL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+def test_alt_and_a_digit_take_another_value_that_was_found(hands: Hands) -> None:
+    hands.panel.go(INJURY)
+    hands.press(Qt.Key.Key_1, held=ALT)
+    assert hands.record.value("", INJURY.name) == "2013-07-25"
+
+
+def test_a_party_cites_none_by_one_key_from_any_of_its_stops_and_back(hands: Hands) -> None:
+    hands.panel.go(CHIP)
+    hands.press(Qt.Key.Key_D, held=CONTROL)
+    cell = hands.cell(UR_NONE)
+    assert (cell.value, cell.evidence) == (True, hands.cell(Place("i2", "claims_administrator.text")).evidence)
+    hands.press(Qt.Key.Key_D, held=CONTROL)
+    assert hands.record.value(*(UR_NONE.row, UR_NONE.name)) is False
+
+
+def test_a_field_is_left_empty_by_one_key(hands: Hands) -> None:
+    hands.panel.go(SEX)
+    hands.press(Qt.Key.Key_Backspace, held=CONTROL)
+    assert hands.cell(SEX).status == "cleared"
+
+
+def test_a_flag_stands_under_its_field_and_comes_off_again(hands: Hands) -> None:
+    hands.panel.go(SEX)
+    hands.press(Qt.Key.Key_G, held=CONTROL)
+    assert [line.icon for line in hands.panel.standing.views.checks(hands.box(SEX).stop)] == ["flag"]
+    assert "Flagged" in hands.box(SEX).row.accessibleName()
+    hands.press(Qt.Key.Key_G, held=CONTROL)
+    assert not hands.cell(SEX).flag
+
+
+def test_a_note_stands_under_its_field(hands: Hands, ask: FakeAsk) -> None:
+    ask.noted = "ask the clinic"
+    hands.panel.go(SEX)
+    hands.press(Qt.Key.Key_M, held=CONTROL)
+    assert hands.cell(SEX).note == "ask the clinic"
+    assert "ask the clinic" in hands.box(SEX).row.accessibleName()
+
+
+def test_a_note_on_the_document_stands_above_its_items(hands: Hands, ask: FakeAsk) -> None:
+    ask.noted = "page 3 is pale"
+    hands.panel.field_in_hand.note_document()
+    hands.panel.field_in_hand.flag_document()
+    assert [line.words for line in hands.panel.standing.views.homeless()][:2] == ["Flagged", "page 3 is pale"]
+
+
+def test_one_field_is_taken_back_and_what_came_later_stays(hands: Hands) -> None:
+    hands.desk.correct(hands.number, SEX, "male")
+    hands.desk.correct(hands.number, CATEGORY, "Surgery")
+    hands.panel.go(SEX)
+    hands.press(Qt.Key.Key_Z, held=CONTROL | ALT)
+    assert hands.record.value("", SEX.name) == "female"
+    assert hands.record.value("i2", "category") == "Surgery"
+
+
+def past_of(hands: Hands, place: Place) -> TimeMachine:
+    hands.panel.go(place)
+    found = hands.panel.field_in_hand.past()
+    assert found is not None
+    hands.qtbot.addWidget(found)
+    return found
+
+
+def test_the_past_of_a_field_says_what_who_and_why(hands: Hands) -> None:
+    hands.desk.correct(hands.number, SEX, "male")
+    shown = past_of(hands, SEX).model.shown
+    assert [(past.value, past.is_now) for past in shown] == [("male", True), ("female", False)]
+    assert shown[0].why == "changed by you · Sex"
+    assert shown[1].why == "proposed by the program: Import invented.txt"
+
+
+def test_enter_lets_an_earlier_value_stand_again_alone(hands: Hands) -> None:
+    hands.desk.correct(hands.number, SEX, "male")
+    hands.desk.correct(hands.number, CATEGORY, "Surgery")
+    found = past_of(hands, SEX)
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    assert hands.record.value("", SEX.name) == "female"
+    assert hands.record.value("i2", "category") == "Surgery"
+    hands.desk.undo()
+    assert hands.record.value("", SEX.name) == "male"
+
+
+def help_of(hands: Hands, place: Place) -> FieldHelp:
+    hands.panel.go(place)
+    found = hands.panel.field_in_hand.help()
+    assert found is not None
+    hands.qtbot.addWidget(found)
+    return found
+
+
+def test_help_tells_meaning_form_rule_and_how_sure_it_is(hands: Hands) -> None:
+    told = help_of(hands, SEX).told
+    assert "pronouns" in told.meaning
+    assert told.form == "One of: female, male."
+    assert told.found == ("Proposed by the rule “test”: a guess (40 of 100).",)
+
+
+def test_help_shows_verified_values_of_other_records_with_their_words(hands: Hands) -> None:
+    hands.desk.correct(1, Place(ROOT, "case.priority"), "Standard")
+    hands.desk.verify(2)
+    hands.desk.reopen(2)
+    assert help_of(hands, Place("i2", "treatment")).told.examples == ()
+    for number in (1, 2, 3):
+        if not any(finding.severity == "error" for finding in hands.desk.findings(number)):
+            hands.desk.verify(number)
+    examples = help_of(hands, Place("i2", "treatment")).told.examples
+    assert examples
+    assert all(example.quote and example.record != hands.number for example in examples)
+
+
+def test_an_item_is_split_where_the_cursor_stands(hands: Hands) -> None:
+    place = Place("i1", "treatment")
+    hands.panel.go(place)
+    hands.press(Qt.Key.Key_D, held=CONTROL | SHIFT)
+    editor = hands.focus
+    assert isinstance(editor, QLineEdit)
+    editor.setCursorPosition(len("Cervical"))
+    hands.press(Qt.Key.Key_D, held=CONTROL | SHIFT)
+    assert hands.values(ITEMS, name="treatment")[:2] == ["Cervical", "X-ray"]
+
+
+def test_an_item_is_merged_with_the_one_above_and_keeps_its_citations(hands: Hands) -> None:
+    hands.panel.go(CATEGORY)
+    hands.press(Qt.Key.Key_J, held=CONTROL | SHIFT)
+    assert hands.values(ITEMS, name="treatment")[0] == "Cervical X-ray Thoracic X-ray"
+    assert len(hands.record.rows_of(ADMIN_CITATIONS, "i1")) == 1
+    hands.desk.undo()
+    assert len(hands.record.rows_of(ITEMS)) == 3
+
+
+def test_the_first_row_has_nothing_above_to_merge_with(hands: Hands) -> None:
+    hands.panel.go(Place("i1", "category"))
+    with hands.qtbot.waitSignal(hands.bridge.told) as said:
+        hands.press(Qt.Key.Key_J, held=CONTROL | SHIFT)
+    assert said.args == ["There is no item above this one.", False]
+
+
+def test_the_menu_of_a_field_shows_the_keys_in_force(hands: Hands) -> None:
+    hands.bridge.keys.give("field.flag", "F5")
+    hands.panel.go(SEX)
+    shown = [action.text() for action in stop_menu(hands.panel, hands.box(SEX).stop).actions()]
+    assert "Flag\tF5" in shown
