@@ -96,8 +96,8 @@ def _project(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("project", type=Path, metavar="PROJECT", help="the project file")
 
 
-def _paths(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="PDF and text files, and folders of them")
+def _paths(verb: argparse.ArgumentParser, what: str = "PDF and text files, and folders of them") -> None:
+    verb.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=what)
     verb.add_argument(
         "--jobs", type=_count, default=None, metavar="N", help="worker processes (default: one a core, or as set)"
     )
@@ -131,7 +131,7 @@ def _init(verb: argparse.ArgumentParser) -> None:
 
 def _import(verb: argparse.ArgumentParser) -> None:
     _project(verb)
-    _paths(verb)
+    _paths(verb, "PDF and text files, folders of them, and datasets that were exported (a folder or its .jsonl)")
     _ocr(verb)
     verb.add_argument("--dry-run", action="store_true", help="print the files that would be read, and change nothing")
     _json(verb, "the outcome as one JSON object")
@@ -315,8 +315,9 @@ CATALOGUE_VERBS: _Verbs = {
 VERBS: _Verbs = {
     "init": ("make an empty project with the shipped catalogue", "workbench init cases.workbench", _init),
     "import": (
-        "read, extract and link documents into a project",
-        "workbench import cases.workbench letters/ extra.pdf\nworkbench import cases.workbench letters/ --dry-run",
+        "read, extract and link documents into a project, or take exported records back",
+        "workbench import cases.workbench letters/ extra.pdf\nworkbench import cases.workbench letters/ --dry-run\n"
+        "workbench import cases.workbench dataset/",
         _import,
     ),
     "extract": (

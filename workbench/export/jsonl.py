@@ -47,6 +47,10 @@ def json_line(record: ReviewRecord, with_fields: bool = True, with_review: bool 
             tree["review"]["note"] = state.note
         if state.flag:
             tree["review"]["flag"] = True
+        if state.until:
+            tree["review"]["until"] = state.until
+        if record.warnings:
+            tree["review"]["warnings"] = record.warnings
     return _encoder.encode(tree) + b"\n"
 
 

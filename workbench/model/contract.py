@@ -22,16 +22,26 @@ from workbench.model.fields import (
     TREATMENTS,
     Kind,
 )
+from workbench.model.guidelines import Candidate
 from workbench.model.record import PARTIES, Citation, Record
-from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
+from workbench.model.review import Alternative, Cell, Place, Proposal, ReviewRecord, Row, Value
+
+TEXT_LISTS = (SPECIALTIES, SUBSPECIALTIES, LICENSURE, TREATMENTS)
+"""The lists of the record that are plain texts in JSON."""
 
 
 def pointers(record: ReviewRecord) -> Iterator[tuple[str, Place]]:
-    """Every field of the record, found or not, as (JSON Pointer, place) in printed order."""
+    """Every field of the record, found or not, as (JSON Pointer, place) in printed order.
+
+    An emptied row of a list of texts has no element in JSON: it has a number behind the last one's.
+    """
     for spec in RECORD_FIELDS:
         yield "/" + spec.name.replace(".", "/"), Place(ROOT, spec.name)
     for path in (SPECIALTIES, SUBSPECIALTIES, LICENSURE, DIAGNOSES, TREATMENTS, ITEMS):
-        for number, row in enumerate(record.rows_of(path)):
+        rows = record.rows_of(path)
+        if path in TEXT_LISTS:
+            rows.sort(key=lambda row: record.value(row.id, "value") is None)
+        for number, row in enumerate(rows):
             yield from _row_pointers(record, row, f"/{path.replace('.', '/')}/{number}")
 
 
@@ -60,7 +70,7 @@ def to_record(record: ReviewRecord, with_fields: bool = True) -> Record:
         }
     }
     _put_fields(tree, record, ROOT, tuple(spec.name for spec in RECORD_FIELDS if spec.name != "document.layout"))
-    for path in (SPECIALTIES, SUBSPECIALTIES, LICENSURE, TREATMENTS):
+    for path in TEXT_LISTS:
         texts = [record.value(row.id, "value") for row in record.rows_of(path)]
         _put(tree, path, [text for text in texts if text is not None])
     tree["diagnoses"] = [_row_tree(record, row) for row in record.rows_of(DIAGNOSES)]
@@ -106,13 +116,15 @@ def _put(tree: dict[str, Any], path: str, value: Any) -> None:
 
 
 def fields_json(record: ReviewRecord) -> dict[str, Any]:
-    """Evidence, rule, confidence, state and author of each value that stands or was cleared, by JSON Pointer."""
-    found = {}
-    for pointer, place in pointers(record):
-        cell = record.cells.get(place)
-        if cell is not None and (cell.value is not None or cell.status != "extracted" or cell.note or cell.flag):
-            found[pointer] = _cell_json(cell)
-    return found
+    """Evidence, rule, confidence, state, author and note of each field that anything is known of, by JSON Pointer."""
+    return {
+        pointer: _cell_json(cell)
+        for pointer, place in pointers(record)
+        if (cell := record.cells.get(place)) is not None and cell != _NOTHING
+    }
+
+
+_NOTHING = Cell()
 
 
 def _cell_json(cell: Cell) -> dict[str, Any]:
@@ -125,17 +137,37 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
         "by": cell.by,
         "at": cell.at,
     }
-    if cell.proposal and proposal.value != cell.value:
-        told["proposed"] = msgspec.to_builtins(proposal.value)
+    if cell.proposal:
+        if proposal.value != cell.value:
+            told["proposed"] = msgspec.to_builtins(proposal.value)
+        if proposal.evidence != cell.evidence:
+            told["proposed_evidence"] = [_span_json(span) for span in proposal.evidence]
+    if proposal.alternatives:
+        told["alternatives"] = [msgspec.to_builtins(a.value) for a in proposal.alternatives]
+        told["alternatives_from"] = [_alternative_json(a) for a in proposal.alternatives]
+    if proposal.candidates:
+        told["candidates"] = [_candidate_json(candidate) for candidate in proposal.candidates]
+    if proposal.recommendation is not None:
+        told["recommendation"] = proposal.recommendation
+    if proposal.by_context:
+        told["by_context"] = True
+    if cell.rank is not None:
+        told["rank"] = cell.rank
     if cell.note:
         told["note"] = cell.note
     if cell.flag:
         told["flag"] = True
-    if proposal.alternatives:
-        told["alternatives"] = [msgspec.to_builtins(a.value) for a in proposal.alternatives]
-    if proposal.candidates:
-        told["candidates"] = [{"guideline_id": c.guideline_id, "score": round(c.score, 4)} for c in proposal.candidates]
     return told
+
+
+def _alternative_json(alternative: Alternative) -> dict[str, Any]:
+    spans = [_span_json(span) for span in alternative.evidence]
+    return {"confidence": round(alternative.confidence, 4), "evidence": spans}
+
+
+def _candidate_json(candidate: Candidate) -> dict[str, Any]:
+    parts = [msgspec.structs.asdict(part) for part in candidate.parts]
+    return {"guideline_id": candidate.guideline_id, "score": round(candidate.score, 4), "parts": parts}
 
 
 def _span_json(span: Span) -> dict[str, Any]:
@@ -181,7 +213,7 @@ def from_record(record: Record) -> ReviewRecord:
 
     for spec in RECORD_FIELDS:
         put(ROOT, spec.name, _dig(record, spec.name))
-    for path in (SPECIALTIES, SUBSPECIALTIES, LICENSURE, TREATMENTS):
+    for path in TEXT_LISTS:
         for number, text in enumerate(_dig(record, path), 1):
             put(add(path, ROOT, number), "value", text)
     for number, diagnosis in enumerate(record.diagnoses, 1):

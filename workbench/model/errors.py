@@ -16,6 +16,10 @@ class Unreadable(WorkbenchError):
     """A file is not a readable determination: missing, cut off, locked by a password, of another kind."""
 
 
+class DocumentAbsent(Unreadable):
+    """A record came without its file: there is no page to show until the file is added."""
+
+
 class ProjectError(WorkbenchError):
     """The project file cannot be used as it is."""
 

@@ -73,6 +73,17 @@ def is_touched(record: ReviewRecord) -> bool:
     return any(cell.status != "extracted" for cell in record.cells.values())
 
 
+def rows_used(edits: Iterable[Edit]) -> frozenset[str]:
+    """The ids of all rows that a record ever had, from all its edits: none may come again for another row."""
+    used: set[str] = set()
+    for edit in edits:
+        if isinstance(edit, RecordEdit):
+            used.update(*(side.rows for side in (edit.before, edit.after) if side))
+        elif isinstance(edit, RowEdit):
+            used.add(edit.row)
+    return frozenset(used)
+
+
 def taken_out_by(edits: Iterable[Edit]) -> tuple[TakenOut, ...]:
     """The rows that people took out and that stayed out, from all edits of a record, oldest first."""
     rows: dict[str, Row] = {}

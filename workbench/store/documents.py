@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from workbench.model.document import Document
-from workbench.model.errors import Unreadable, WorkbenchError
+from workbench.model.errors import DocumentAbsent, Unreadable, WorkbenchError
 from workbench.store import codec
 
 _TEXTS = msgspec.json.Decoder(tuple[str, ...])
@@ -30,9 +30,23 @@ def failed_at(conn: sqlite3.Connection, path: Path) -> int | None:
     return int(found[0]) if found else None
 
 
+def without_pages(conn: sqlite3.Connection, sha256: str) -> int | None:
+    """The number of the document of these bytes whose record came without its file; None for none."""
+    found = conn.execute(
+        "SELECT d.id FROM document d LEFT JOIN document_layout l ON l.document = d.id"
+        " WHERE d.sha256 = ? AND l.document IS NULL",
+        (sha256,),
+    ).fetchone()
+    return int(found[0]) if found else None
+
+
 def put_content(conn: sqlite3.Connection, sha256: str, content: bytes, keep: bool) -> None:
     """Keep a file's bytes; without `keep` the file stays linked by its document's path."""
-    conn.execute("INSERT OR IGNORE INTO content VALUES (?, ?, ?)", (sha256, len(content), content if keep else None))
+    conn.execute(
+        "INSERT INTO content VALUES (?, ?, ?) ON CONFLICT (sha256)"
+        " DO UPDATE SET size = excluded.size, bytes = excluded.bytes WHERE size = 0",
+        (sha256, len(content), content if keep else None),
+    )
 
 
 def put_document(conn: sqlite3.Connection, document: Document, path: Path, id: int | None) -> int:
@@ -74,6 +88,14 @@ def _put_pages(conn: sqlite3.Connection, id: int, document: Document) -> None:
     conn.execute(
         "INSERT OR REPLACE INTO document_layout VALUES (?, ?)", (id, codec.pack_layout(document.pages, document.sheets))
     )
+
+
+def put_absent(conn: sqlite3.Connection, file_name: str, sha256: str, media_type: str, pages: int) -> int:
+    """A document whose record comes without its file; returns its number."""
+    put_content(conn, sha256, b"", keep=False)
+    id = _new(conn, (file_name, file_name, sha256, media_type, "none", pages, "[]"))
+    put_text(conn, id, "")
+    return id
 
 
 def put_unread(conn: sqlite3.Connection, path: Path) -> int:
@@ -132,6 +154,8 @@ def load_document(conn: sqlite3.Connection, id: int) -> Document:
     if found is None:
         raise WorkbenchError(f"The project has no document {id}. Another window may have taken it out.")
     name, sha256, media_type, origin, warnings, text, layout, reason = found
+    if layout is None and sha256 is not None:
+        raise DocumentAbsent(_absent(name))
     if layout is None:
         raise WorkbenchError(f"{name} could not be read. {reason or ''}".strip())
     pages, sheets = codec.unpack_layout(layout, text)
@@ -141,11 +165,14 @@ def load_document(conn: sqlite3.Connection, id: int) -> Document:
 def load_content(conn: sqlite3.Connection, id: int) -> bytes:
     """The file's bytes, from the project or from where the file lies. Raises `Unreadable` when it is gone."""
     found = conn.execute(
-        "SELECT c.bytes, d.path FROM document d JOIN content c USING (sha256) WHERE d.id = ?", (id,)
+        "SELECT c.bytes, d.path, d.file_name, c.size FROM document d JOIN content c USING (sha256) WHERE d.id = ?",
+        (id,),
     ).fetchone()
     if found is None:
         raise Unreadable("This document was never read, so the project holds no copy of it. Import its file again.")
-    content, path = found
+    content, path, name, size = found
+    if size == 0:
+        raise DocumentAbsent(_absent(name))
     if content is not None:
         return bytes(content)
     try:
@@ -155,3 +182,10 @@ def load_content(conn: sqlite3.Connection, id: int) -> bytes:
             f"{path} is linked and cannot be read now: {error.strerror}. Its text and record are safe. "
             "Put the file back, or import it again."
         ) from error
+
+
+def _absent(name: str) -> str:
+    return (
+        f"{name} is not here: its record came from a dataset without the file. Add the file to the project and its "
+        "pages are shown; the record stays as it is."
+    )

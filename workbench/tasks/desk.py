@@ -6,13 +6,9 @@ It lives on the window's thread and knows no Qt; the command line uses the same 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-import msgspec
-
-from workbench.model.document import Document
-from workbench.model.edits import CellEdit, ChangeSet, Edit, JournalStep, RecordEdit, RowEdit, Waiver, WaiverEdit
-from workbench.model.errors import BadValue, EditRefused, VerifyRefused
+from workbench.model.edits import CellEdit, ChangeSet, Edit, Waiver, WaiverEdit
+from workbench.model.errors import BadValue, VerifyRefused
 from workbench.model.evidence import Span
 from workbench.model.fields import LISTS, field_of
 from workbench.model.findings import Finding
@@ -20,23 +16,12 @@ from workbench.model.review import Cell, Place, RecordState, ReviewRecord, State
 from workbench.progress import Progress
 from workbench.review import reshaping, steps
 from workbench.review.past import put_back
-from workbench.review.reproposing import Reproposed, repropose, taken_out_by
-from workbench.store import documents, journal, waivers
+from workbench.store import waivers
 from workbench.tasks.deciding import Deciding
-
-REPROPOSED: tuple[StateName, ...] = ("new", "in review", "postponed")
-"""In these states a record takes a new proposal in."""
+from workbench.tasks.receiving import Receiving
 
 
-class _SameBytes(Exception):
-    """The project has a document of these bytes."""
-
-
-class _Unchanged(Exception):
-    """There is nothing to write."""
-
-
-class Desk(Deciding):
+class Desk(Deciding, Receiving):
     """An open project under one person's hands."""
 
     # a person's changes
@@ -211,85 +196,6 @@ class Desk(Deciding):
         step = self._session.history.to_redo()
         return step.label if step else None
 
-    # the program's own
-
-    def add_document(self, document: Document, content: bytes, record: ReviewRecord, path: Path) -> int | None:
-        """Store a document and its proposed record; returns its number, None when the same bytes are there already.
-
-        A document that could not be read from that path before becomes this one.
-        """
-        added = 0
-
-        def build() -> tuple[Edit, ...]:
-            nonlocal added
-            if documents.has_content(self._conn, document.sha256):
-                raise _SameBytes
-            failed = documents.failed_at(self._conn, path)
-            before = self.record(failed) if failed else None
-            documents.put_content(self._conn, document.sha256, content, keep=self.settings.copy_documents)
-            added = documents.put_document(self._conn, document, path, failed)
-            return (RecordEdit(added, before, msgspec.structs.replace(record, id=added, state=RecordState())),)
-
-        try:
-            self._session.write(_program_step(f"Import {document.file_name}"), build)
-        except _SameBytes:
-            return None
-        return added
-
-    def add_failure(self, path: Path, reason: str) -> int:
-        """List a file that could not be read, with the reason; returns its number."""
-        added = 0
-
-        def build() -> tuple[Edit, ...]:
-            nonlocal added
-            failed = documents.failed_at(self._conn, path)
-            before = self.record(failed) if failed else None
-            added = failed or documents.put_unread(self._conn, path)
-            state = RecordState("failed", reason, by=self.person, at=self._author().at)
-            return (RecordEdit(added, before, ReviewRecord(path.name, id=added, state=state)),)
-
-        self._session.write(_program_step(f"Import {path.name}"), build)
-        return added
-
-    def reproposed(self, record: int, proposed: ReviewRecord) -> Reproposed:
-        """What taking `proposed` in would make of a record, and how it differs from what was proposed before."""
-        found = self.record(record)
-        if found.state.name == "new":  # nobody took anything out
-            return repropose(found, proposed)
-        with self._shelf.explained():
-            edits = [edit for step in journal.steps_of_record(self._conn, record) for edit in step.edits]
-        used = {id for edit in edits if isinstance(edit, RecordEdit) and edit.after for id in edit.after.rows}
-        used |= {edit.row for edit in edits if isinstance(edit, RowEdit)}
-        return repropose(found, proposed, taken_out_by(edits), used)
-
-    def repropose(self, record: int, proposed: ReviewRecord, document: Document | None = None) -> ChangeSet | None:
-        """Take a new proposal in, and with it the `document` where it was read anew; None when nothing changes.
-
-        What a person decided stands as it is. Raises `EditRefused` for a record that is verified or rejected.
-        """
-
-        def build() -> tuple[Edit, ...]:
-            found = self.record(record)
-            if found.state.name not in REPROPOSED:
-                raise EditRefused(f"{found.file_name} is {found.state.name}: nothing new is proposed. Reopen it first.")
-            after = self.reproposed(record, proposed).record
-            if document is not None:
-                documents.put_reading(self._conn, record, document)
-            elif after == found:
-                raise _Unchanged
-            return (RecordEdit(record, found, after),)
-
-        verb = "Propose" if document is None else "Read"
-        try:
-            return self._session.write(_program_step(f"{verb} {proposed.file_name} again"), build)
-        except _Unchanged:
-            return None
-
-    def with_bytes(self, sha256: str) -> int | None:
-        """The number of the document of these bytes, None for none."""
-        with self._shelf.explained():
-            return documents.with_content(self._conn, sha256)
-
     def recount(self, progress: Progress) -> None:
         """Count doubts and failing checks of every record anew, after a setting or a check changed for all."""
         self._session.recount(progress)
@@ -325,7 +231,3 @@ def _refusal(errors: list[Finding]) -> VerifyRefused:
     return VerifyRefused(
         f"Not verified: {stand}. {first} (check {errors[0].code}).", tuple(each.code for each in errors)
     )
-
-
-def _program_step(label: str) -> JournalStep:
-    return JournalStep(0, "do", "program", label, "", "", None, ())

@@ -20,9 +20,10 @@ from workbench.model.review import ReviewRecord, StateName, Value
 from workbench.progress import Progress
 from workbench.review.reproposing import Reproposed
 from workbench.settings import Settings
-from workbench.tasks.desk import REPROPOSED, Desk
+from workbench.tasks.desk import Desk
 from workbench.tasks.project_records import each_record
 from workbench.tasks.proposals import propose_document
+from workbench.tasks.receiving import REPROPOSED
 from workbench.tasks.workers import Backlog, run_in_workers
 
 

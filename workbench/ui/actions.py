@@ -95,7 +95,7 @@ TABLE: tuple[Action, ...] = (
            C.open_project, ("Ctrl+O",), group="Project", icon="folder-open", hint=_t("open another")),
     Action("project.examples", "File", _t("Try the examples"), _t("a copy you may spoil"),
            C.try_examples, ("Ctrl+Shift+T",), group="Project", icon="circle-play"),
-    Action("project.add", "File", _t("Add documents …"), _t("determinations as PDF or text files"),
+    Action("project.add", "File", _t("Add documents …"), _t("determinations as PDF or text files; exported records"),
            C.add_documents, ("Ctrl+I",), C.has_project, group="Project", icon="plus", apart=True, hint=_t("add")),
     Action("project.add_folder", "File", _t("Add a folder …"), _t("every determination in it and below"),
            C.add_folder, ("Ctrl+Shift+I",), C.has_project, group="Project", icon="folder-open"),

@@ -66,7 +66,11 @@ class Ask:
 
     def documents(self, folder: Path) -> list[Path]:
         """Which files to add."""
-        kinds = _tr("Determinations (*.pdf *.txt *.PDF *.TXT)"), _all_files()
+        kinds = (
+            _tr("Determinations (*.pdf *.txt *.PDF *.TXT)"),
+            _tr("Exported records (*.jsonl *.ndjson)"),
+            _all_files(),
+        )
         return FileChoice(self._window, _tr("Add documents"), folder, *kinds).ask_for_several()
 
     def folder(self, title: str, folder: Path) -> Path | None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from workbench.progress import Progress
 from workbench.resources import resource
+from workbench.tasks.exporting import export_project
 from workbench.tasks.linking import default_linker
 from workbench.tasks.proposals import propose
 from workbench.ui.adding.page import reason_of, time_left
@@ -71,6 +73,26 @@ def test_a_folder_without_documents_is_told(qtbot: QtBot, opened: Parts, tmp_pat
     assert added(qtbot, opened, empty) == {}
     titles = [b.notice.title for b in opened.window.findChildren(Banner) if b.isVisible()]
     assert titles == ["No documents found"]
+
+
+def exported(parts: Parts, folder: Path) -> Path:
+    export_project(parts.bridge.desk.path, folder, ["jsonl"], parts.bridge.desk.settings, Progress(), all_states=True)
+    return folder
+
+
+def test_an_exported_dataset_comes_back_and_says_what_became_of_its_records(
+    qtbot: QtBot, opened: Parts, tmp_path: Path
+) -> None:
+    dataset = exported(opened, tmp_path / "dataset")
+    assert added(qtbot, opened, dataset) == {"dataset": "ready"}
+    assert opened.window.adding.files[0].note == "3 there already"
+
+
+def test_a_dataset_with_a_broken_line_is_named_with_the_line(qtbot: QtBot, opened: Parts, tmp_path: Path) -> None:
+    records = exported(opened, tmp_path / "dataset") / "records.jsonl"
+    records.write_bytes(records.read_bytes() + b"{\n")
+    assert added(qtbot, opened, records) == {"records.jsonl": "failed"}
+    assert "records.jsonl, line 4: It is no JSON object" in opened.window.adding.files[0].note
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from workbench.tasks.ocr import can_recognise
 from workbench.ui.adding.files import File, FileDelegate, Files, FileState
 from workbench.ui.adding.intake import Intake
 from workbench.ui.adding.recognition import Recognition
+from workbench.ui.adding.returning import Returning
 from workbench.ui.bridge import Bridge, Notice
 from workbench.ui.empty import EmptyState
 from workbench.ui.notices import NoticeArea
@@ -53,6 +54,11 @@ class AddingPage(QWidget):
         self._scans.page_read.connect(self._on_page_read)
         self._scans.done.connect(self._on_scan_done)
         self._scans.ended.connect(self._finish)
+        self._records = Returning(bridge, runner)
+        self._records.began.connect(lambda path: self._on_found([path]))
+        self._records.went.connect(self._on_returning)
+        self._records.done.connect(self._on_returned)
+        self._records.ended.connect(self._finish)
         self._files = Files(self, self._state_words)
         self._stopped = False
         self._offered = False, False
@@ -86,7 +92,10 @@ class AddingPage(QWidget):
         )
         choose = button(self.tr("Choose files"), "primary", partial(bridge.wanted.emit, "project.add"))
         folder = button(self.tr("Choose a folder"), "", partial(bridge.wanted.emit, "project.add_folder"))
-        words = self.tr("Drop PDF or text files, or whole folders, anywhere on this window. Each is read and proposed.")
+        words = self.tr(
+            "Drop PDF or text files, or whole folders, anywhere on this window. Each is read and proposed. "
+            "Records that were exported come back the same way."
+        )
         nothing = EmptyState(bridge, "inbox", self.tr("Add documents"), words, choose, folder)
         self._stack = QStackedWidget()
         self._stack.addWidget(nothing)
@@ -96,7 +105,7 @@ class AddingPage(QWidget):
     @property
     def busy(self) -> bool:
         """Whether documents are being read."""
-        return self._intake.busy or self._scans.busy
+        return self._intake.busy or self._scans.busy or self._records.busy
 
     @property
     def has_files(self) -> bool:
@@ -119,14 +128,25 @@ class AddingPage(QWidget):
             self._files.clear()
             self._switch.set_chosen(0)
         self._stopped = False
-        self._intake.add(paths)
+        self._take_in(paths)
         self.busy_changed.emit()
         self._tell()
+
+    def _take_in(self, paths: Sequence[Path]) -> None:
+        """Documents are read, exported records taken back."""
+        from workbench.tasks.importing_records import datasets_among  # noqa: PLC0415 - a window opens without it
+
+        datasets, others = datasets_among(paths)
+        if others:
+            self._intake.add(others)
+        for dataset in datasets:
+            self._records.add(dataset)
 
     def stop(self) -> None:
         """Read no more. What was read stays."""
         self._stopped = self.busy
         self._scans.stop()
+        self._records.stop()
         self._intake.stop()
 
     def recognise(self, record: int) -> None:
@@ -151,6 +171,7 @@ class AddingPage(QWidget):
 
     def _on_project(self) -> None:
         self._scans.stop()
+        self._records.stop()
         self._intake.stop()
         self._files.clear()
         self._tell()
@@ -180,6 +201,16 @@ class AddingPage(QWidget):
         self._tell()
         if self._bridge.record is None and file.state == "ready" and record is not None:
             self._bridge.open_record(record)
+
+    def _on_returning(self, path: Path, words: str) -> None:
+        self._files.change(self._files.file(path), "reading", words)
+
+    def _on_returned(self, path: Path, words: str, refused: bool) -> None:
+        file = self._files.file(path)
+        self._files.change(file, "failed" if refused else "ready", words)
+        if refused:
+            self._explain(file)
+        self._tell()
 
     def _leave_to_ocr(self, file: File, outcome: ImportOutcome) -> None:
         """A scan waits until all others are read, where OCR can read it at all."""
@@ -216,7 +247,7 @@ class AddingPage(QWidget):
             self._finish()
 
     def _finish(self) -> None:
-        if self._intake.busy:
+        if self._intake.busy or self._records.busy:
             return
         for file in self._files.files:
             if file.state == "ocr":
@@ -264,7 +295,7 @@ class AddingPage(QWidget):
 
     def _again(self, file: File) -> None:
         self._bridge.settled.emit(f"file:{file.path}")
-        self._intake.add([file.path])
+        self._take_in([file.path])
 
     def _tell(self) -> None:
         files = self._files

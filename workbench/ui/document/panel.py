@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
-from workbench.model.errors import WorkbenchError
+from workbench.model.errors import DocumentAbsent, WorkbenchError
 from workbench.model.evidence import Span
 from workbench.model.fields import ITEMS, LISTS, ROOT, field_of
 from workbench.model.review import Place, ReviewRecord
@@ -122,6 +122,9 @@ class DocumentPanel(QWidget):
             return
         try:
             self._document = self._bridge.desk.document(record)
+        except DocumentAbsent as error:
+            self._show_absence(self._record.file_name, str(error))
+            return
         except WorkbenchError as error:
             self._show_failure(self._record.file_name, str(error))
             return
@@ -203,6 +206,12 @@ class DocumentPanel(QWidget):
         title = self.tr("{0} could not be read").format(name)
         self._highlights = None
         self._empty.say("file-x", title, reason.removeprefix(f"{title}.").strip())
+        self._leave_pages()
+
+    def _show_absence(self, name: str, reason: str) -> None:
+        self._highlights = None
+        words = reason.partition(": ")[2] or reason
+        self._empty.say("file-text", self.tr("{0} is not here").format(name), words[:1].upper() + words[1:])
         self._leave_pages()
 
     def _leave_pages(self) -> None:
