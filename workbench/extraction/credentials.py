@@ -159,10 +159,12 @@ def _named(stream: Stream, start: int, end: int, known: dict[str, str], rule: st
             start += len(filler)
     if start >= end:
         return None
-    printed, span = stream.text[start:end], ((start, end),)
+    printed, span = stream.said(start, end), ((start, end),)
     folded = _fold(stream.low[start:end])
-    if folded in known:
+    if folded in known and printed == stream.text[start:end]:
         return Found(printed, span, rule, 0.98)
+    if folded in known:
+        return Found(stream.text[start:end], span, rule, 0.85, (Found(printed, span, rule, 0.3),))
     meant = _nearly(folded, known)
     if meant:
         return Found(meant, span, rule, 0.7, (Found(printed, span, rule, 0.3),))

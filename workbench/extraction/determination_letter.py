@@ -17,7 +17,7 @@ from workbench.extraction.header import header_fields
 from workbench.extraction.headings import heading_start
 from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, all_of, every, like
-from workbench.extraction.landmarks import DOCUMENTS, LETTER_ISSUES, Sections, all_sections, is_damaged
+from workbench.extraction.landmarks import DOCUMENTS, LETTER_ISSUES, Sections, all_sections
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
@@ -100,7 +100,7 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
 def _rationale_labels(stream: Stream, start: int, end: int) -> list[Label]:
     found = all_of(stream.low, _RATIONALE, "rationale", start, end)
     verdicts = sum(1 for _ in _VERDICT.finditer(stream.low, start, end))
-    if not found or verdicts > len(found) or is_damaged(stream):
+    if not found or verdicts > len(found) or stream.misread:
         return every(stream.low, _RATIONALE, "rationale", start, end)
     return found
 

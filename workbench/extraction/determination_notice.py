@@ -16,7 +16,6 @@ from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
 from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, alike, all_of, every, like
-from workbench.extraction.landmarks import is_damaged
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_facts
@@ -80,7 +79,7 @@ def _put_summary(findings: Findings, start: int, end: int, header: Mapping[str, 
 def _heads(stream: Stream, end: int) -> list[ItemParts]:
     """The items as the head of the notice lists them, by their numbers; the repetition gives alternatives."""
     by_number: dict[int, ItemParts] = {}
-    stated = _damaged_heads(stream, end) if is_damaged(stream) else _printed_heads(stream, end)
+    stated = _damaged_heads(stream, end) if stream.misread else _printed_heads(stream, end)
     for count, (number, item) in enumerate(stated, 1):
         words = stream.low[slice(*item.heading)]
         known = by_number.get(number or count)
@@ -146,7 +145,7 @@ def _labels(stream: Stream, wordings: tuple[str, ...], start: int, end: int) -> 
     for label in all_of(stream.low, wordings, wordings[0], start, end):
         if not found or label.start >= found[-1].end:
             found.append(label)
-    if found and not is_damaged(stream):
+    if found and not stream.misread:
         return found
     return every(stream.low, wordings, wordings[0], start, end)
 

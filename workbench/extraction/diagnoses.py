@@ -253,8 +253,8 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
     trimmed = without_article(stream.text, *words)
     if not trimmed:
         return
-    description = stream.text[slice(*trimmed)]
-    folded = description.lower()
+    description = stream.said(*trimmed)
+    folded = stream.low[slice(*trimmed)]
     if folded in seen or len(description) > 220 or not re.search(r"[a-z]{3}", folded):
         return
     known = is_condition(folded)

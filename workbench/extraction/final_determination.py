@@ -14,7 +14,7 @@ from workbench.extraction.header import header_fields
 from workbench.extraction.headings import heading_start, lines_hold
 from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, alike, all_of, every
-from workbench.extraction.landmarks import ISSUES, Sections, all_sections, is_damaged
+from workbench.extraction.landmarks import ISSUES, Sections, all_sections
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
@@ -57,7 +57,7 @@ def _labels(stream: Stream, start: int, end: int) -> list[Label]:
     found = {name: all_of(low, wordings, name, start, end) for name, wordings in kinds.items()}
     counts = {len(labels) for labels in found.values()}
     decided_items = sum(1 for _ in _HEADED.finditer(low, start, end))
-    if len(counts) > 1 or max(counts) < decided_items or is_damaged(stream):
+    if len(counts) > 1 or max(counts) < decided_items or stream.misread:
         for name, wordings in kinds.items():
             near = every(low, wordings, name, start, end)
             found[name] = [label for label in near if label.exact or _stands_first(stream, label.start)]
@@ -109,7 +109,7 @@ def _leave_out_numbers(stream: Stream, heads: list[ItemParts]) -> None:
 
 def _after_marks(text: str, start: int, end: int) -> int:
     """Past the colon or dash that a damaged label may have left behind it."""
-    while start < end and text[start] in " :–-":
+    while start < end and text[start] in " :;.,–-":
         start += 1
     return start
 

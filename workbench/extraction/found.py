@@ -46,7 +46,7 @@ def cut(stream: Stream, start: int, end: int, rule: str, confidence: float) -> F
     start, end = stream.trimmed(start, end)
     if start >= end:
         return None
-    return Found(stream.text[start:end], ((start, end),), rule, confidence)
+    return Found(stream.said(start, end), ((start, end),), rule, confidence)
 
 
 class Findings:

@@ -63,7 +63,8 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Sta
             basis = cut(stream, *span, f"{rule}.basis@1", sure) if span else None
             if basis:
                 findings.put(f"{party}.text", basis, row)
-                statements.append(Statement(row, party, str(basis.value), stream, basis.ranges[0][0]))
+                begin, end = basis.ranges[0]
+                statements.append(Statement(row, party, stream.text[begin:end], stream, begin))
     return statements
 
 

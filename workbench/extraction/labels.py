@@ -70,7 +70,8 @@ def _aligned(low: str, wording: str, first: int, last: int) -> tuple[int, int] |
     best, best_ratio = None, LIKENESS
     wanted = wording.replace(" ", "")
     window = low[first : last + len(wording) + _SLACK]
-    if sum(min(count, window.count(letter)) for letter, count in _letters(wording)) < LIKENESS * len(wanted):
+    shared = sum(min(count, window.count(letter)) for letter, count in _letters(wording))
+    if 2 * shared < LIKENESS * (2 * len(wanted) - _SLACK):
         return None
     for begin in range(first, last + 1):
         if begin and low[begin - 1].isalnum():

@@ -19,12 +19,6 @@ ISSUES = (
 )
 LETTER_ISSUES = ("imr decision(s) and rationale(s)", "imr decisions and rationales", "decision(s) and rationale(s)")
 SET_FORTH = ("items/services set forth below:", "items/services set forth below", "set forth below:")
-# Sentences of the form that every layout prints; where none of them is whole, letters are wrong all over.
-_ALWAYS = (
-    "has no affiliation with the employer, employee, providers or the claims administrator",
-    "in active clinical practice for more than five years and is currently working at least 24 hours a week",
-    "clinical experience, education, background, and expertise in the same or similar specialties",
-)
 
 
 class Sections(NamedTuple):
@@ -50,11 +44,6 @@ def first_of(stream: Stream, wordings: tuple[str, ...], start: int, end: int | N
         return found[0]
     near = like(stream.low, wordings[0], wordings[0], start, end)
     return near[0] if near else None
-
-
-def is_damaged(stream: Stream) -> bool:
-    """Whether the text seems to be misread all over, so that labels have to be looked for by likeness."""
-    return not any(words in stream.low for words in _ALWAYS)
 
 
 def all_sections(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:

@@ -8,6 +8,7 @@ from workbench.extraction import determination_letter, determination_notice, fin
 from workbench.extraction.found import Findings, Found
 from workbench.extraction.labels import all_of
 from workbench.extraction.layouts import layout_of
+from workbench.extraction.mended import MendedStream, is_misread
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream, stream_of
 from workbench.model.document import Document
@@ -51,6 +52,8 @@ class Extraction(Struct, frozen=True):
 def extract(document: Document) -> Extraction:
     """Read every field of a document by the rules of its layout. Never raises for what a text may hold."""
     stream = stream_of(document)
+    if is_misread(stream):
+        stream = MendedStream(stream)
     findings = Findings(document, stream)
     layout, sure = layout_of(stream)
     findings.put("document.layout", Found(layout, (), "layout@1", sure))

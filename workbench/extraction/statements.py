@@ -13,7 +13,7 @@ from workbench.model.record import Party
 class Statement:
     """What one party says it based its decision on an item on.
 
-    `row` is the item's row id, `text` the whole statement with white space collapsed.
+    `row` is the item's row id, `text` the whole statement with white space collapsed, misread words mended.
     """
 
     row: str
@@ -25,3 +25,7 @@ class Statement:
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` stands in the document."""
         return self.stream.spans(self.start + start, self.start + end)
+
+    def said(self, start: int, end: int) -> str:
+        """The words of `text[start:end]` as they are printed."""
+        return self.stream.said(self.start + start, self.start + end)

@@ -25,10 +25,12 @@ class Stream:
 
     `text` is what values are cut from; `low` is the same in lower case, of equal length, for finding. `line_starts`
     are the offsets at which a printed line begins, `paragraph_starts` those of lines set off by more than the usual
-    gap (a hint only: many files have no gaps, or only gaps).
+    gap (a hint only: many files have no gaps, or only gaps). `misread` tells that letters are wrong all over.
     """
 
-    __slots__ = ("_cut", "_offsets", "_pages", "_starts", "_texts", "line_starts", "low", "paragraph_starts", "text")
+    __slots__ = (
+        "_cut", "_offsets", "_pages", "_starts", "_texts", "line_starts", "low", "misread", "paragraph_starts", "text",
+    )  # fmt: skip
 
     def __init__(self, pages: Sequence[str]) -> None:
         self._texts = tuple(pages)
@@ -39,8 +41,8 @@ class Stream:
         self._cut = running_ranges(self._texts)
         pieces, gaps = self._gather()
         self.text = "".join(pieces)
-        low = self.text.lower()
-        self.low = low if len(low) == len(self.text) else self.text.translate(_UPPER_ASCII)
+        self.low = in_lower_case(self.text)
+        self.misread = False
         usual = min(gaps[1:], default=0)
         self.paragraph_starts = [at for at, gap in zip(self.line_starts, gaps, strict=True) if gap > usual]
 
@@ -124,6 +126,10 @@ class Stream:
             end -= 1
         return start, end
 
+    def said(self, start: int, end: int) -> str:
+        """The words between two offsets as they are printed, white space collapsed: what a value holds."""
+        return self.text[start:end]
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` stands: a span for each page, more where a running line was left out between.
 
@@ -160,6 +166,12 @@ class Stream:
                     found.append(Span(page, begin, begin + len(quote), quote))
             head = max(head, last)
         return found
+
+
+def in_lower_case(text: str) -> str:
+    """The text in lower case, of the same length whatever its letters."""
+    low = text.lower()
+    return low if len(low) == len(text) else text.translate(_UPPER_ASCII)
 
 
 def stream_of(document: Document) -> Stream:

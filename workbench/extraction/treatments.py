@@ -64,8 +64,8 @@ def put_treatments(findings: Findings, start: int, end: int, passed_over: list[R
     for (begin, stop), sure in sorted(found):
         if any(first <= begin < last for first, last in passed_over):
             continue
-        printed = findings.stream.text[begin:stop]
-        folded = printed.lower()
+        printed = findings.stream.said(begin, stop)
+        folded = findings.stream.low[begin:stop]
         if any(folded.removesuffix("s") in earlier or earlier in folded for earlier in taken):
             continue
         taken.append(folded)

@@ -77,6 +77,8 @@ class _Citing:
         whole = self._spans(statement, (parsed.start, parsed.end))
         for name in _PARSED:
             value: Value = getattr(parsed.citation, name)
+            if name == "text":
+                value = statement.said(parsed.start, parsed.end)
             if value is not None and value != ():
                 part = parsed.parts.get(name)
                 evidence = self._spans(statement, part) if part else whole

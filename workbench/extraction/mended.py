@@ -1,0 +1,80 @@
+"""A misread document with its words mended for finding, and the way back to what is printed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from workbench.extraction.labels import like
+from workbench.extraction.mending import mended
+from workbench.extraction.stream import Stream, in_lower_case
+from workbench.model.evidence import Span
+
+# Sentences of the form, one of which every layout prints.
+_ALWAYS = (
+    "has no affiliation with the employer, employee, providers or the claims administrator",
+    "in active clinical practice for more than five years and is currently working at least 24 hours a week",
+    "clinical experience, education, background, and expertise in the same or similar specialties",
+    "that evaluate and/or treat the medical condition and disputed items/services",
+    "familiar with governing laws and regulations, including the strength of evidence hierarchy",
+)
+_WORD = re.compile(r"\S+")
+_BRACKETS = str.maketrans({"{": "(", "}": ")", "~": "-"})
+_FULL_STOP = re.compile(r"[a-z)]{4,}\.$")
+"""One that no sentence follows was a comma."""
+
+
+def is_misread(stream: Stream) -> bool:
+    """Whether letters are wrong all over: a sentence that each letter prints stands there, but not letter for letter."""
+    missing = [words for words in _ALWAYS if words not in stream.low]
+    return any(like(stream.low, words, words) for words in missing)
+
+
+class MendedStream(Stream):
+    """The words of a printed stream as they most likely read. Offsets are those of the mended text.
+
+    `said` and `spans` give what is printed there.
+    """
+
+    __slots__ = ("_begins", "_changed", "printed")
+
+    def __init__(self, printed: Stream) -> None:
+        self.printed = printed
+        pieces: list[str] = []
+        self._changed: list[tuple[int, int, int, int]] = []  # start and end here, start and end as printed
+        at = reached = 0
+        starts = {}
+        places = [found.span() for found in _WORD.finditer(printed.text)]
+        words = mended([printed.text[begin:end].translate(_BRACKETS) for begin, end in places])
+        for (begin, end), word, following in zip(places, words, [*words[1:], ""], strict=True):
+            if following[:2].isalpha() and following.islower() and _FULL_STOP.search(word):
+                word = f"{word[:-1]},"
+            pieces.append(printed.text[reached:begin])
+            at += begin - reached
+            reached = end
+            starts[begin] = at
+            if word != printed.text[begin:end]:
+                self._changed.append((at, at + len(word), begin, end))
+            pieces.append(word)
+            at += len(word)
+        self.text = "".join([*pieces, printed.text[reached:]])
+        self.low = in_lower_case(self.text)
+        self._begins = [change[0] for change in self._changed]
+        self.line_starts = [starts[start] for start in printed.line_starts if start in starts]
+        self.paragraph_starts = [starts[start] for start in printed.paragraph_starts if start in starts]
+        self.misread = True
+
+    def _printed(self, at: int) -> int:
+        """The offset in the printed stream."""
+        index = bisect_right(self._begins, at) - 1
+        if index < 0:
+            return at
+        begin, end, first, last = self._changed[index]
+        return last + at - end if at >= end else min(first + at - begin, last)
+
+    def said(self, start: int, end: int) -> str:
+        return self.printed.text[self._printed(start) : self._printed(end)]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        start, end = self.trimmed(start, end)
+        return self.printed.spans(self._printed(start), self._printed(end)) if start < end else ()
