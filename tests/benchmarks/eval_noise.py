@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+
 from tests.benchmarks.noise import KINDS, Noised, carried
 from workbench.export import json_line
 from workbench.guidelines import Linker, load_catalogue

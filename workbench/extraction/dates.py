@@ -17,6 +17,13 @@ _DATE = re.compile(
     r"|(\d{1,2})(?:st|nd|rd|th)?,? ?((?:19|20)\d\d)(?!\w)"
     r"|(\d{1,2})[ -]([a-z]{3,9})\.?,?[ -]((?:19|20)\d\d)(?!\w))"
 )
+_LONG_YEAR = re.compile(r" *(\d{1,2})[/-](\d{1,2})[/-](\d{5})(?!\w)")
+# One of the two marks misread or lost.
+_ONE_MARK = re.compile(
+    r" *(?:(\d{1,2})[/-](\d\d) ?[^\d\s]?((?:19|20)\d\d)|(\d{1,2}) ?[^\d\s](\d{1,2})[/-]((?:19|20)\d\d)"
+    r")(?!\w)"
+)
+_EARLIEST, _LATEST = 1940, 2035
 _MONTH_BEFORE = re.compile(r"(?<![a-z])([a-z]{3,9})\.?,? $")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOISY = str.maketrans({"o": "0", "l": "1", "i": "1", "s": "5", "|": "1", "b": "8", "z": "2"})
@@ -56,8 +63,28 @@ def dates_in(low: str, start: int = 0, end: int | None = None) -> list[DateAt]:
 
 def misread_date(text: str) -> str | None:
     """A numeric date in which letters stand for digits (`O9/l7/2011`); None where that gives no date."""
-    match = re.search(r"[\dolisbz|]{1,2}[/.-][\dolisbz|]{1,2}[/.-][\dolisbz|]{2,4}(?![\w/])", text.lower())
-    return _iso(match[0].translate(_NOISY)) if match else None
+    low = text.lower()
+    match = re.search(r"[\dolisbz|]{1,2}[/.-][\dolisbz|]{1,2}[/.-][\dolisbz|]{2,4}(?![\w/])", low)
+    if match:
+        return _iso(match[0].translate(_NOISY))
+    if match := _LONG_YEAR.match(low):
+        years = {year for at in range(5) if is_likely(year := match[3][:at] + match[3][at + 1 :])}
+        return _iso(f"{match[1]}/{match[2]}/{years.pop()}") if len(years) == 1 else None
+    parted = _ONE_MARK.match(low)
+    return _iso("/".join(part for part in parted.groups() if part)) if parted else None
+
+
+def is_likely(date: str) -> bool:
+    """Whether an ISO date lies where dates of a determination may."""
+    return _EARLIEST <= int(date[:4]) <= _LATEST
+
+
+def likely_year(date: str) -> str:
+    """An ISO date with its century put right, where that gives a likely one: 2913-08-12 is 2013-08-12."""
+    for century in ("20", "19"):
+        if is_likely(mended := century + date[2:]):
+            return mended
+    return date
 
 
 def _iso(text: str) -> str | None:

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbench.extraction.dates import DateAt, dates_in, misread_date
+from workbench.extraction.dates import DateAt, dates_in, is_likely, likely_year, misread_date
 from workbench.extraction.found import Found
 from workbench.extraction.labels import alike
 from workbench.extraction.stream import Stream
@@ -79,7 +79,10 @@ for _label in _LABELS:
 _LONGEST = max(_BY_WORDS)
 _CASE = re.compile(r"c[mn] ?(\d{2}) ?[-–] ?(\d{6,8})")
 _CASE_MISREAD = re.compile(r"c[mn] ?([\dolisbz]{2}) ?[-–_.~]? ?([\dolisbz]{6,8})(?!\w)")
+_VALUE = re.compile(r"(?<!\w)(?:\d{1,2}/\d{1,2}/\d{2,4}|cm\d\d-\d+|standard|expedited)(?!\w)")
 _NOISY = str.maketrans({"o": "0", "l": "1", "i": "1", "s": "5", "b": "8", "z": "2"})
+_CASE_DIGITS, _FIRST_YEAR, _LAST_YEAR = 7, 13, 35
+"""How many digits follow the year in a case number, and the years that it may name."""
 _RANGE = re.compile(r" ?(?:-|–|to|thru|through|until) ?(?:and including )?$")
 _LABEL_LIKENESS = 0.82
 _PRIORITY = ("Standard", "Expedited")
@@ -95,6 +98,8 @@ class _Field(NamedTuple):
 def header_fields(stream: Stream, start: int, end: int) -> dict[str, Found]:
     """The labelled fields between two offsets, by field name; only those that have a value."""
     fields = _labelled(stream.low, start, end)
+    if stream.misread:
+        fields = _with_unmarked(stream.low, start, end, fields)
     stops = [*(field.start for field in fields[1:]), end][: len(fields)]
     found: dict[str, Found] = {}
     waiting: list[_Field] = []
@@ -122,6 +127,18 @@ def _labelled(low: str, start: int, end: int) -> list[_Field]:
             fields.append(field)
         colon = low.find(":", colon + 1, end)
     return fields
+
+
+def _with_unmarked(low: str, start: int, end: int, fields: list[_Field]) -> list[_Field]:
+    """The fields with those whose colon was misread: a label right before what may be its value."""
+    found = {field.end: field for field in fields}
+    for value in _VALUE.finditer(low, start, end):
+        at = value.start()
+        while at > start and low[at - 1] in " .,;":
+            at -= 1
+        if low[at - 1] != ":" and (field := _label_before(low, max(start, at - 60), at)):
+            found.setdefault(at, field._replace(end=at))
+    return [found[at] for at in sorted(found)]
 
 
 def _label_before(low: str, floor: int, colon: int) -> _Field | None:
@@ -203,6 +220,9 @@ def _short(field: _Field) -> str:
 
 def _date(field: _Field, stream: Stream, start: int, stop: int, dates: list[DateAt]) -> Found | None:
     rule = f"header.{_short(field)}@1"
+    if dates and dates[0].start - start <= 12 and not is_likely(dates[0].value) and stream.misread:
+        mended = likely_year(dates[0].value)
+        return Found(mended, ((dates[0].start, dates[0].end),), rule, 0.6)
     if dates and dates[0].start - start <= 12:
         others = tuple(_dated(date, rule, 0.1) for date in dates[1:])
         return Found(dates[0].value, ((dates[0].start, dates[0].end),), rule, 0.99, others)
@@ -223,6 +243,8 @@ def _case_number(low: str, start: int, stop: int) -> Found | None:
     if match:
         value = f"CM{match[1]}-{match[2]}"
         sure = 0.99 if match.start() - start <= 3 else 0.9
+        if len(match[2]) != _CASE_DIGITS or not _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR:
+            sure = 0.5
         return Found(value, (match.span(),), "header.case_number@1", sure)
     match = _CASE_MISREAD.search(low, start, stop)
     if not match:

@@ -37,13 +37,15 @@ class Sections(NamedTuple):
 
 
 def first_of(stream: Stream, wordings: tuple[str, ...], start: int, end: int | None = None) -> Label | None:
-    """The first place after `start` where one of the wordings stands, "
-    "by likeness where none stands letter by letter."""
+    """The first place after `start` where one of the wordings stands, by likeness where none stands letter for letter.
+
+    In a misread text the first wording by likeness comes before a shorter one that is whole.
+    """
     found = all_of(stream.low, wordings, wordings[0], start, end)
-    if found:
+    if found and (not stream.misread or found[0].end - found[0].start == len(wordings[0])):
         return found[0]
-    near = like(stream.low, wordings[0], wordings[0], start, end)
-    return near[0] if near else None
+    found = like(stream.low, wordings[0], wordings[0], start, end) or found
+    return found[0] if found else None
 
 
 def all_sections(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:

@@ -10,22 +10,31 @@ from workbench.extraction.mending import mended
 from workbench.extraction.stream import Stream, in_lower_case
 from workbench.model.evidence import Span
 
-# Sentences of the form, one of which every layout prints.
+# Sentences that every layout prints in the same words.
 _ALWAYS = (
     "has no affiliation with the employer, employee, providers or the claims administrator",
     "in active clinical practice for more than five years and is currently working at least 24 hours a week",
     "clinical experience, education, background, and expertise in the same or similar specialties",
-    "that evaluate and/or treat the medical condition and disputed items/services",
-    "familiar with governing laws and regulations, including the strength of evidence hierarchy",
 )
 _WORD = re.compile(r"\S+")
 _BRACKETS = str.maketrans({"{": "(", "}": ")", "~": "-"})
 _FULL_STOP = re.compile(r"[a-z)]{4,}\.$")
 """One that no sentence follows was a comma."""
+_NO_STOP = re.compile(r"\)[a-z,]$")
+"""A letter behind a bracket was a full stop where a sentence follows."""
+
+
+def _stopped(word: str, following: str) -> str:
+    """A word with the comma or full stop behind it that the next word asks for."""
+    if following[:2].isalpha() and following.islower() and _FULL_STOP.search(word):
+        return f"{word[:-1]},"
+    if following[:1].isupper() and _NO_STOP.search(word):
+        return f"{word[:-1]}."
+    return word
 
 
 def is_misread(stream: Stream) -> bool:
-    """Whether letters are wrong all over: a sentence that each letter prints stands there, but not letter for letter."""
+    """Whether letters are wrong all over: a sentence of the form stands there, but not letter for letter."""
     missing = [words for words in _ALWAYS if words not in stream.low]
     return any(like(stream.low, words, words) for words in missing)
 
@@ -46,9 +55,8 @@ class MendedStream(Stream):
         starts = {}
         places = [found.span() for found in _WORD.finditer(printed.text)]
         words = mended([printed.text[begin:end].translate(_BRACKETS) for begin, end in places])
-        for (begin, end), word, following in zip(places, words, [*words[1:], ""], strict=True):
-            if following[:2].isalpha() and following.islower() and _FULL_STOP.search(word):
-                word = f"{word[:-1]},"
+        for (begin, end), single, following in zip(places, words, [*words[1:], ""], strict=True):
+            word = _stopped(single, following)
             pieces.append(printed.text[reached:begin])
             at += begin - reached
             reached = end
@@ -63,6 +71,11 @@ class MendedStream(Stream):
         self.line_starts = [starts[start] for start in printed.line_starts if start in starts]
         self.paragraph_starts = [starts[start] for start in printed.paragraph_starts if start in starts]
         self.misread = True
+
+    @property
+    def share(self) -> float:
+        """How much of the text is in words that were mended, 0 to 1."""
+        return sum(end - begin for begin, end, _, _ in self._changed) / max(1, len(self.text))
 
     def _printed(self, at: int) -> int:
         """The offset in the printed stream."""

@@ -8,6 +8,7 @@ words serve for finding; values keep what is printed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -36,10 +37,11 @@ _CASE = re.compile(r"([CG0O][MNH])[\dOoQDlIi|SsBZzGgqAbT]{2}[-~._–]?[\dOoQDlIi
 _CORE = re.compile(r"^([^\w|$!]*)(.*?)([^\w|$!]*)$", re.DOTALL)
 _PART = re.compile(r"([/(\-]|'s\b)")
 _PLAIN = re.compile(r"(?<![*\w'])[a-z]{3,}(?![*\w'])")
-_FORM, _FIELD, _ENGLISH = 0.0, 0.8, 1.0
+_FORM, _FIELD, _ENGLISH = 0.5, 0.8, 1.0
+"""How far from being expected a word of the form is at most, one of the field's vocabularies, any other at least."""
 _NEVER = 50.0
 """What no misread word is taken for, and what is left as it stands."""
-_LONG, _SHORTEST = 7, 4
+_LONG, _LONGER, _SHORTEST, _SHORT = 7, 5, 4, 3
 _ABBREVIATED = ("mtus", "acoem", "odg", "mri", "emg", "ncv", "maximus", "imr", "ur")
 _UNITS = ("mg", "ml", "mcg", "mm", "cm", "gm", "cc", "kg", "lb", "lbs", "hr", "hrs", "qty", "tid", "bid", "prn", "dos",
           "ct", "pt", "ot", "dx", "rx", "er", "md", "do", "dc", "pa", "np")  # fmt: skip
@@ -57,9 +59,9 @@ def _known() -> dict[str, float]:
     for phrase in listed:
         for word in _PLAIN.findall(phrase.lower()):
             known[word] = min(known.get(word, _FIELD), _FIELD)
-    known.update(dict.fromkeys((*sections("form")["words"], *_ABBREVIATED), _FORM))
-    for pair in _neighbours():
-        known.update(dict.fromkeys((word for word in pair if word.strip("0123456789")), _FORM))
+    of_form = {word for pair in _neighbours() for word in pair if word.strip("0123456789")}
+    for word in of_form.union(sections("form")["words"], _ABBREVIATED):
+        known[word] = min((known.get(word, _ENGLISH) - _ENGLISH) / 10, _FORM)
     for short in (*phrases("abbreviations"), *_UNITS):
         known.setdefault(short, _NEVER)
     return known
@@ -85,9 +87,10 @@ def mended(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     before = ""
     cores = [bare(word) for word in words]
+    repeated = {core for core, count in Counter(cores).items() if count > 1 and len(core) >= _LONGER}
     for at, word in enumerate(words):
         after = cores[at + 1] if at + 1 < len(words) else ""
-        new = _figures(word) or _mended(word, cores[at], before, after)
+        new = _figures(word) or (word if cores[at] in repeated else _mended(word, cores[at], before, after))
         found.append(new)
         before = cores[at] if new is word else bare(new)
     return found
@@ -99,7 +102,7 @@ def _mended(word: str, core: str, before: str, after: str) -> str:
     known, beside = _known(), _neighbours()
     expected = known.get(core)
     if expected is None and core.endswith("s"):
-        expected = known.get(core[:-1])
+        expected = known.get(core.removesuffix("s").removesuffix("'"))
     if expected == _NEVER or (before, core) in beside or (core, after) in beside:
         return word
     best = _meant(core, before, after, expected)
@@ -127,9 +130,9 @@ def _meant(core: str, before: str, after: str, expected: float | None) -> str | 
         if common and fits < 2:
             continue
         short = len(other) < _SHORTEST
-        if not fits and (short or expected is not None):
-            if cost > _FORM or (change > 1.0 and (expected is not None or len(other) < 3)):
-                continue
+        unlikely = cost > _FORM or (change > 1.0 and (expected is not None or len(other) < _SHORT))
+        if unlikely and not fits and (short or expected is not None):
+            continue
         if change + cost - fits < best_cost:
             best, best_cost = other, change + cost - fits
     if best is None and expected is None and len(core) >= _LONG:

@@ -12,14 +12,20 @@ from workbench.extraction.mended import MendedStream, is_misread
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream, stream_of
 from workbench.model.document import Document
-from workbench.model.fields import ITEMS
-from workbench.model.review import ReviewRecord
+from workbench.model.fields import ITEMS, ROOT
+from workbench.model.review import Place, ReviewRecord
 
 NO_TEXT = "The pages are pictures without words; they need OCR."
 NOT_RECOGNISED = "The layout is not recognised; nothing was guessed."
 NO_ITEM = "No disputed item was found."
 SECOND_DETERMINATION = "The file holds more than one determination; only the first was read."
+MISREAD = "Letters are misread all over the text; each value needs eyes."
 CUT_OFF = "The text seems to be cut off: the last item is not complete."
+
+_PARTS = ("treatment", "decision", "rationale")
+_MISREAD_SHARE = 0.02
+"""So much of a clean text looks misread at most, for all the words that no list knows; with one letter in two hundred
+wrong it is more."""
 
 _READERS = {
     "final-determination": final_determination.read,
@@ -52,18 +58,12 @@ class Extraction(Struct, frozen=True):
 def extract(document: Document) -> Extraction:
     """Read every field of a document by the rules of its layout. Never raises for what a text may hold."""
     stream = stream_of(document)
-    if is_misread(stream):
-        stream = MendedStream(stream)
-    findings = Findings(document, stream)
-    layout, sure = layout_of(stream)
-    findings.put("document.layout", Found(layout, (), "layout@1", sure))
-    statements: list[Statement] = []
-    if reader := _READERS.get(layout):
-        end = _end_of_first(stream)
-        statements = reader(findings, end)
-        findings.warnings.extend(_warnings(findings, end))
-    else:
-        findings.warnings.append(NO_TEXT if document.needs_ocr else NOT_RECOGNISED)
+    stream.misread = is_misread(stream)
+    findings, statements = _read(document, _mended(stream) if stream.misread else stream)
+    if not stream.misread and _lacks_parts(findings) and (mended := _mended(stream)) is not stream:
+        again = _read(document, mended)
+        if len(again[0].cells) > len(findings.cells):
+            findings, statements = again
     record = ReviewRecord(
         document.file_name,
         document.sha256,
@@ -74,6 +74,36 @@ def extract(document: Document) -> Extraction:
         warnings=tuple(dict.fromkeys((*document.warnings, *findings.warnings))),
     )
     return Extraction(record, tuple(statements))
+
+
+def _mended(stream: Stream) -> Stream:
+    """The stream with its words mended, if letters are wrong all over and not here and there."""
+    mended = MendedStream(stream)
+    return mended if mended.share > _MISREAD_SHARE else stream
+
+
+def _read(document: Document, stream: Stream) -> tuple[Findings, list[Statement]]:
+    """What the words of a document say, by the rules of its layout."""
+    findings = Findings(document, stream)
+    layout, sure = layout_of(stream)
+    findings.put("document.layout", Found(layout, (), "layout@1", sure))
+    reader = _READERS.get(layout)
+    if reader is None:
+        findings.warnings.append(NO_TEXT if document.needs_ocr else NOT_RECOGNISED)
+        return findings, []
+    end = _end_of_first(stream)
+    statements = reader(findings, end)
+    findings.warnings.extend(_warnings(findings, end))
+    return findings, statements
+
+
+def _lacks_parts(findings: Findings) -> bool:
+    """Whether a determination was recognised of which a part was not found that each has."""
+    if Place(ROOT, "document.layout") in findings.cells and NOT_RECOGNISED in findings.warnings:
+        return False
+    items = [row.id for row in findings.rows.values() if row.list == ITEMS]
+    wanted = [(ROOT, "clinical_summary"), *((row, name) for row in items for name in _PARTS)]
+    return not items or any(Place(*place) not in findings.cells for place in wanted)
 
 
 def _end_of_first(stream: Stream) -> int:
@@ -90,6 +120,8 @@ def _end_of_first(stream: Stream) -> int:
 def _warnings(findings: Findings, end: int) -> list[str]:
     """What is to be told about the document as a whole."""
     told = []
+    if isinstance(findings.stream, MendedStream):
+        told.append(MISREAD)
     if end < len(findings.stream.text):
         told.append(SECOND_DETERMINATION)
     rows = [row.id for row in findings.rows.values() if row.list == ITEMS]
