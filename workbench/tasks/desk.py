@@ -13,10 +13,11 @@ from workbench.model.evidence import Span
 from workbench.model.fields import LISTS, field_of
 from workbench.model.findings import Finding
 from workbench.model.review import Cell, Place, RecordState, ReviewRecord, StateName, Value
+from workbench.model.visit import Visit
 from workbench.progress import Progress
 from workbench.review import reshaping, steps
 from workbench.review.past import put_back
-from workbench.store import waivers
+from workbench.store import visits, waivers
 from workbench.tasks.deciding import Deciding
 from workbench.tasks.receiving import Receiving
 
@@ -195,6 +196,19 @@ class Desk(Deciding, Receiving):
         """What redo would bring again."""
         step = self._session.history.to_redo()
         return step.label if step else None
+
+    # what it takes
+
+    def note_visit(self, visit: Visit) -> None:
+        """A person was with a document. No step: nothing that is said of it changes."""
+        if not self.read_only:
+            with self._session.writing() as conn:
+                visits.put(conn, visit)
+
+    def forget_visits(self) -> int:
+        """Forget what this person's documents took; returns how many stays that were."""
+        with self._session.writing() as conn:
+            return visits.forget(conn, self.person)
 
     def recount(self, progress: Progress) -> None:
         """Count doubts and failing checks of every record anew, after a setting or a check changed for all."""

@@ -14,9 +14,17 @@ from workbench.store.migrations.m0002_links import m0002_links
 from workbench.store.migrations.m0003_findings import m0003_findings
 from workbench.store.migrations.m0004_facets import m0004_facets
 from workbench.store.migrations.m0005_remarks import m0005_remarks
+from workbench.store.migrations.m0006_figures import m0006_figures
 
 Migration = Callable[[Database], None]
-MIGRATIONS: tuple[Migration, ...] = (m0001_project, m0002_links, m0003_findings, m0004_facets, m0005_remarks)
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_project,
+    m0002_links,
+    m0003_findings,
+    m0004_facets,
+    m0005_remarks,
+    m0006_figures,
+)
 NEWEST = len(MIGRATIONS)
 """The format this program writes: `PRAGMA user_version` of its files."""
 
