@@ -66,6 +66,11 @@ class OpenProject(Listed):
         with self._shelf.explained():
             return documents.load_content(self._conn, record)
 
+    @property
+    def last_step(self) -> int:
+        """The number of the newest step that was seen."""
+        return self._session.last_step
+
     def findings(self, record: int) -> tuple[Finding, ...]:
         """What the checks find in the record as it stands."""
         return self._shelf.findings(record)

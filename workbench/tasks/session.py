@@ -91,6 +91,11 @@ class Session:
         """`listener` is told of every change from now on, other windows' too once they are seen."""
         self._listeners.append(listener)
 
+    @property
+    def last_step(self) -> int:
+        """The number of the newest step that was seen."""
+        return self._last
+
     def author(self) -> Author:
         """The person, now."""
         return Author(self.person, datetime.now(UTC).isoformat(timespec="milliseconds"))
