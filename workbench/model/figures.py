@@ -57,11 +57,12 @@ class Bin(Struct, frozen=True):
 class Decisions(Struct, frozen=True):
     """Items of a category, or that cite a catalogue entry, in verified records. `name` None: without a category.
 
-    `title` is the entry's heading in short; blank for a category.
+    `title` is the entry's heading, blank for a category; `of_entry` tells them apart.
     """
 
     name: str | None
     title: str
+    of_entry: bool
     upheld: int
     overturned: int
     open: int

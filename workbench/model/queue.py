@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from workbench.model.behind import Behind
 from workbench.model.review import StateName
 
 QueueOrder = Literal[
@@ -30,7 +31,7 @@ class QueueFilter(Struct, frozen=True, omit_defaults=True):
     """Which documents to list, and in which order. Empty parts do not narrow.
 
     `words` are looked up in names, full text and values, in values alone with `fields_only`. Values of one facet are
-    alternatives; facets narrow each other.
+    alternatives; facets narrow each other. `behind` wants the documents that stand behind a figure of the overview.
     """
 
     states: tuple[StateName, ...] = ()
@@ -38,6 +39,7 @@ class QueueFilter(Struct, frozen=True, omit_defaults=True):
     fields_only: bool = False
     only_doubts: bool = False
     facets: tuple[Choice, ...] = ()
+    behind: Behind | None = None
     order: QueueOrder = "added"
     descending: bool = False
 
@@ -60,12 +62,12 @@ class QueueFilter(Struct, frozen=True, omit_defaults=True):
 
     def without_choices(self) -> QueueFilter:
         """The same search and order over all documents."""
-        return replace(self, states=(), only_doubts=False, facets=())
+        return replace(self, states=(), only_doubts=False, facets=(), behind=None)
 
     @property
     def is_narrow(self) -> bool:
         """Whether facets leave anything out, whatever is searched for."""
-        return bool(self.states or self.facets or self.only_doubts)
+        return bool(self.states or self.facets or self.only_doubts or self.behind)
 
 
 class QueueRow(Struct, frozen=True):

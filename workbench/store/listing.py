@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, compress
 from typing import Any, Protocol
 
+from workbench.model.behind import Behind
 from workbench.model.queue import STATE, QueueFilter, QueueOrder
 from workbench.store import bitmaps, search
+from workbench.store.behind import records_behind
 from workbench.store.bitmaps import Bitmaps
 
 _BLOCK = 1024
@@ -151,6 +153,7 @@ class Searches:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, bool], int] = {}
+        self._behind: dict[Behind, int] = {}
 
     def hits(self, conn: sqlite3.Connection, query: str, fields_only: bool) -> int:
         """The documents that a query finds."""
@@ -162,6 +165,23 @@ class Searches:
                 self._found.pop(next(iter(self._found)), None)
             self._found[key] = found
         return found
+
+    def behind(self, conn: sqlite3.Connection, figure: Behind) -> int:
+        """The documents that stood behind a figure when they were first asked for: they stay while one works."""
+        if figure not in self._behind:
+            found = records_behind(conn, figure)
+            while len(self._behind) >= self._KEPT:
+                self._behind.pop(next(iter(self._behind)), None)
+            self._behind[figure] = bitmaps.from_records(found, found[-1] if found else 0)
+        return self._behind[figure]
+
+    def knows(self, figure: Behind) -> bool:
+        """Whether a figure's documents are at hand."""
+        return figure in self._behind
+
+    def forget_behind(self, figure: Behind) -> None:
+        """Look anew, next time, what stands behind a figure."""
+        self._behind.pop(figure, None)
 
     def look_again(self, conn: sqlite3.Connection, records: Iterable[int]) -> None:
         """These records changed."""
@@ -190,6 +210,8 @@ def narrowed(
     for choice in wanted.choices():
         if choice.facet != without:
             bits &= _with_any(conn, sets, searches, choice.facet, choice.values)
+    if wanted.behind:
+        bits &= searches.behind(conn, wanted.behind)
     if wanted.only_doubts:
         bits &= ~sets.any_of(conn, "eyes", ("0",))
     if query := search.query_of(conn, wanted.words):

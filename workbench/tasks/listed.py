@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.model.behind import Behind
 from workbench.model.facets import FacetValue
 from workbench.model.queue import MENTIONS, Found, Passage, ProjectCounts, QueueFilter, QueueRow
 from workbench.model.views import SavedView
@@ -87,7 +88,14 @@ class Listed:
         """Whether a list can be made while the window waits."""
         if wanted in self._listings or self.counts().total <= QUICK:
             return True
+        if wanted.behind and not self._session.searches.knows(wanted.behind):
+            return False
         return not wanted.words and not wanted.chosen(MENTIONS) and not Listing.is_keyed(wanted.order)
+
+    def look_anew(self, figure: Behind) -> None:
+        """Documents that stand behind a figure are looked up again when they are next asked for."""
+        self._session.searches.forget_behind(figure)
+        self._listings.clear()
 
     def find_behind(self, wanted: QueueFilter, progress: Progress) -> Listing:
         """The list of a filter, made on another thread."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ from workbench.model.states import FieldState, field_state
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.exporting import EXPORTED
+from workbench.tasks.figures import count_figures
+from workbench.tasks.figures_out import figures_told
 from workbench.tasks.project_records import each_record, reading
 
 NO_VALUE = "not found"
@@ -25,7 +28,7 @@ class Statistics(Struct, frozen=True):
     `links` counts citations by what the linker recommended, or by what a person made of them; `fields` counts, for each
     field (`case.priority`, `items.decision`), its values by state; `rules` how often what a rule proposed was confirmed
     and changed. `catalogue` is the project's; `linked_with` counts documents by the hash of the version of it that they
-    were linked with.
+    were linked with. `figures` are those of the overview, what documents took among them.
     """
 
     documents: dict[str, int]
@@ -37,6 +40,7 @@ class Statistics(Struct, frozen=True):
     rules: dict[str, dict[str, int]]
     catalogue: CatalogueVersion
     linked_with: dict[str, int]
+    figures: dict[str, Any]
 
 
 class _Tally:
@@ -83,6 +87,7 @@ class _Tally:
 def project_statistics(path: Path, settings: Settings, progress: Progress) -> Statistics:
     """The counts of the project at `path`, on a connection of their own. Raises as `Desk` does."""
     tally = _Tally(settings.doubt_below)
+    figures = figures_told(count_figures(path, settings, progress), times=True)
     with reading(path, settings) as desk:
         documents = Counter(desk.counts().by_state)
         catalogue = desk.catalogue_version()
@@ -101,6 +106,7 @@ def project_statistics(path: Path, settings: Settings, progress: Progress) -> St
         _ordered_groups(tally.rules),
         catalogue,
         _ordered(linked_with),
+        figures,
     )
 
 

@@ -175,7 +175,9 @@ class SummedUp:
             behind = Decided(category="" if of_entries else name, guideline_id=(name or "") if of_entries else "",
                              by=self.by, since=self.since)  # fmt: skip
             title = self._title(name) if of_entries else ""
-            made.append(Decisions(name, title, decided["Upheld"], decided["Overturned"], decided[""], behind))
+            made.append(
+                Decisions(name, title, of_entries, decided["Upheld"], decided["Overturned"], decided[""], behind)
+            )
         return tuple(sorted(made, key=lambda one: (-(one.upheld + one.overturned + one.open), one.name or "~")))
 
     def _cited(self) -> tuple[Cited, ...]:
@@ -189,15 +191,8 @@ class SummedUp:
         return tuple(Cited(id, self._title(id), found[id], Cites(id, self.by, self.since)) for id in ids)
 
     def _title(self, id: str | None) -> str:
-        """A catalogue entry in few words: `ACOEM ch. 12, Low Back Complaints`."""
         entry = self.entries.get(id or "")
-        if entry is None:
-            return id or ""
-        publisher = entry.body.partition("/")[0]
-        chapter = f"ch. {entry.chapter}" if entry.chapter[:1].isdigit() else entry.chapter
-        head = " ".join(part for part in (publisher, chapter) if part)
-        told = entry.title if head.casefold().endswith(entry.title.casefold()) else f"{head}, {entry.title}"
-        return f"{told} {entry.year}" if entry.kind == "document" and entry.year else told
+        return entry.title if entry else id or ""
 
     def _spent(self, effort: Effort) -> Spent:
         found = [(amount, clean, count) for amount, clean, flags, count in self.spending[effort] if self._in(flags)]

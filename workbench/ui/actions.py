@@ -13,7 +13,7 @@ from workbench.ui.commands import Commands
 
 Menu = Literal["File", "Edit", "View", "Document", "Record", "Go", "Help"]
 Group = Literal["Fields", "Rows", "Citations", "Documents", "Page", "Project", "Help"]
-Scope = Literal["window", "record", "adding"]
+Scope = Literal["window", "record", "adding", "overview"]
 
 MENUS: tuple[Menu, ...] = ("File", "Edit", "View", "Document", "Record", "Go", "Help")
 
@@ -220,6 +220,8 @@ TABLE: tuple[Action, ...] = (
            C.show_review, when=C.has_project, icon="list", apart=True),
     Action("place.adding", "Go", _t("Adding documents"), _t("what is being read, what could not be"),
            C.show_adding, when=C.has_project, icon="inbox"),
+    Action("place.overview", "Go", _t("Overview"), _t("progress, corrections, decisions; seconds and keys a document"),
+           C.show_overview, when=C.has_project, icon="chart-column"),
     Action("place.catalogue", "Go", _t("Catalogue"), _t("the guidelines, and who cites them"),
            C.show_catalogue, when=C.has_project, icon="book-open"),
     Action("adding.review", "Go", _t("Review what is ready"), _t("the chosen file, or the first that was read"),
@@ -229,6 +231,16 @@ TABLE: tuple[Action, ...] = (
            C.show_review, ("Esc",), C.has_added, group="Project", scope="adding", hint=_t("hide, keep reading")),
     Action("adding.stop", "Go", _t("Stop reading"), _t("stop adding; what was read stays"),
            C.stop_adding, ("Ctrl+.",), C.is_adding, group="Project", hint=_t("stop")),
+    Action("figure.open", "Go", _t("Documents behind the figure"), _t("the list that the figure in hand counts"),
+           C.open_figure, ("Enter", "Return"), C.in_overview, group="Project", scope="overview", apart=True,
+           hint=_t("open the documents behind it")),
+    Action("figure.next", "Go", _t("Next figure"), _t("arrows go from bar to bar of a chart"),
+           C.next_figure, ("Tab",), C.in_overview, group="Project", scope="overview", hint=_t("next figure")),
+    Action("figure.export", "Go", _t("Export the figures …"), _t("as CSV and JSON; what documents took is not in them"),
+           C.export_figures, ("Ctrl+E",), C.in_overview, group="Project", scope="overview", icon="download",
+           hint=_t("export the figures")),
+    Action("figure.forget", "Go", _t("Forget my times …"), _t("seconds and keys of your documents, for good"),
+           C.forget_times, when=C.in_overview),
     # Help
     Action("help.palette", "Help", _t("Search or command"), _t("anything, by a few letters"),
            C.palette, ("Ctrl+K",), group="Help", icon="search"),

@@ -44,6 +44,9 @@ class Commands(QObject):
     def has_added(self) -> bool:
         return self.has_project() and self._window.adding.has_files
 
+    def in_overview(self) -> bool:
+        return self.has_project() and self._window.in_overview
+
     def has_ready(self) -> bool:
         return self.has_project() and self._window.adding.has_ready
 
@@ -320,6 +323,26 @@ class Commands(QObject):
 
     def show_catalogue(self) -> None:
         self._window.show_catalogue()
+
+    def show_overview(self) -> None:
+        self._window.show_overview()
+
+    def open_figure(self) -> None:
+        self._window.overview.open_figure()
+
+    def next_figure(self) -> None:
+        self._window.overview.focus_next()
+
+    def export_figures(self) -> None:
+        counted = self._window.overview.counted
+        if counted and (folder := self._ask.folder(self.tr("Export the figures into a folder"), self.projects.folder)):
+            self.projects.export_figures(counted, folder)
+
+    def forget_times(self) -> None:
+        words = self.tr("Seconds and keys of your documents are taken out of this project. This cannot be undone.")
+        if self._ask.sure(self.tr("Forget your times?"), words, self.tr("Forget them")):
+            self._bridge.act(self._bridge.desk.forget_visits)
+            self._window.overview.counting.count_anew()
 
     def review_added(self) -> None:
         self._window.adding.review_ready()

@@ -329,9 +329,14 @@ class Switch(QFrame):
         self.setLayout(row(*buttons, gap=0, margins=(2, 2, 2, 2)))
         self._group.idClicked.connect(self.chosen)
 
-    def set_chosen(self, number: int) -> None:
-        """Turn one on without telling."""
-        self._group.button(number).setChecked(True)
+    def set_chosen(self, number: int | None) -> None:
+        """Turn one on without telling; None turns all off."""
+        if number is not None:
+            self._group.button(number).setChecked(True)
+        elif (on := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            on.setChecked(False)
+            self._group.setExclusive(True)
 
     def set_word(self, number: int, word: str) -> None:
         """Change what one says."""

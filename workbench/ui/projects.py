@@ -20,6 +20,7 @@ from workbench.ui.memory import Memory
 from workbench.ui.runner import Runner
 
 if TYPE_CHECKING:
+    from workbench.model.figures import Counted
     from workbench.tasks.desk import Desk
     from workbench.tasks.exporting import Exported
 
@@ -70,6 +71,15 @@ class Projects(QObject):
             return
         task = partial(_export, desk.path, folder / f"{desk.name} dataset", self._settings)
         self._runner.run(task, self._tell_exported, self._on_error, partial(self._tell_work, self.tr("Exporting")))
+
+    def export_figures(self, counted: Counted, folder: Path) -> None:
+        """Write the figures of the overview into `folder`, without what documents took."""
+        task = partial(_export_figures, counted, self._bridge.desk.name, folder)
+        self._runner.run(task, self._tell_figures, self._on_error)
+
+    def _tell_figures(self, written: list[Path]) -> None:
+        names = ", ".join(path.name for path in written)
+        self._bridge.notice("note", self.tr("Figures exported"), f"{written[0].parent}: {names}", about="export")
 
     def close(self) -> None:
         """Leave the present project. Everything is saved already."""
@@ -192,3 +202,9 @@ def _export(path: Path, folder: Path, settings: Settings, progress: Progress) ->
     from workbench.tasks.exporting import export_project  # noqa: PLC0415 - as above
 
     return export_project(path, folder, ("jsonl", "csv"), settings, progress)
+
+
+def _export_figures(counted: Counted, name: str, folder: Path, _progress: Progress) -> list[Path]:
+    from workbench.tasks.figures_out import write_figures  # noqa: PLC0415 - as above
+
+    return write_figures(counted, name, folder)

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import zip_longest
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.actions import BY_ID, tr
@@ -19,6 +19,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "review": ("field.confirm", "field.edit", "document.verify", "help.keys"),
     "candidates": ("link.choose", "link.none", "field.confirm", "help.keys"),
     "adding": ("adding.review", "adding.hide", "adding.stop", "project.add", "help.keys"),
+    "overview": ("figure.open", "figure.next", "figure.export", "help.keys"),
     "catalogue": ("project.add", "help.keys"),
     "added": ("adding.review", "adding.hide", "project.add", "help.keys"),
 }
@@ -63,9 +64,9 @@ class StatusLine(QWidget):
         self._hint_labels = [(label("", "key"), label("", "caption")) for _ in range(max(map(len, HINTS.values())))]
         hints = row(*(row(key, words, gap=6) for key, words in self._hint_labels), gap=16)
         self._shown: tuple[str, tuple[str, ...]] = "", ()
-        self._work, self._saved = _Work(bridge), label("", "caption")
+        self._work, self._note, self._saved = _Work(bridge), label("", "caption"), label("", "caption")
         self._work.pressed.connect(self.work_pressed)
-        self.setLayout(row(hints, None, self._work, 10, self._saved, gap=6, margins=(12, 0, 12, 0)))
+        self.setLayout(row(hints, None, self._work, 10, self._note, 10, self._saved, gap=6, margins=(12, 0, 12, 0)))
         bridge.changed.connect(self._on_changed)
         bridge.working.connect(self._work.tell)
         bridge.project_changed.connect(self._on_project)
@@ -80,6 +81,7 @@ class StatusLine(QWidget):
         if (place, shown) == self._shown:
             return
         self._shown = place, shown
+        self._note.setText(self.tr("Times stay in this project, in no export") if place == "overview" else "")
         self._tell()
 
     def _tell(self) -> None:
@@ -91,6 +93,7 @@ class StatusLine(QWidget):
             if id is not None:
                 key.setText(self._bridge.keys.told(id).replace(" … ", "–"))
                 words.setText(tr(_ELSEWHERE.get((place, id), BY_ID[id].hint)))
+        self._fit_note()
 
     @property
     def hinted(self) -> list[str]:
@@ -108,5 +111,17 @@ class StatusLine(QWidget):
     def _on_project(self) -> None:
         self._saved.setText("" if self._bridge.has_desk else self.tr("Works offline. Opens no connection."))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """A place's note gives way to the keys."""
+        self._note.setVisible(bool(self._note.text()))
+        layout = self.layout()
+        if layout is not None and layout.sizeHint().width() > self.width():
+            self._note.hide()
+
     def _fit(self) -> None:
         self.setFixedHeight(self._bridge.theme.px(28))
+        self._fit_note()

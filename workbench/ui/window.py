@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
+from workbench.model.behind import Behind
 from workbench.model.errors import WorkbenchError
+from workbench.model.queue import QueueFilter
 from workbench.settings import Settings
 from workbench.ui import paint
 from workbench.ui.actions import BY_ID
@@ -31,14 +34,15 @@ from workbench.ui.projects import Projects
 from workbench.ui.runner import Runner
 from workbench.ui.start import StartPage
 from workbench.ui.status import StatusLine
+from workbench.ui.visits import Visits
 
 if TYPE_CHECKING:
     from workbench.ui.catalogue import CataloguePage
     from workbench.ui.form.field_help import FieldHelp
     from workbench.ui.form.time_machine import TimeMachine
+    from workbench.ui.overview import OverviewPage
     from workbench.ui.review import ReviewPlace
 
-_REVIEW, _ADDING, _CATALOGUE = 0, 1, 2
 _ELSEWHERE = ("verify", "edit")
 _PALETTE_TOP = 110
 _FRAME = 40
@@ -67,10 +71,12 @@ class Window(QMainWindow):
         ask.stand_over(self)
         self._review: ReviewPlace | None = None
         self._catalogue: CataloguePage | None = None
+        self._overview: OverviewPage | None = None
         self._place = "start"
         self.projects = Projects(bridge, runner, ask, memory, settings)
         self.adding = AddingPage(bridge, runner, settings)
         self._start = StartPage(bridge, memory, examples)
+        self.visits = Visits(bridge, lambda: self.is_reviewing)
         self.commands = Commands(self, bridge, ask, self.projects, appearance)
         self._build()
         self.menus = Menus(self, self._menu_bar, self.commands)
@@ -86,7 +92,13 @@ class Window(QMainWindow):
         self._menu_bar = QMenuBar()
         self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._name = label("", "caption")
-        self._switch = Switch(self.tr("Review"), self.tr("Add documents"), self.tr("Catalogue"))
+        # what stands in the menu row, in this order; other places are reached by the Go menu
+        self._switched = {
+            "review": (self.tr("Review"), self.show_review),
+            "overview": (self.tr("Overview"), self.show_overview),
+            "catalogue": (self.tr("Catalogue"), self.show_catalogue),
+        }
+        self._switch = Switch(*(word for word, _ in self._switched.values()))
         self._command = button("", "plain", self.open_palette)
         self._command.setToolTip(self.tr("Search or command"))
         self._command.setAccessibleName(self.tr("Search or command"))
@@ -150,6 +162,11 @@ class Window(QMainWindow):
         """Whether queue, document and record are in view."""
         return self._review is not None and self._stack.currentWidget() is self._review
 
+    @property
+    def in_overview(self) -> bool:
+        """Whether the figures are in view."""
+        return self._overview is not None and self._stack.currentWidget() is self._overview
+
     def show_start(self) -> None:
         """Show the start page."""
         self._start.refresh()
@@ -161,7 +178,6 @@ class Window(QMainWindow):
         if not self._bridge.has_desk:
             return
         self._show(self.review, "review")
-        self._switch.set_chosen(_REVIEW)
         self.review.form.focus_here()
 
     def show_adding(self) -> None:
@@ -169,7 +185,6 @@ class Window(QMainWindow):
         if not self._bridge.has_desk:
             return
         self._show(self.adding, "adding")
-        self._switch.set_chosen(_ADDING)
         self.adding.setFocus()
 
     def show_catalogue(self) -> None:
@@ -182,11 +197,43 @@ class Window(QMainWindow):
             self._catalogue = CataloguePage(self._bridge)
             self._stack.addWidget(self._catalogue)
         self._show(self._catalogue, "catalogue")
-        self._switch.set_chosen(_CATALOGUE)
         self._catalogue.list.setFocus()
 
+    @property
+    def overview(self) -> OverviewPage:
+        """The figures of the project; made when they are first asked for."""
+        if self._overview is None:
+            from workbench.ui.overview import OverviewPage  # noqa: PLC0415 - see above
+
+            self._overview = OverviewPage(self._bridge, self._runner)
+            self._overview.wanted.connect(self.show_behind)
+            self._stack.addWidget(self._overview)
+            self.menus.listen_on("overview", self._overview)
+        return self._overview
+
+    def show_overview(self) -> None:
+        """Show the figures of the project."""
+        if self._bridge.has_desk:
+            self._show(self.overview, "overview")
+            self.overview.focus_first()
+
+    def show_behind(self, figure: Behind, name: str) -> None:
+        """Show the documents that stand behind a figure of the overview."""
+        desk = self._bridge.desk
+        desk.look_anew(figure)
+
+        def show(_found: object) -> None:
+            if self._bridge.has_desk and self._bridge.desk is desk:
+                self.show_review()
+                self.review.queue.show_behind(figure, name)
+                self.review.queue.focus_list()
+
+        # looked up behind, and then at hand: in a large project it may take a moment
+        self._runner.run(partial(desk.find_behind, QueueFilter(behind=figure)), show)
+
     def _on_switch(self, at: int) -> None:
-        (self.show_review, self.show_adding, self.show_catalogue)[at]()
+        _word, show = list(self._switched.values())[at]
+        show()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders into the project."""
@@ -226,6 +273,7 @@ class Window(QMainWindow):
     def _show(self, place: QWidget, name: str) -> None:
         self._stack.setCurrentWidget(place)
         self._place = name
+        self._switch.set_chosen(list(self._switched).index(name) if name in self._switched else None)
         self.menus.refresh()
         self._tell_keys()
 

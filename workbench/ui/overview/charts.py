@@ -12,7 +12,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.overview.chart import Chart, Part
 from workbench.ui.theme import Theme
 
-_PITCH = 24.0
+_PITCH = 27.0
 _WIDEST_PITCH = 34.0
 _GAP = 10.0
 _TOP = 16.0
@@ -58,7 +58,8 @@ class Rows(Chart):
         self.go(min(max(self._current + (-1 if event.angleDelta().y() > 0 else 1), 0), len(self.parts) - 1))
 
     def draw(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
-        high = max(sum(part.amounts) for part in self.parts) or 1
+        # what is grey for itself may be many times the rest, and would press it all to the left
+        high = max((sum(part.amounts) for part in self.parts if not part.quiet), default=0) or 1
         painter.setFont(theme.font("second"))
         figures = max(painter.fontMetrics().horizontalAdvance(part.figure) for part in self.parts) + 6.0
         names = max(painter.fontMetrics().horizontalAdvance(part.name) for part in self.parts) + 4.0
@@ -70,13 +71,21 @@ class Rows(Chart):
             paint.text(painter, theme, QRectF(4, box.y(), names, box.height()), part.name, size="second")
             x, middle = start, box.center().y()
             for number, amount in enumerate(part.amounts):
-                width = max(room, 0) * amount / high
+                width = min(max(room, 0) * amount / high, max(room - (x - start), 0))
                 if width > 0:
                     place = QRectF(x, middle - 5, max(width - 1.5, 2), 10)
                     _bar(painter, theme, place, "control" if number or part.quiet else "accent")
                 x += width
             place = QRectF(area.width() - figures - 4, box.y(), figures, box.height())
             paint.text(painter, theme, place, part.figure, "text2", size="second", right=True)
+        self._draw_where(painter, theme, area)
+
+    def _draw_where(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
+        """Where there are more rows than have room: which part of them is in view."""
+        room, count = self._room(area), len(self.parts)
+        if count > room:
+            top, height = area.height() * self._first / count, area.height() * room / count
+            _bar(painter, theme, QRectF(area.right() - 2, top, 2, height), "edge")
 
 
 class Columns(Chart):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QStackedWi
 from workbench.model.figures import RANGES, Counted, Figures
 from workbench.ui.bridge import Bridge
 from workbench.ui.empty import EmptyState
+from workbench.ui.links.words import entry_title
 from workbench.ui.overview import words
 from workbench.ui.overview.chart import Chart
 from workbench.ui.overview.charts import Columns, Curve, Rows
@@ -89,11 +90,11 @@ class OverviewPage(QWidget):
     def _connect(self) -> None:
         bridge = self._bridge
         for tile in self.tiles:
-            tile.opened.connect(lambda behind, tile=tile: self._open(behind, tile.accessibleName()))
+            tile.opened.connect(lambda behind, tile=tile: self._open(behind, tile.name))
             tile.installEventFilter(self)
         for card in self.cards:
             chart = card.chart
-            chart.opened.connect(lambda behind, chart=chart: self._open(behind, chart.accessibleName()))
+            chart.opened.connect(lambda behind, chart=chart: self._open(behind, chart.parts[chart.current].spoken))
             chart.installEventFilter(self)
         self.ranges.chosen.connect(self._on_range)
         self.counting.counted.connect(self._show_figures)
@@ -218,7 +219,7 @@ class OverviewPage(QWidget):
         tr, cards = self.tr, self.cards
         by = found.guidelines if self._by_guideline else found.categories
         cards[3].say(tr("Items: upheld in colour, overturned in grey"))
-        self.decisions.show_parts(words.decisions(by), tr("No item is verified yet"))
+        self.decisions.show_parts(words.decisions(by, self._title_of), tr("No item is verified yet"))
         spent = found.spent[1 if self._in_keys else 0]
         cards[4].say(words.documents(spent.documents))
         self.spent.show_parts(
@@ -228,7 +229,11 @@ class OverviewPage(QWidget):
         width = bars[0].high if bars and bars[0].high else 1
         self.spent.mark_level(spent.median / width, words.median_words(spent) if bars else "")
         cards[5].say(tr("Linked guideline, verified records"))
-        self.cited.show_parts(words.cited(found.cited), tr("No citation is verified yet"))
+        self.cited.show_parts(words.cited(found.cited, self._title_of), tr("No citation is verified yet"))
+
+    def _title_of(self, id: str) -> str:
+        entry = self._bridge.desk.guideline(id) if self._bridge.has_desk else None
+        return entry_title(entry) if entry else id
 
     def _tell_when(self) -> None:
         last, tr = self.counting.last, self.tr
@@ -252,6 +257,7 @@ class OverviewPage(QWidget):
         self._columns = (0, 0)
         self._arrange()
         for card in self.cards:
+            card.set_head_height(self._bridge.theme.px(32))
             card.chart.updateGeometry()
             card.chart.update()
 

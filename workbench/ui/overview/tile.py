@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from workbench.model.behind import Behind
 from workbench.ui.bridge import Bridge
 from workbench.ui.overview.chart import Chart
-from workbench.ui.parts import Line, Switch, column, label, row
+from workbench.ui.parts import Line, Switch, column, label, row, wrap
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -32,6 +32,11 @@ class Tile(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
+
+    @property
+    def name(self) -> str:
+        """What the figure is."""
+        return self._name
 
     @property
     def figure(self) -> str:
@@ -86,13 +91,20 @@ class Card(QFrame):
         self.setObjectName("tile")
         self.chart = chart
         self._title, self._note = label(title, "strong"), Line("", "caption")
-        head = row((self._title, 1), gap=8)
+        self._head = wrap(row((self._title, 1), gap=8, margins=(4, 0, 0, 0)))
+        head = self._head.layout()
         self.switch: Switch | None = None
         if ways:
             self.switch = Switch(*ways)
             self.switch.chosen.connect(on_way or (lambda _number: None))
-            head.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(column(head, self._note, 8, (chart, 1), gap=2, margins=(16, 12, 14, 12)))
+            self.switch.setAccessibleName(title)
+            head.addWidget(self.switch)
+        note = row((self._note, 1), margins=(4, 0, 0, 0))
+        self.setLayout(column(self._head, note, 6, (chart, 1), margins=(12, 8, 12, 10)))
+
+    def set_head_height(self, height: int) -> None:
+        """How high the title's row is, in pixels: the same in all cards, with a switch or without."""
+        self._head.setFixedHeight(height)
 
     @property
     def note(self) -> str:

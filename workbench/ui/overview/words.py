@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from workbench.model.fields import CITATION_FIELDS, DIAGNOSIS_FIELDS, ITEM_FIELDS, LISTS, RECORD_FIELDS
@@ -141,10 +143,10 @@ def bins(found: tuple[Bin, ...]) -> list[Part]:
     return parts
 
 
-def decisions(found: tuple[Decisions, ...]) -> list[Part]:
+def decisions(found: tuple[Decisions, ...], title_of: Callable[[str], str]) -> list[Part]:
     parts = []
     for one in found:
-        name = one.title or one.name or tr("No category")
+        name = (title_of(one.name) if one.of_entry else one.name) if one.name else tr("No category")
         spoken = tr("{name}: {upheld:,} upheld, {overturned:,} overturned")
         said = spoken.format(name=name, upheld=one.upheld, overturned=one.overturned)
         if one.open:
@@ -154,10 +156,10 @@ def decisions(found: tuple[Decisions, ...]) -> list[Part]:
     return parts
 
 
-def cited(found: tuple[Cited, ...]) -> list[Part]:
+def cited(found: tuple[Cited, ...], title_of: Callable[[str], str]) -> list[Part]:
     parts = []
     for one in found:
-        name = one.title if one.guideline_id else tr("No entry")
+        name = title_of(one.guideline_id) if one.guideline_id else tr("No entry")
         spoken = tr("{name}: cited {count:,} times").format(name=name, count=one.citations)
         parts.append(Part(name, f"{one.citations:,}", spoken, one.behind, (one.citations,), one.guideline_id is None))
     return parts

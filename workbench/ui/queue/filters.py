@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.model.alike import LinkOutlook
+from workbench.model.behind import Behind
 from workbench.model.queue import ProjectCounts
 from workbench.model.review import StateName
 from workbench.ui.bridge import Bridge
@@ -78,6 +79,8 @@ class Filters(QWidget):
         super().__init__()
         self._bridge = bridge
         self._on: set[str] = set()
+        self.behind: Behind | None = None
+        self._figure = ""
         self._arrow = Icon(bridge, "chevron-right", "text3", 14)
         self._told = Line("", "tag")
         self._clear = Tool(bridge, "x", self.tr("Clear the filters"), self.clear)
@@ -112,9 +115,17 @@ class Filters(QWidget):
         """The sorts of links of which a document is to have any, none for all documents."""
         return tuple(outlook for outlook in _LINK_ICONS if _LINKS + outlook in self._on)
 
+    def show_behind(self, figure: Behind, name: str) -> None:
+        """Turn on nothing but the documents behind a figure of the overview."""
+        self.behind, self._figure = figure, name
+        self._on = set()
+        self._tell()
+        self.changed.emit()
+
     def show_only(self, *states: str) -> None:
         """Turn on exactly these."""
         self._on = set(states)
+        self.behind = None
         self._tell()
         self.changed.emit()
 
@@ -154,6 +165,8 @@ class Filters(QWidget):
     def _tell(self) -> None:
         known = (*get_args(StateName), _DOUBTS, *(_LINKS + outlook for outlook in _LINK_ICONS))
         words = [state for state in known if state in self._on]
+        if self.behind is not None:
+            words.insert(0, self._figure)
         self._told.setText(", ".join(words))
         self._told.setHidden(not words)
         self._clear.setHidden(not words)

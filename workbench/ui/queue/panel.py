@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from workbench.model.behind import Behind
 from workbench.model.edits import ChangeSet
 from workbench.model.queue import Choice, QueueFilter, QueueOrder
 from workbench.ui.ask import Ask
@@ -116,6 +117,11 @@ class QueuePanel(QWidget):
         self._search.clear()
         self._filters.show_only(*states)
 
+    def show_behind(self, figure: Behind, name: str) -> None:
+        """Show the documents behind a figure of the overview; `name` says which."""
+        self._search.clear()
+        self._filters.show_behind(figure, name)
+
     # What happened
 
     def _on_project(self) -> None:
@@ -135,6 +141,7 @@ class QueuePanel(QWidget):
                 words=" ".join(self._search.text().split()),
                 only_doubts=self._filters.only_doubts(),
                 facets=(Choice("link", links),) if (links := self._filters.links()) else (),
+                behind=self._filters.behind,
                 order=self._order,
             )
         )
@@ -171,7 +178,10 @@ class QueuePanel(QWidget):
             title = self.tr("No document has “{words}”").format(words=words)
             self._empty.say("search", title, self.tr("Filters may hide some."), drop)
         else:
-            self._empty.say("inbox", self.tr("No document is in this state"), "", drop)
+            title = self.tr("No document is in this state")
+            if self._model.wanted.behind is not None:
+                title = self.tr("No document stands behind that figure")
+            self._empty.say("inbox", title, "", drop)
 
     def _drop_filters(self) -> None:
         self._search.clear()
