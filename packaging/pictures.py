@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -38,6 +40,10 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from workbench.model.errors import VerifyRefused
+from workbench.model.fields import CITATION_LISTS, ITEMS, TREATMENTS
+from workbench.model.review import Place
+from workbench.model.visit import Visit
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.demo import make_demo
@@ -85,10 +91,33 @@ def draw_all(parts: Parts, project: Path, folder: Path) -> None:
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     draw("candidates")
+    decide(parts)
+    window.show_overview()
+    wait_for(lambda: window.overview.figures is not None and not window.overview.counting.busy)
+    draw("overview")
+    window.show_review()
     window.resize(1280, 720)
     draw("small")
     window.open_key_sheet()
     draw("keys")
+
+
+def decide(parts: Parts) -> None:
+    """What a person may have decided of the demo's documents, so that there are figures to draw."""
+    desk, chance = parts.bridge.desk, random.Random(1)
+    for record in range(2, desk.counts().total):
+        found = desk.record(record)
+        for row in found.rows.values():
+            if row.list == TREATMENTS and chance.random() < 0.12:
+                desk.correct(record, Place(row.id, "value"), "physical therapy")
+            if row.list == ITEMS and chance.random() < 0.08:
+                desk.correct(record, Place(row.id, "category"), "Other")
+            if row.list in CITATION_LISTS and chance.random() < 0.1:
+                desk.choose_link(record, row.id, None)
+        with suppress(VerifyRefused):
+            desk.verify(record)
+            seconds, keys = chance.gauss(40, 15), chance.randrange(2, 14)
+            desk.note_visit(Visit(record, "Ann", "2014-05-01T00:00:00.000+00:00", abs(seconds), keys, "verified"))
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

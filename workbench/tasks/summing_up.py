@@ -172,12 +172,11 @@ class SummedUp:
                 found[name][decision or ""] += count
         made = []
         for name, decided in found.items():
-            behind = Decided(category="" if of_entries else name, guideline_id=(name or "") if of_entries else "",
-                             by=self.by, since=self.since)  # fmt: skip
+            of = {"guideline_id": name or ""} if of_entries else {"category": name}
+            behind = Decided(**of, by=self.by, since=self.since)
             title = self._title(name) if of_entries else ""
-            made.append(
-                Decisions(name, title, of_entries, decided["Upheld"], decided["Overturned"], decided[""], behind)
-            )
+            numbers = (decided["Upheld"], decided["Overturned"], decided[""])
+            made.append(Decisions(name, title, of_entries, *numbers, behind))
         return tuple(sorted(made, key=lambda one: (-(one.upheld + one.overturned + one.open), one.name or "~")))
 
     def _cited(self) -> tuple[Cited, ...]:

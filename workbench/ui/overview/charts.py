@@ -76,7 +76,7 @@ class Rows(Chart):
                     place = QRectF(x, middle - 5, max(width - 1.5, 2), 10)
                     _bar(painter, theme, place, "control" if number or part.quiet else "accent")
                 x += width
-            place = QRectF(area.width() - figures - 4, box.y(), figures, box.height())
+            place = QRectF(area.width() - figures - 6, box.y(), figures, box.height())
             paint.text(painter, theme, place, part.figure, "text2", size="second", right=True)
         self._draw_where(painter, theme, area)
 
@@ -85,7 +85,7 @@ class Rows(Chart):
         room, count = self._room(area), len(self.parts)
         if count > room:
             top, height = area.height() * self._first / count, area.height() * room / count
-            _bar(painter, theme, QRectF(area.right() - 2, top, 2, height), "edge")
+            _bar(painter, theme, QRectF(area.right() - 1.5, top, 2, height), "edge")
 
 
 class Columns(Chart):

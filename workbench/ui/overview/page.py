@@ -257,7 +257,7 @@ class OverviewPage(QWidget):
         self._columns = (0, 0)
         self._arrange()
         for card in self.cards:
-            card.set_head_height(self._bridge.theme.px(32))
+            card.set_head_height(self._bridge.theme.px(28))
             card.chart.updateGeometry()
             card.chart.update()
 

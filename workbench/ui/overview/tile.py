@@ -91,8 +91,8 @@ class Card(QFrame):
         self.setObjectName("tile")
         self.chart = chart
         self._title, self._note = label(title, "strong"), Line("", "caption")
-        self._head = wrap(row((self._title, 1), gap=8, margins=(4, 0, 0, 0)))
-        head = self._head.layout()
+        head = row((self._title, 1), gap=8, margins=(4, 0, 0, 0))
+        self._head = wrap(head)
         self.switch: Switch | None = None
         if ways:
             self.switch = Switch(*ways)

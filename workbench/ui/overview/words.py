@@ -171,7 +171,7 @@ def bars(found: Spent) -> list[Part]:
     for number, bar in enumerate(found.bars):
         within = bar.low <= found.median and (bar.high is None or found.median < bar.high)
         span = _span(found, bar.low, bar.high)
-        name = span if bar.high is None or number == 0 else f"{bar.low}" if number % 3 == 0 else ""
+        name = span if number == 0 else f"≥ {bar.low}" if bar.high is None else f"{bar.low}" if number % 3 == 0 else ""
         spoken = tr("{span}: {count:,} documents").format(span=span, count=bar.documents)
         parts.append(Part(name, "", spoken, bar.behind, (bar.documents,), quiet=not within))
     return parts

@@ -1,0 +1,214 @@
+"""The overview's place: figures, keys, what is spoken, where they lead."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from workbench.model.behind import Verified
+from workbench.model.fields import ITEMS
+from workbench.model.review import Place
+from workbench.settings import Settings
+from workbench.tasks.desk import Desk
+from workbench.tasks.project import create_project
+from workbench.ui.app import Parts
+from workbench.ui.overview import OverviewPage
+from workbench.ui.overview.chart import Chart, Part
+from workbench.ui.overview.charts import Columns, Curve, Rows, nice_top
+from workbench.ui.overview.words import percent
+from workbench.ui.status import StatusLine
+from workbench.ui.theme import light
+
+
+@pytest.fixture
+def reviewed(project: Path) -> Path:
+    """Record 1 of the samples has another category for its first item, which is verified then."""
+    desk = Desk(project, Settings(person="Ann"))
+    item = desk.record(1).rows_of(ITEMS)[0].id
+    desk.correct(1, Place(item, "category"), "Dental")
+    desk.verify(1)
+    desk.close()
+    return project
+
+
+@pytest.fixture
+def page(qtbot: QtBot, parts: Parts, reviewed: Path) -> OverviewPage:
+    with qtbot.waitSignal(parts.bridge.record_opened):
+        parts.window.projects.open(reviewed)
+    parts.window.show_overview()
+    made = parts.window.overview
+    qtbot.waitUntil(lambda: made.figures is not None and not made.counting.busy)
+    return made
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifiers)
+
+
+def row_of(chart: Chart, name: str) -> int:
+    return next(number for number, part in enumerate(chart.parts) if part.name == name)
+
+
+def test_the_tiles_say_how_far_the_project_is(page: OverviewPage) -> None:
+    assert (page.verified.figure, page.verified.note) == ("1 of 4", "1 today, 2 left")
+    assert page.changed.note.startswith("1 of ")
+    assert page.verified.accessibleName() == "Verified: 1 of 4. 1 today, 2 left"
+
+
+def test_a_bar_is_spoken_as_a_sentence(page: OverviewPage) -> None:
+    page.fields.go(row_of(page.fields, "Category"))
+    said = page.fields.accessibleName()
+    assert said.startswith("Corrected by a person. Category, changed by a person ")
+
+
+def test_tab_goes_through_all_figures_and_back_to_the_first(page: OverviewPage, parts: Parts) -> None:
+    seen = []
+    for _ in range(30):
+        seen.append(QApplication.focusWidget())
+        parts.window.commands.next_figure()
+    figures = [*page.tiles, *(card.chart for card in page.cards)]
+    assert [figure for figure in figures if figure not in seen] == []
+
+
+def test_enter_opens_the_documents_behind_a_figure(qtbot: QtBot, page: OverviewPage, parts: Parts) -> None:
+    page.fields.setFocus()
+    page.fields.go(row_of(page.fields, "Category"))
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: parts.window.is_reviewing)
+    wanted = parts.window.review.queue.wanted
+    assert wanted.behind == page.fields.parts[page.fields.current].behind
+    assert [row.record for row in parts.bridge.desk.queue(wanted, 0, 10)] == [1]
+
+
+def test_arrows_go_from_bar_to_bar(page: OverviewPage) -> None:
+    page.days.setFocus()
+    press(Qt.Key.Key_End)
+    assert page.days.current == 13
+    assert page.days.accessibleName() == "Verified a day. today: 1 verified"
+    press(Qt.Key.Key_Left)
+    assert page.days.current == 12
+
+
+def test_a_click_opens_what_is_under_the_pointer(qtbot: QtBot, page: OverviewPage) -> None:
+    box = page.days.boxes(page.days._area())[13]
+    with qtbot.waitSignal(page.wanted) as told:
+        QTest.mouseClick(page.days, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert told.args is not None
+    assert told.args[0] == page.days.parts[13].behind
+
+
+def test_switches_show_rules_guidelines_and_keys(page: OverviewPage) -> None:
+    for card, words in ((page.cards[1], "by rule"), (page.cards[4], "verified document")):
+        assert card.switch is not None
+        card.switch.findChildren(QPushButton)[1].click()
+        assert words in card.note
+    assert any(part.name.endswith("@1") for part in page.fields.parts)
+
+
+def test_ranges_change_every_figure(page: OverviewPage) -> None:
+    page.ranges.findChildren(QPushButton)[1].click()
+    assert page.figures is not None
+    assert page.figures.range == "mine"
+    assert page.verified.figure == "1 of 4"
+
+
+def test_a_step_is_counted_while_the_place_is_in_view(qtbot: QtBot, page: OverviewPage, parts: Parts) -> None:
+    parts.bridge.desk.reopen(1)
+    qtbot.waitUntil(lambda: page.verified.figure == "0 of 4", timeout=10_000)
+
+
+def test_the_last_figures_are_there_at_once(qtbot: QtBot, page: OverviewPage, parts: Parts, reviewed: Path) -> None:
+    parts.window.projects.leave()
+    with qtbot.waitSignal(parts.bridge.record_opened):
+        parts.window.projects.open(reviewed)
+    parts.window.show_overview()
+    assert page.verified.figure == "1 of 4"
+
+
+@pytest.mark.usefixtures("page")
+def test_figures_go_out_as_files(qtbot: QtBot, parts: Parts, tmp_path: Path) -> None:
+    parts.window.ask.paths = [tmp_path]  # type: ignore[attr-defined]
+    with qtbot.waitSignal(parts.bridge.noticed):
+        parts.window.commands.export_figures()
+    told = json.loads((tmp_path / "samples figures.json").read_text("utf-8"))
+    assert told["all"]["verified"] == 1
+
+
+def test_an_empty_project_says_what_to_do(qtbot: QtBot, parts: Parts, tmp_path: Path) -> None:
+    create_project(tmp_path / "empty.workbench")
+    with qtbot.waitSignal(parts.bridge.project_changed):
+        parts.window.projects.open(tmp_path / "empty.workbench")
+    parts.window.show_overview()
+    page = parts.window.overview
+    qtbot.waitUntil(lambda: not page.counting.busy)
+    shown = [found.text() for found in page.findChildren(QPushButton) if found.isVisible()]
+    assert "Add documents" in shown
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 720, 1.0), (1440, 900, 1.0), (1280, 720, 2.0)])
+def test_nothing_is_cut_at_the_sides(
+    qtbot: QtBot, page: OverviewPage, parts: Parts, width: int, height: int, scale: float
+) -> None:
+    parts.bridge.set_theme(light(scale))
+    parts.window.resize(width, height)
+    figures = (*page.tiles, *page.cards)
+    qtbot.waitUntil(lambda: all(figure.mapTo(page, figure.rect().topRight()).x() <= page.width() for figure in figures))
+    qtbot.waitUntil(lambda: all(figure.width() >= figure.minimumSizeHint().width() for figure in figures))
+
+
+def test_all_of_it_fits_a_small_window(qtbot: QtBot, page: OverviewPage, parts: Parts) -> None:
+    parts.window.resize(1280, 720)
+    qtbot.waitUntil(lambda: page.height() < 680 and page._scroll.verticalScrollBar().maximum() == 0)
+
+
+@pytest.mark.usefixtures("page")
+def test_the_status_line_names_keys_and_where_times_lie(parts: Parts) -> None:
+    status = parts.window.findChild(StatusLine)
+    assert status is not None
+    assert status.hinted[:3] == ["Enter", "Tab", "Ctrl+E"]
+    assert status._note.text() == "Times stay in this project, in no export"
+    parts.window.show_review()
+    assert status._note.text() == ""
+
+
+PARTS = tuple(Part(f"p{n}", f"{n}", f"part {n}", Verified(by=str(n)), (0.5 + n / 40, n), at=0.5) for n in range(20))
+
+
+@pytest.mark.parametrize("kind", [Rows, Columns, Curve])
+def test_the_part_in_hand_is_always_in_view(qtbot: QtBot, parts: Parts, kind: type[Chart]) -> None:
+    chart = Curve(parts.bridge, "t", "a", "b") if kind is Curve else kind(parts.bridge, "t")
+    qtbot.addWidget(chart)
+    chart.resize(300, 200)
+    chart.show_parts(PARTS)
+    for number in (0, 19, 5):
+        chart.go(number)
+        assert not chart.boxes(QRectF(0, 0, 300, 200))[number].isEmpty()
+    chart.grab()
+
+
+def test_a_chart_without_parts_says_why(qtbot: QtBot, parts: Parts) -> None:
+    chart = Rows(parts.bridge, "Most cited")
+    qtbot.addWidget(chart)
+    chart.show_parts((), "No citation is verified yet")
+    assert chart.accessibleName() == "Most cited. No citation is verified yet"
+    chart.open_current()  # opens nothing, and does not fail
+
+
+@pytest.mark.parametrize(("most", "top"), [(0, 2), (2, 2), (3, 4), (11, 20), (45, 50), (101, 200)])
+def test_axes_end_at_round_numbers(most: float, top: int) -> None:
+    assert nice_top(most) == top
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.0, "0 %"), (0.041, "4.1 %"), (0.09, "9 %"), (0.344, "34 %"), (1.0, "100 %")]
+)
+def test_shares_in_words(share: float, words: str) -> None:
+    assert percent(share) == words
