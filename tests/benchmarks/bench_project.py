@@ -50,6 +50,8 @@ RECORD_COPIES = {
     "citation": "record, id, item, party, position, text, basis, body, year, guideline_id",
     "citation_link": "record, citation, likeness, outlook",
     "link_outlook": "outlook, record",
+    "rationale": "record, item, bands",
+    "rationale_band": "band, record, item",
 }
 COPIES = (
     "INSERT INTO content SELECT sha256 || '-' || :k, size, NULL FROM content WHERE length(sha256) = 64",
@@ -289,6 +291,7 @@ def measure_queue(desk: Desk, name: str, wanted: QueueFilter) -> None:
 
 def measure_edits(desk: Desk, edits: int, commit: float) -> None:
     age, treatment, chance = Place(ROOT, "patient.age"), Place("i2", "treatment"), random.Random(2)
+    rationale = Place("i2", "rationale")
     hands = [chance.randrange(1, IMPORTED) for _ in range(edits)]
     acts: list[Callable[[], object]] = [
         partial(desk.correct, record, age, number % 80 + 10) for number, record in enumerate(hands)
@@ -301,6 +304,12 @@ def measure_edits(desk: Desk, edits: int, commit: float) -> None:
     say("the same while the file is tidied beside it", taken, commit)
     acts = [partial(desk.correct, 1 + number % 40, treatment, f"treatment {number}") for number in range(200)]
     say("edit of a treatment (indexed again)", timed(acts), commit)
+    words = [f"{prose(chance, 60)} The request is not medically necessary." for _ in range(200)]
+    acts = [partial(desk.correct, 1 + number % 40, rationale, text) for number, text in enumerate(words)]
+    say("edit of a rationale (others like it looked up)", timed(acts), commit)
+    old = [str(desk.record(n).value("i3", "rationale")) for n in range(400, 600)]
+    acts = [partial(desk.correct, 1 + number % 40, rationale, text) for number, text in enumerate(old)]
+    say("the same, to one that stands in many documents", timed(acts), commit)
     acts = [partial(desk.remove_row, n, desk.record(n).rows_of(ITEMS)[0].id) for n in range(1, 200)]
     say("item removed with its citations", timed(acts), commit)
     say("undo of all that", undo_all(desk), commit)

@@ -283,7 +283,15 @@ def test_check_prints_findings_as_lines_or_objects(machine: Machine, project: Pa
     lines, objects = (machine.run("check", project, *more) for more in ((), ("--json",)))
     found = records(objects.stdout)
     assert len(lines.stdout.splitlines()) == len(found)
-    assert objects.returncode == lines.returncode == int(any(each["severity"] != "note" for each in found))
+    assert objects.returncode == lines.returncode == int(any(each["severity"] == "error" for each in found))
+
+
+def test_check_lists_every_check_without_a_project(machine: Machine) -> None:
+    done = machine.run("check", "--list", "--json")
+    listed = records(done.stdout)
+    assert done.returncode == 0
+    assert {"code": "D1", "severity": "error"}.items() <= listed[0].items()
+    assert all(each["reason"] and each["example"] for each in listed)
 
 
 def test_stats_show_every_item(machine: Machine, project: Path) -> None:

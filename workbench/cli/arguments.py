@@ -164,8 +164,10 @@ def _link(verb: argparse.ArgumentParser) -> None:
 
 
 def _check(verb: argparse.ArgumentParser) -> None:
-    _project(verb)
-    _json(verb, "one JSON object a finding")
+    what = verb.add_mutually_exclusive_group(required=True)
+    what.add_argument("project", type=Path, nargs="?", metavar="PROJECT", help="whose records to check")
+    what.add_argument("--list", action="store_true", help="print every check: code, severity, reason, an example")
+    _json(verb, "one JSON object a finding, or a check")
 
 
 def _export(verb: argparse.ArgumentParser) -> None:
@@ -340,7 +342,7 @@ VERBS: _Verbs = {
     ),
     "check": (
         "list what the checks find in a project's records",
-        "workbench check cases.workbench\nworkbench check cases.workbench --json",
+        "workbench check cases.workbench\nworkbench check cases.workbench --json\nworkbench check --list",
         _check,
     ),
     "export": (

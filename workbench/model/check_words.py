@@ -88,7 +88,10 @@ SENTENCES: Mapping[str, str] = {
     "chapter of entry": marked("Item {item} cites chapter {number}, but links to “{title}” of chapter {own}."),
     # other documents
     "same number": marked("{number} is also the case number of {others}. Reject one if it is a duplicate."),
-    "same rationale": marked("The rationale of item {item} stands almost so in {other}: {percent} % of its phrases."),
+    "almost so": marked(
+        "The rationale of item {item} stands almost so in {other}: {percent} of 100 phrases are the same."
+    ),
+    "word for word": marked("The rationale of item {item} stands word for word in {other}."),
 }
 
 

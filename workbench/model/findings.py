@@ -34,7 +34,7 @@ class Finding(Struct, frozen=True):
     """One check that a record fails: its `code` (`L3`), what there is to say, the fields concerned, the first leading.
 
     `quotes` are both sides' words, for the reader to compare. Severity `error` stops verifying. `record` is another
-    document that it is about, 0 for none.
+    document that it is about, 0 for none, and `there` the place in it.
     """
 
     code: str
@@ -43,6 +43,7 @@ class Finding(Struct, frozen=True):
     places: tuple[Place, ...]
     quotes: tuple[Span, ...] = ()
     record: int = 0
+    there: Place | None = None
 
     @property
     def message(self) -> str:

@@ -103,6 +103,17 @@ def citing(conn: sqlite3.Connection, id: str) -> list[tuple[int, str, str]]:
     return [(int(record), str(row), str(text)) for record, row, text in rows]
 
 
+def records_citing(conn: sqlite3.Connection, id: str, limit: int) -> set[int]:
+    """`limit` of the records with a citation that is linked to an entry."""
+    rows = conn.execute("SELECT DISTINCT record FROM citation WHERE guideline_id = ? LIMIT ?", (id, limit))
+    return {record for (record,) in rows}
+
+
+def has_below(conn: sqlite3.Connection, id: str) -> bool:
+    """Whether other entries lie under an entry."""
+    return conn.execute("SELECT 1 FROM guideline_entry WHERE parent_id = ? LIMIT 1", (id,)).fetchone() is not None
+
+
 def _entry(row: tuple[object, ...]) -> Guideline:
     values = list(row)
     values[_AT] = _ALIASES.decode(str(values[_AT]))

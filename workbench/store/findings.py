@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workbench.model.findings import SEVERITIES, Finding, FindingCount
 
 _TO_COUNT = "findings to count"
+"""Stands in `meta` while every record has to be seen again, with the last one that was."""
+_CHECKED_BY = "findings made by"
 
 
 def put(conn: sqlite3.Connection, record: int, findings: Iterable[Finding]) -> None:
@@ -31,11 +33,66 @@ def counts(conn: sqlite3.Connection) -> tuple[FindingCount, ...]:
     return tuple(FindingCount(*row) for row in rows)
 
 
-def is_to_count(conn: sqlite3.Connection) -> bool:
-    """Whether what stands here does not come from the checks of this program."""
-    return conn.execute("SELECT 1 FROM meta WHERE key = ?", (_TO_COUNT,)).fetchone() is not None
+def mark_due(conn: sqlite3.Connection, records: Iterable[int]) -> None:
+    """Have the checks see these records again: something changed that lies outside them."""
+    conn.executemany("INSERT OR IGNORE INTO check_due VALUES (?)", [(record,) for record in records])
 
 
-def put_counted(conn: sqlite3.Connection) -> None:
-    """All records have been checked."""
+def mark_all_due(conn: sqlite3.Connection) -> None:
+    """Have the checks see every record again."""
+    conn.execute("INSERT OR REPLACE INTO meta VALUES (?, '0')", (_TO_COUNT,))
+
+
+def is_any_due(conn: sqlite3.Connection) -> bool:
+    """Whether what stands here may no longer be what the checks would find."""
+    asked = "SELECT EXISTS (SELECT 1 FROM check_due) OR EXISTS (SELECT 1 FROM meta WHERE key = ?)"
+    return bool(conn.execute(asked, (_TO_COUNT,)).fetchone()[0])
+
+
+def due(conn: sqlite3.Connection, limit: int) -> list[int]:
+    """Some of the records that the checks have to see again."""
+    some = [record for (record,) in conn.execute("SELECT record FROM check_due LIMIT ?", (limit,))]
+    through = _through(conn)
+    if some or through is None:
+        return some
+    rows = conn.execute("SELECT record FROM standing WHERE record > ? ORDER BY record LIMIT ?", (through, limit))
+    return [record for (record,) in rows]
+
+
+def put_seen(conn: sqlite3.Connection, records: Sequence[int]) -> None:
+    """The checks have seen these, which `due` gave; without any all have been seen."""
+    gone = conn.executemany("DELETE FROM check_due WHERE record = ?", [(record,) for record in records]).rowcount
+    if gone > 0 or _through(conn) is None:
+        return
+    if records:
+        conn.execute("UPDATE meta SET value = ? WHERE key = ?", (str(max(records)), _TO_COUNT))
+    else:
+        conn.execute("DELETE FROM meta WHERE key = ?", (_TO_COUNT,))
+
+
+def put_all_seen(conn: sqlite3.Connection) -> None:
+    """The checks have seen every record."""
     conn.execute("DELETE FROM meta WHERE key = ?", (_TO_COUNT,))
+    conn.execute("DELETE FROM check_due")
+
+
+def _through(conn: sqlite3.Connection) -> int | None:
+    """Up to which record all have been seen, where every one has to be; None where not."""
+    row = conn.execute("SELECT value FROM meta WHERE key = ?", (_TO_COUNT,)).fetchone()
+    return None if row is None else int(row[0]) if str(row[0]).isdecimal() else 0
+
+
+def with_code(conn: sqlite3.Connection, code: str, limit: int) -> list[int]:
+    """Records that fail a check."""
+    return [record for (record,) in conn.execute("SELECT record FROM finding WHERE code = ? LIMIT ?", (code, limit))]
+
+
+def known_checks(conn: sqlite3.Connection) -> str | None:
+    """By which checks the findings were made last; None in a project that no program wrote a step to yet."""
+    row = conn.execute("SELECT value FROM meta WHERE key = ?", (_CHECKED_BY,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def put_known_checks(conn: sqlite3.Connection, checks: str) -> None:
+    """Write by which checks findings are made from now on."""
+    conn.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_CHECKED_BY, checks))

@@ -57,13 +57,19 @@ def put_tally(conn: sqlite3.Connection, record: int, tally: Tally, step: int | N
         conn.execute(f"UPDATE standing SET {changes} WHERE record = ?", (*differing.values(), record))
 
 
-def same_case(conn: sqlite3.Connection, record: int, case_number: str) -> tuple[tuple[int, str], ...]:
-    """Numbers and names of other documents with that case number, three at most; those rejected do not count."""
+def case_number(conn: sqlite3.Connection, record: int) -> str | None:
+    """The case number that stands in a record."""
+    row = conn.execute("SELECT case_number FROM determination WHERE record = ?", (record,)).fetchone()
+    return row[0] if row else None
+
+
+def same_case(conn: sqlite3.Connection, record: int, case_number: str, limit: int = 3) -> tuple[tuple[int, str], ...]:
+    """Numbers and names of `limit` other documents with that case number; those rejected do not count."""
     rows = conn.execute(
         "SELECT t.record, d.file_name FROM determination t JOIN document d ON d.id = t.record"
         " JOIN standing s USING (record)"
-        " WHERE t.case_number = ? AND t.record != ? AND s.state != 'rejected' ORDER BY t.record LIMIT 3",
-        (case_number, record),
+        " WHERE t.case_number = ? AND t.record != ? AND s.state != 'rejected' ORDER BY t.record LIMIT ?",
+        (case_number, record, limit),
     )
     return tuple(rows.fetchall())
 

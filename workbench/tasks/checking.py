@@ -8,8 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from workbench.model.contract import pointers
-from workbench.model.findings import Finding
+from workbench.model.findings import CheckInfo, Finding
 from workbench.progress import Progress
+from workbench.review.checks import every_check
 from workbench.settings import Settings
 from workbench.tasks.exporting import EXPORTED
 from workbench.tasks.project_records import each_record, reading
@@ -22,6 +23,11 @@ class Found(Struct, frozen=True):
     file_name: str
     finding: Finding
     pointers: tuple[str, ...]
+
+
+def all_checks() -> tuple[CheckInfo, ...]:
+    """Every check: code, severity, reason, example; for the manual and for whoever lists them."""
+    return every_check()
 
 
 def check_project(path: Path, settings: Settings, progress: Progress) -> Iterator[Found]:

@@ -210,6 +210,15 @@ class Desk(Deciding, Receiving):
         with self._session.writing() as conn:
             return visits.forget(conn, self.person)
 
+    @property
+    def is_count_due(self) -> bool:
+        """Whether what the checks find in some records has to be counted anew: ask after each change."""
+        return self._session.is_count_due
+
+    def count_due(self, limit: int) -> int:
+        """Count a few of those records anew, in a pause; returns how many, 0 when none is left."""
+        return self._session.count_due(limit)
+
     def recount(self, progress: Progress) -> None:
         """Count doubts and failing checks of every record anew, after a setting or a check changed for all."""
         self._session.recount(progress)

@@ -28,6 +28,7 @@ from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
 from workbench.review.applying import apply
 from workbench.review.changes import change_set
+from workbench.review.checks import FINGERPRINT
 from workbench.review.history import History
 from workbench.review.steps import Author
 from workbench.store import catalogue, documents, facets, findings, journal, links, records, standing, values, waivers
@@ -37,13 +38,16 @@ from workbench.store.facets import Pair, Turn
 from workbench.store.listing import Searches
 from workbench.store.tidying import Tidying
 from workbench.store.writing import write_edit
+from workbench.tasks.checks_due import mark_due
 from workbench.tasks.link_keeping import keep_links, keep_record
+from workbench.tasks.rationale_keeping import keep_of, keep_rationales
 from workbench.tasks.shelf import Shelf
 from workbench.tasks.tally import counted, tally_of
 
 Origin = Literal["person", "program"]
 _STEPS_WORTH_TIDYING = 10
 _COUNTED_AT_A_TIME = 100
+_TOLD_AT_A_TIME = 200
 
 Build = Callable[[], tuple[Edit, ...]]
 
@@ -71,13 +75,13 @@ class Session:
             self._last = journal.last_step(self.conn)
             if not read_only and links.is_to_fill(self.conn):
                 self._fill_links()
-            if not read_only and findings.is_to_count(self.conn):
-                self._count_findings()
             if not read_only and facets.is_to_fill(self.conn):
                 self._fill_facets()
             self._untidy = 0 if values.waiting(self.conn) is None else _STEPS_WORTH_TIDYING
         self.sets = Bitmaps()
         self.searches = Searches()
+        self._knows_checks = False
+        self._counted: set[int] = set()
         self._tidying = Tidying(path)
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self.history = self._new_history()
@@ -148,6 +152,7 @@ class Session:
             if any(isinstance(edit, GuidelineEdit) for edit in edits):
                 catalogue.put_version(self.conn, step.at)
             journal.put_edits(self.conn, number, edits)
+            alike = keep_rationales(self.conn, edits, changed)
             self._forget_what_rests_on(edits)
             found = {id: self.shelf.check(record) for id, record in changed.items()}
             for id, record in changed.items():
@@ -156,6 +161,7 @@ class Session:
                 findings.put(self.conn, id, counted(record, found[id]))
                 documents.put_names(self.conn, id, tally.names)
             keep_links(self.conn, edits, changed)
+            self._mark_due(edits, alike)
             turned = self._after(edits, had, changed)
         self._last = number
         self._untidy += 1
@@ -208,6 +214,8 @@ class Session:
                     some = ids[start : start + _COUNTED_AT_A_TIME]
                     turned = [each for id in some for each in self._count(records.load(self.conn, id))]
                 self.sets.turn(turned)
+            with self._db.atomic():
+                findings.put_all_seen(self.conn)
             progress.report(len(ids), len(ids))
 
     def _count(self, record: ReviewRecord) -> list[Turn]:
@@ -217,13 +225,40 @@ class Session:
         findings.put(self.conn, record.id, counted(record, found))
         return facets.turn(self.conn, record.id, had, facets.of_record(self.conn, record.id))
 
-    def _count_findings(self) -> None:
-        """A project that was migrated just now: which checks a record fails was not kept before."""
-        for id in standing.all_records(self.conn):
-            with self._db.atomic():
-                self._count(records.load(self.conn, id))
-        with self._db.atomic():
-            findings.put_counted(self.conn)
+    def _mark_due(self, edits: tuple[Edit, ...], alike: set[int]) -> None:
+        if not self._knows_checks:
+            if findings.known_checks(self.conn) not in (None, FINGERPRINT):
+                findings.mark_all_due(self.conn)  # the last program that wrote here asked otherwise
+            findings.put_known_checks(self.conn, FINGERPRINT)
+            self._knows_checks = True
+        mark_due(self.conn, edits, alike)
+
+    @property
+    def is_count_due(self) -> bool:
+        """Whether the counts of some records may no longer be what the checks would find."""
+        with self.shelf.explained():
+            return not self.read_only and findings.is_any_due(self.conn)
+
+    def count_due(self, limit: int) -> int:
+        """Count some of the records anew that the checks have to see again; returns how many, 0 when none is left.
+
+        Listeners are told of those that were counted, many at a time.
+        """
+        with self.writing():
+            some = findings.due(self.conn, limit)
+            turned = []
+            for id in some:
+                record = records.load(self.conn, id)
+                findings.mark_due(self.conn, keep_of(self.conn, record) - {*some})
+                turned += self._count(record)
+            findings.put_seen(self.conn, some)
+        self.sets.turn(turned)
+        self.shelf.forget_findings()
+        self._counted |= {*some}
+        if self._counted and (not some or len(self._counted) >= _TOLD_AT_A_TIME):
+            counted_anew, self._counted = frozenset(self._counted), set()
+            self._tell(ChangeSet("", records=counted_anew))
+        return len(some)
 
     def _fill_facets(self) -> None:
         """A project that was migrated just now, or last filled by a program that knew other facets."""
@@ -263,7 +298,7 @@ class Session:
     def _forget_what_rests_on(self, edits: tuple[Edit, ...]) -> None:
         if any(isinstance(edit, GuidelineEdit | WaiverEdit) for edit in edits):
             self.shelf.forget_surroundings()
-        elif any(isinstance(edit, RecordEdit | StateEdit) or _is_case_number(edit) for edit in edits):
+        elif any(isinstance(edit, RecordEdit | StateEdit) or _is_told_elsewhere(edit) for edit in edits):
             self.shelf.forget_findings()
 
     # other windows
@@ -359,5 +394,6 @@ def _revalued(edits: Iterable[Edit]) -> set[int]:
     return found
 
 
-def _is_case_number(edit: Edit) -> bool:
-    return isinstance(edit, CellEdit) and edit.place.name == "case.case_number"
+def _is_told_elsewhere(edit: Edit) -> bool:
+    """Whether checks of other records look at what an edit changes."""
+    return isinstance(edit, CellEdit) and edit.place.name in ("case.case_number", "rationale")

@@ -13,8 +13,8 @@ from workbench.model.findings import Finding
 from workbench.model.guidelines import Guideline
 from workbench.model.review import ReviewRecord
 from workbench.review.checks import run_checks
-from workbench.review.checks.finding import CheckContext, Other
-from workbench.store import catalogue, records, standing, waivers
+from workbench.review.checks.finding import AlmostSame, CheckContext, Other
+from workbench.store import catalogue, rationales, records, standing, waivers
 from workbench.store.connection import Connection, explained
 
 _KEPT = 48
@@ -65,7 +65,11 @@ class Shelf:
         number = record.value(ROOT, "case.case_number")
         same_case = standing.same_case(self._conn, record.id, str(number)) if number else ()
         others = tuple(Other(*found) for found in same_case)
-        context = CheckContext(self.entries(), datetime.now(UTC).date(), others)
+        near = {
+            item: AlmostSame(Other(found.record, found.name), found.item, found.percent)
+            for item, found in rationales.near_in(self._conn, record.id).items()
+        }
+        context = CheckContext(self.entries(), datetime.now(UTC).date(), others, near)
         return run_checks(record, context, self._off | waivers.of_record(self._conn, record.id).keys())
 
     def keep(self, record: ReviewRecord, findings: tuple[Finding, ...] | None = None) -> None:

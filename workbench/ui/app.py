@@ -23,6 +23,7 @@ from workbench.ui import memory as window_memory
 from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
+from workbench.ui.findings.counting import Counting
 from workbench.ui.keymap import Keymap
 from workbench.ui.memory import Memory
 from workbench.ui.menus import TypingGuard
@@ -60,6 +61,7 @@ def build(application: QApplication, told: Settings, memory: Memory, ask: Ask | 
     asking = ask or Ask(bridge)
     window = Window(bridge, runner, asking, memory=memory, settings=told, appearance=appearance, examples=_examples())
     TypingGuard(application, window)
+    Counting(bridge)
     return Parts(application, bridge, runner, window)
 
 

@@ -73,6 +73,22 @@ def test_space_frames_the_other_side(wrong: Parts) -> None:
     assert (place.name, place.row != ROOT) == ("decision", True)
 
 
+def test_space_opens_the_other_document_that_a_finding_is_about(wrong: Parts) -> None:
+    number = wrong.bridge.desk.record(1).value(ROOT, "case.case_number")
+    wrong.bridge.desk.correct(2, Place(ROOT, "case.case_number"), number)
+    wrong.bridge.open_record(1)
+    panel(wrong).list.setFocus()
+    panel(wrong).list.setCurrentIndex(panel(wrong).model.index(listed(wrong).index("K1"), 0))
+    press(Qt.Key.Key_Space)
+    assert (wrong.bridge.record, wrong.bridge.place) == (2, Place(ROOT, "case.case_number"))
+
+
+def test_what_is_left_to_count_is_counted_in_a_pause(qtbot: Any, wrong: Parts) -> None:
+    wrong.bridge.desk.switch_off_check("D2", "not here")
+    qtbot.waitUntil(lambda: not wrong.bridge.desk.is_count_due)
+    assert "D2" not in {count.code for count in wrong.bridge.desk.finding_counts()}
+
+
 def test_enter_takes_the_keyboard_to_the_place(wrong: Parts) -> None:
     press(Qt.Key.Key_Return)
     assert wrong.window.review.form.has_focus()

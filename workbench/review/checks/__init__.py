@@ -24,6 +24,12 @@ CHECKS: tuple[Check, ...] = (
 """Every check, in the order of the list that a person sees."""
 
 
+VERSION = 1
+"""Goes up when a check finds something else than before: then projects are checked anew."""
+FINGERPRINT = f"{VERSION} {' '.join(check.code for check in CHECKS)}"
+"""By which checks findings were made."""
+
+
 def every_check() -> tuple[CheckInfo, ...]:
     """Code, severity, reason and example of every check."""
     return tuple(CheckInfo(check.code, check.severity, check.reason, check.example) for check in CHECKS)
@@ -38,4 +44,4 @@ def run_checks(record: ReviewRecord, context: CheckContext, off: Collection[str]
 
 def _finding(record: ReviewRecord, check: Check, hit: Hit) -> Finding:
     quotes = hit.quotes or evidence_of(record, *hit.places)
-    return Finding(check.code, hit.severity or check.severity, hit.said, hit.places, quotes, hit.record)
+    return Finding(check.code, hit.severity or check.severity, hit.said, hit.places, quotes, hit.record, hit.there)

@@ -58,7 +58,13 @@ CHECKS = (
         "warning",
         marked("The printed words of a diagnosis are near the official words of its code."),
         other_words,
-        say("other words", code="846.0", printed="spinal stenosis", system="ICD-9-CM", official="Sprain of sacroiliac"),
+        say(
+            "other words",
+            code="846.0",
+            printed="spinal stenosis",
+            system="ICD-9-CM",
+            official="Sprain of lumbosacral (joint) (ligament)",
+        ),
     ),
     Check(
         "C4",

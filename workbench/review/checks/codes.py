@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.model.check_words import marked
 from workbench.model.fields import DIAGNOSES, ROOT
@@ -53,7 +53,7 @@ def out_of_use(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
                 "not yet in use" if early else "no longer in use",
                 code=text_of(record, row.id, "code"),
                 system=system,
-                day=str(ICD_10_IN_USE),
+                day=str(ICD_10_IN_USE if early else ICD_10_IN_USE - timedelta(days=1)),
                 decided=str(decided),
             )
             # a summary quotes reports that are months old, so the old codes go on for a while
@@ -76,6 +76,6 @@ CHECKS = (
         "warning",
         marked("ICD-9 codes end, and ICD-10 codes begin, in October 2015."),
         out_of_use,
-        say("no longer in use", code="722.10", system="ICD-9-CM", day="2015-10-01", decided="2017-01-01"),
+        say("no longer in use", code="722.10", system="ICD-9-CM", day="2015-09-30", decided="2017-01-01"),
     ),
 )

@@ -23,19 +23,31 @@ class Other(Struct, frozen=True):
     name: str
 
 
+class AlmostSame(Struct, frozen=True):
+    """Where a rationale stands almost alike: document and item, and how many of 100 phrases they share."""
+
+    other: Other
+    item: str
+    percent: int
+
+
 class CheckContext(Struct, frozen=True):
-    """What lies outside the record: catalogue entries by id, today, and the other documents with its case number."""
+    """What lies outside the record: catalogue entries by id, today, and the other documents with its case number.
+
+    `almost_same` says of items where their rationale stands almost alike.
+    """
 
     entries: Mapping[str, Guideline] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
     same_case: tuple[Other, ...] = ()
+    almost_same: Mapping[str, AlmostSame] = field(default_factory=dict)
 
 
 class Hit(Struct, frozen=True):
     """One thing a check found: what to say, the fields it concerns (the first leads), its severity where milder.
 
     `quotes` are the words on both sides; without any, the evidence of the fields is quoted. `record` is another
-    document that it is about, 0 for none.
+    document that it is about, 0 for none, and `there` the place in it.
     """
 
     said: Said
@@ -43,6 +55,7 @@ class Hit(Struct, frozen=True):
     severity: Severity | None = None
     quotes: tuple[Span, ...] = ()
     record: int = 0
+    there: Place | None = None
 
 
 class Check(Struct, frozen=True):

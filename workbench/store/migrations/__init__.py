@@ -15,6 +15,7 @@ from workbench.store.migrations.m0003_findings import m0003_findings
 from workbench.store.migrations.m0004_facets import m0004_facets
 from workbench.store.migrations.m0005_remarks import m0005_remarks
 from workbench.store.migrations.m0006_figures import m0006_figures
+from workbench.store.migrations.m0007_rationales import m0007_rationales
 
 Migration = Callable[[Database], None]
 MIGRATIONS: tuple[Migration, ...] = (
@@ -24,6 +25,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0004_facets,
     m0005_remarks,
     m0006_figures,
+    m0007_rationales,
 )
 NEWEST = len(MIGRATIONS)
 """The format this program writes: `PRAGMA user_version` of its files."""

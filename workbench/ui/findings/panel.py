@@ -177,9 +177,18 @@ class FindingsPanel(QWidget):
         self._bridge.notice("doubt", title.format(count=len(errors)), told, *ways, about="verify")
 
     def turn(self) -> None:
-        """Frame the other side of the finding in hand."""
+        """Frame the other side of the finding in hand; one in another document opens that."""
+        listed = self.model.at(self.list.currentIndex().row())
+        if isinstance(listed, Finding) and listed.record:
+            self._open_other(listed)
+            return
         self._other_side = not self._other_side
         self._enter()
+
+    def _open_other(self, finding: Finding) -> None:
+        self._bridge.open_record(finding.record)
+        if finding.there is not None:
+            self._bridge.enter(finding.there)
 
     def _show_place(self, _index: QModelIndex | None = None) -> None:
         """Frame what the finding in hand is about, the keyboard staying here."""
