@@ -20,7 +20,8 @@ APPLICATION = "imr-workbench"
 
 @dataclass(frozen=True)
 class Settings:
-    """`doubt_below` is a confidence, 0 to 1; `text_scale` 1.0 to 2.0; `theme` is system, light or dark.
+    """`doubt_below` is a confidence, 0 to 1; `text_scale` 1.0 to 2.0; `theme` is system, light or dark; `page`
+    the page's own: theme (as the window), light or dark.
 
     `jobs` is a number of worker processes, 0 for all cores. `copy_documents` keeps the files' bytes inside the project;
     otherwise they are linked by path. `seconds_per_document` is what a worker may spend on one file. `keys` are a
@@ -29,6 +30,7 @@ class Settings:
 
     person: str = ""
     theme: str = "system"
+    page: str = "theme"
     text_scale: float = 1.0
     doubt_below: float = DOUBT_BELOW
     jobs: int = 0

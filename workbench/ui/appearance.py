@@ -43,6 +43,26 @@ class Appearance(QObject):
         self._tell_system()
         self.apply()
 
+    @property
+    def is_page_dark(self) -> bool:
+        """Whether the page is light on dark."""
+        return self._bridge.page.dark
+
+    @property
+    def has_own_page(self) -> bool:
+        """Whether a person chose the page's colours apart from the window's."""
+        return self._settings.page in _SCHEMES
+
+    def invert_page(self) -> None:
+        """Turn the page's paper and ink about; it then keeps its colours whatever the window's are."""
+        self._keep(replace(self._settings, page="light" if self.is_page_dark else "dark"))
+        self.apply()
+
+    def page_as_window(self) -> None:
+        """Let the page be light or dark as the window is."""
+        self._keep(replace(self._settings, page="theme"))
+        self.apply()
+
     def set_scale(self, scale: float) -> None:
         """Choose a text size; it is held within 1.0 and 2.0."""
         self._keep(replace(self._settings, text_scale=min(max(scale, SCALES[0]), SCALES[-1])))
@@ -56,9 +76,12 @@ class Appearance(QObject):
     def apply(self) -> None:
         """Make palette, font and style sheet anew where anything differs."""
         theme = chosen(self.setting, self._hints.colorScheme(), self.scale)
+        page = chosen(self._settings.page, self._hints.colorScheme(), self.scale) if self.has_own_page else theme
         if theme != self._bridge.theme or not self._application.styleSheet():
             dress(self._application, theme)
-            self._bridge.set_theme(theme)
+            self._bridge.set_theme(theme, page)
+        elif page != self._bridge.page:
+            self._bridge.set_page(page)
 
     def _tell_system(self) -> None:
         # Title bars and native dialogs take the chosen scheme too.
@@ -70,7 +93,7 @@ class Appearance(QObject):
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
         try:
-            store.save({"theme": settings.theme, "text_scale": settings.text_scale})
+            store.save({"theme": settings.theme, "page": settings.page, "text_scale": settings.text_scale})
         except WorkbenchError as error:
             self._bridge.refuse(error)
 

@@ -43,7 +43,8 @@ class Notice:
 class Bridge(QObject):
     """One for the window. Panels read the desk through it and hear here what happened; none knows another.
 
-    `record` and `place` are what is open and entered now, `keys` the keys in force. `changed` carries a
+    `record` and `place` are what is open and entered now, `keys` the keys in force,
+    `page` the theme of the page. `changed` carries a
     `ChangeSet`, `place_entered` a record's number and a `Place`, `evidence_clicked` a `Place`, `noticed` a
     `Notice`, `settled` the `about` of one that is over, `told` a sentence for a toast and whether its Undo makes
     sense. `wanted` carries the id of an action of the window's table (`actions.py`) that a panel's own button asks
@@ -53,6 +54,7 @@ class Bridge(QObject):
 
     changed = Signal(object)
     theme_changed = Signal()
+    page_changed = Signal()
     project_changed = Signal()
     record_opened = Signal(int)
     record_closed = Signal()
@@ -66,7 +68,7 @@ class Bridge(QObject):
 
     def __init__(self, theme: Theme, parent: QObject | None = None, keys: Keymap | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self.theme = self.page = theme
         self.keys = keys or Keymap()
         self.record: int | None = None
         self.place: Place | None = None
@@ -92,10 +94,15 @@ class Bridge(QObject):
             desk.listen(self._on_changed)
         self.project_changed.emit()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours and text size everywhere."""
-        self.theme = theme
+    def set_theme(self, theme: Theme, page: Theme | None = None) -> None:
+        """Change colours and text size everywhere; the page may have other colours than the window."""
+        self.theme, self.page = theme, page or theme
         self.theme_changed.emit()
+
+    def set_page(self, page: Theme) -> None:
+        """Change the colours of the page alone."""
+        self.page = page
+        self.page_changed.emit()
 
     def open_record(self, record: int) -> None:
         """Show a document and its record."""

@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from workbench.model.errors import VerifyRefused, WorkbenchError
 from workbench.tasks.ocr import can_recognise
+from workbench.ui.page_commands import PageCommands
 
 if TYPE_CHECKING:
     from workbench.model.edits import ChangeSet
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.ui.window import Window
 
 
-class Commands(QObject):
+class Commands(PageCommands):
     """One for the window. Each public method stands in the table of `actions.py`, as a deed or as a condition."""
 
     def __init__(self, window: Window, bridge: Bridge, ask: Ask, projects: Projects, appearance: Appearance) -> None:
@@ -125,26 +124,11 @@ class Commands(QObject):
         step = self._bridge.desk.redo_label if self.has_project() else None
         return self.tr("Redo {step}").format(step=step) if step else self.tr("Redo")
 
-    def find(self) -> None:
-        self._window.review.document.open_find()
-
     def search_project(self) -> None:
         self._window.show_review()
         self._window.review.queue.focus_search()
 
     # View
-
-    def zoom_in(self) -> None:
-        self._window.review.document.zoom_in()
-
-    def zoom_out(self) -> None:
-        self._window.review.document.zoom_out()
-
-    def fit_text(self) -> None:
-        self._window.review.document.fit_text()
-
-    def rotate(self) -> None:
-        self._window.review.document.rotate()
 
     def look_system(self) -> None:
         self.appearance.set_setting("system")

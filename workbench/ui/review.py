@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
@@ -44,6 +46,7 @@ class ReviewPlace(QMainWindow):
         self.findings = FindingsPanel(bridge, ask)
         self.findings.gone_to.connect(self.form.go)
         self.findings.left.connect(self.form.focus_here)
+        self.document.view.escaped.connect(self.form.focus_here)
         self._kept: tuple[int, int] | None = None
         self._arranged_at = _NEVER
         self._arranging = False
@@ -94,11 +97,17 @@ class ReviewPlace(QMainWindow):
             QTimer.singleShot(0, self, self._keep)
 
     def focus_next_panel(self) -> None:
-        """Go round queue, document and record."""
-        panels = (self.queue, self.document, self.form)
+        """Go round queue, document, a frozen page and record."""
+        frozen = self.document.frozen
+        places: list[tuple[QWidget, Callable[[], object]]] = [
+            (self.queue, self.queue.focus_list),
+            *([(frozen, frozen.setFocus)] if frozen.isVisible() else []),
+            (self.document, self.document.setFocus),
+            (self.form, self.form.setFocus),
+        ]
         now = QApplication.focusWidget()
-        at = next((n for n, panel in enumerate(panels) if now is not None and panel.isAncestorOf(now)), -1)
-        (self.queue.focus_list, self.document.setFocus, self.form.setFocus)[(at + 1) % 3]()
+        at = next((n for n, (panel, _) in enumerate(places) if now is not None and panel.isAncestorOf(now)), -1)
+        places[(at + 1) % len(places)][1]()
 
     # Widths
 

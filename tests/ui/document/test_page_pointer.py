@@ -73,11 +73,14 @@ def test_a_double_click_selects_the_word(opened: DocumentPanel) -> None:
     assert text(opened) == "Federal"
 
 
-def test_a_third_click_selects_the_line(opened: DocumentPanel) -> None:
+def test_a_third_click_selects_the_sentence_and_a_fourth_the_line(opened: DocumentPanel) -> None:
     place = middle(opened, "MAXIMUS Federal")
     QTest.mouseDClick(opened.view.viewport(), LEFT, pos=place)
     QTest.mouseClick(opened.view.viewport(), LEFT, pos=place)
     assert text(opened).startswith("MAXIMUS Federal Services sent the complete case file")
+    assert text(opened).endswith(".")
+    QTest.mouseDClick(opened.view.viewport(), LEFT, pos=place)
+    assert not text(opened).endswith(".")
 
 
 def test_shift_and_click_carry_the_selection_on(opened: DocumentPanel) -> None:

@@ -13,7 +13,7 @@ from workbench.ui.document.marked import Marked
 from workbench.ui.document.view import PageView
 from workbench.ui.parts import ESCAPE, SearchField, Tool, label, row
 
-_WIDTH, _INSET = 380, 12
+_WIDTH, _INSET, _MOST_TICKS = 380, 12, 500
 
 
 class _FindField(SearchField):
@@ -77,6 +77,7 @@ class FindBar(QFrame):
         self.hide()
         self._hits = []
         self._view.scene.hits = Marked()
+        self._tick()
         self._show_hits()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -97,8 +98,16 @@ class FindBar(QFrame):
         document, words = self._view.document, self._field.text()
         self._hits = find(document, words) if document else []
         self._view.scene.hits = Marked(self._view.lines, self._hits)
+        self._tick()
         here = self._view.position_at(0, 0) if document else None
         self._go(nearest_hit(self._hits, here) if here else 0)
+
+    def _tick(self) -> None:
+        """Tick the hits on the scroll bar, as many as can be told apart there."""
+        lines, view = self._view.lines, self._view
+        carets = (lines.caret(hit[0]) for hit in self._hits[:_MOST_TICKS]) if lines else ()
+        whole = max(view.plan.height, 1.0)
+        view.bar.set_hits(sorted({round(view.plan.box_of(*at)[1] / whole, 3) for at in carets if at}))
 
     def _go(self, number: int) -> None:
         if self._hits:

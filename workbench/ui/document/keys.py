@@ -1,4 +1,4 @@
-"""What the keys do while the page has the focus: scroll, select, copy, zoom."""
+"""What the keys do while the page has the focus: scroll, or move a caret; select, copy, zoom."""
 
 from __future__ import annotations
 
@@ -26,6 +26,21 @@ _MOVES = (
     (QKeySequence.StandardKey.SelectStartOfDocument, Move.START),
     (QKeySequence.StandardKey.SelectEndOfDocument, Move.END),
 )
+_CARET_MOVES = (
+    (QKeySequence.StandardKey.MoveToNextChar, Move.NEXT_LETTER),
+    (QKeySequence.StandardKey.MoveToPreviousChar, Move.PREVIOUS_LETTER),
+    (QKeySequence.StandardKey.MoveToNextWord, Move.NEXT_WORD),
+    (QKeySequence.StandardKey.MoveToPreviousWord, Move.PREVIOUS_WORD),
+    (QKeySequence.StandardKey.MoveToNextLine, Move.NEXT_LINE),
+    (QKeySequence.StandardKey.MoveToPreviousLine, Move.PREVIOUS_LINE),
+    (QKeySequence.StandardKey.MoveToStartOfLine, Move.LINE_START),
+    (QKeySequence.StandardKey.MoveToEndOfLine, Move.LINE_END),
+    (QKeySequence.StandardKey.MoveToStartOfDocument, Move.START),
+    (QKeySequence.StandardKey.MoveToEndOfDocument, Move.END),
+)
+_BY_SENTENCE = {Qt.Key.Key_Right: Move.NEXT_SENTENCE, Qt.Key.Key_Left: Move.PREVIOUS_SENTENCE}
+"""With Alt and Shift held."""
+_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def press(view: PageView, event: QKeyEvent) -> bool:
@@ -42,18 +57,23 @@ def copy(view: PageView) -> None:
 
 def _select(view: PageView, event: QKeyEvent) -> bool:
     move = next((move for key, move in _MOVES if event.matches(key)), None)
+    if move is None and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _ALT_SHIFT:
+        move = _BY_SENTENCE.get(Qt.Key(event.key()))
+    extending = move is not None
+    if move is None and view.has_caret:
+        move = next((move for key, move in _CARET_MOVES if event.matches(key)), None)
     if move is None or not view.selection or not view.lines:
         return False
     if view.selection.caret is None:
-        _put_caret(view)
-    view.selection.step(move)
+        put_caret(view)
+    view.selection.step(move, extending)
     view.show_selection()
     if view.selection.caret:
         view.reveal_position(view.selection.caret)
     return True
 
 
-def _put_caret(view: PageView) -> None:
+def put_caret(view: PageView) -> None:
     """Begin where the eyes are: at the framed words, or at the first line in view."""
     if not view.selection:
         return
@@ -76,6 +96,9 @@ def _command(view: PageView, event: QKeyEvent) -> bool:
         view.show_selection()
     elif event.key() == Qt.Key.Key_Escape and selection and selection.range:
         view.clear_selection()
+    elif event.key() == Qt.Key.Key_Escape:
+        view.leave_caret()
+        view.escaped.emit()
     elif event.matches(QKeySequence.StandardKey.ZoomIn):
         view.larger(view.held())
     elif event.matches(QKeySequence.StandardKey.ZoomOut):

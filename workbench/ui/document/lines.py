@@ -18,6 +18,7 @@ from workbench.model.evidence import Rect, Span
 from workbench.model.layout import span_between, words_between
 from workbench.ui.document.letters import letter_edge, part
 from workbench.ui.document.sheets import around
+from workbench.ui.document.units import paragraph_at, sentence_at
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-./][^\W_]+)*|\S")
 _GAP = re.compile(r"\s+")
@@ -155,6 +156,16 @@ class Lines:
         if line is None:
             return position, position
         return Position(line.page, line.start), Position(line.page, line.end)
+
+    def sentence_around(self, position: Position) -> tuple[Position, Position]:
+        """The sentence at a position."""
+        start, end = sentence_at(self.document.pages[position.page].text, position.offset)
+        return Position(position.page, start), Position(position.page, end)
+
+    def paragraph_around(self, position: Position) -> tuple[Position, Position]:
+        """The paragraph at a position; the page where its text has none."""
+        start, end = paragraph_at(self.document.pages[position.page].text, position.offset)
+        return Position(position.page, start), Position(position.page, end)
 
     @property
     def start(self) -> Position:

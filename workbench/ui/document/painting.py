@@ -22,6 +22,8 @@ from workbench.ui.theme import Theme, mix
 _FRAME = 1.75
 _FAR = 0.6
 """How much of the paper a tint takes on when its item is not in hand."""
+_VEIL, _GLOW = 190, 3
+"""The paper's strength, of 255, over what the spotlight leaves dark; how far its light reaches beyond the words."""
 _CHOSEN, _MARKED = 72, 56
 """The accent's strength, of 255, under selected words and under the present match of a search."""
 
@@ -29,7 +31,7 @@ _CHOSEN, _MARKED = 72, 56
 @dataclass
 class Scene:
     """What is shown over the sheets: what was found, the field and item in hand, selected and searched words, and
-    which words OCR read."""
+    which words OCR read. `spotlight` dims all but the evidence in hand."""
 
     highlights: Highlights | None = None
     active: Highlight | None = None
@@ -39,6 +41,7 @@ class Scene:
     hits: Marked = field(default_factory=Marked)
     hit: Marked = field(default_factory=Marked)
     caret: tuple[int, Rect] | None = None
+    spotlight: bool = False
     recognised: dict[int, Underlines] = field(default_factory=dict)
 
     def names(self, sheet: int, apart: float) -> list[MarginName]:
@@ -69,6 +72,8 @@ class SheetPainter:
         self._picture(sheet, drawn, ratio)
         self._painter.restore()
         self._underlines(sheet)
+        if self._scene.spotlight and self._scene.active:
+            self._veil(sheet, paper)
         self._frames(sheet)
         if self._scene.caret and self._scene.caret[0] == sheet:
             self._caret(*self._scene.caret)
@@ -143,6 +148,17 @@ class SheetPainter:
             self._painter.setPen(pen)
             boxes = (self.rect(sheet, (left, height, right, height)) for left, right, height in lines)
             self._painter.drawLines([QLineF(box.topLeft(), box.bottomRight()) for box in boxes])
+
+    def _veil(self, sheet: int, paper: QRectF) -> None:
+        """Dim what is not the evidence of the field in hand."""
+        lit = QPainterPath()
+        lit.setFillRule(Qt.FillRule.WindingFill)
+        for box in self._line_boxes(sheet, self._scene.active.lines) if self._scene.active else ():
+            lit.addRect(box.adjusted(-_GLOW, -_GLOW, _GLOW, _GLOW))
+        whole = QPainterPath()
+        whole.addRect(paper)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.fillPath(whole.subtracted(lit), self._theme.colour("paper", _VEIL))
 
     def _frame(self, boxes: list[QRectF], open_before: bool, open_after: bool) -> None:
         """Frame one run, a little below the line above, whose words are not meant."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
@@ -19,6 +19,7 @@ from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.document.bar import BarActs, DocumentBar
 from workbench.ui.document.find_bar import FindBar
+from workbench.ui.document.frozen import FrozenPage
 from workbench.ui.document.highlights import Highlight, Highlights
 from workbench.ui.document.keys import copy
 from workbench.ui.document.naming import CASE
@@ -32,6 +33,8 @@ from workbench.ui.parts import column, ground, wrap
 from workbench.ui.runner import Runner
 
 _MOST_WORDS = 60
+_SIDE_BY_SIDE = 900
+"""From this width in design pixels a frozen page stands beside the other, else above it."""
 
 
 class DocumentPanel(QWidget):
@@ -51,6 +54,7 @@ class DocumentPanel(QWidget):
         self._lane.warm_up()
         self.pictures = Pictures(self._lane, self)
         self.view = PageView(bridge, self.pictures)
+        self.frozen = FrozenPage(bridge, self._lane)
         self.find_bar = FindBar(bridge, self.view)
         self.bar = DocumentBar(bridge, self._acts())
         self._build()
@@ -106,9 +110,33 @@ class DocumentPanel(QWidget):
         """Turn the sheets by a quarter, clockwise."""
         self.view.turn()
 
+    def freeze(self) -> None:
+        """Keep the present page beside the one at work, or let the frozen one go."""
+        if self.frozen.isVisible():
+            self.unfreeze()
+        elif self._document and self._record:
+            desk, record = self._bridge.desk, self._record
+            wide = self.width() >= self._bridge.theme.px(_SIDE_BY_SIDE)
+            self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+            self.frozen.freeze(self._document, record, lambda: desk.content(record.id), self.view)
+            self._split.setSizes([1, 1])
+
+    def unfreeze(self) -> None:
+        """Let the frozen page go; the keyboard comes to the page at work where it was there."""
+        had_focus = self.frozen.view.hasFocus()
+        self.frozen.let_go()
+        if had_focus:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_outline(self) -> None:
+        """The headings and items as a menu, for arrows, letters and Enter."""
+        if self._document:
+            self._show_outline()
+
     def stop(self) -> None:
         """Give up all drawing; for the window's end."""
         self.pictures.close()
+        self.frozen.pictures.close()
         if self._owns_lane:
             self._lane.close()
 
@@ -266,11 +294,15 @@ class DocumentPanel(QWidget):
         self.view.setAccessibleName(self.tr("Page"))
         self.notices = PageNotices(self._bridge)
         self._pages = wrap(column(self.notices, (self.view, 1)))
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
         self._empty = EmptyState(self._bridge, "file-text")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._pages)
-        self.setLayout(column(self._stack))
+        self._split.addWidget(self.frozen)
+        self._split.addWidget(self._stack)
+        self.setLayout(column(self._split))
         self.setFocusProxy(self.view)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -283,6 +315,8 @@ class DocumentPanel(QWidget):
         view.clicked.connect(self._on_click)
         view.customContextMenuRequested.connect(lambda place: self.page_menu().popup(view.mapToGlobal(place)))
         view.moved.connect(self._tell_page)
+        self.frozen.closed.connect(self.unfreeze)
+        bridge.project_changed.connect(self.frozen.let_go)
         view.zoomed.connect(self._tell_zoom)
 
     def _on_click(self, found: Highlight) -> None:
@@ -294,6 +328,8 @@ class DocumentPanel(QWidget):
         menu = self.outline_menu()
         button = self.bar.outline
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        if actions := menu.actions():
+            menu.setActiveAction(actions[0])
 
     def page_menu(self) -> QMenu:
         """What can be done with the page by the pointer alone."""

@@ -54,11 +54,11 @@ class Pictures(QObject):
     failed = Signal(int)
     _answered = Signal(object, object)
 
-    def __init__(self, lane: PageLane, parent: QObject | None = None) -> None:
+    def __init__(self, lane: PageLane, parent: QObject | None = None, most_bytes: int = _MOST_BYTES) -> None:
         super().__init__(parent)
         self._lane = lane
         self._gate, self._open = threading.Lock(), True
-        self._cache: PictureCache[Drawn] = PictureCache(_MOST_BYTES)
+        self._cache: PictureCache[Drawn] = PictureCache(most_bytes)
         self._waiting: dict[PictureKey, Future[Picture]] = {}
         self._reasons: dict[tuple[str, int], str] = {}
         self._soon: list[PictureKey] = []

@@ -1,4 +1,4 @@
-"""The pointer over the page: select by letters, words and lines, click what was found, scroll past the edge."""
+"""The pointer over the page: select by letter, word, sentence, line; click what was found; scroll past the edge."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Pointer(QObject):
         self._view = view
         self._pressed: QPointF | None = None
         self._dragging = False
+        self._presses = 0
         self._twice = QElapsedTimer()
         self._last = QPointF()
         self._edge = QTimer(self)
@@ -31,15 +32,16 @@ class Pointer(QObject):
         self._edge.timeout.connect(self._scroll_on)
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin a selection or, with Shift, carry the present one on; the third press in a row takes the line."""
+        """Begin a selection or, with Shift, carry the present one on; the third press in a row takes the sentence, the
+        fourth the line."""
         if event.button() != Qt.MouseButton.LeftButton or not self._view.selection:
             return
         place = event.position()
         position = self._view.position_at(place.x(), place.y())
         if position is None:
             return
-        if self._is_third():
-            self._begin(place, Unit.LINE)
+        if unit := self._unit_of_press():
+            self._begin(place, unit)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._view.selection.extend(position)
             self._pressed, self._dragging = place, True
@@ -51,8 +53,11 @@ class Pointer(QObject):
     def press_again(self, event: QMouseEvent) -> None:
         """The second press in a row takes the word."""
         if event.button() == Qt.MouseButton.LeftButton and self._view.selection:
-            self._begin(event.position(), Unit.WORD)
-            self._twice.start()
+            in_row = self._unit_of_press()  # Qt tells every second press in a row as a double click
+            self._begin(event.position(), in_row or Unit.WORD)
+            if in_row is None:
+                self._presses = 2
+                self._twice.start()
 
     def move(self, event: QMouseEvent) -> None:
         """Select while the button is down; show what is under the pointer while it is not."""
@@ -87,10 +92,17 @@ class Pointer(QObject):
         self._view.scene.hovered = None
         self._view.viewport().update()
 
-    def _is_third(self) -> bool:
-        twice = self._twice.isValid() and self._twice.elapsed() < QApplication.doubleClickInterval()
+    def _unit_of_press(self) -> Unit | None:
+        """By what the third and fourth press in a row select; None for another press."""
+        if not self._twice.isValid() or self._twice.elapsed() >= QApplication.doubleClickInterval():
+            self._twice.invalidate()
+            return None
+        self._presses += 1
+        if self._presses == 3:
+            self._twice.start()
+            return Unit.SENTENCE
         self._twice.invalidate()
-        return twice
+        return Unit.LINE
 
     def _begin(self, place: QPointF, unit: Unit) -> None:
         position = self._view.position_at(place.x(), place.y())

@@ -1,4 +1,4 @@
-"""A selection of text that grows from an anchor: by letters, words or lines, with the pointer or the keyboard."""
+"""A selection of text that grows from an anchor: by letters, words, sentences or lines, by pointer or keyboard."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from workbench.ui.document.lines import Lines, Position, collapsed
 _NEXT_WORD = re.compile(r"\S+\s*")
 _LETTER = re.compile(r"\S|\s+")
 _LONGEST_WORD = 400
+Range = tuple[Position, Position]
 
 
 class Unit(Enum):
@@ -18,7 +19,9 @@ class Unit(Enum):
 
     LETTER = "letter"
     WORD = "word"
+    SENTENCE = "sentence"
     LINE = "line"
+    PARAGRAPH = "paragraph"
 
 
 class Move(Enum):
@@ -28,12 +31,23 @@ class Move(Enum):
     PREVIOUS_LETTER = "previous letter"
     NEXT_WORD = "next word"
     PREVIOUS_WORD = "previous word"
+    NEXT_SENTENCE = "next sentence"
+    PREVIOUS_SENTENCE = "previous sentence"
     NEXT_LINE = "next line"
     PREVIOUS_LINE = "previous line"
     LINE_START = "line start"
     LINE_END = "line end"
     START = "start"
     END = "end"
+
+
+def _before(position: Position) -> Position:
+    """The letter before a position on its page: what a stretch that ends there ends with."""
+    return Position(position.page, max(0, position.offset - 1))
+
+
+def _size(stretch: Range) -> tuple[int, int]:
+    return stretch[1].page - stretch[0].page, stretch[1].offset - stretch[0].offset
 
 
 class Selection:
@@ -45,6 +59,7 @@ class Selection:
         self._anchor: tuple[Position, Position] | None = None
         self.caret: Position | None = None
         self._wished_x: float | None = None
+        self._smaller: list[Range] = []
 
     @property
     def range(self) -> tuple[Position, Position] | None:
@@ -55,8 +70,9 @@ class Selection:
         return (start, end) if start < end else None
 
     def begin(self, position: Position, unit: Unit = Unit.LETTER) -> None:
-        """Start anew at a position, by letters, words or lines."""
+        """Start anew at a position, by letters, words, sentences or lines."""
         self._unit, self._wished_x = unit, None
+        self._smaller.clear()
         self._anchor = self._around(position)
         self.caret = self._anchor[1]
 
@@ -68,6 +84,38 @@ class Selection:
         self._wished_x = None
         start, end = self._around(position)
         self.caret = start if position < self._anchor[0] else max(end, self._anchor[1])
+
+    def grow(self) -> bool:
+        """Select the smallest of word, sentence, line, paragraph and page that holds more; False where none does.
+
+        Begins at the caret, which has to be somewhere.
+        """
+        if self.caret is None:
+            return False
+        here = self.range or (self.caret, self.caret)
+        last = max(here[0], _before(here[1]))
+        wider = [
+            (self._around(here[0], unit)[0], self._around(last, unit)[1])
+            for unit in (Unit.WORD, Unit.SENTENCE, Unit.LINE, Unit.PARAGRAPH)
+        ]
+        end_of_page = len(self._lines.document.pages[here[1].page].text)
+        wider.append((Position(here[0].page, 0), Position(here[1].page, end_of_page)))
+        wider = [one for one in wider if one[0] <= here[0] and here[1] <= one[1] and one != here]
+        return bool(wider) and self._select(here, min(wider, key=_size))
+
+    def shrink(self) -> bool:
+        """Select again what was selected before it grew last; False where it did not grow."""
+        if not self._smaller:
+            return False
+        self._anchor = (self._smaller[-1][0], self._smaller[-1][0])
+        self.caret = self._smaller.pop()[1]
+        return True
+
+    def _select(self, before: Range, after: Range) -> bool:
+        self._smaller.append(before)
+        self._unit, self._wished_x = Unit.LETTER, None
+        self._anchor, self.caret = (after[0], after[0]), after[1]
+        return True
 
     def take_all(self) -> None:
         """Select the whole document."""
@@ -101,11 +149,16 @@ class Selection:
         """What is selected, white space collapsed."""
         return collapsed(self.spans())
 
-    def _around(self, position: Position) -> tuple[Position, Position]:
-        if self._unit is Unit.WORD:
-            return self._lines.word_around(position)
-        if self._unit is Unit.LINE:
-            return self._lines.line_around(position)
+    def _around(self, position: Position, unit: Unit | None = None) -> Range:
+        match unit or self._unit:
+            case Unit.WORD:
+                return self._lines.word_around(position)
+            case Unit.SENTENCE:
+                return self._lines.sentence_around(position)
+            case Unit.LINE:
+                return self._lines.line_around(position)
+            case Unit.PARAGRAPH:
+                return self._lines.paragraph_around(position)
         return position, position
 
     def _moved(self, caret: Position, move: Move) -> Position:
@@ -118,6 +171,8 @@ class Selection:
                 return self._lines.line_around(caret)[move is Move.LINE_END]
             case Move.NEXT_LINE | Move.PREVIOUS_LINE:
                 return self._other_line(caret, 1 if move is Move.NEXT_LINE else -1)
+            case Move.NEXT_SENTENCE | Move.PREVIOUS_SENTENCE:
+                return self._other_sentence(caret, forwards=move is Move.NEXT_SENTENCE)
             case Move.NEXT_LETTER | Move.NEXT_WORD:
                 return self._forward(caret, _LETTER if move is Move.NEXT_LETTER else _NEXT_WORD)
             case _:
@@ -140,6 +195,16 @@ class Selection:
         if caret.page > 0:
             return Position(caret.page - 1, len(pages[caret.page - 1].text))
         return caret
+
+    def _other_sentence(self, caret: Position, forwards: bool) -> Position:
+        """To the end of this sentence or of the next; back to the beginning of this one or of the one before."""
+        start, end = self._lines.sentence_around(caret)
+        if forwards and caret < end:
+            return end
+        if not forwards and start < caret:
+            return start
+        beyond = self._forward(caret, _NEXT_WORD) if forwards else self._backward(caret, _NEXT_WORD)
+        return self._lines.sentence_around(beyond)[forwards] if beyond != caret else caret
 
     def _other_line(self, caret: Position, step: int) -> Position:
         line, here = self._lines.line_of(caret), self._lines.caret(caret)

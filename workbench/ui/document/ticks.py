@@ -1,4 +1,4 @@
-"""The scroll bar, with a tick where eyes are needed."""
+"""The scroll bar, with a tick where eyes are needed and where words that are looked for stand."""
 
 from __future__ import annotations
 
@@ -18,12 +18,23 @@ class TickedScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical)
         self._bridge = bridge
         self._ticks: tuple[tuple[float, str], ...] = ()
+        self._hits: tuple[float, ...] = ()
         self.setAccessibleName(self.tr("Place in the document"))
 
     @property
     def ticks(self) -> tuple[tuple[float, str], ...]:
         """What is ticked."""
         return self._ticks
+
+    @property
+    def hits(self) -> tuple[float, ...]:
+        """Where the words that are looked for stand."""
+        return self._hits
+
+    def set_hits(self, hits: Iterable[float]) -> None:
+        """Tick where words that are looked for stand: thinner, in the accent's colour."""
+        self._hits = tuple(hits)
+        self.update()
 
     def set_ticks(self, ticks: Iterable[tuple[float, str]]) -> None:
         """Tick other places."""
@@ -35,6 +46,9 @@ class TickedScrollBar(QScrollBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._bridge.theme.colour("accent"))
+        for share in self._hits:
+            painter.drawRect(QRectF(self.width() - 4, share * (self.height() - 4) + 1, 3, 2))
         for share, token in self._ticks:
             painter.setBrush(self._bridge.theme.colour(token))
             middle = share * (self.height() - 4) + 2

@@ -23,7 +23,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.document.cache import PictureKey
 from workbench.ui.document.column import NAMES, Anchor, SheetColumn
 from workbench.ui.document.highlights import Highlight
-from workbench.ui.document.keys import press
+from workbench.ui.document.keys import press, put_caret
 from workbench.ui.document.lines import Lines, Position
 from workbench.ui.document.margin import MarginName
 from workbench.ui.document.marked import Marked
@@ -41,10 +41,11 @@ _SETTLE_MS, _HOLD_MS, _SLOW_MS = 60, 150, 400
 class PageView(SheetColumn):
     """Shows one document. What is found on it is the panel's to say; pictures come from `pictures`.
 
-    `clicked` carries the highlight that was clicked.
+    `clicked` carries the highlight that was clicked; `escaped` says that Escape was pressed with nothing to clear.
     """
 
     clicked = Signal(object)
+    escaped = Signal()
 
     def __init__(self, bridge: Bridge, pictures: Pictures) -> None:
         super().__init__(bridge)
@@ -55,6 +56,7 @@ class PageView(SheetColumn):
         self.lines: Lines | None = None
         self.selection: Selection | None = None
         self._by_keyboard = self._slow = False
+        self.has_caret = False
         self._pointer = Pointer(self)
         self._settle, self._hold, self._slowly = QTimer(self), QTimer(self), QTimer(self)
         for timer, wait, then in (
@@ -67,6 +69,7 @@ class PageView(SheetColumn):
             timer.timeout.connect(then)
         self.zoomed.connect(self._settle.start)
         self.moved.connect(self._ask_unless_unsettled)
+        bridge.page_changed.connect(self.viewport().update)
         pictures.arrived.connect(self._on_picture)
         pictures.failed.connect(self._on_picture)
 
@@ -80,7 +83,7 @@ class PageView(SheetColumn):
         held = self.document is not None and document is not None and self.isVisible()
         self.lines = Lines(document) if document else None
         self.selection = Selection(self.lines) if self.lines else None
-        self.scene = Scene(recognised=underlines(document) if document else {})
+        self.scene = Scene(recognised=underlines(document) if document else {}, spotlight=self.scene.spotlight)
         self._slow = False
         self._slowly.start()
         self.set_document(document)
@@ -150,6 +153,44 @@ class PageView(SheetColumn):
         self.scene.caret = self.lines.caret(caret) if self.lines and caret else None
         self.viewport().update()
 
+    @property
+    def spotlight(self) -> bool:
+        """Whether all but the evidence of the field in hand is dimmed."""
+        return self.scene.spotlight
+
+    def set_spotlight(self, on: bool) -> None:
+        """Dim all but the evidence of the field in hand, or no more."""
+        self.scene.spotlight = on
+        self.viewport().update()
+
+    def enter_caret(self) -> None:
+        """Show a caret at the framed words, which arrow keys then move, until `leave_caret`."""
+        if not self.selection:
+            return
+        self.has_caret = self._by_keyboard = True
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.selection.caret is None:
+            put_caret(self)
+        self.show_selection()
+
+    def leave_caret(self) -> None:
+        """Arrow keys scroll again."""
+        self.has_caret, self.scene.caret = False, None
+        self.viewport().update()
+
+    def grow_selection(self) -> None:
+        """Select the word, line, sentence, paragraph or page around what is selected, or around the framed words."""
+        if self.selection:
+            if self.selection.caret is None:
+                put_caret(self)
+            if self.selection.grow():
+                self.show_selection()
+
+    def shrink_selection(self) -> None:
+        """Select again what was selected before it grew."""
+        if self.selection and self.selection.shrink():
+            self.show_selection()
+
     def clear_selection(self) -> None:
         """Select nothing."""
         if self.selection:
@@ -159,7 +200,7 @@ class PageView(SheetColumn):
     # Qt
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._bridge.theme
+        theme = self._bridge.page
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), theme.colour("paper" if self.plan.fits_text else "canvas"))
         sheets = SheetPainter(painter, theme, self.plan, self.scene, (self.left, self.top))
@@ -228,7 +269,7 @@ class PageView(SheetColumn):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.scene.caret = None
+        self.has_caret, self.scene.caret = False, None
         self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -291,7 +332,7 @@ class PageView(SheetColumn):
         """At Fit text: a hairline where a sheet begins, and its number."""
         if not self.plan.fits_text or sheet == 0:
             return
-        theme, top = self._bridge.theme, round(self.plan.boxes[sheet].top - self.top)
+        theme, top = self._bridge.page, round(self.plan.boxes[sheet].top - self.top)
         painter.fillRect(QRectF(0, top, self.viewport().width(), 1), theme.colour("line"))
         box = QRectF(theme.px(_EDGE), top + 3, theme.px(NAMES), theme.px(18))
         paint.text(painter, theme, box, self.tr("p. {0}").format(sheet + 1), "text3", size="small")
@@ -304,6 +345,6 @@ class PageView(SheetColumn):
         box, size = self.plan.boxes[sheet], self.viewport().size()
         left, top = max(box.left - self.left, 0.0), max(box.top - self.top, 0.0)
         where = QRectF(left + 24, top, min(box.right - box.left, size.width()) - 48, size.height() / 2)
-        painter.setFont(self._bridge.theme.font("second"))
-        painter.setPen(self._bridge.theme.colour("text2"))
+        painter.setFont(self._bridge.page.font("second"))
+        painter.setPen(self._bridge.page.colour("text2"))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
