@@ -3,20 +3,23 @@
     python tests/benchmarks/eval_checks.py CORPUS [FOLDER …] [--quiet]
 
 `CORPUS` has `reference/*.json` beside `text/*.txt`; a `FOLDER` holds NAME.json beside NAME.txt. Every finding in a
-reference record is printed with its sentence: it is a true remark about the letter itself, or a false alarm.
+reference record is printed with its sentence: it is a true remark about the letter itself, or a false alarm. Then the
+reference records are spoiled, one thing at a time, and counted is what each check finds of that.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from time import perf_counter
 
 import msgspec
 
-from workbench.guidelines import Linker, load_catalogue
+from workbench.guidelines import Catalogue, Linker, load_catalogue
 from workbench.model.contract import from_record
 from workbench.model.findings import Finding
 from workbench.model.record import Record
@@ -54,6 +57,20 @@ def show(kind: str, records: dict[str, ReviewRecord], context: CheckContext, qui
         print(f"  {check.code:3} {', '.join(told):34} in {documents:3} documents   {check.reason}")
 
 
+def show_found(records: dict[str, ReviewRecord], catalogue: Catalogue) -> None:
+    """Print how many of the records that were spoiled on purpose each check finds."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+    from spoiled import SPOILED  # noqa: PLC0415 - test material
+
+    context = CheckContext(catalogue.by_id)
+    print("\nspoiled on purpose")
+    for code, spoils in SPOILED.items():
+        chance = Random(code)
+        wrong = [each for record in records.values() for spoil in spoils if (each := spoil(record, chance, catalogue))]
+        found = sum(any(finding.code == code for finding in run_checks(each, context)) for each in wrong)
+        print(f"  {code:3} finds {found:4} of {len(wrong):4}")
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("folders", nargs="+", type=Path)
@@ -66,6 +83,7 @@ def main() -> None:
     proposals = {text.stem: propose(text, None, linker).record for _, text in known}
     show("reference", references, context, told.quiet)
     show("proposed", proposals, context, told.quiet)
+    show_found(references, catalogue)
 
 
 if __name__ == "__main__":

@@ -142,6 +142,13 @@ def test_a_case_number_of_another_document_is_named() -> None:
         ("If pain persists an MRI is medically necessary.", None),
         ("It is medically necessary and the rest is not medically necessary.", None),
         ("The claims administrator held that it is not medically necessary.", None),
+        ("It was short. The request is accordingly not supported.", "Upheld"),
+        ("It helped. The requested brace is approved.", "Overturned"),
+        ("For both reasons, the original utilization review decision is upheld.", "Upheld"),
+        ("The sessions are medically necessary and the denial is overturned.", "Overturned"),
+        ("The denial is not upheld and is not overturned.", None),
+        ("Thus, based on guidelines and the record, the request for Norco is not medically necessary.", "Upheld"),
+        ("The request is supported by criteria, but the number is not.", None),
         ("", None),
     ],
 )

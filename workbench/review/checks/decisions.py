@@ -17,6 +17,22 @@ _VERDICT = re.compile(
     r"\s+medically\s+(?:necessary|appropriate)",
     re.IGNORECASE,
 )
+_GRANTED = re.compile(
+    r"\brequest(?:ed|s)?\b[^.;]{0,160}?\b(?:is|are|was|were|remains?)\b(?P<between>(?:,?\s+(?!that\b|and\b|but\b)[\w,]+){0,3}?)"
+    r"\s+(?:certified|approved|authorized|supported|warranted|justified)\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:denial|non-?certification|decision|determination)\b(?:\s+(?!not\b)\w+){0,4}?\s+"
+    r"(?:(?P<upheld>upheld|affirmed)|overturned|reversed)\b",
+    re.IGNORECASE,
+)
+_RESTING_ON = re.compile(
+    r"\b(?:based\s+(?:up)?on|given|in\s+light\s+of|in\s+accordance\s+with|pursuant\s+to|per)\b[^,;]*,\s*"
+    r"(?=(?:the|this|these)\b)",
+    re.IGNORECASE,
+)
+"""What a conclusion rests on, before it is drawn: a guideline that is named there concludes nothing itself."""
 _SHORT = re.compile(r"^\W*not\s+medically\s+necessary", re.IGNORECASE)
 _NOT_ITS_OWN = re.compile(
     r"\b(?:if|when|where|unless|until|whether|would|could|should|may|might|can|only|modified|partial\w*|portion|"
@@ -31,15 +47,20 @@ def verdict(rationale: str) -> tuple[str, str] | None:
     Sentences that speak of conditions, guidelines, parts of the request or another party's view conclude nothing.
     """
     sentences = [part for part in _SENTENCE_END.split(rationale.strip()) if part]
-    if not sentences or _NOT_ITS_OWN.search(sentences[-1]):
-        return None
-    last = sentences[-1]
-    if _SHORT.match(last):
-        return "Upheld", last
-    said = {bool(re.search(r"\bnot\b", found["between"])) for found in _VERDICT.finditer(last)}
-    if len(said) != 1:
-        return None
-    return ("Upheld" if said.pop() else "Overturned"), last
+    last = sentences[-1] if sentences else ""
+    closed = {"Upheld" if found["upheld"] else "Overturned" for found in _CLOSED.finditer(last)}
+    drawn = closed or _drawn(_RESTING_ON.sub("", last))
+    return (drawn.pop(), last) if len(drawn) == 1 else None
+
+
+def _drawn(sentence: str) -> set[str]:
+    """The decisions that a sentence says of the request itself; more than one where it is of two minds."""
+    if _NOT_ITS_OWN.search(sentence):
+        return set()
+    if _SHORT.match(sentence):
+        return {"Upheld"}
+    found = (*_VERDICT.finditer(sentence), *_GRANTED.finditer(sentence))
+    return {"Upheld" if re.search(r"\bnot\b", said["between"]) else "Overturned" for said in found}
 
 
 def against_rationale(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
