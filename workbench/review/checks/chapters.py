@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping
 from workbench.model.check_words import marked
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Place, ReviewRecord, Row
-from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, number_of, say, text_of
+from workbench.review.checks.finding import (
+    Check,
+    CheckContext,
+    Hit,
+    evidence_of,
+    number_of,
+    once_for_a_catalogue,
+    say,
+    text_of,
+)
 from workbench.review.checks.links import citations_in
 
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -44,15 +53,19 @@ def _named(title: str, entry: Guideline | None, entries: Mapping[str, Guideline]
     """The numbered chapters that a title names in the most words; with a linked entry, those of its document."""
     said = _words(title)
     fitting = [
-        each
-        for each in entries.values()
-        if each.kind == "chapter"
-        and each.chapter.isdecimal()
-        and (entry is None or each.document == entry.document)
-        and f" {_words(each.title)} " in f" {said} "
+        (len(words), each)
+        for words, each in _numbered(entries)
+        if (entry is None or each.document == entry.document) and f" {words} " in f" {said} "
     ]
-    longest = max((len(_words(each.title)) for each in fitting), default=0)
-    return [each for each in fitting if len(_words(each.title)) == longest]
+    longest = max((length for length, _ in fitting), default=0)
+    return [each for length, each in fitting if length == longest]
+
+
+@once_for_a_catalogue
+def _numbered(entries: Mapping[str, Guideline]) -> list[tuple[str, Guideline]]:
+    """The chapters that have a number, with the words of their titles."""
+    chapters = (each for each in entries.values() if each.kind == "chapter" and each.chapter.isdecimal())
+    return [(_words(each.title), each) for each in chapters]
 
 
 def _words(title: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import TypeVar
 
 from msgspec import Struct, field
 
@@ -14,6 +15,8 @@ from workbench.model.fields import ITEMS
 from workbench.model.findings import Severity
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Place, ReviewRecord
+
+T = TypeVar("T")
 
 
 class Other(Struct, frozen=True):
@@ -69,6 +72,18 @@ class Check(Struct, frozen=True):
     reason: str
     look: Callable[[ReviewRecord, CheckContext], Iterator[Hit]]
     example: Said
+
+
+def once_for_a_catalogue(look: Callable[[Mapping[str, Guideline]], T]) -> Callable[[Mapping[str, Guideline]], T]:
+    """Works something out of all entries once, as long as the same catalogue is asked about."""
+    last: list[tuple[Mapping[str, Guideline], T]] = []
+
+    def looked_up(entries: Mapping[str, Guideline]) -> T:
+        if not last or last[0][0] is not entries:
+            last[:] = [(entries, look(entries))]
+        return last[0][1]
+
+    return looked_up
 
 
 def say(sentence: str, /, **told: Told) -> Said:

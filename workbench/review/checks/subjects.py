@@ -17,6 +17,7 @@ from workbench.review.checks.finding import (
     Hit,
     evidence_of,
     number_of,
+    once_for_a_catalogue,
     quoted,
     say,
     short,
@@ -132,6 +133,7 @@ def _argued(rationale: str) -> dict[str, str]:
     return found
 
 
+@once_for_a_catalogue
 def _abbreviations(entries: Mapping[str, Guideline]) -> frozenset[str]:
     """The publishers' abbreviations in the catalogue, and the schedule's."""
     bodies = {re.split(r"[/ ]", entry.body)[0] for entry in entries.values()}
