@@ -58,6 +58,7 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
     try:
         raw = [_raw_page(document, number) for number in range(document.page_count)]
         repaired = document.is_repaired
+        aside = _left_aside(document)
     finally:
         document.close()
         pdf_library().TOOLS.reset_mupdf_warnings()
@@ -68,7 +69,8 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
     pages = tuple(page_of(page, number, soft_hyphens) for number, page in enumerate(words))
     sheets = tuple(Sheet(page.width, page.height, number) for number, page in enumerate(raw))
     origin: TextOrigin = "text layer" if any(page.text for page in pages) else "none"
-    return Document(name, sha256, "application/pdf", origin, pages, sheets, _warnings(content, repaired, raw))
+    warnings = (*_warnings(content, repaired, raw), *aside)
+    return Document(name, sha256, "application/pdf", origin, pages, sheets, warnings)
 
 
 _LOST = "is damaged and left empty"
@@ -156,6 +158,21 @@ def _warnings(content: bytes, repaired: bool, pages: Sequence[_RawPage]) -> tupl
     for flaw in (_LOST, _PARTLY, _PICTURE, _SHAPES):
         warnings += about_pages([number for number, page in enumerate(pages) if page.flaw == flaw], len(pages), flaw)
     return tuple(warnings)
+
+
+def _left_aside(document: Any) -> list[str]:
+    """What a PDF holds beside its pages, where a determination may be hidden."""
+    told = []
+    try:
+        attached, form = document.embfile_count(), document.xref_get_key(document.pdf_catalog(), "AcroForm/XFA")[0]
+    except Exception:  # as in open_pdf; what is damaged there hides nothing that can be read
+        return []
+    if attached:
+        files = "One file is" if attached == 1 else f"{attached} files are"
+        told.append(f"{files} attached to it and not read. If the determination is among them, save it and add it.")
+    if form not in ("null", ""):
+        told.append("It is a form that Adobe's programs fill in (XFA): what they show may differ from these pages.")
+    return told
 
 
 def about_pages(numbers: Sequence[int], count: int, what: str) -> list[str]:

@@ -43,6 +43,11 @@ def decoded(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     return text, (f"{some} could not be read. Compare with the original.",) if lost else ()
 
 
+def is_text(content: bytes) -> bool:
+    """Whether these bytes are plain text of an encoding that `decoded` knows."""
+    return _text(content) is not None
+
+
 def pages_of(text: str) -> list[str]:
     """The canonical text of each page: form feeds part pages; the one that ends the last page opens no new one."""
     pages = text.split("\f")

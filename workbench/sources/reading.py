@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
+import stat
 from pathlib import Path
 
 from workbench.model.document import Document
 from workbench.model.errors import Unreadable
 from workbench.sources.pdf import read_pdf
-from workbench.sources.plain_text import decoded, pages_of
+from workbench.sources.plain_text import decoded, is_text, pages_of
 from workbench.sources.typeset import typeset
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -32,6 +35,11 @@ _OTHER_KINDS = (
 )
 
 
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+
+
 def read(path: Path, content: bytes | None = None) -> Document:
     """The document in `path`, or in `content` under that name: canonical text, words with boxes, sheets, warnings.
 
@@ -46,6 +54,8 @@ def read(path: Path, content: bytes | None = None) -> Document:
     sha256 = hashlib.sha256(content).hexdigest()
     if is_pdf(path.name, content):
         return read_pdf(path.name, content, sha256)
+    if path.suffix.lower() == ".pdf":
+        raise Unreadable(f"{path.name} could not be read. {_no_pdf(content)}")
     text, warnings = decoded(path.name, content)
     pages, sheets = typeset(pages_of(text))
     if not any(page.words for page in pages):
@@ -57,19 +67,27 @@ COPY_AGAIN = "Copy it again from where it came."
 
 
 def is_pdf(name: str, content: bytes) -> bool:
-    """Whether the bytes are those of a PDF, or the name says so and nothing speaks against it."""
-    return _PDF_HEAD in content[:_PDF_HEAD_WITHIN] or name.lower().endswith(".pdf")
+    """Whether the bytes are those of a PDF, or of one that lost its first ones."""
+    return _PDF_HEAD in content[:_PDF_HEAD_WITHIN] or (name.lower().endswith(".pdf") and b" obj" in content)
 
 
 def _content(path: Path) -> bytes:
     name = path.name or str(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Unreadable(f"{name} could not be read. {_too_large(path.stat().st_size)}")
+        told = path.stat()
+        if not (stat.S_ISREG(told.st_mode) or stat.S_ISDIR(told.st_mode)):
+            raise Unreadable(f"{name} is no file but a pipe, a socket or a device. Choose the determination itself.")
+        if told.st_size > MAX_BYTES:
+            raise Unreadable(f"{name} could not be read. {_too_large(told.st_size)}")
         return path.read_bytes()
     except FileNotFoundError:
         raise Unreadable(f"{name} was not found. It may have been moved or renamed: choose the file again.") from None
     except IsADirectoryError:
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise Unreadable(
+                f"{name} is a folder that this account may not look into: what is in it was left out. Ask its owner, "
+                "or copy it to a folder of yours."
+            ) from None
         raise Unreadable(f"{name} is a folder, not a document. Choose the files in it or import the folder.") from None
     except PermissionError:
         if path.is_dir():
@@ -93,7 +111,16 @@ def _refusal(content: bytes) -> str | None:
     for head, kind in _OTHER_KINDS:
         if content.startswith(head):
             return f"It is {kind}, not a PDF or plain text. Save it as PDF and choose that file."
+    if _WEB_PAGE.match(content):
+        return "It is a web page, not a PDF or plain text. Print it to a PDF from a browser and choose that file."
     return None
+
+
+def _no_pdf(content: bytes) -> str:
+    """What to do with a file that is called a PDF and is none."""
+    if is_text(content):
+        return "It is called a PDF but does not begin as one: it is plain text. Name it .txt and choose that."
+    return "It is called a PDF but does not begin as one. Look whether it was downloaded or saved whole."
 
 
 def _too_large(size: int) -> str:

@@ -31,9 +31,11 @@ def as_text(name: str) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Links to folders are not followed, so a ring of them ends."""
-    for here, folders, names in os.walk(folder):
+    """Links to folders are not followed, so a ring of them ends; a folder that is shut is given itself, to be told."""
+    shut: list[Path] = []
+    for here, folders, names in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(here, name)
+    yield from shut

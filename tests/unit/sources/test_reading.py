@@ -42,7 +42,7 @@ def test_the_bytes_decide_what_a_file_is_not_its_name() -> None:
     ("name", "content", "said"),
     [
         ("a.pdf", b"", "The file is empty (0 bytes)."),
-        ("a.pdf", b"Dear Sir", "It is called a PDF but does not begin as one."),
+        ("a.pdf", b"Dear Sir", "It is called a PDF but does not begin as one: it is plain text."),
         ("a.pdf", b"%PDF-1.4\n", "The file ends before its first page."),
         ("a.pdf", b"%PDF-1.4\ngarbage\n%%EOF", "The file is damaged and no page of it can be shown."),
         ("a.docx", b"PK\x03\x04rest", "It is a Word or ZIP file, not a PDF or plain text."),
