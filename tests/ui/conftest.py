@@ -54,6 +54,7 @@ class FakeAsk(Ask):
         self.reason: Reason | None = None
         self.switched: SwitchedOff | None = None
         self.noted: str | None = None
+        self.name: str | None = None
         self.ticks: Callable[[tuple[Alike, ...]], tuple[Alike, ...] | None] = lambda shown: shown
         self.writes: Callable[[Guideline], Guideline | None] = lambda drafted: drafted
 
@@ -99,6 +100,10 @@ class FakeAsk(Ask):
         del parents
         self.asked.append(complaint or f"new entry {drafted.id}")
         return self.writes(drafted)
+
+    def view_name(self, suggested: str, *, new: bool) -> str | None:
+        self.asked.append(f"{'new' if new else 'rename'} {suggested}")
+        return self.name
 
     def sure(self, title: str, words: str, verb: str) -> bool:
         del words, verb

@@ -16,6 +16,7 @@ QueueOrder = Literal[
 """`best` puts the documents first that answer a search best; without a search it is `added`."""
 
 STATE = "state"
+LINK = "link"
 MENTIONS = "mentions"
 """The facet of what is searched for: documents whose rationale has these words."""
 
@@ -97,7 +98,7 @@ class Passage(Struct, frozen=True):
     """Where a document has the words that were looked for: `field` and its number among those of the document (0 for
     the only one), and the words around, `hits` being their (start, end) in `text`, in code points.
 
-    `field` is the path of a field or list, or `text` for the document's own text.
+    `field` is the path of a field or list; of a citation's own words it is `text`. Blank is the document's own text.
     """
 
     field: str

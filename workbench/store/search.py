@@ -70,6 +70,18 @@ def hits(conn: sqlite3.Connection, query: str, fields_only: bool = False) -> int
     return found
 
 
+def first(conn: sqlite3.Connection, words: str, limit: int) -> list[int]:
+    """The first documents by number that have all the words, in text, names or values."""
+    query = query_of(conn, words)
+    if not query:
+        return []
+    found: set[int] = set()
+    for index in _INDEXES:
+        rows = conn.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?", (query, limit))
+        found.update(record for (record,) in rows)
+    return sorted(found)[:limit]
+
+
 def has(conn: sqlite3.Connection, query: str, fields_only: bool, record: int) -> bool:
     """Whether one document has all the words."""
     return any(
@@ -148,7 +160,7 @@ def _in_text(conn: sqlite3.Connection, query: str, record: int) -> Passage | Non
         " WHERE search_index MATCH ? AND rowid = ?"
     )
     found = conn.execute(asked, (query, record)).fetchone()
-    return _passage("text", 0, found[0]) if found else None
+    return _passage("", 0, found[0]) if found else None
 
 
 def _passage(field: str, number: int, marked: str) -> Passage:
@@ -162,11 +174,15 @@ def _passage(field: str, number: int, marked: str) -> Passage:
     if end < len(marked):
         end = max(marked.rfind(" ", first, end), marked.find(_SHUT, first) + 1)
     cut = marked[start:end]
-    text, spans = "… " if start else "", []
+    text = "… " if start else ""
+    spans: list[tuple[int, int]] = []
     for piece in re.split(f"({_OPEN}[^{_SHUT}]*{_SHUT}?)", cut):
         plain = piece.strip(_OPEN + _SHUT)
         if piece.startswith(_OPEN):
-            spans.append((len(text), len(text) + len(plain)))
+            start = len(text)
+            if spans and not text[spans[-1][1] :].strip():  # words side by side are one hit to the eye
+                start = spans.pop()[0]
+            spans.append((start, len(text) + len(plain)))
         text += plain
     return Passage(field, number, text + (" …" if end < len(marked) else ""), tuple(spans))
 

@@ -53,6 +53,21 @@ class Listed:
         with self._shelf.explained():
             return standing.rows(self._conn, self._listing(wanted).page(offset, limit))
 
+    def rows_of(self, listing: Listing, offset: int, limit: int) -> list[QueueRow]:
+        """Rows `offset` to `offset + limit` of a list that was made before; what is gone since is left out."""
+        with self._shelf.explained():
+            return standing.rows(self._conn, listing.page(offset, limit))
+
+    def find(self, wanted: QueueFilter) -> Listing:
+        """The list of a filter, made at once."""
+        with self._shelf.explained():
+            return self._listing(wanted)
+
+    def first_found(self, words: str, limit: int) -> list[QueueRow]:
+        """The first documents that have these words in text or names, by number: quick, however many there are."""
+        with self._shelf.explained():
+            return standing.rows(self._conn, search.first(self._conn, words, limit))
+
     def queue_count(self, wanted: QueueFilter) -> int:
         """How many rows the queue has."""
         with self._shelf.explained():
@@ -172,23 +187,27 @@ class Listed:
         with self._shelf.explained():
             return views.all_views(self._conn)
 
-    def save_view(self, view: SavedView) -> None:
-        """Save a view under its name, in place of one that is called so."""
+    def save_view(self, view: SavedView) -> list[SavedView]:
+        """Save a view under its name, in place of one that is called so; returns all views, as the others do."""
         author = self._session.author()
         with self._session.writing() as conn:
             views.put(conn, view, author.by, author.at)
+            return views.all_views(conn)
 
-    def rename_view(self, name: str, new: str) -> None:
+    def rename_view(self, name: str, new: str) -> list[SavedView]:
         """Call a view otherwise."""
         with self._session.writing() as conn:
             views.rename(conn, name, new)
+            return views.all_views(conn)
 
-    def remove_view(self, name: str) -> None:
+    def remove_view(self, name: str) -> list[SavedView]:
         """A view goes; no document changes."""
         with self._session.writing() as conn:
             views.remove(conn, name)
+            return views.all_views(conn)
 
-    def arrange_views(self, names: list[str]) -> None:
+    def arrange_views(self, names: list[str]) -> list[SavedView]:
         """Put the views in this order."""
         with self._session.writing() as conn:
             views.arrange(conn, names)
+            return views.all_views(conn)

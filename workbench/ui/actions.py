@@ -13,7 +13,7 @@ from workbench.ui.commands import Commands
 
 Menu = Literal["File", "Edit", "View", "Document", "Record", "Go", "Help"]
 Group = Literal["Fields", "Rows", "Citations", "Documents", "Page", "Project", "Help"]
-Scope = Literal["window", "record", "adding", "overview"]
+Scope = Literal["window", "record", "adding", "documents", "overview"]
 
 MENUS: tuple[Menu, ...] = ("File", "Edit", "View", "Document", "Record", "Go", "Help")
 
@@ -115,7 +115,10 @@ TABLE: tuple[Action, ...] = (
     Action("page.find", "Edit", _t("Find in the document"), _t("every place where words stand on its pages"),
            C.find, ("Ctrl+F",), C.has_record, group="Page", icon="search", apart=True, platform=_K.Find),
     Action("project.search", "Edit", _t("Search documents"), _t("names, treatments and text of all documents"),
-           C.search_project, ("Ctrl+Shift+F",), C.has_project, group="Project", icon="search"),
+           C.search_project, ("Ctrl+Shift+F",), C.has_project, group="Project", icon="search", hint=_t("search")),
+    Action("view.save", "Edit", _t("Save this view …"), _t("filters, search and order, kept with the project"),
+           C.save_view, ("Ctrl+S",), C.is_listing, group="Project", icon="bookmark", hint=_t("save this view"),
+           platform=_K.Save),
     # View
     Action("page.larger", "View", _t("Larger page"), _t("zoom in"),
            C.zoom_in, ("Ctrl++", "Ctrl+="), C.has_record, group="Page", icon="plus", platform=_K.ZoomIn),
@@ -234,6 +237,10 @@ TABLE: tuple[Action, ...] = (
            C.next_panel, ("F6",), C.has_project, group="Page"),
     Action("place.review", "Go", _t("Review"), _t("queue, document and record"),
            C.show_review, when=C.has_project, icon="list", apart=True),
+    Action("place.documents", "Go", _t("Documents"), _t("all of them, with filters, search and steps over many"),
+           C.show_documents, ("Ctrl+Shift+D",), C.has_project, group="Project", icon="list"),
+    Action("documents.open", "Go", _t("Open the document in hand"), _t("in review, the queue holding what is listed"),
+           C.open_found, ("Enter", "Return"), C.is_listing, group="Project", scope="documents", hint=_t("open")),
     Action("place.adding", "Go", _t("Adding documents"), _t("what is being read, what could not be"),
            C.show_adding, when=C.has_project, icon="inbox"),
     Action("place.overview", "Go", _t("Overview"), _t("progress, corrections, decisions; seconds and keys a document"),

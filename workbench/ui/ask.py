@@ -17,7 +17,7 @@ from workbench.ui.findings.switch_form import SwitchForm
 from workbench.ui.links.alike import AlikeForm, Linked
 from workbench.ui.links.entry_form import EntryForm
 from workbench.ui.overlay import Overlay
-from workbench.ui.reason import ConfirmForm, NoteForm, postpone_form, reject_form
+from workbench.ui.reason import ConfirmForm, NoteForm, postpone_form, reject_form, view_form
 
 SUFFIX = ".workbench"
 
@@ -114,6 +114,11 @@ class Ask:
         """The catalogue entry to make of a draft; `complaint` says why it could not be made as it was."""
         form = EntryForm(drafted, parents, complaint)
         return form.entry() if Overlay(self._bridge, self._window, form).ask(form.answered) else None
+
+    def view_name(self, suggested: str, *, new: bool) -> str | None:
+        """What a saved view is to be called."""
+        form = view_form(suggested, new)
+        return form.words() if Overlay(self._bridge, self._window, form).ask(form.answered) else None
 
     def sure(self, title: str, words: str, verb: str) -> bool:
         """Whether to do what cannot be undone; `verb` is the button's."""

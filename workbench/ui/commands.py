@@ -40,6 +40,9 @@ class Commands(PageCommands):
     def has_candidates(self) -> bool:
         return self.has_record() and self._window.review.form.links.offering
 
+    def is_listing(self) -> bool:
+        return self.has_project() and self._window.is_listing
+
     def has_added(self) -> bool:
         return self.has_project() and self._window.adding.has_files
 
@@ -125,8 +128,11 @@ class Commands(PageCommands):
         return self.tr("Redo {step}").format(step=step) if step else self.tr("Redo")
 
     def search_project(self) -> None:
-        self._window.show_review()
-        self._window.review.queue.focus_search()
+        self._window.show_documents()
+        self._window.documents.focus_search()
+
+    def save_view(self) -> None:
+        self._window.documents.save_view()
 
     # View
 
@@ -304,6 +310,12 @@ class Commands(PageCommands):
 
     def show_adding(self) -> None:
         self._window.show_adding()
+
+    def show_documents(self) -> None:
+        self._window.show_documents()
+
+    def open_found(self) -> None:
+        self._window.documents.open_in_hand()
 
     def show_catalogue(self) -> None:
         self._window.show_catalogue()

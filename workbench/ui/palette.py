@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from workbench.model.queue import QueueFilter
 from workbench.ui import paint
 from workbench.ui.actions import TABLE, Action
 from workbench.ui.bridge import Bridge
@@ -190,7 +189,7 @@ class Palette(QFrame):
     def _documents(self, typed: str) -> list[Entry]:
         if len(typed) < 2 or not self._bridge.has_desk:
             return []
-        rows = self._bridge.desk.queue(QueueFilter(words=typed), 0, _MOST_DOCUMENTS)
+        rows = self._bridge.desk.first_found(typed, _MOST_DOCUMENTS)
         return [
             Entry(found.title, f"{found.state} · {found.about}", "", "file-text", partial(self._open, found.record))
             for found in rows

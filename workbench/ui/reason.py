@@ -109,6 +109,40 @@ class ConfirmForm(QFrame):
         self._go.setFocus()
 
 
+class NameForm(QFrame):
+    """Asks for a name. `answered` is emitted once there is one."""
+
+    answered = Signal()
+
+    def __init__(self, title: str, explained: str, verb: str, suggested: str) -> None:
+        super().__init__()
+        self.setObjectName("popup")
+        self.setAccessibleName(title)
+        self._name = _field(_tr("Name"), _tr("Name"))
+        self._name.setText(suggested)
+        self._name.setMaxLength(60)
+        self._name.returnPressed.connect(self._answer)
+        self._go = button(verb, "primary", self._answer)
+        self._name.textChanged.connect(lambda: self._go.setEnabled(bool(self.words())))
+        self._go.setEnabled(bool(self.words()))
+        keys = row(label(_tr("Esc"), "key"), label(_tr("leave it as it is"), "caption"), None, self._go, gap=6)
+        said = column(label(title, "title"), label(explained, "second", wraps=True), gap=4)
+        self.setLayout(column(said, 14, self._name, 14, keys, margins=(24, 20, 24, 18)))
+        self.setMinimumWidth(460)
+
+    def words(self) -> str:
+        """The name."""
+        return " ".join(self._name.text().split())
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        self._name.setFocus()
+        self._name.selectAll()
+
+    def _answer(self) -> None:
+        if self.words():
+            self.answered.emit()
+
+
 def _field(name: str, hint: str) -> QLineEdit:
     made = QLineEdit()
     made.setAccessibleName(name)
@@ -136,6 +170,13 @@ def reject_form(name: str) -> ReasonForm:
         (_tr("Not a determination"), _tr("Duplicate"), _tr("Not legible")),
         with_date=False,
     )
+
+
+def view_form(suggested: str, new: bool) -> NameForm:
+    """Asks what a saved view is to be called."""
+    title = _tr("Save this view") if new else _tr("Rename the view")
+    told = _tr("Filters, search and order are kept with the project. A view of that name is replaced.")
+    return NameForm(title, told, _tr("Save") if new else _tr("Rename"), suggested)
 
 
 def _tr(words: str) -> str:

@@ -20,6 +20,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "candidates": ("link.choose", "link.none", "field.confirm", "help.keys"),
     "adding": ("adding.review", "adding.hide", "adding.stop", "project.add", "help.keys"),
     "overview": ("figure.open", "figure.next", "figure.export", "help.keys"),
+    "documents": ("documents.open", "project.search", "view.save", "help.keys"),
     "catalogue": ("project.add", "help.keys"),
     "added": ("adding.review", "adding.hide", "project.add", "help.keys"),
 }

@@ -38,6 +38,7 @@ from workbench.ui.visits import Visits
 
 if TYPE_CHECKING:
     from workbench.ui.catalogue import CataloguePage
+    from workbench.ui.documents.page import DocumentsPage
     from workbench.ui.form.field_help import FieldHelp
     from workbench.ui.form.time_machine import TimeMachine
     from workbench.ui.overview import OverviewPage
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         ask.stand_over(self)
         self._review: ReviewPlace | None = None
         self._catalogue: CataloguePage | None = None
+        self._documents: DocumentsPage | None = None
         self._overview: OverviewPage | None = None
         self._place = "start"
         self.projects = Projects(bridge, runner, ask, memory, settings)
@@ -95,8 +97,8 @@ class Window(QMainWindow):
         # what stands in the menu row, in this order; other places are reached by the Go menu
         self._switched = {
             "review": (self.tr("Review"), self.show_review),
+            "documents": (self.tr("Documents"), self.show_documents),
             "overview": (self.tr("Overview"), self.show_overview),
-            "catalogue": (self.tr("Catalogue"), self.show_catalogue),
         }
         self._switch = Switch(*(word for word, _ in self._switched.values()))
         self._command = button("", "plain", self.open_palette)
@@ -198,6 +200,38 @@ class Window(QMainWindow):
             self._stack.addWidget(self._catalogue)
         self._show(self._catalogue, "catalogue")
         self._catalogue.list.setFocus()
+
+    @property
+    def documents(self) -> DocumentsPage:
+        """All documents in a table with filters and search; made when it is first asked for."""
+        if self._documents is None:
+            from workbench.ui.documents.page import DocumentsPage  # noqa: PLC0415 - not before it is asked for
+
+            self._documents = DocumentsPage(self._bridge, self._runner, self.ask)
+            self._stack.addWidget(self._documents)
+            self._documents.opened.connect(self._open_found)
+            self.menus.listen_on("documents", self._documents.table)
+        return self._documents
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the table of documents is in view."""
+        return self._documents is not None and self._stack.currentWidget() is self._documents
+
+    def show_documents(self, wanted: QueueFilter | None = None) -> None:
+        """Show all documents, or those that a filter lets through."""
+        if not self._bridge.has_desk:
+            return
+        if wanted is not None:
+            self.documents.want(wanted)
+        self._show(self.documents, "documents")
+        self.documents.focus_here()
+
+    def _open_found(self, record: int, wanted: QueueFilter) -> None:
+        """Review one of the documents found, the queue holding just these."""
+        self.review.queue.want(wanted)
+        self.show_review()
+        self._bridge.open_record(record)
 
     @property
     def overview(self) -> OverviewPage:

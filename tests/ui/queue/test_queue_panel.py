@@ -117,16 +117,16 @@ def test_a_narrow_queue_is_a_column_of_marks(panel: QueuePanel) -> None:
     assert rows_of(panel).visualRect(rows_of(panel).model().index(0, 0)).isValid()
 
 
-def test_the_model_answers_none_beyond_its_ends(bridge: Bridge) -> None:
-    model = QueueModel(bridge)
+def test_the_model_answers_none_beyond_its_ends(bridge: Bridge, runner: Runner) -> None:
+    model = QueueModel(bridge, runner)
     model.reload()
     for row in (-1, 4, 10_000):
         assert model.at(row) is None
         assert model.data(model.index(row, 0)) is None
 
 
-def test_a_row_is_spoken_as_one_sentence(bridge: Bridge) -> None:
-    model = QueueModel(bridge)
+def test_a_row_is_spoken_as_one_sentence(bridge: Bridge, runner: Runner) -> None:
+    model = QueueModel(bridge, runner)
     model.reload()
     spoken = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("broken, failed, ")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import replace as with_other
 from typing import Any, get_args
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.model.alike import LinkOutlook
 from workbench.model.behind import Behind
-from workbench.model.queue import ProjectCounts
+from workbench.model.queue import LINK, STATE, ProjectCounts, QueueFilter
 from workbench.model.review import StateName
 from workbench.ui.bridge import Bridge
+from workbench.ui.documents.views import view_name
+from workbench.ui.documents.words import value_label
 from workbench.ui.parts import Icon, Line, Tool, column, label, row
 from workbench.ui.queue.rows import Facet, FacetDelegate
 from workbench.ui.rows import VALUE, RowList
@@ -71,24 +74,26 @@ class _Head(QWidget):
 
 
 class Filters(QWidget):
-    """`changed` says that other states, or doubts alone, are wanted."""
+    """`changed` says that other documents are wanted. What is ticked elsewhere (a facet of the table of all documents)
+    is named and can be let go here; states, doubts and links can be ticked.
+    """
 
     changed = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._on: set[str] = set()
-        self.behind: Behind | None = None
+        self._filter = QueueFilter()
         self._figure = ""
         self._arrow = Icon(bridge, "chevron-right", "text3", 14)
         self._told = Line("", "tag")
+        self._told.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._clear = Tool(bridge, "x", self.tr("Clear the filters"), self.clear)
         self._head = _Head()
         self._head.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._head.setAccessibleName(self.tr("Filters"))
         name = label(self.tr("Filters"), "head")
-        self._head.setLayout(row(self._arrow, name, (self._told, 1), self._clear, gap=6, margins=(14, 0, 8, 0)))
+        self._head.setLayout(row(self._arrow, name, (self._told, 1), None, self._clear, gap=6, margins=(14, 0, 8, 0)))
         self._head.setFixedHeight(30)
         self._head.pressed.connect(self._open_or_close)
         self._model = _Facets(self)
@@ -103,29 +108,33 @@ class Filters(QWidget):
         bridge.theme_changed.connect(self._fit)
         self._tell()
 
-    def states(self) -> tuple[StateName, ...]:
-        """The states wanted, none for all."""
-        return tuple(state for state in get_args(StateName) if state in self._on)
+    @property
+    def wanted(self) -> QueueFilter:
+        """The filter, without search and order."""
+        return self._filter
 
-    def only_doubts(self) -> bool:
-        """Whether only documents with something to check are wanted."""
-        return _DOUBTS in self._on
+    @property
+    def told(self) -> str:
+        """What the line says is on; blank for nothing."""
+        return self._told.text()
 
-    def links(self) -> tuple[LinkOutlook, ...]:
-        """The sorts of links of which a document is to have any, none for all documents."""
-        return tuple(outlook for outlook in _LINK_ICONS if _LINKS + outlook in self._on)
+    def set_wanted(self, wanted: QueueFilter) -> None:
+        """Take a filter that was made elsewhere, without telling."""
+        only = replace(wanted, words="", fields_only=False, order="added", descending=False)
+        self._filter = only
+        self._tell()
 
     def show_behind(self, figure: Behind, name: str) -> None:
         """Turn on nothing but the documents behind a figure of the overview."""
-        self.behind, self._figure = figure, name
-        self._on = set()
+        self._filter, self._figure = QueueFilter(behind=figure), name
         self._tell()
         self.changed.emit()
 
     def show_only(self, *states: str) -> None:
         """Turn on exactly these."""
-        self._on = set(states)
-        self.behind = None
+        self._filter = QueueFilter()
+        for state in states:
+            self._filter = self._toggled(state)
         self._tell()
         self.changed.emit()
 
@@ -142,16 +151,33 @@ class Filters(QWidget):
         facets.append(self._facet(_DOUBTS, self.tr("something to check"), with_doubts, counts.total))
         for outlook, icon in _LINK_ICONS.items():
             state = _LINKS + outlook
-            if links.get(outlook) or state in self._on:
-                facets.append(replace(self._facet(state, state, links.get(outlook, 0), counts.total), icon=icon))
+            if links.get(outlook) or self._is_on(state):
+                facets.append(with_other(self._facet(state, state, links.get(outlook, 0), counts.total), icon=icon))
         self._model.show(facets)
         self._fit()
 
     def _facet(self, state: str, word: str, count: int, total: int) -> Facet:
-        return Facet(state, word[:1].upper() + word[1:], count, count / total if total else 0.0, state in self._on)
+        return Facet(state, word[:1].upper() + word[1:], count, count / total if total else 0.0, self._is_on(state))
+
+    def _is_on(self, state: str) -> bool:
+        if state == _DOUBTS:
+            return self._filter.only_doubts
+        if state.startswith(_LINKS):
+            return state.removeprefix(_LINKS) in self._filter.chosen(LINK)
+        return state in self._filter.states
+
+    def _toggled(self, state: str) -> QueueFilter:
+        if state == _DOUBTS:
+            return replace(self._filter, only_doubts=not self._filter.only_doubts)
+        facet, value = (LINK, state.removeprefix(_LINKS)) if state.startswith(_LINKS) else (STATE, state)
+        chosen = self._filter.chosen(facet)
+        others = tuple(each for each in chosen if each != value)
+        return self._filter.with_chosen(facet, others if value in chosen else (*chosen, value))
 
     def _toggle(self, state: str) -> None:
-        self.show_only(*(self._on ^ {state}))
+        self._filter = self._toggled(state)
+        self._tell()
+        self.changed.emit()
 
     def _open_or_close(self) -> None:
         self._list.setVisible(self._list.isHidden())
@@ -163,10 +189,13 @@ class Filters(QWidget):
         self._head.setFixedHeight(max(30, self._bridge.theme.px(30)))
 
     def _tell(self) -> None:
-        known = (*get_args(StateName), _DOUBTS, *(_LINKS + outlook for outlook in _LINK_ICONS))
-        words = [state for state in known if state in self._on]
-        if self.behind is not None:
+        """Name the saved view that asks for the same, or else what is on."""
+        wanted = self._filter
+        named = view_name(self._bridge, wanted) if wanted.is_narrow else ""
+        words = [value_label(self._bridge, each.facet, one) for each in wanted.choices() for one in each.values]
+        words += [self.tr("something to check")] if wanted.only_doubts else []
+        if wanted.behind is not None:
             words.insert(0, self._figure)
-        self._told.setText(", ".join(words))
-        self._told.setHidden(not words)
-        self._clear.setHidden(not words)
+        self._told.setText(named or ", ".join(word[:1].lower() + word[1:] for word in words))
+        self._told.setHidden(not wanted.is_narrow)
+        self._clear.setHidden(not wanted.is_narrow)

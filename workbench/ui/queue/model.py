@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from workbench.model.queue import QueueFilter, QueueRow
 from workbench.ui.bridge import Bridge
+from workbench.ui.listing import DocumentList
 from workbench.ui.rows import VALUE
+from workbench.ui.runner import Runner
 
-_BLOCK = 128
-_KEPT = 16
 _NOWHERE = QModelIndex()
 
 
 class QueueModel(QAbstractListModel):
     """Documents that a filter lets through, in the filter's order. Answers None for what it does not know."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, runner: Runner) -> None:
         super().__init__(bridge)
-        self._bridge = bridge
-        self._wanted = QueueFilter()
+        self.list = DocumentList(bridge, runner, self)
+        self.list.renewed.connect(self._on_renewed)
         self._count = 0
-        self._blocks: OrderedDict[int, list[QueueRow]] = OrderedDict()
 
     @property
     def wanted(self) -> QueueFilter:
         """The filter and order."""
-        return self._wanted
+        return self.list.wanted
 
     def want(self, wanted: QueueFilter) -> None:
         """Show other documents, or others first."""
-        self._wanted = wanted
-        self.reload()
+        self.list.want(wanted)
 
     def reload(self) -> None:
         """Read again; rows stay where they are when their number is the same."""
-        count = self._bridge.desk.queue_count(self._wanted) if self._bridge.has_desk else 0
-        self._blocks.clear()
-        if count == self._count and count:
-            self.dataChanged.emit(self.index(0), self.index(count - 1))
+        self.list.reload()
+
+    def _on_renewed(self) -> None:
+        if self.list.total == self._count and self._count:
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
             return
         self.beginResetModel()
-        self._count = count
+        self._count = self.list.total
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
@@ -65,20 +63,11 @@ class QueueModel(QAbstractListModel):
 
     def at(self, row: int) -> QueueRow | None:
         """One row, None beyond the ends."""
-        if not 0 <= row < self._count:
-            return None
-        number, offset = divmod(row, _BLOCK)
-        if number not in self._blocks:
-            self._blocks[number] = self._bridge.desk.queue(self._wanted, number * _BLOCK, _BLOCK)
-            if len(self._blocks) > _KEPT:
-                self._blocks.popitem(last=False)
-        self._blocks.move_to_end(number)
-        block = self._blocks[number]
-        return block[offset] if offset < len(block) else None
+        return self.list.at(row)
 
     def position(self, record: int) -> int | None:
         """The row of a record, None when the filter leaves it out."""
-        return self._bridge.desk.queue_position(self._wanted, record)
+        return self.list.position(record)
 
     def _spoken(self, row: QueueRow) -> str:
         parts = [row.title, row.state]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.model.behind import Behind
 from workbench.model.edits import ChangeSet
-from workbench.model.queue import Choice, QueueFilter, QueueOrder
+from workbench.model.queue import QueueFilter, QueueOrder
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.empty import EmptyState
@@ -31,12 +32,13 @@ class QueuePanel(QWidget):
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
         super().__init__()
-        del runner, ask
+        del ask
         ground(self, "panel")
         self._bridge = bridge
-        self._order: QueueOrder = "added"
+        self._order: tuple[QueueOrder, bool] = "added", False
+        self._fields_only = False
         self._following = False
-        self._model = QueueModel(bridge)
+        self._model = QueueModel(bridge, runner)
         self._build()
         self._typing = self._timer(_TYPING_MS, self._narrow)
         self._stepping = self._timer(_STEPPING_MS, self._open_current)
@@ -47,6 +49,7 @@ class QueuePanel(QWidget):
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._list.clicked.connect(self._open)
         self._list.activated.connect(self._review)
+        self._model.list.renewed.connect(self._on_renewed)
         bridge.project_changed.connect(self._on_project)
         bridge.record_opened.connect(self._follow)
         bridge.changed.connect(self._on_changed)
@@ -125,6 +128,7 @@ class QueuePanel(QWidget):
     # What happened
 
     def _on_project(self) -> None:
+        self._model.list.drop()
         self._search.clear()
         self._filters.clear()
         self._refresh()
@@ -135,17 +139,24 @@ class QueuePanel(QWidget):
 
     def _narrow(self) -> None:
         self._typing.stop()
-        self._model.want(
-            QueueFilter(
-                states=self._filters.states(),
-                words=" ".join(self._search.text().split()),
-                only_doubts=self._filters.only_doubts(),
-                facets=(Choice("link", links),) if (links := self._filters.links()) else (),
-                behind=self._filters.behind,
-                order=self._order,
-            )
+        order, descending = self._order
+        words = " ".join(self._search.text().split())
+        narrowed = self._filters.wanted
+        if not words:
+            self._fields_only = False
+            order = "added" if order == "best" else order
+        self._model.list.wanted = replace(
+            narrowed, words=words, fields_only=self._fields_only, order=order, descending=descending
         )
         self._refresh()
+
+    def want(self, wanted: QueueFilter) -> None:
+        """Hold just what this filter lets through, in its order."""
+        self._order = wanted.order, wanted.descending
+        self._fields_only = wanted.fields_only
+        self._filters.set_wanted(wanted)
+        self._search.setText(wanted.words)
+        self._narrow()
 
     def _refresh(self) -> None:
         self._model.reload()
@@ -158,9 +169,13 @@ class QueuePanel(QWidget):
         self._done.setText(done)
         self._bar.setAccessibleName(done)
         self._bar.set_share(counts.verified / counts.total if counts.total else 0.0)
+
+    def _on_renewed(self) -> None:
+        if not self._bridge.has_desk:
+            return
         self._show_rows_or_why()
         if not self._model.rowCount():
-            self._explain_emptiness(counts.total)
+            self._explain_emptiness(self._bridge.desk.counts().total)
         self._follow(self._bridge.record)
 
     def _explain_emptiness(self, total: int) -> None:
@@ -231,14 +246,15 @@ class QueuePanel(QWidget):
         for order, words in orders:
             action = QAction(words, group)
             action.setCheckable(True)
-            action.setChecked(order == self._order)
-            action.triggered.connect(lambda _checked, order=order: self._set_order(order))
+            action.setChecked(order == self._order[0])
+            down = order in ("doubts", "changed")
+            action.triggered.connect(lambda _checked, order=order, down=down: self._set_order(order, down))
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
-    def _set_order(self, order: QueueOrder) -> None:
-        self._order = order
+    def _set_order(self, order: QueueOrder, descending: bool) -> None:
+        self._order = order, descending
         self._narrow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

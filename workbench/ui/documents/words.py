@@ -1,0 +1,97 @@
+"""What facets, their values and found places are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.model.facets import CITED, FACETS, YEAR_OF
+from workbench.model.fields import LISTS, RECORD_FIELDS, Kind
+from workbench.model.queue import STATE, Passage
+from workbench.ui.bridge import Bridge
+from workbench.ui.form.words import tr as field_word
+
+_BANDS = {"0": "below 50 %", "50": "50 to 75 %", "75": "75 to 90 %", "90": "90 to 97 %", "97": "97 % and more"}
+_LINKS = {
+    "sure": ("link", "Sure"), "likely": ("link", "Likely"), "open": ("split", "Two entries are close"),
+    "none": ("unlink", "No entry"), "chosen": ("check", "Chosen by a person"),
+}  # fmt: skip
+_FIELDS = {spec.name: spec.label for spec in RECORD_FIELDS} | {
+    spec.name: spec.label for listed in LISTS.values() for spec in listed.fields if spec.name != "value"
+}
+_LISTS = {path: listed.label for path, listed in LISTS.items()}
+_SINGLE = {"text": "Citation", "diagnoses": "Diagnosis", "treatments_to_date": "Treatment to date"}
+
+
+def tr(words: str) -> str:
+    """A word of this place in the person's language."""
+    return QCoreApplication.translate("Documents", words)
+
+
+def facet_label(name: str) -> str:
+    """What a facet is called."""
+    return tr(FACETS[name].label)
+
+
+def value_label(bridge: Bridge, facet: str, value: str) -> str:
+    """What a value of a facet is called."""
+    special: dict[str, Callable[[str], str]] = {
+        STATE: lambda word: tr(word[:1].upper() + word[1:]),
+        "link": lambda word: tr(_LINKS[word][1]) if word in _LINKS else word,
+        "confidence": lambda band: tr(_BANDS.get(band, band)),
+        "eyes": lambda count: tr("nothing") if count == "0" else count,
+        "reader": lambda person: reader_label(bridge, person) or tr("nobody yet"),
+        "check": lambda code: check_label(bridge, code),
+        "corrected": field_label,
+        "noted": field_label,
+        "age": lambda decade: f"{decade}–{int(decade) + 9}" if decade else tr("not found"),
+        f"{CITED}guideline_id": lambda id: guideline_label(bridge, id),
+    }
+    if facet in special:
+        return special[facet](value)
+    field = FACETS[facet].field
+    if field is not None and field.kind is Kind.FLAG and not facet.startswith(YEAR_OF):
+        return tr("yes") if value == "1" else tr("no")
+    return value or tr("not found")
+
+
+def value_mark(facet: str, value: str) -> tuple[str, str]:
+    """The mark of a state, and the icon of a link, of a value; blank for none."""
+    if facet == STATE:
+        return value, ""
+    if facet == "link":
+        return "", _LINKS.get(value, ("", ""))[0]
+    return "", ""
+
+
+def reader_label(bridge: Bridge, person: str) -> str:
+    """A person's name; yourself by "you"."""
+    return tr("you") if person and bridge.has_desk and person == bridge.desk.person else person
+
+
+def check_label(bridge: Bridge, code: str) -> str:
+    """A check by its code and what it looks at."""
+    reasons = {check.code: check.reason for check in bridge.desk.checks()} if bridge.has_desk else {}
+    return f"{code} {reasons.get(code, '').removesuffix('.')}".strip()
+
+
+def guideline_label(bridge: Bridge, id: str) -> str:
+    """A catalogue entry by its body and title."""
+    if not id:
+        return tr("no entry")
+    entry = bridge.desk.guideline(id) if bridge.has_desk else None
+    return f"{entry.body}, {entry.title}" if entry and entry.body else entry.title if entry else id
+
+
+def field_label(path: str) -> str:
+    """A field or list by the name that the form gives it."""
+    return field_word(_LISTS.get(path) or _FIELDS.get(path, path))
+
+
+def passage_label(passage: Passage) -> str:
+    """Where a passage stands: `Rationale 2`."""
+    if not passage.field:
+        return tr("Text")
+    name = field_word(_SINGLE[passage.field]) if passage.field in _SINGLE else field_label(passage.field)
+    return f"{name} {passage.number}" if passage.number else name
