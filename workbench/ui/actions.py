@@ -238,7 +238,7 @@ TABLE: tuple[Action, ...] = (
     Action("place.review", "Go", _t("Review"), _t("queue, document and record"),
            C.show_review, when=C.has_project, icon="list", apart=True),
     Action("place.documents", "Go", _t("Documents"), _t("all of them, with filters, search and steps over many"),
-           C.show_documents, ("Ctrl+D",), C.has_project, group="Project", icon="list"),
+           C.show_documents, ("F4",), C.has_project, group="Project", icon="list"),
     Action("documents.open", "Go", _t("Open the document in hand"), _t("in review, the queue holding what is listed"),
            C.open_found, ("Enter", "Return"), C.is_listing, group="Project", scope="documents", hint=_t("open")),
     Action("place.adding", "Go", _t("Adding documents"), _t("what is being read, what could not be"),

@@ -19,7 +19,7 @@ from workbench.ui.latest import Latest
 from workbench.ui.runner import Runner
 
 if TYPE_CHECKING:
-    from workbench.store.listing import Listing
+    from workbench.tasks.listed import Listing
 
 _BLOCK = 64
 _KEPT = 32
