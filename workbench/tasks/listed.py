@@ -17,9 +17,10 @@ from workbench.progress import Progress
 from workbench.store import bitmaps, facets, search, standing, views
 from workbench.store.beside import Beside
 from workbench.store.connection import Connection
-from workbench.store.listing import QUICK, find, following, narrowed
-from workbench.store.listing import Listing as Listing  # what a window holds of a list
+from workbench.store.listing import QUICK, Listing, find, following, narrowed
 from workbench.tasks.session import Session
+
+__all__ = ["Facets", "Listed", "Listing"]
 
 _EVERYTHING = QueueFilter()
 _KEPT = 4
