@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.model.errors import BadValue, DiskFull, EditRefused, VerifyRefused, WorkbenchError
 from workbench.ui.keymap import Keymap
+from workbench.ui.sentences import own_words
 from workbench.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class Bridge(QObject):
 
 def notice_of(error: WorkbenchError) -> Notice:
     """The banner for an error: its first sentence as the title, the rest below."""
-    title, _, words = str(error).partition(". ")
+    title, _, words = (own_words(part) for part in str(error).partition(". "))
     title = title.rstrip(".")
     match error:
         case VerifyRefused():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.model.errors import VerifyRefused, WorkbenchError
 from workbench.tasks.ocr import can_recognise
 from workbench.ui.page_commands import PageCommands
+from workbench.ui.sentences import own_words
 
 if TYPE_CHECKING:
     from workbench.model.edits import ChangeSet
@@ -121,11 +122,11 @@ class Commands(PageCommands):
 
     def undo_words(self) -> str:
         step = self._bridge.desk.undo_label if self.has_project() else None
-        return self.tr("Undo {step}").format(step=step) if step else self.tr("Undo")
+        return self.tr("Undo {step}").format(step=own_words(step)) if step else self.tr("Undo")
 
     def redo_words(self) -> str:
         step = self._bridge.desk.redo_label if self.has_project() else None
-        return self.tr("Redo {step}").format(step=step) if step else self.tr("Redo")
+        return self.tr("Redo {step}").format(step=own_words(step)) if step else self.tr("Redo")
 
     def search_project(self) -> None:
         self._window.show_documents()
@@ -394,7 +395,7 @@ class Commands(PageCommands):
     def _tell_step(self, sentence: str, changes: ChangeSet | None) -> None:
         if changes is None:
             return
-        self._bridge.tell(sentence.format(step=changes.label))
+        self._bridge.tell(sentence.format(step=own_words(changes.label)))
         if changes.records and self._bridge.record not in changes.records:
             self._bridge.open_record(min(changes.records))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -11,6 +11,7 @@ from workbench.ui.bridge import Bridge
 
 _SHADOW = 12
 _ANSWERED = 1
+_AROUND = 24
 
 
 class Overlay(QWidget):
@@ -107,16 +108,19 @@ class Overlay(QWidget):
 
     def _place(self) -> None:
         self.setGeometry(self._window.rect())
+        room = self.size() - QSize(2 * _AROUND, 2 * _AROUND)
+        if self._popup.minimumWidth() > room.width():
+            self._popup.setMinimumWidth(room.width())
         hint = self._popup.sizeHint().expandedTo(self._popup.minimumSize())
-        width = min(hint.width(), self.width() - 48)
+        width = min(hint.width(), room.width())
         if self._popup.hasHeightForWidth():
             hint.setHeight(max(self._popup.heightForWidth(width), self._popup.minimumHeight()))
-        height = min(hint.height(), self.height() - 48)
+        height = min(hint.height(), room.height())
         if self._beside is not None and shiboken6.isValid(self._beside):
             at = self._beside.mapTo(self._window, QPoint(0, 0))
-            top = max(24, min(at.y(), self.height() - height - 24))
-            self._popup.setGeometry(max(24, at.x() - width - 14), top, width, height)
+            top = max(_AROUND, min(at.y(), self.height() - height - _AROUND))
+            self._popup.setGeometry(max(_AROUND, at.x() - width - 14), top, width, height)
             return
         top = self._top if self._top is not None else (self.height() - height) // 2
-        top = max(24, min(top, self.height() - height - 24))
+        top = max(_AROUND, min(top, self.height() - height - _AROUND))
         self._popup.setGeometry((self.width() - width) // 2, top, width, height)

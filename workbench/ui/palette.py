@@ -18,7 +18,9 @@ from workbench.ui.commands import Commands
 from workbench.ui.keymap import caps_of
 from workbench.ui.parts import Icon, column, hline, key_caps, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
+from workbench.ui.sentences import own_words
 from workbench.ui.theme import Theme
+from workbench.ui.words import word
 
 _MOST_DOCUMENTS = 5
 _SHOWN_ROWS = 9
@@ -61,7 +63,7 @@ class _Entries(QAbstractListModel):
         entry = self.entries[index.row()]
         if role == VALUE:
             return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return ", ".join(part for part in (entry.words, entry.more, entry.key) if part)
         return None
 
@@ -191,7 +193,13 @@ class Palette(QFrame):
             return []
         rows = self._bridge.desk.first_found(typed, _MOST_DOCUMENTS)
         return [
-            Entry(found.title, f"{found.state} · {found.about}", "", "file-text", partial(self._open, found.record))
+            Entry(
+                found.title,
+                f"{word(found.state)} · {own_words(found.about)}",
+                "",
+                "file-text",
+                partial(self._open, found.record),
+            )
             for found in rows
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
+from workbench.ui.words import word
 
 Part = QWidget | QLayout | tuple[QWidget, int] | int | None
 Margins = tuple[int, int, int, int]
@@ -99,6 +101,7 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    widget.updateGeometry()  # another border, weight or padding asks for other room
     widget.update()
 
 
@@ -109,13 +112,43 @@ def label(words: str, role: str = "body", wraps: bool = False, rich: bool = Fals
     """Words in one of the roles of the style sheet: display, title, strong, medium, second, caption, small, head, key,
     tag, ok, doubt, fail, accent.
     """
-    made = QLabel(words)
+    made = Prose(words) if wraps else QLabel(words)
     made.setProperty("role", role)
-    made.setWordWrap(wraps)
     made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     if not wraps:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
+
+
+class Prose(QLabel):
+    """Words on as many lines as they take. Layouts inside layouts do not ask for a height by width: here it is said."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setWordWrap(True)
+
+    def setText(self, words: str) -> None:  # noqa: N802 - Qt's own name
+        """Say something else."""
+        super().setText(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        height = self.heightForWidth(self.width()) if self.text() else 0
+        if height != self.minimumHeight() and self.isVisible():
+            self.setMinimumHeight(height)
 
 
 class Line(QLabel):
@@ -130,8 +163,16 @@ class Line(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(20, super().minimumSizeHint().height())
 
+    def setText(self, words: str) -> None:  # noqa: N802 - Qt's own name
+        """Say something else."""
+        super().setText(words)
+        self._tell_all()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._tell_all()
+
+    def _tell_all(self) -> None:
         self.setToolTip(self.text() if self._cut() != self.text() else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -187,8 +228,8 @@ class Mark(_Square):
     def set_state(self, state: str, share: float = 0.0) -> None:
         """Show another state; `share` (0 to 1) fills the ring of a document in review."""
         self._state, self._share = state, share
-        self.setAccessibleName(state)
-        self.setToolTip(state)
+        self.setAccessibleName(word(state))
+        self.setToolTip(word(state))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -310,7 +351,9 @@ class SearchField(QLineEdit):
 
 
 class Switch(QFrame):
-    """A few words of which one is on. `chosen` carries its number, from 0."""
+    """A few words of which one is on. `chosen` carries its number, from 0. Folded, it shows the one that is on and
+    offers the others in a menu.
+    """
 
     chosen = Signal(int)
 
@@ -320,14 +363,16 @@ class Switch(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         buttons = []
-        for number, word in enumerate(words):
-            made = button(word, "switch")
+        for number, each in enumerate(words):
+            made = button(each, "switch")
             made.setCheckable(True)
             made.setChecked(number == 0)
             self._group.addButton(made, number)
             buttons.append(made)
-        self.setLayout(row(*buttons, gap=0, margins=(2, 2, 2, 2)))
-        self._group.idClicked.connect(self.chosen)
+        self._folded = button("", "switch", self._offer)
+        self._folded.hide()
+        self.setLayout(row(*buttons, self._folded, gap=0, margins=(2, 2, 2, 2)))
+        self._group.idClicked.connect(self._on_clicked)
 
     def set_chosen(self, number: int | None) -> None:
         """Turn one on without telling; None turns all off."""
@@ -337,10 +382,48 @@ class Switch(QFrame):
             self._group.setExclusive(False)
             on.setChecked(False)
             self._group.setExclusive(True)
+        self._tell_folded()
 
     def set_word(self, number: int, word: str) -> None:
         """Change what one says."""
         self._group.button(number).setText(word)
+        self._tell_folded()
+
+    @property
+    def whole_width(self) -> int:
+        """What all words side by side take."""
+        return sum(each.sizeHint().width() for each in self._group.buttons()) + 4
+
+    def fold(self, folded: bool) -> None:
+        """Show the one that is on alone, or all."""
+        if folded != self._folded.isHidden():
+            return
+        had_focus = any(each.hasFocus() for each in (*self._group.buttons(), self._folded))
+        for each in self._group.buttons():
+            each.setHidden(folded)
+        self._folded.setHidden(not folded)
+        self._tell_folded()
+        if had_focus:
+            (self._folded if folded else self._group.checkedButton() or self._group.buttons()[0]).setFocus()
+
+    def _on_clicked(self, number: int) -> None:
+        self._tell_folded()
+        self.chosen.emit(number)
+
+    def _tell_folded(self) -> None:
+        on = self._group.checkedButton()
+        word = on.text() if on is not None else "…"
+        self._folded.setText(f"{word} ▾")
+        self._folded.setAccessibleName(word)
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for each in self._group.buttons():
+            action = menu.addAction(each.text(), each.click)
+            action.setCheckable(True)
+            action.setChecked(each.isChecked())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
 class PanelBar(QWidget):

@@ -18,6 +18,7 @@ from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.memory import Memory
 from workbench.ui.runner import Runner
+from workbench.ui.words import counted
 
 if TYPE_CHECKING:
     from workbench.model.figures import Counted
@@ -141,8 +142,7 @@ class Projects(QObject):
     def _tell_exported(self, exported: Exported) -> None:
         self._bridge.working.emit("", 0.0)
         count = exported.counts.get("documents", 0)
-        words = self.tr("{count:,} verified records exported") if count != 1 else self.tr("1 verified record exported")
-        title = words.format(count=count)
+        title = counted("Projects", "{count} verified record exported", "{count} verified records exported", count)
         self._bridge.notice("note", title, str(exported.folder), about="export")
 
     def _remember(self, desk: Desk) -> None:

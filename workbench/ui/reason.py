@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 from workbench.model.errors import BadValue
 from workbench.model.typed import parse_date
 from workbench.ui.parts import button, column, label, row
+from workbench.ui.sentences import own_words
 
 
 class ReasonForm(QFrame):
@@ -59,7 +60,7 @@ class ReasonForm(QFrame):
         try:
             self.until()
         except BadValue as error:
-            self._complaint.setText(str(error))
+            self._complaint.setText(own_words(str(error)))
             self._day.setFocus()
             return
         self.answered.emit()

@@ -26,6 +26,9 @@ HINTS: dict[str, tuple[str, ...]] = {
 }
 """Which actions of the table the line names in each place."""
 
+_AROUND, _BETWEEN = 56, 22
+"""Pixels beside and between the hints."""
+
 _ELSEWHERE: dict[tuple[str, str], str] = {
     ("added", "adding.hide"): str(QT_TRANSLATE_NOOP("Actions", "back to review")),
     ("candidates", "field.confirm"): str(QT_TRANSLATE_NOOP("Actions", "next to check")),
@@ -69,7 +72,7 @@ class StatusLine(QWidget):
         self._work.pressed.connect(self.work_pressed)
         self.setLayout(row(hints, None, self._work, 10, self._note, 10, self._saved, gap=6, margins=(12, 0, 12, 0)))
         bridge.changed.connect(self._on_changed)
-        bridge.working.connect(self._work.tell)
+        bridge.working.connect(self._on_working)
         bridge.project_changed.connect(self._on_project)
         bridge.theme_changed.connect(self._fit)
         bridge.keys.changed.connect(self._tell)
@@ -89,12 +92,29 @@ class StatusLine(QWidget):
         """Name the actions shown by the keys that they have now."""
         place, shown = self._shown
         for id, (key, words) in zip_longest(shown, self._hint_labels):
-            key.setVisible(id is not None)
-            words.setVisible(id is not None)
             if id is not None:
                 key.setText(self._bridge.keys.told(id).replace(" … ", "–"))
                 words.setText(tr(_ELSEWHERE.get((place, id), BY_ID[id].hint)))
-        self._fit_note()
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        """The hints that have room beside what stands at the right, the first ones first; a place's note gives way."""
+        room = self.width() - _AROUND - sum(self._wanted(part) for part in (self._work, self._saved))
+        hints = [key.sizeHint().width() + words.sizeHint().width() + _BETWEEN for key, words in self._hint_labels]
+        wanted = sum(hints[: len(self._shown[1])])
+        self._note.setVisible(bool(self._note.text()) and wanted + self._note.sizeHint().width() + _BETWEEN <= room)
+        for number, (key, words) in enumerate(self._hint_labels):
+            room -= hints[number]
+            fits = number < len(self._shown[1]) and room >= 0
+            key.setVisible(fits)
+            words.setVisible(fits)
+
+    def _wanted(self, part: QWidget) -> int:
+        return 0 if part.isHidden() else part.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_what_fits()
 
     @property
     def hinted(self) -> list[str]:
@@ -108,21 +128,15 @@ class StatusLine(QWidget):
 
     def _on_changed(self) -> None:
         self._saved.setText(self.tr("Saved {time}").format(time=f"{datetime.now():%H:%M}"))  # noqa: DTZ005 - a wall clock
+        self._show_what_fits()
+
+    def _on_working(self, words: str, share: float) -> None:
+        self._work.tell(words, share)
+        self._show_what_fits()
 
     def _on_project(self) -> None:
         self._saved.setText("" if self._bridge.has_desk else self.tr("Works offline. Opens no connection."))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_note()
-
-    def _fit_note(self) -> None:
-        """A place's note gives way to the keys."""
-        self._note.setVisible(bool(self._note.text()))
-        layout = self.layout()
-        if layout is not None and layout.sizeHint().width() > self.width():
-            self._note.hide()
-
     def _fit(self) -> None:
         self.setFixedHeight(self._bridge.theme.px(28))
-        self._fit_note()
+        self._show_what_fits()

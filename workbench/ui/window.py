@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 _ELSEWHERE = ("verify", "edit")
 _PALETTE_TOP = 110
 _FRAME = 40
-_ROOMY = 940
-"""From this width in design pixels all words of the menu row fit."""
+_AROUND_TOP = 96
+"""Pixels of the menu row that no word stands on: gaps, margins, the command's icon."""
 
 
 class Window(QMainWindow):
@@ -372,8 +372,12 @@ class Window(QMainWindow):
 
     def _fit_top(self) -> None:
         """Where the row is narrow for its text, the command's icon and keys say enough."""
-        roomy = self.width() >= self._bridge.theme.px(_ROOMY)
-        self._command.setText(" " + self.tr("Search or command") if roomy else "")
+        wanted = self._menu_bar.sizeHint().width() + self._name.sizeHint().width() + self._switch.whole_width
+        caps = sum(cap.sizeHint().width() + 4 for cap in self._caps) + _AROUND_TOP
+        words = " " + self.tr("Search or command")
+        word_width = self._command.fontMetrics().horizontalAdvance(words)
+        self._command.setText(words if wanted + caps + word_width <= self.width() else "")
+        self._switch.fold(wanted + caps > self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

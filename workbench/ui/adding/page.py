@@ -24,6 +24,8 @@ from workbench.ui.notices import NoticeArea
 from workbench.ui.parts import Bar, Switch, box, button, column, ground, label, row, wrap
 from workbench.ui.rows import VALUE, RowList
 from workbench.ui.runner import Runner
+from workbench.ui.sentences import own_words
+from workbench.ui.words import counted
 
 if TYPE_CHECKING:
     from workbench.model.review import ReviewRecord
@@ -100,7 +102,7 @@ class AddingPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(nothing)
         self._stack.addWidget(self._going)
-        self.setLayout(row(None, self._stack, None))
+        self.setLayout(row(None, (self._stack, 100), None, margins=(12, 0, 12, 0)))
 
     @property
     def busy(self) -> bool:
@@ -186,10 +188,10 @@ class AddingPage(QWidget):
         file.record = record
         if outcome.document is not None:
             count = len(outcome.document.sheets)
-            file.pages = self.tr("1 page") if count == 1 else self.tr("{count} pages").format(count=count)
+            file.pages = counted("AddingPage", "{count} page", "{count} pages", count)
         match became:
             case "failed":
-                self._files.change(file, "failed", reason_of(file.path, str(outcome.error)))
+                self._files.change(file, "failed", own_words(reason_of(file.path, str(outcome.error))))
                 self._explain(file)
             case "known":
                 self._files.change(file, "known", self.tr("the same file is already here"))
@@ -231,7 +233,7 @@ class AddingPage(QWidget):
         file = self._files.of_record(record)
         if file is None or not self._bridge.has_desk:
             return
-        said = reason_of(file.path, why_not) if why_not else self._summary(self._bridge.desk.record(record))
+        said = own_words(reason_of(file.path, why_not)) if why_not else self._summary(self._bridge.desk.record(record))
         self._files.change(file, "ready", said)
         self._tell()
         if self._bridge.record is None:
@@ -258,8 +260,10 @@ class AddingPage(QWidget):
         self.busy_changed.emit()
         self._bridge.working.emit("", 0.0)
         if not self.isVisible() and self._files.count("ready", "failed"):
-            ready = self._counted(self._files.count("ready"), self.tr("document added"), self.tr("documents added"))
-            self._bridge.tell(f"{ready}.")
+            ready = counted(
+                "AddingPage", "{count} document added.", "{count} documents added.", self._files.count("ready")
+            )
+            self._bridge.tell(ready)
 
     def _mark_reading(self) -> None:
         """The workers take files in order: the first that are not done are those in hand."""
@@ -272,7 +276,7 @@ class AddingPage(QWidget):
         layout = str(record.value(ROOT, "document.layout") or "unknown")
         if layout == "unknown":
             return self.tr("no known layout: opens as an empty form")
-        items = self._counted(len(record.rows_of(ITEMS)), self.tr("item"), self.tr("items"))
+        items = counted("AddingPage", "{count} item", "{count} items", len(record.rows_of(ITEMS)))
         doubts = sum(needs_eyes(cell, self._settings.doubt_below) for cell in record.cells.values())
         parts = [layout.replace("-", " "), items]
         if doubts:
@@ -281,9 +285,6 @@ class AddingPage(QWidget):
 
     def _state_words(self, file: File) -> str:
         return {"waiting": self.tr("waiting"), "reading": self.tr("reading")}.get(file.state, "")
-
-    def _counted(self, count: int, one: str, many: str) -> str:
-        return f"{count:,} {one if count == 1 else many}"
 
     def _explain(self, file: File) -> None:
         """A banner for the first failures; the rest stand in the list, under Failed."""
@@ -357,7 +358,7 @@ class AddingPage(QWidget):
             self._bridge.wanted.emit("place.review")
 
     def _fit(self) -> None:
-        self._going.setFixedWidth(min(self._bridge.theme.px(_WIDTH), 1500))
+        self._stack.setMaximumWidth(min(self._bridge.theme.px(_WIDTH), 1500))
 
 
 def reason_of(path: Path, told: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.model.guidelines import Guideline
@@ -21,7 +21,7 @@ from workbench.ui.rows import VALUE, RowList
 if TYPE_CHECKING:
     from workbench.model.edits import ChangeSet
 
-_TREE_WIDTH = 420
+_TREE_WIDTH, _TREE_SHARE = 420, 0.42
 
 
 class CataloguePage(QWidget):
@@ -79,6 +79,10 @@ class CataloguePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tree.setFixedWidth(min(self._bridge.theme.px(_TREE_WIDTH), round(self.width() * _TREE_SHARE)))
 
     def refresh(self) -> None:
         """Read the catalogue again; the entry in hand stays in hand."""
@@ -175,8 +179,9 @@ class CataloguePage(QWidget):
 
     def _tell_count(self) -> None:
         self._count.setText(f"{self.entries.rowCount():,}")
+        self._count.setMinimumWidth(self._count.sizeHint().width())
 
     def _fit(self) -> None:
-        self._tree.setFixedWidth(self._bridge.theme.px(_TREE_WIDTH))
+        self._tree.setFixedWidth(min(self._bridge.theme.px(_TREE_WIDTH), round(self.width() * _TREE_SHARE)))
         if self._id is not None and self.isVisible() and not self.shown.is_editing:
             self._show(self._id)

@@ -77,7 +77,7 @@ class DocumentBar(PanelBar):
 
     def show_zoom(self, zoom: Zoom, factor: float) -> None:
         """How large the page is: `factor` is 1.0 at 100 %, also while it is fitted."""
-        self._zoom.setText(zoom.label)
+        self._zoom.setText(_said(zoom))
         self._zoom.setToolTip(_tr("Zoom, now {0} %").format(round(factor * 100)))
         self._zoom.setAccessibleName(self._zoom.toolTip())
         for action, offered in zip(self._zoom.menu().actions(), _OFFERED, strict=True):
@@ -97,17 +97,23 @@ class DocumentBar(PanelBar):
     def _zoom_menu(self) -> QMenu:
         menu = QMenu(self._zoom)
         for offered in _OFFERED:
-            action = menu.addAction(offered.label)
+            action = menu.addAction(_said(offered))
             action.setCheckable(True)
             action.triggered.connect(lambda _checked, wanted=offered: self._acts.zoom(wanted))
         return menu
 
     def _fit(self, sheets: int = 0) -> None:
         measure = self._zoom.fontMetrics()
-        widest = max(measure.horizontalAdvance(offered.label) for offered in _OFFERED)
+        widest = max(measure.horizontalAdvance(_said(offered)) for offered in _OFFERED)
         self._zoom.setFixedWidth(widest + 12)
         digits = len(str(sheets)) if sheets else len(self._page.text().rpartition("/")[2].strip() or "1")
         self._page.setMinimumWidth(self._page.fontMetrics().horizontalAdvance("8" * 2 * digits + " / "))
+
+
+def _said(zoom: Zoom) -> str:
+    """A zoom in the person's language."""
+    fits = {Fit.TEXT: _tr("Fit text"), Fit.WIDTH: _tr("Fit width")}
+    return fits.get(zoom.fit, zoom.label)
 
 
 def _tr(words: str) -> str:

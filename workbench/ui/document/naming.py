@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
 from workbench.model.fields import (
     ADMIN_CITATIONS,
     CITATION_LISTS,
@@ -17,6 +19,7 @@ from workbench.model.fields import (
 )
 from workbench.model.record import Party
 from workbench.model.review import Place, ReviewRecord, Row
+from workbench.ui.words import word
 
 Tint = Literal["item", "admin", "expert", "reason", "case"]
 
@@ -24,8 +27,8 @@ CASE = "case"
 """The group of everything that belongs to no item."""
 
 _PARTIES: dict[Party, tuple[Tint, str]] = {
-    "claims_administrator": ("admin", "UR"),
-    "expert_reviewer": ("expert", "Expert"),
+    "claims_administrator": ("admin", str(QT_TRANSLATE_NOOP("Naming", "UR"))),
+    "expert_reviewer": ("expert", str(QT_TRANSLATE_NOOP("Naming", "Expert"))),
 }
 _SECTIONS = {"case": "Case", "document": "Case", "patient": "Patient"}
 
@@ -71,27 +74,34 @@ class Naming:
         if row is None:
             return _of_record(place, field_of(ROOT, place.name)) if place.row == ROOT else None
         spec, group = field_of(row.list, place.name), self.group_of(place)
-        item = f"Item {self._numbers.get(group, 0)}"
+        item = _tr("Item {number}").format(number=self._numbers.get(group, 0))
         if row.list in CITATION_LISTS:
-            tint, name = _PARTIES["claims_administrator" if row.list == ADMIN_CITATIONS else "expert_reviewer"]
-            return Named(tint, group, name, f"{item}, {name} cites: {spec.label}", painted=place.name == "text")
+            tint, party = _PARTIES["claims_administrator" if row.list == ADMIN_CITATIONS else "expert_reviewer"]
+            told = _tr("{item}, {party} cites: {field}").format(item=item, party=_tr(party), field=word(spec.label))
+            return Named(tint, group, _tr(party), told, painted=place.name == "text")
         if row.list == ITEMS:
             return self._of_item(row, spec, item)
         name = {DIAGNOSES: "Diagnosis", TREATMENTS: "Treatment"}.get(row.list, "Reviewer")
-        return Named("case", CASE, name, spec.label)
+        return Named("case", CASE, word(name), word(spec.label))
 
     def _of_item(self, row: Row, spec: FieldSpec, item: str) -> Named:
-        told = f"{item}: {spec.label}"
+        told = f"{item}: {word(spec.label)}"
         if spec.name == "rationale":
-            return Named("reason", row.id, "Rationale", told)
+            return Named("reason", row.id, word("Rationale"), told)
         for party, (tint, name) in _PARTIES.items():
             if spec.section == party:
                 # The whole statement has a tint of its own only where no citation inside it has one.
-                return Named(tint, row.id, name, told, painted=(row.id, f"items.{party}.citations") not in self._citing)
+                return Named(
+                    tint, row.id, _tr(name), told, painted=(row.id, f"items.{party}.citations") not in self._citing
+                )
         return Named("item", row.id, item, told, painted=spec.name != "category")
 
 
 def _of_record(place: Place, spec: FieldSpec) -> Named:
     name = _SECTIONS.get(place.name.partition(".")[0], "Summary")
     whole = place.name == "clinical_summary"
-    return Named("case", CASE, name, spec.label, painted=place.name != "document.layout", pale=whole)
+    return Named("case", CASE, word(name), word(spec.label), painted=place.name != "document.layout", pale=whole)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Naming", words)

@@ -31,6 +31,8 @@ from workbench.ui.document.zoom import Fit, Zoom, fixed
 from workbench.ui.empty import EmptyState
 from workbench.ui.parts import column, ground, wrap
 from workbench.ui.runner import Runner
+from workbench.ui.sentences import own_words
+from workbench.ui.words import word
 
 _MOST_WORDS = 60
 _SIDE_BY_SIDE = 900
@@ -233,7 +235,8 @@ class DocumentPanel(QWidget):
     def _show_failure(self, name: str, reason: str) -> None:
         title = self.tr("{0} could not be read").format(name)
         self._highlights = None
-        self._empty.say("file-x", title, reason.removeprefix(f"{title}.").strip())
+        plain = f"{name} could not be read."
+        self._empty.say("file-x", title, own_words(reason.removeprefix(plain).strip()))
         self._leave_pages()
 
     def _show_absence(self, name: str, reason: str) -> None:
@@ -264,9 +267,9 @@ class DocumentPanel(QWidget):
             return ""
         if group == CASE:
             if place.name in LISTS:  # where a row is about to be added
-                return LISTS[place.name].label
+                return word(LISTS[place.name].label)
             row = record.rows.get(place.row)
-            return field_of(row.list if row else ROOT, place.name).label
+            return word(field_of(row.list if row else ROOT, place.name).label)
         return self._item_name(record, group)
 
     def _item_name(self, record: ReviewRecord, item: str) -> str:

@@ -32,6 +32,7 @@ from workbench.ui.document.pictures import Pictures
 from workbench.ui.document.pointer import Pointer
 from workbench.ui.document.recognised import underlines
 from workbench.ui.document.selecting import Selection
+from workbench.ui.sentences import own_words
 
 _EDGE = 12
 _SETTLE_MS, _HOLD_MS, _SLOW_MS = 60, 150, 400
@@ -339,7 +340,7 @@ class PageView(SheetColumn):
 
     def _paint_reason(self, painter: QPainter, sheet: int) -> None:
         """In place of a picture that does not come: why, or after a while that it is being drawn."""
-        words = self.pictures.reason(sheet)
+        words = own_words(self.pictures.reason(sheet))
         if not words and self._slow:
             words = self.tr("Page {0} is being drawn").format(sheet + 1)
         box, size = self.plan.boxes[sheet], self.viewport().size()

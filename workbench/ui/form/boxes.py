@@ -17,6 +17,7 @@ from workbench.ui.form.shown import Check
 from workbench.ui.form.views import Views
 from workbench.ui.links.chip import ChipRow
 from workbench.ui.parts import label
+from workbench.ui.words import word
 
 _CHIP_INDENT = 42
 
@@ -134,4 +135,4 @@ def _row(bridge: Bridge, stop: Stop, views: Views, home_page: str) -> StopRow:
 def statement_title(stop: Stop) -> str:
     """The head over a party's citations."""
     party = stop.place.name.partition(".")[0]
-    return LISTS[f"{ITEMS}.{party}.citations"].label
+    return word(LISTS[f"{ITEMS}.{party}.citations"].label)

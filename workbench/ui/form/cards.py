@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.model.fields import LISTS, ROOT
+from workbench.model.fields import ROOT
 from workbench.model.review import Place
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
@@ -16,6 +16,7 @@ from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.order import SECTIONS, Group
 from workbench.ui.form.shown import GroupView
 from workbench.ui.form.views import Views
+from workbench.ui.form.words import add_words
 from workbench.ui.parts import Tool, button, hline, row, set_property, wrap
 
 _LINE, _HEAD = 34, 34
@@ -149,8 +150,7 @@ class GroupCard(QFrame):
         return wrap(row(*ways, None, gap=2, margins=(self._bridge.theme.px(24), 2, 6, 0)))
 
     def _way_to_add(self, path: str) -> QPushButton:
-        words = self.tr("Add {row}").replace("{row}", LISTS[path].singular.removesuffix(" to date"))
-        made = button(words, "quiet", lambda: self.add_wanted.emit(Place(ROOT, path)))
+        made = button(add_words(path), "quiet", lambda: self.add_wanted.emit(Place(ROOT, path)))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made
 

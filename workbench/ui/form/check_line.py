@@ -11,6 +11,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.form.lines import wrapped
 from workbench.ui.form.rows import LINE_HEIGHT, NAME_X, RIGHT
 from workbench.ui.form.shown import Check
+from workbench.ui.words import word
 
 CHECK_HEIGHT, _ICON = 24, 18
 _LOOKS = {"error": ("fail", 500), "warning": ("doubt", 400), "note": ("text2", 400)}
@@ -27,7 +28,7 @@ class CheckLine(QFrame):
         self._bridge, self.check, self._left = bridge, check, left
         self.setObjectName("field")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        said = check.words if check.icon else f"{check.severity}: {check.words} ({check.code})"
+        said = check.words if check.icon else f"{word(check.severity)}: {check.words} ({check.code})"
         self.setAccessibleName(said)
         if check.place is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from workbench.model.evidence import Span
-from workbench.model.fields import LISTS, fields_of
+from workbench.model.fields import fields_of
 from workbench.model.past import PastValue
 from workbench.model.review import Place, Value
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.standing import Standing
-from workbench.ui.form.words import tr
+from workbench.ui.form.words import removed_words
 
 ReadRow = Callable[[Place, str, Value], Mapping[str, Value]]
 """Where a row is added, the name and value of its first field: the values of all its fields."""
@@ -96,9 +96,9 @@ class Deeds:
 
     def remove(self, row: str) -> None:
         """A row goes, with all it holds."""
-        name = LISTS[self.standing.record.list_of(row)].singular
+        path = self.standing.record.list_of(row)
         if self._bridge.act(self._bridge.desk.remove_row, self._number, row) is not None:
-            self._bridge.tell(tr("The {row} was removed.").replace("{row}", tr(name)), True)
+            self._bridge.tell(removed_words(path), True)
 
     def move(self, row: str, by: int) -> None:
         """A row goes one place up (-1) or down (1) in its list."""

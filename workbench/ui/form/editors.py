@@ -13,6 +13,7 @@ from workbench.model.fields import FieldSpec, Kind
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.words import tr
+from workbench.ui.words import word
 
 _HINTS = {
     Kind.DATE: "2014-02-12 or 2/12/2014",
@@ -183,5 +184,5 @@ def make_editor(bridge: Bridge, spec: FieldSpec, text: str, parent: QWidget) -> 
         case _:
             made = LineEditor(spec, text, parent)
     made.setProperty("kind", "field")
-    made.setAccessibleName(spec.label)
+    made.setAccessibleName(word(spec.label))
     return made

@@ -15,6 +15,7 @@ from workbench.ui.form.editing import Editing
 from workbench.ui.form.editors import EditorKeys
 from workbench.ui.form.shown import alternatives
 from workbench.ui.form.taken import taken_value
+from workbench.ui.sentences import own_words
 
 
 class Filling(QObject):
@@ -91,7 +92,7 @@ class Filling(QObject):
             try:
                 value = typed_value(self._editing.spec, self._editing.words)
             except BadValue as refused:
-                self._editing.say(str(refused))
+                self._editing.say(own_words(str(refused)))
                 return False
             if not self._deeds.put(place, value):
                 return False
@@ -111,8 +112,8 @@ class Filling(QObject):
         try:
             value = taken_value(stop.spec, text)
         except BadValue as refused:
-            self.say(str(refused))
-            self._bridge.tell(str(refused), False)
+            self.say(own_words(str(refused)))
+            self._bridge.tell(own_words(str(refused)), False)
             return
         self.say("")
         self._deeds.put(stop.place, value, spans)

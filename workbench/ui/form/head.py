@@ -10,6 +10,7 @@ from workbench.model.review import ReviewRecord
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.words import tr
 from workbench.ui.parts import Line, Mark, PanelBar, Tool, button, label, row, set_property, wrap
+from workbench.ui.sentences import own_words
 
 _OPEN = ("new", "in review")
 
@@ -96,8 +97,9 @@ def _why(record: ReviewRecord | None) -> str:
     """Why a record waits or is left out, and until when."""
     if record is None:
         return ""
+    reason = own_words(record.state.reason or "") if record.state.name == "failed" else record.state.reason or ""
     until = tr("until {day}").replace("{day}", record.state.until) if record.state.until else ""
-    return ", ".join(part for part in (record.state.reason or "", until) if part)
+    return ", ".join(part for part in (reason, until) if part)
 
 
 def _count(bridge: Bridge, state: str, role: str) -> tuple[QLabel, QWidget]:

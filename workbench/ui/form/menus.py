@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from workbench.model.fields import ADMIN_CITATIONS, DIAGNOSES, EXPERT_CITATIONS, ITEMS, LISTS, ROOT, TREATMENTS
+from workbench.model.fields import ADMIN_CITATIONS, DIAGNOSES, EXPERT_CITATIONS, ITEMS, ROOT, TREATMENTS
 from workbench.model.review import Place
 from workbench.ui.form.order import Stop
 from workbench.ui.form.shown import alternatives
-from workbench.ui.form.words import tr
+from workbench.ui.form.words import add_after_words, add_words, remove_words, tr
 
 if TYPE_CHECKING:
     from workbench.ui.form.panel import RecordPanel
@@ -125,8 +125,8 @@ def item_menu(panel: RecordPanel, item: str) -> PanelMenu:
     menu = PanelMenu(panel)
     for path in (ADMIN_CITATIONS, EXPERT_CITATIONS):
         by_admin = path == ADMIN_CITATIONS
-        words = "Add a citation of the claims administrator" if by_admin else "Add a citation of the expert reviewer"
-        menu.add(tr(words), partial(panel.start_adding, Place(item, path)))
+        admin, expert = tr("Add a citation of the claims administrator"), tr("Add a citation of the expert reviewer")
+        menu.add(admin if by_admin else expert, partial(panel.start_adding, Place(item, path)))
     _add_row_deeds(menu, panel, item)
     return menu
 
@@ -143,24 +143,18 @@ def record_menu(panel: RecordPanel) -> PanelMenu:
     menu.add(words, panel.field_in_hand.flag_document, "document.flag")
     menu.addSeparator()
     for path in (ITEMS, DIAGNOSES, TREATMENTS):
-        name = LISTS[path].singular
-        menu.add(_with_row("Add {row}", name), partial(panel.start_adding, Place(ROOT, path)))
+        menu.add(add_words(path), partial(panel.start_adding, Place(ROOT, path)))
     return menu
 
 
 def _add_row_deeds(menu: PanelMenu, panel: RecordPanel, row: str) -> None:
-    name = LISTS[panel.standing.record.list_of(row)].singular
+    path = panel.standing.record.list_of(row)
     menu.addSeparator()
     place, after = panel.standing.place_after(row)
-    menu.add(_with_row("Add {row} after this", name), partial(panel.start_adding, place, after), ADD_KEY)
+    menu.add(add_after_words(path), partial(panel.start_adding, place, after), ADD_KEY)
     for words, by, key in ((tr("Move up"), -1, UP_KEY), (tr("Move down"), 1, DOWN_KEY)):
         menu.add(words, partial(panel.deeds.move, row, by), key).setEnabled(panel.standing.can_move(row, by))
     menu.add(tr("Split …"), panel.row_in_hand.split, "row.split")
     above = panel.standing.can_move(row, -1)
     menu.add(tr("Merge with the one above"), panel.row_in_hand.merge, "row.merge").setEnabled(above)
-    menu.add(tr("Remove this {row}").replace("{row}", tr(name)), partial(panel.deeds.remove, row), REMOVE_KEY)
-
-
-def _with_row(words: str, name: str) -> str:
-    """The words about a new row, named with its article: `an item`."""
-    return tr(words).replace("{row}", tr(f"an {name}" if name[0] in "aeiou" else f"a {name}"))
+    menu.add(remove_words(path), partial(panel.deeds.remove, row), REMOVE_KEY)

@@ -27,6 +27,8 @@ from workbench.ui.form.shown import entry_lookup
 from workbench.ui.form.standing import Standing
 from workbench.ui.parts import column, ground
 from workbench.ui.runner import Runner
+from workbench.ui.sentences import own_words
+from workbench.ui.words import counted
 
 
 class RecordPanel(QWidget):
@@ -113,7 +115,7 @@ class RecordPanel(QWidget):
         if record.state.name == "failed":
             self._show_body(False)
             title = self.tr("{name} could not be read").replace("{name}", record.file_name)
-            self._empty.say("file-x", title, record.state.reason or "")
+            self._empty.say("file-x", title, own_words(record.state.reason or ""))
             self.bar.show_record(record, 0, 0)
             return
         self._show_body(True)
@@ -286,8 +288,8 @@ class RecordPanel(QWidget):
         """Go to an item, counted from 1, page and form together."""
         items = self.standing.outline.items()
         if not 1 <= number <= len(items):
-            count = "one item" if len(items) == 1 else f"{len(items) or 'no'} items"
-            self.say(self.tr("This document has {count}.").replace("{count}", count))
+            has = counted("Record", "This document has one item.", "This document has {count} items.", len(items))
+            self.say(has if items else self.tr("This document has no items."))
         elif self.finish_editing():
             self.go(items[number - 1].stops[0].place)
             self.body.reveal_item(items[number - 1].key)

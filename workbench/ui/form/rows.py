@@ -24,6 +24,7 @@ from workbench.ui.form.shown import NOT_FOUND, FieldView, Note
 from workbench.ui.form.words import tr
 from workbench.ui.parts import set_property
 from workbench.ui.theme import Theme
+from workbench.ui.words import word
 
 FIELD_HEIGHT, HEAD_HEIGHT, CHECK_HEIGHT, LINE_HEIGHT = 28, 26, 24, 18
 MARK_X, NAME_X, NAME_WIDTH, VALUE_X, RIGHT = 10, 32, 84, 124, 12
@@ -111,7 +112,7 @@ class FieldRow(StopRow):
         """Show what the field holds now."""
         self.view = view
         self.setAccessibleName(view.spoken)
-        self.setToolTip(f"{view.label}: {view.state}")
+        self.setToolTip(f"{view.label}: {word(view.state)}")
         self.fit()
         self.update()
 
@@ -216,7 +217,7 @@ class StatementRow(StopRow):
         """Show how the statement stands now."""
         self.view = view
         self.setAccessibleName(f"{self._title}: {view.spoken}")
-        self.setToolTip(f"{view.label}: {view.state}")
+        self.setToolTip(f"{view.label}: {word(view.state)}")
         self.fit()
         self.update()
 

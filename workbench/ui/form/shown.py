@@ -14,7 +14,7 @@ from workbench.model.guidelines import Guideline
 from workbench.model.review import Cell, Place, Value
 from workbench.model.states import FieldState
 from workbench.model.typed import shown_value
-from workbench.ui.links.words import CitationWords
+from workbench.ui.links.words import CitationWords, page_words
 
 NOT_FOUND = "not found"
 
@@ -91,7 +91,7 @@ def alternatives(cell: Cell | None, spec: FieldSpec) -> tuple[tuple[str, str, Va
     shown: dict[str, tuple[str, str, Value]] = {}
     for value, evidence in found:
         words = shown_value(spec, value)
-        shown.setdefault(words, (words, f"p. {evidence[0].page + 1}" if evidence else "", value))
+        shown.setdefault(words, (words, page_words(evidence[0].page + 1) if evidence else "", value))
     return tuple(shown.values())[:9]
 
 

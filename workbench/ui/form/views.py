@@ -15,7 +15,9 @@ from workbench.ui.findings import words as check_words
 from workbench.ui.form.order import Group, Stop
 from workbench.ui.form.shown import NOT_FOUND, Check, ChipView, FieldView, GroupView, Note
 from workbench.ui.form.words import tr
-from workbench.ui.links.words import citation_of, cited_words, entry_pages, entry_title, short
+from workbench.ui.links.words import citation_of, cited_words, entry_pages, entry_title, page_words, short
+from workbench.ui.sentences import own_words
+from workbench.ui.words import word
 
 NONE_STATED = "none, as stated"
 _VERB = re.compile(r"\b(?:did|does|do|has|have|had|was|were|is|are|cited|cites)\b", re.IGNORECASE)
@@ -115,7 +117,7 @@ class Views:
         note = self._note(stop, state, cell, home_page)
         checks = self.checks(stop)
         said = value if len(value) <= 200 else short(value, 200)
-        label = tr(stop.spec.label.removesuffix(" none"))
+        label = word(stop.spec.label.removesuffix(" none"))
         spoken = _sentence(label, said, state, note, checks)
         return FieldView(state, label, value, note, checks, spoken)
 
@@ -255,8 +257,10 @@ class Views:
             note = Note(words, role="fail" if fails else "doubt")
         decision = str(self.record.value(group.key, "decision") or "") if group.number else ""
         title = group.title or (tr("no name yet") if group.number else "")
+        if not group.number:
+            title = word(title)
         item = tr("Item {number}").replace("{number}", str(group.number)) if group.number else ""
-        told = [item, title, decision, state.value, note.words]
+        told = [item, title, decision, word(state.value), note.words]
         if group.count is not None:
             told.insert(2, str(group.count))
         spoken = ", ".join(part for part in told if part)
@@ -280,7 +284,7 @@ def _predicate(quote: str) -> str:
 
 
 def _page(cell: Cell, home_page: str) -> str:
-    page = f"p. {cell.evidence[0].page + 1}" if cell.evidence else ""
+    page = page_words(cell.evidence[0].page + 1) if cell.evidence else ""
     return "" if page == home_page else page
 
 
@@ -296,14 +300,15 @@ def _remarks(flag: bool, note: str | None) -> list[Check]:
 
 
 def _sentence_of(words: str) -> str:
+    words = own_words(words)
     words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "…")) else f"{words}."
 
 
 def _sentence(label: str, value: str, state: FieldState, note: Note, checks: tuple[Check, ...]) -> str:
     """`Category, Diagnostic testing, changed, was Other`."""
-    told = [label, value if value != state.value else "", state.value]
-    if str(note) and str(note) != state.value:
+    told = [label, value if value != word(state.value) else "", word(state.value)]
+    if str(note) and str(note) != word(state.value):
         told.append(str(note))
     told += [check.words.rstrip(".") for check in checks]
     return ", ".join(part for part in told if part)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from workbench.model.alike import Alike
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
+from workbench.ui.links.words import tr
 from workbench.ui.parts import Icon, button, column, hline, key_caps, label, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
@@ -21,7 +22,10 @@ _NO_PARENT = QModelIndex()
 _SHOWN = 8
 _WIDTH = 858
 _TEXT_X = 46
-_PARTIES = {"claims_administrator": "UR", "expert_reviewer": "expert"}
+_PARTIES = {
+    "claims_administrator": str(QT_TRANSLATE_NOOP("Links", "UR")),
+    "expert_reviewer": str(QT_TRANSLATE_NOOP("Links", "expert")),
+}
 
 Linked = Callable[[Alike], str]
 """What a citation is linked to now, in words."""
@@ -69,7 +73,7 @@ class AlikeModel(QAbstractListModel):
             return self._on[index.row()]
         if role == LINKED:
             return self._linked(one)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             ticked = self.tr("ticked") if self._on[index.row()] else self.tr("not ticked")
             return ", ".join((one.name, where(one), one.text, self._linked(one), ticked))
         return None
@@ -77,7 +81,7 @@ class AlikeModel(QAbstractListModel):
 
 def where(one: Alike) -> str:
     """`Item 2, UR`."""
-    return f"Item {one.item}, {_PARTIES[one.party]}"
+    return tr("Item {number}, {party}").format(number=one.item, party=tr(_PARTIES[one.party]))
 
 
 class AlikeDelegate(RowDelegate):

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from workbench.ui.bridge import Bridge
+from workbench.ui.flow import Flow
 from workbench.ui.links.choices import Choice
 from workbench.ui.links.delegate import ChoiceDelegate
 from workbench.ui.parts import SearchField, button, column, hline, label, row, wrap
@@ -18,7 +19,7 @@ from workbench.ui.rows import VALUE, RowList
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _MOST_ROWS = 7
-_FOOT, _TOP = 32, 4
+_TOP = 4
 
 
 class ChoiceModel(QAbstractListModel):
@@ -92,17 +93,17 @@ class Candidates(QFrame):
         empty = wrap(row(self._empty, margins=(12, 6, 12, 6)))
         self._empty_row = empty
         foot = wrap(self._foot())
-        foot.setFixedHeight(bridge.theme.px(_FOOT))
         self._alike = _flat(self.tr("Apply to all alike …"), "quiet", self.alike_wanted.emit)
         self._remember = _flat(self.tr("Remember this reading"), "quiet", self.remember_wanted.emit)
-        self._more = wrap(column(hline(), row(self._alike, self._remember, None, gap=4, margins=(6, 2, 6, 2))))
+        self._more = wrap(column(hline(), Flow(self._alike, self._remember, gap=4, margins=(6, 2, 6, 2))))
         self._more.hide()
         parts = (_TOP, self._search_row, self.list, empty, self._more, hline(), foot)
         self.setLayout(column(*parts, margins=(1, 0, 1, 0)))
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> Flow:
         entry = _flat(self.tr("New entry"), "quiet", self.entry_wanted.emit)
-        return row(label("0", "key"), self._none, None, self._search_button, entry, gap=4, margins=(9, 0, 6, 0))
+        none = wrap(row(label("0", "key"), self._none, gap=4))
+        return Flow(none, self._search_button, entry, gap=4, margins=(9, 2, 6, 2), end=2)
 
     # Showing
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from workbench.model.guidelines import Candidate, Guideline
 from workbench.model.record import Citation
 from workbench.model.review import Place, ReviewRecord
-from workbench.ui.links.words import Reason, entry_pages, entry_title, entry_where, reasons
+from workbench.ui.links.words import Reason, entry_pages, entry_title, entry_where, reasons, tr
 
 Lookup = Callable[[str], Guideline | None]
 SHOWN = 5
@@ -77,7 +77,7 @@ def found_choices(candidates: Iterable[Candidate], record: ReviewRecord, row: st
 
 
 def _found(entry: Guideline, tag: str) -> Choice:
-    title, pages, where = entry_title(entry), entry_pages(entry) or "no pages", entry_where(entry)
+    title, pages, where = entry_title(entry), entry_pages(entry) or tr("no pages"), entry_where(entry)
     spoken = ", ".join(part for part in (title, pages, where, tag) if part)
     return Choice("", entry.id, title, pages, 0.0, tag, (), spoken, None, where)
 
@@ -87,15 +87,15 @@ def link_tag(record: ReviewRecord, row: str, guideline_id: str) -> str:
     cell = record.cells.get(Place(row, "guideline_id"))
     if cell is None or cell.value != guideline_id:
         return ""
-    return "proposed" if cell.status == "extracted" else "linked"
+    return tr("proposed") if cell.status == "extracted" else tr("linked")
 
 
 def _choice(
     candidate: Candidate, entry: Guideline, title: str, tag: str, *, key: str = "", rank: int | None = None
 ) -> Choice:
-    pages = entry_pages(entry) or "no pages"
+    pages = entry_pages(entry) or tr("no pages")
     why = reasons(candidate)
     told = [f"{key}, {title}" if key else title, pages, f"{candidate.score:.0%}", tag]
-    told += [("" if reason.for_it else "against: ") + reason.says for reason in why]
+    told += [reason.says if reason.for_it else tr("against: {reason}").format(reason=reason.says) for reason in why]
     spoken = ", ".join(part for part in told if part)
     return Choice(key, entry.id, title, pages, candidate.score, tag, why, spoken, rank)

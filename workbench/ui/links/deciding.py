@@ -11,6 +11,8 @@ from workbench.model.review import Place, ReviewRecord
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.links.words import entry_pages, entry_title, entry_where, short
+from workbench.ui.sentences import own_words
+from workbench.ui.words import counted, word
 
 _MOST = 500
 """What the desk takes at a time."""
@@ -41,13 +43,16 @@ class LinkDecisions(QObject):
         )
         if not taken or self._bridge.act(self._bridge.desk.link_alike, taken, chosen) is None:
             return False
-        told = (
+        done = (
             self.tr("Linked {citations} in {documents} to {entry}.")
             if entry
             else self.tr("{citations} in {documents} mean no entry of the catalogue.")
         )
-        counts = {"citations": _counted(len(taken), "citation"), "documents": _documents(taken)}
-        self._bridge.tell(told.format(**counts, entry=entry_title(entry) if entry else ""), undo=True)
+        counts = {
+            "citations": counted("Links", "{count} citation", "{count} citations", len(taken)),
+            "documents": _documents(taken),
+        }
+        self._bridge.tell(done.format(**counts, entry=entry_title(entry) if entry else ""), undo=True)
         return True
 
     def _question(self, count: int, entry: Guideline | None) -> str:
@@ -77,11 +82,12 @@ class LinkDecisions(QObject):
         told = (
             ", ".join(part for part in (short(entry_title(entry), _TITLE), entry_pages(entry)) if part)
             if entry
-            else "no entry"
+            else self.tr("no entry")
         )
         if one.status != "extracted":
-            told = f"{told}, {'confirmed' if one.status == 'confirmed' else 'chosen'} by {one.by or 'a person'}"
-        return f"{told}, verified" if one.state == "verified" else told
+            by = self.tr("confirmed by {who}") if one.status == "confirmed" else self.tr("chosen by {who}")
+            told = f"{told}, {by.format(who=one.by or self.tr('a person'))}"
+        return f"{told}, {word(one.state)}" if one.state == "verified" else told
 
     def remember(self, record: ReviewRecord, row: str) -> bool:
         """The citation's words become an alias of the entry it is linked to; whether they are one now."""
@@ -115,7 +121,7 @@ class LinkDecisions(QObject):
             try:
                 desk.add_entry(record.id, row, entry)
             except BadValue as error:
-                complaint = str(error)
+                complaint = own_words(str(error))
             except WorkbenchError as error:
                 self._bridge.refuse(error)
                 return False
@@ -138,9 +144,5 @@ def _offered(shown: tuple[Alike, ...]) -> int:
     return sum(not one.is_settled for one in shown) or len(shown)
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def _documents(alike: tuple[Alike, ...]) -> str:
-    return _counted(len({one.record for one in alike}), "document")
+    return counted("Links", "{count} document", "{count} documents", len({one.record for one in alike}))

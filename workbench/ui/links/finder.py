@@ -16,6 +16,7 @@ from workbench.progress import Progress
 from workbench.ui.bridge import Bridge
 from workbench.ui.links.words import citation_of
 from workbench.ui.runner import Job, Runner
+from workbench.ui.sentences import own_words
 
 if TYPE_CHECKING:
     from workbench.tasks.candidates import CatalogueSearch
@@ -108,7 +109,9 @@ class Finder(QObject):
     def _on_error(self, error: Exception) -> None:
         self._job = None
         known = isinstance(error, WorkbenchError)
-        self.failed.emit(str(error) if known else "The catalogue could not be searched. The link stays as it is.")
+        self.failed.emit(
+            own_words(str(error)) if known else self.tr("The catalogue could not be searched. The link stays as it is.")
+        )
 
     def _start_over(self) -> None:
         self.forget()

@@ -15,9 +15,6 @@ from workbench.ui.links.finder import Finder
 from workbench.ui.links.words import citation_of
 from workbench.ui.runner import Runner
 
-_NOTHING = "No entry of the catalogue comes near. Search all entries, or 0 for none."
-_LOOKING = "Looking through the catalogue …"
-
 
 class OpenedLinks(QObject):
     """Opens, fills and closes the list. `chosen` carries a `Choice`, or None for none of these; `turned` says that
@@ -74,7 +71,7 @@ class OpenedLinks(QObject):
         shown.entry_wanted.connect(self.entry_wanted)
         self._list = shown
         self._candidates = stored_candidates(record, row)
-        self._offer("" if self._candidates else _LOOKING)
+        self._offer("" if self._candidates else self._looking())
         box.put_below(shown)
         if not self._candidates:
             self.finder.link(record, row, self._on_linked)
@@ -100,7 +97,7 @@ class OpenedLinks(QObject):
         if self.row not in record.rows:
             self.close()
         elif not self.searching:
-            self._offer("" if self._candidates else _NOTHING)
+            self._offer("" if self._candidates else self._nothing())
 
     # Choosing
 
@@ -158,7 +155,10 @@ class OpenedLinks(QObject):
     def _on_found(self, found: tuple[Candidate, ...]) -> None:
         if self._list is not None and self.searching:
             choices = found_choices(found, self._record, self.row, self._entry)
-            self._list.show_found(choices, "" if choices else f"No entry has “{self._list.search.text().strip()}”.")
+            self._list.show_found(
+                choices,
+                "" if choices else self.tr("No entry has “{words}”.").format(words=self._list.search.text().strip()),
+            )
 
     def _on_failed(self, why: str) -> None:
         if self._list is not None:
@@ -167,7 +167,7 @@ class OpenedLinks(QObject):
     def _on_linked(self, candidates: tuple[Candidate, ...]) -> None:
         self._candidates = candidates
         if self._list is not None and not self.searching:
-            self._offer("" if candidates else _NOTHING)
+            self._offer("" if candidates else self._nothing())
 
     def _offer(self, nothing: str) -> None:
         if self._list is not None:
@@ -179,6 +179,12 @@ class OpenedLinks(QObject):
     def _offer_more(self) -> None:
         if self._list is not None and not self.searching and self.row in self._record.rows:
             self._list.offer_more(*self._more())
+
+    def _nothing(self) -> str:
+        return self.tr("No entry of the catalogue comes near. Search all entries, or 0 for none.")
+
+    def _looking(self) -> str:
+        return self.tr("Looking through the catalogue …")
 
     def _more(self) -> tuple[str, bool]:
         """What a choice that was made can do beyond this citation: for how many alike, and whether to remember it."""

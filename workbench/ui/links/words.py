@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct, convert
+from PySide6.QtCore import QCoreApplication
 
 from workbench.model.guidelines import Candidate, Guideline, Part
 from workbench.model.record import Citation, PageRange
 from workbench.model.review import ReviewRecord
+from workbench.ui.sentences import own_words
 
 DOT = " · "
 _GENERIC = re.compile(r"\s+(?:(?:Medical\s+)?(?:Treatment\s+)?Guidelines?|Medical\s+Treatment)\b[\s,:]*")
@@ -42,7 +44,7 @@ def cited_words(citation: Citation) -> CitationWords:
     chapter = citation.chapter or ""
     numbered = chapter[:1].isdigit()
     title = "" if numbered else _short_title(citation.title or "", chapter)
-    named = [citation.basis, citation.body, f"ch. {chapter}" if numbered else chapter]
+    named = [citation.basis, citation.body, tr("ch. {chapter}").format(chapter=chapter) if numbered else chapter]
     heading = DOT.join(part for part in (title, citation.section) if part)
     told = CitationWords(DOT.join(part for part in named if part), heading, pages_words(citation.pages))
     says_where = heading or chapter or citation.pages or (citation.body and citation.body != citation.basis)
@@ -64,9 +66,15 @@ def pages_words(pages: Sequence[PageRange]) -> str:
     """`p. 182`, `pp. 177–179, 182`; empty without pages."""
     if not pages:
         return ""
+    if len(pages) == 1 and pages[0][0] == pages[0][1]:
+        return page_words(pages[0][0])
     told = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in pages)
-    one = len(pages) == 1 and pages[0][0] == pages[0][1]
-    return f"p. {told}" if one else f"pp. {told}"
+    return tr("pp. {pages}").format(pages=told)
+
+
+def page_words(page: int) -> str:
+    """`p. 182`."""
+    return tr("p. {page}").format(page=page)
 
 
 def entry_pages(entry: Guideline) -> str:
@@ -113,7 +121,7 @@ def _other_chapter(entry: Guideline, beside: Citation | None) -> str:
     chapter = entry.chapter
     if entry.kind != "section" or not chapter or (beside and chapter.casefold() == (beside.chapter or "").casefold()):
         return ""
-    return f"ch. {chapter}" if chapter.isdigit() else chapter
+    return tr("ch. {chapter}").format(chapter=chapter) if chapter.isdigit() else chapter
 
 
 class Reason(Struct, frozen=True):
@@ -125,10 +133,13 @@ class Reason(Struct, frozen=True):
 
 def reasons(candidate: Candidate) -> tuple[Reason, ...]:
     """What speaks for a candidate, then what speaks against it, in each case what weighs most first."""
-    told = [part for part in candidate.parts if part.says]
-    for_it = sorted((part for part in told if part.score >= FOR), key=_weight, reverse=True)
-    against = sorted((part for part in told if part.score < FOR), key=_lack, reverse=True)
-    return (*(Reason(True, part.says) for part in for_it), *(Reason(False, part.says) for part in against))
+    speaking = [part for part in candidate.parts if part.says]
+    for_it = sorted((part for part in speaking if part.score >= FOR), key=_weight, reverse=True)
+    against = sorted((part for part in speaking if part.score < FOR), key=_lack, reverse=True)
+    return (
+        *(Reason(True, own_words(part.says)) for part in for_it),
+        *(Reason(False, own_words(part.says)) for part in against),
+    )
 
 
 def _weight(part: Part) -> float:
@@ -145,3 +156,8 @@ def short(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def tr(words: str) -> str:
+    """A text about links in the person's language."""
+    return QCoreApplication.translate("Links", words)

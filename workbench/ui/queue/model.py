@@ -9,8 +9,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from workbench.model.queue import QueueFilter, QueueRow
 from workbench.ui.bridge import Bridge
 from workbench.ui.listing import DocumentList
+from workbench.ui.queue.rows import about_words
 from workbench.ui.rows import VALUE
 from workbench.ui.runner import Runner
+from workbench.ui.words import word
 
 _NOWHERE = QModelIndex()
 
@@ -70,14 +72,14 @@ class QueueModel(QAbstractListModel):
         return self.list.position(record)
 
     def _spoken(self, row: QueueRow) -> str:
-        parts = [row.title, row.state]
+        parts = [row.title, word(row.state)]
         if row.fails:
             parts.append(self.tr("{count} fail a check").format(count=row.fails))
         if row.doubts:
             parts.append(self.tr("{count} to check").format(count=row.doubts))
         if row.flags:
             parts.append(self.tr("flagged"))
-        return ", ".join(part for part in (*parts, row.about, row.reason or "") if part)
+        return ", ".join(part for part in (*parts, *about_words(row)) if part)
 
 
 def record_of(index: QModelIndex | QPersistentModelIndex) -> int | None:

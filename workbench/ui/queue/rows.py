@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from workbench.model.queue import QueueRow
 from workbench.ui import paint
 from workbench.ui.rows import VALUE, Index, RowDelegate
+from workbench.ui.sentences import own_words
 from workbench.ui.theme import Theme
 
 NARROW = 120
@@ -37,8 +38,9 @@ class QueueDelegate(RowDelegate):
         name = QRectF(left, 5, name_ends - left - 4, 20)
         paint.text(painter, theme, name, found.title, token, weight=600 if current else 500)
         about = QRectF(left, 23, right - left, 18)
-        told = found.reason if found.state in ("failed", "rejected") and found.reason else found.about
-        paint.text(painter, theme, about, told, "fail" if found.state == "failed" else "text3", size="second")
+        about_it, why = about_words(found)
+        says = why if found.state in ("failed", "rejected") and why else about_it
+        paint.text(painter, theme, about, says, "fail" if found.state == "failed" else "text3", size="second")
 
     def _counts(self, painter: QPainter, theme: Theme, found: QueueRow, right: float) -> float:
         for count, state in ((found.doubts, "to check"), (found.fails, "fails a check")):
@@ -52,6 +54,12 @@ class QueueDelegate(RowDelegate):
             paint.icon(painter, theme, QRectF(right - 12, 9, 12, 12), "flag", "accent")
             right -= 18
         return right
+
+
+def about_words(row: QueueRow) -> tuple[str, str]:
+    """What a document is about, and why it waits or failed; a person's own words stay as they are."""
+    reason = row.reason or ""
+    return own_words(row.about), own_words(reason) if row.state == "failed" else reason
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ class StartPage(QWidget):
         self._both = row((wrap(left), 11), (wrap(right), 10), gap=56)
         self._page = wrap(column(heading, 4, label(what, "second"), 36, self._both, None))
         notices = NoticeArea(bridge, lambda notice: self.isVisible() and notice.about not in ("verify", "edit"))
-        self.setLayout(column(notices, _ABOVE, row(None, self._page, None), None))
+        self.setLayout(column(notices, _ABOVE, row(None, (self._page, 100), None, margins=(24, 0, 24, 0)), None))
         bridge.theme_changed.connect(self._fit)
         self._fit()
         self.refresh()
@@ -162,7 +162,7 @@ class StartPage(QWidget):
         return way
 
     def _fit(self) -> None:
-        self._page.setFixedWidth(min(self._bridge.theme.px(_WIDTH), 1400))
+        self._page.setMaximumWidth(min(self._bridge.theme.px(_WIDTH), 1400))
 
 
 def day_words(moment: str) -> str:

@@ -1,0 +1,139 @@
+"""What a person sees, hears and points at in a window: every text with where it stands, painted ones included."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text and where it was met."""
+
+    where: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A text as it was painted: its box if it was given one, and how wide it is, both in the painter's pixels."""
+
+    on: str
+    words: str
+    box: QRectF | None
+    width: float
+    wraps: bool
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it runs out of its box."""
+        return self.box is not None and not self.wraps and self.width > self.box.width() + 1.5
+
+
+def name_of(widget: QWidget) -> str:
+    """A widget by the names of its class and of those that hold it."""
+    chain: list[str] = []
+    at: QWidget | None = widget
+    while at is not None and len(chain) < 4:
+        chain.append(type(at).__name__ + (f"#{at.objectName()}" if at.objectName() else ""))
+        at = at.parentWidget()
+    return " < ".join(chain)
+
+
+def shown(root: QWidget) -> list[QWidget]:
+    """Every widget that is visible, the root first."""
+    return [found for found in (root, *root.findChildren(QWidget)) if found.isVisible()]
+
+
+def said_by(widget: QWidget) -> Iterator[Said]:
+    """The texts that one widget itself shows or has for tooltip and screen reader."""
+    name = name_of(widget)
+    for kind, words in (
+        ("tooltip", widget.toolTip()),
+        ("accessible name", widget.accessibleName()),
+        ("accessible description", widget.accessibleDescription()),
+    ):
+        yield Said(f"{name} ({kind})", words)
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield Said(name, widget.text())
+    if isinstance(widget, QLineEdit):
+        yield Said(f"{name} (placeholder)", widget.placeholderText())
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        yield Said(f"{name} (placeholder)", widget.placeholderText())
+    if isinstance(widget, QComboBox):
+        for number in range(widget.count()):
+            yield Said(name, widget.itemText(number))
+    if isinstance(widget, QAbstractItemView):
+        yield from _rows_of(widget, name)
+    for action in widget.actions() if isinstance(widget, QMenu) else ():
+        yield Said(name, action.text().partition("\t")[0])
+
+
+def _rows_of(view: QAbstractItemView, name: str) -> Iterator[Said]:
+    model = view.model()
+    columns = 1 if isinstance(view, QListView) else model.columnCount()
+    for row in range(min(model.rowCount(), 40)):
+        for column in range(columns):
+            at = model.index(row, column)
+            for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+                if words := at.data(role):
+                    yield Said(f"{name} ({role.name})", str(words))
+    for column in range(columns if not isinstance(view, QListView) else 0):
+        if words := model.headerData(column, Qt.Orientation.Horizontal):
+            yield Said(f"{name} (header)", str(words))
+
+
+@pytest.fixture
+def strokes(monkeypatch: pytest.MonkeyPatch) -> list[Stroke]:
+    """Every text painted by the program's own hand while the fixture stands. Texts of Qt's own widgets are not here."""
+    met: list[Stroke] = []
+    draw: Callable[..., Any] = QPainter.drawText
+
+    def watched(painter: QPainter, *told: Any) -> Any:
+        met.append(_stroke(painter, told))
+        return draw(painter, *told)
+
+    monkeypatch.setattr(QPainter, "drawText", watched)
+    return met
+
+
+def _stroke(painter: QPainter, told: tuple[Any, ...]) -> Stroke:
+    words = next((part for part in told if isinstance(part, str)), "")
+    box = told[0] if isinstance(told[0], QRect | QRectF) else None
+    flags = next((int(part.value if hasattr(part, "value") else part) for part in told[1:] if _is_flag(part)), 0)
+    wraps = bool(flags & Qt.TextFlag.TextWordWrap.value)
+    width = painter.fontMetrics().horizontalAdvance(words)
+    return Stroke(_painted_by(), words, QRectF(box) if box is not None else None, width, wraps)
+
+
+def _painted_by() -> str:
+    """The place in the program that painted: the first outside the paint box."""
+    at = sys._getframe(1)
+    while at.f_back is not None and not ("/ui/" in at.f_code.co_filename and "/ui/paint" not in at.f_code.co_filename):
+        at = at.f_back
+    return f"{Path(at.f_code.co_filename).name}:{at.f_lineno}"
+
+
+def _is_flag(part: object) -> bool:
+    return not isinstance(part, str | QRect | QRectF | QPoint | QPointF | bool) and (
+        isinstance(part, int) or hasattr(part, "value")
+    )
