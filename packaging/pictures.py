@@ -1,23 +1,24 @@
 #!/usr/bin/env python3
-"""Draw the program's screens, light and dark, into a folder: for the README and for whoever changes the window.
+"""Draw the program's screens into a folder: for the manual, for the README, and for whoever changes the window.
 
-    .venv/bin/python packaging/pictures.py FOLDER
+    .venv/bin/python packaging/pictures.py FOLDER [--size 1440x900] [--text 100] [--look light|dark|both] [SCREEN …]
 
-Runs without a display, over a fresh demo project in a temporary place. The pictures are those of the real program.
+Runs without a display, over a fresh demo project in a temporary place. The screens are those of
+`tests/support/scenes.py`, which the tests walk too; without names all are drawn.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
-import random
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support")]
 
 # Left to itself the offscreen platform has a screen of 800 by 800, and windows keep inside their screen.
 SCREEN = {
@@ -36,95 +37,50 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={HOME.name}/screen.json"
 os.environ["WORKBENCH_HOME"] = HOME.name
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
+from scenes import SCENES, Stage
 
-from workbench.model.errors import VerifyRefused
-from workbench.model.fields import CITATION_LISTS, ITEMS, TREATMENTS
-from workbench.model.review import Place
-from workbench.model.visit import Visit
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.demo import make_demo
-from workbench.ui.app import Parts, build
+from workbench.ui.app import build
 from workbench.ui.memory import load
 
-SIZE = (1440, 900)
 PATIENCE_MS = 30_000
+DRAWN_MS = 900
+"""Long enough for a page to be drawn sharp."""
 
 
-def main(folder: Path) -> int:
-    """Draw every screen into `folder`; returns the exit code."""
-    folder.mkdir(parents=True, exist_ok=True)
-    settings = Settings(person="Ann")
-    project = make_demo(Path(HOME.name) / "demo.workbench", settings, Progress())
-    parts = build(QApplication([]), settings, load())
-    window = parts.window
-    window.show()
-    try:
-        draw_all(parts, project, folder)
-    finally:
-        window.close()
-        shiboken6.delete(window)
+def main(wanted: argparse.Namespace) -> int:
+    """Draw the screens wanted; returns the exit code."""
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    project = make_demo(Path(HOME.name) / "demo.workbench", Settings(person="Ann"), Progress())
+    application = QApplication([])
+    for name in wanted.screens or SCENES:
+        parts = build(application, Settings(person="Ann"), load())
+        stage = Stage(parts, project, wait_for)
+        try:
+            draw(stage, name, wanted)
+        finally:
+            stage.close_popups()
+            parts.window.close()
+            shiboken6.delete(parts.window)
     return 0
 
 
-def draw_all(parts: Parts, project: Path, folder: Path) -> None:
-    """Every screen in turn, as a person would come to it."""
-    window = parts.window
-
-    def draw(name: str) -> None:
-        for look, suffix in ((window.commands.look_dark, "-dark"), (window.commands.look_light, "")):
-            look()
-            settle(600)
-            window.grab().save(str(folder / f"{name}{suffix}.png"))
-
-    window.resize(*SIZE)
-    draw("start")
-    window.projects.open(project)
-    wait_for(lambda: parts.bridge.record is not None)
-    settle(2500)
-    draw("review")
-    press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    for _ in range(3):
-        press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    draw("candidates")
-    decide(parts)
-    window.show_overview()
-    wait_for(lambda: window.overview.figures is not None and not window.overview.counting.busy)
-    draw("overview")
-    window.show_review()
-    window.resize(1280, 720)
-    draw("small")
-    window.open_key_sheet()
-    draw("keys")
-
-
-def decide(parts: Parts) -> None:
-    """What a person may have decided of the demo's documents, so that there are figures to draw."""
-    desk, chance = parts.bridge.desk, random.Random(1)
-    for record in range(2, desk.counts().total):
-        found = desk.record(record)
-        for row in found.rows.values():
-            if row.list == TREATMENTS and chance.random() < 0.12:
-                desk.correct(record, Place(row.id, "value"), "physical therapy")
-            if row.list == ITEMS and chance.random() < 0.08:
-                desk.correct(record, Place(row.id, "category"), "Other")
-            if row.list in CITATION_LISTS and chance.random() < 0.1:
-                desk.choose_link(record, row.id, None)
-        with suppress(VerifyRefused):
-            desk.verify(record)
-            seconds, keys = chance.gauss(40, 15), chance.randrange(2, 14)
-            desk.note_visit(Visit(record, "Ann", "2014-05-01T00:00:00.000+00:00", abs(seconds), keys, "verified"))
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """One key, to whatever has the keyboard."""
-    typed_into = QApplication.focusWidget() or QApplication.activeWindow()
-    assert typed_into is not None, "no window has the keyboard"
-    QTest.keyClick(typed_into, key, modifiers)
+def draw(stage: Stage, name: str, wanted: argparse.Namespace) -> None:
+    """One screen in each look wanted."""
+    window = stage.parts.window
+    window.showNormal()
+    window.resize(*map(int, wanted.size.split("x")))
+    for look in ("light", "dark") if wanted.look == "both" else (wanted.look,):
+        window.commands.appearance.set_setting(look)
+        window.commands.appearance.set_scale(wanted.text / 100)
+        SCENES[name](stage)
+        settle(DRAWN_MS)
+        window.grab().save(str(wanted.folder / f"{name}{'-dark' if look == 'dark' else ''}.png"))
+        stage.close_popups()
 
 
 def settle(milliseconds: int) -> None:
@@ -143,8 +99,20 @@ def wait_for(so: Callable[[], bool]) -> None:
     raise TimeoutError("the program did not come so far")
 
 
+def arguments() -> argparse.Namespace:
+    """What to draw, and how."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("screens", nargs="*", metavar="SCREEN")
+    parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--text", type=int, default=100, help="text size in percent")
+    parser.add_argument("--look", choices=("light", "dark", "both"), default="both")
+    found = parser.parse_intermixed_args()
+    if unknown := set(found.screens) - set(SCENES):
+        parser.error(f"no such screen: {', '.join(sorted(unknown))}. There are {', '.join(SCENES)}.")
+    return found
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
     with HOME:
-        sys.exit(main(Path(sys.argv[1])))
+        sys.exit(main(arguments()))

@@ -30,14 +30,14 @@ def pseudo(words: str) -> str:
 
 
 class Pseudo(QTranslator):
-    """Translates everything into the made-up language."""
+    """Translates everything into the made-up language, save Qt's own names of keys."""
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
         return False
 
     def translate(self, context: str, text: str, hint: str | None = None, number: int = -1) -> str:
-        del context, hint, number
-        return pseudo(text) if text else ""
+        del hint, number
+        return text if context == "QShortcut" or not text else pseudo(text)
 
 
 def left_over(words: str) -> str:

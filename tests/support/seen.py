@@ -14,12 +14,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QComboBox,
     QLabel,
     QLineEdit,
     QListView,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QWidget,
 )
@@ -42,6 +44,7 @@ class Stroke:
     box: QRectF | None
     width: float
     wraps: bool
+    widget: QWidget | None = None
 
     @property
     def is_cut(self) -> bool:
@@ -122,18 +125,56 @@ def _stroke(painter: QPainter, told: tuple[Any, ...]) -> Stroke:
     flags = next((int(part.value if hasattr(part, "value") else part) for part in told[1:] if _is_flag(part)), 0)
     wraps = bool(flags & Qt.TextFlag.TextWordWrap.value)
     width = painter.fontMetrics().horizontalAdvance(words)
-    return Stroke(_painted_by(), words, QRectF(box) if box is not None else None, width, wraps)
+    on, widget = _painted_by()
+    return Stroke(on, words, QRectF(box) if box is not None else None, width, wraps, widget)
 
 
-def _painted_by() -> str:
-    """The place in the program that painted: the first outside the paint box."""
+def _painted_by() -> tuple[str, QWidget | None]:
+    """The place in the program that painted, the first outside the paint box; and its widget where it is one."""
     at = sys._getframe(1)
     while at.f_back is not None and not ("/ui/" in at.f_code.co_filename and "/ui/paint" not in at.f_code.co_filename):
         at = at.f_back
-    return f"{Path(at.f_code.co_filename).name}:{at.f_lineno}"
+    painter = at.f_locals.get("self")
+    widget = painter if isinstance(painter, QWidget) else None
+    return f"{Path(at.f_code.co_filename).name}:{at.f_lineno}", widget
 
 
 def _is_flag(part: object) -> bool:
     return not isinstance(part, str | QRect | QRectF | QPoint | QPointF | bool) and (
         isinstance(part, int) or hasattr(part, "value")
     )
+
+
+def cut(widget: QWidget) -> str:
+    """What is wrong with the room that a widget's text has; blank where it is all there."""
+    if isinstance(widget, QLabel) and type(widget) is QLabel and widget.text():
+        return _cut_label(widget)
+    if isinstance(widget, QPushButton) and widget.text() and widget.width() < widget.minimumSizeHint().width() - 1:
+        return f"“{widget.text()}” wants {widget.minimumSizeHint().width()} px and has {widget.width()}"
+    if isinstance(widget, QLineEdit) and not widget.text() and widget.placeholderText():
+        wanted = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+        if wanted > widget.width() - 8:
+            return f"“{widget.placeholderText()}” wants {wanted} px and has {widget.width() - 8}"
+    return ""
+
+
+def _cut_label(found: QLabel) -> str:
+    room = found.contentsRect()
+    if found.wordWrap():
+        wanted = found.heightForWidth(found.width())
+        return (
+            f"“{found.text()}” wants {wanted} px of height and has {found.height()}" if wanted > found.height() else ""
+        )
+    wanted = found.fontMetrics().horizontalAdvance(found.text())
+    return f"“{found.text()}” wants {wanted} px and has {room.width()}" if wanted > room.width() + 1 else ""
+
+
+def hidden_share(widget: QWidget) -> bool:
+    """Whether something hides a part of a widget that no scrolling brings into view."""
+    at = widget.parentWidget()
+    while at is not None:
+        if isinstance(at, QAbstractScrollArea):
+            return False
+        at = at.parentWidget()
+    seen = widget.visibleRegion().boundingRect()
+    return seen.width() < widget.width() or seen.height() < widget.height()

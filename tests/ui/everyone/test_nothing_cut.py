@@ -1,0 +1,68 @@
+"""At every size of window and text, and with longer words: no text is cut but where it says all in a tooltip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pseudo import Pseudo
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel
+from scenes import SCENES, Stage
+from seen import Stroke, cut, hidden_share, name_of, shown
+
+SIZES = {"1280x720": (1280, 720, 1.0), "150 %": (1440, 900, 1.5), "200 %": (1280, 720, 2.0)}
+
+
+@pytest.fixture
+def longer_words(qapp: QApplication) -> Iterator[None]:
+    translator = Pseudo()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scene", SCENES)
+def test_no_text_is_cut(stage: Stage, scene: str, size: str, strokes: list[Stroke]) -> None:
+    assert not cut_texts(stage, scene, SIZES[size], strokes)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_longer_words_are_not_cut(longer_words: None, stage: Stage, scene: str, strokes: list[Stroke]) -> None:
+    del longer_words
+    assert not cut_texts(stage, scene, (1440, 900, 1.0), strokes)
+
+
+def cut_texts(stage: Stage, scene: str, size: tuple[int, int, float], strokes: list[Stroke]) -> str:
+    width, height, scale = size
+    window = stage.parts.window
+    window.commands.appearance.set_scale(scale)
+    window.resize(width, height)
+    SCENES[scene](stage)
+    window.grab()
+    strokes.clear()
+    window.grab()
+    wrong = [f"{name_of(found)}: {why}" for found in shown(window) if (why := cut(found))]
+    wrong += [f"{name_of(found)}: is half hidden" for found in shown(window) if is_text(found) and hidden_share(found)]
+    wrong += [f"{stroke.on}: “{stroke.words}” runs out of its box" for stroke in strokes if stroke.is_cut]
+    wrong += [f"{stroke.on}: “{stroke.words}” has no tooltip" for stroke in strokes if is_short_without_tip(stroke)]
+    wrong += [f"{name_of(view)}: row {row} has no tooltip" for view, row in rows_without_tip(stage)]
+    stage.close_popups()
+    return "\n".join(dict.fromkeys(wrong))
+
+
+def is_text(widget: object) -> bool:
+    return isinstance(widget, QLabel | QAbstractButton) and bool(widget.text())
+
+
+def is_short_without_tip(stroke: Stroke) -> bool:
+    return stroke.words.endswith("…") and stroke.widget is not None and not stroke.widget.toolTip()
+
+
+def rows_without_tip(stage: Stage) -> Iterator[tuple[QAbstractItemView, int]]:
+    for view in stage.parts.window.findChildren(QAbstractItemView):
+        model = view.model()
+        for row in range(min(model.rowCount(), 9) if view.isVisible() and model else 0):
+            if not model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole):
+                yield view, row

@@ -1,0 +1,100 @@
+"""A layout that sets its parts side by side and goes on below where a line is full: for feet and rows of buttons that
+keep their words at any text size.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Lines of parts. `end` says how many of the last parts stand at the right end of their line."""
+
+    def __init__(self, *parts: QWidget, gap: int = 4, margins: tuple[int, int, int, int] = (0, 0, 0, 0), end: int = 0):
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._end = end
+        self.setSpacing(gap)
+        self.setContentsMargins(*margins)
+        for part in parts:
+            self.addWidget(part)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, at: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[at] if 0 <= at < len(self._items) else None
+
+    def takeAt(self, at: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(at) if 0 <= at < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's own name
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._set(QRect(0, 0, width, 0), moving=False)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        hints = [item.sizeHint() for item in self._shown()]
+        around = self.contentsMargins()
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(width + around.left() + around.right(), height + around.top() + around.bottom())
+
+    def minimumSize(self) -> QSize:
+        least = QSize()
+        for item in self._shown():
+            least = least.expandedTo(item.minimumSize())
+        around = self.contentsMargins()
+        return least + QSize(around.left() + around.right(), around.top() + around.bottom())
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._set(rect, moving=True)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _set(self, rect: QRect, moving: bool) -> int:
+        """Put the parts into lines; the height that takes."""
+        room = rect.marginsRemoved(self.contentsMargins())
+        top = room.top()
+        for line in self._lines(room.width()):
+            height = max(item.sizeHint().height() for item in line)
+            if moving:
+                self._place(line, room, top, height)
+            top += height + self.spacing()
+        bottom = top - self.spacing() + self.contentsMargins().bottom()
+        return bottom - rect.top()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        taken = width + 1
+        for item in self._shown():
+            wants = item.sizeHint().width()
+            if not lines or taken + wants > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append(item)
+            taken += wants + self.spacing()
+        return lines
+
+    def _place(self, line: list[QLayoutItem], room: QRect, top: int, height: int) -> None:
+        last = self._shown()[len(self._shown()) - self._end :]
+        wants = sum(item.sizeHint().width() + self.spacing() for item in line) - self.spacing()
+        spare, x = max(0, room.width() - wants), room.left()
+        for item in line:
+            if item in last and spare:
+                x, spare = x + spare, 0
+            hint = item.sizeHint()
+            width = min(hint.width(), room.width())
+            item.setGeometry(QRect(QPoint(x, top + (height - hint.height()) // 2), QSize(width, hint.height())))
+            x += width + self.spacing()
