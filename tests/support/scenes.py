@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -56,6 +56,11 @@ class Stage:
     def popup(self, popup: QWidget) -> None:
         """A popup as it stands over the window."""
         Overlay(self.parts.bridge, self.parts.window, popup).open()  # type: ignore[arg-type]
+
+    def lay_out(self) -> None:
+        """Let every layout that is due be done, and what was done in answer to it."""
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents()
 
     def close_popups(self) -> None:
         """Take away every popup and menu."""

@@ -40,7 +40,7 @@ def cut_texts(stage: Stage, scene: str, size: tuple[int, int, float], strokes: l
     window.commands.appearance.set_scale(scale)
     window.resize(width, height)
     SCENES[scene](stage)
-    window.grab()
+    stage.lay_out()
     strokes.clear()
     window.grab()
     wrong = [f"{name_of(found)}: {why}" for found in shown(window) if (why := cut(found))]

@@ -41,6 +41,7 @@ def made_up(qapp: QApplication) -> Iterator[None]:
 @pytest.mark.parametrize("scene", SCENES)
 def test_every_text_is_translated(stage: Stage, scene: str, strokes: list[Stroke]) -> None:
     SCENES[scene](stage)
+    stage.lay_out()
     strokes.clear()
     stage.parts.window.grab()
     said = [found for widget in shown(stage.parts.window) for found in said_by(widget)]

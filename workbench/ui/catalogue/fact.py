@@ -21,7 +21,7 @@ class Fact(QWidget):
     def __init__(self, bridge: Bridge, name: str, value: str) -> None:
         super().__init__()
         self._bridge, self._value = bridge, value
-        self._name = label(name, "second")
+        self._name = label(name, "second", wraps=True)
         self._text = label(value or "–", "body" if value else "caption", wraps=True)
         self._text.setMinimumHeight(bridge.theme.px(28))
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
