@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.model.alike import Alike
-from workbench.model.errors import DiskFull, EditRefused, ProjectLocked, ProjectMissing, ProjectNewer, ProjectUnreadable
 from workbench.model.review import Place
 from workbench.ui.app import Parts
 from workbench.ui.links.alike import AlikeForm
@@ -59,7 +58,7 @@ class Stage:
 
     def lay_out(self) -> None:
         """Let every layout that is due be done, and what was done in answer to it."""
-        for _ in range(3):
+        for _ in range(4):
             QCoreApplication.sendPostedEvents()
 
     def close_popups(self) -> None:
@@ -171,10 +170,6 @@ def _not_verified(stage: Stage) -> None:
     stage.parts.window.commands.verify()
 
 
-def _without_tesseract(stage: Stage) -> None:
-    stage.open()
-
-
 def _palette(words: str) -> Callable[[Stage], None]:
     def search(stage: Stage) -> None:
         stage.open()
@@ -187,6 +182,11 @@ def _palette(words: str) -> Callable[[Stage], None]:
 def _key_sheet(stage: Stage) -> None:
     stage.open()
     stage.parts.window.open_key_sheet()
+
+
+def _key_changes(stage: Stage) -> None:
+    stage.open()
+    stage.parts.window.open_key_changes()
 
 
 def _postpone(stage: Stage) -> None:
@@ -214,12 +214,6 @@ def _new_entry(stage: Stage) -> None:
     stage.open()
     entry = stage.parts.bridge.desk.catalogue_entries()[5]
     stage.popup(EntryForm(entry, stage.parts.bridge.desk.catalogue_entries()[:3]))
-
-
-def _errors(stage: Stage) -> None:
-    stage.open()
-    for error in (DiskFull, EditRefused, ProjectLocked, ProjectMissing, ProjectNewer, ProjectUnreadable):
-        del error
 
 
 SCENES: dict[str, Callable[[Stage], None]] = {
@@ -251,6 +245,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "palette": _palette("page"),
     "palette-without-hits": _palette("zzzz"),
     "key-sheet": _key_sheet,
+    "key-changes": _key_changes,
     "postpone": _postpone,
     "reject": _reject,
     "alike": _alike,

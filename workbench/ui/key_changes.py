@@ -48,7 +48,7 @@ class KeyModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.UserRole:
                 return action
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self._spoken(action)
         if role == KEY:
             return self._keys.shown(action.id)

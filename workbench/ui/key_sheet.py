@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from workbench.ui.actions import TABLE, Action, Group, tr
 from workbench.ui.bridge import Bridge
+from workbench.ui.flow import Flow
 from workbench.ui.keymap import caps_of
 from workbench.ui.parts import Line, Part, button, column, hline, label, row, wrap
 
+_COLUMN = 350
 _COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Help"), ("Rows", "Citations", "Documents"), ("Page", "Project"))
 
 
@@ -47,11 +49,14 @@ class KeySheet(QFrame):
         said = label(
             self.tr("Everything can be done without a mouse. Each key can be changed; one that is taken is refused."),
             "second",
+            wraps=True,
         )
         self._change = button(self.tr("Change keys"), "small", self.change_wanted.emit)
-        head = row(label(self.tr("Keys"), "title"), 12, said, None, self._change)
-        columns: list[Part] = [(self._column(groups), 1) for groups in _COLUMNS]
-        inner = wrap(row(*columns, gap=36))
+        head = row(label(self.tr("Keys"), "title"), 12, (said, 1), self._change)
+        columns = [self._column(groups) for groups in _COLUMNS]
+        for each in columns:
+            each.setFixedWidth(bridge.theme.px(_COLUMN))
+        inner = wrap(Flow(*columns, gap=36))
         inner.setObjectName("inner")
         self._scrolled = scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
@@ -59,6 +64,7 @@ class KeySheet(QFrame):
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setWidget(inner)
         scrolled.setMinimumHeight(inner.sizeHint().height())
+        scrolled.setMinimumWidth(bridge.theme.px(_COLUMN))
         self.setLayout(column(head, 14, hline(), 14, scrolled, margins=(28, 20, 28, 20)))
         self.setMinimumWidth(min(1180, bridge.theme.px(1180)))
 

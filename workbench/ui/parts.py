@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -29,6 +29,7 @@ from workbench.ui.words import word
 Part = QWidget | QLayout | tuple[QWidget, int] | int | None
 Margins = tuple[int, int, int, int]
 ESCAPE = Qt.Key.Key_Escape
+_ENDLESS = 100_000
 
 # Layouts
 
@@ -146,9 +147,19 @@ class Prose(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        height = self.heightForWidth(self.width()) if self.text() else 0
-        if height != self.minimumHeight() and self.isVisible():
-            self.setMinimumHeight(height)
+        if not self.isVisible():
+            return
+        held = self.minimumHeight()
+        wanted = self._height() if self.text() else 0
+        if held != wanted:
+            self.setMinimumHeight(wanted)
+
+    def _height(self) -> int:
+        """What the words take at this width. `heightForWidth` never says less than the least height set."""
+        around = self.contentsMargins()
+        room = QRect(0, 0, self.width() - around.left() - around.right(), _ENDLESS)
+        taken = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, self.text()).height()
+        return taken + around.top() + around.bottom()
 
 
 class Line(QLabel):
@@ -432,11 +443,33 @@ class PanelBar(QWidget):
     A dock asks its title bar for its size hint alone and overlooks a fixed height.
     """
 
-    def __init__(self, *parts: Part, name: str = "bar", gap: int = 2, margins: Margins = (12, 0, 8, 0)) -> None:
+    def __init__(self, title: QLabel, *parts: Part, name: str = "bar", gap: int = 2, margins: Margins = (12, 0, 8, 0)):
+        """`title` goes first where the row is narrow for its text."""
         super().__init__()
         ground(self, name)
-        self.setLayout(row(*parts, gap=gap, margins=margins))
+        self._title = title
+        self._row = row(title, *parts, gap=gap, margins=margins)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(self._row)
         self.setMinimumHeight(34)
+
+    def fit(self) -> None:
+        """Show the title where it has room."""
+        title = self._title.sizeHint().width() + 8
+        rest = self._row.minimumSize().width() - (0 if self._title.isHidden() else title)
+        self._title.setHidden(rest + title > self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.minimumHeight())
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

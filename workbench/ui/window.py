@@ -373,7 +373,7 @@ class Window(QMainWindow):
     def _fit_top(self) -> None:
         """Where the row is narrow for its text, the command's icon and keys say enough."""
         wanted = self._menu_bar.sizeHint().width() + self._name.sizeHint().width() + self._switch.whole_width
-        caps = sum(cap.sizeHint().width() + 4 for cap in self._caps) + _AROUND_TOP
+        caps = self._caps.sizeHint().width() + _AROUND_TOP
         words = " " + self.tr("Search or command")
         word_width = self._command.fontMetrics().horizontalAdvance(words)
         self._command.setText(words if wanted + caps + word_width <= self.width() else "")

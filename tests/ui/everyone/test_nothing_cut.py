@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from scenes import SCENES, Stage
 from seen import Stroke, cut, hidden_share, name_of, shown
 
-SIZES = {"1280x720": (1280, 720, 1.0), "150 %": (1440, 900, 1.5), "200 %": (1280, 720, 2.0)}
+SIZES = {"1280x720": (1280, 720, 1.0), "200 %": (1280, 720, 2.0)}
 
 
 @pytest.fixture

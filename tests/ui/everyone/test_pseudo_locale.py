@@ -15,7 +15,7 @@ from seen import Stroke, said_by, shown
 
 from workbench.model.fields import LISTS, RECORD_FIELDS
 from workbench.ui.actions import TABLE
-from workbench.ui.palette import caps_of
+from workbench.ui.keymap import caps_of
 
 ROOT = Path(__file__).resolve().parents[3]
 KEYS = [

@@ -27,6 +27,7 @@ class RecordHead(PanelBar):
         self.fails, self._fails = _count(bridge, "fails a check", "fail")
         self.doubts, self._doubts = _count(bridge, "to check", "doubt")
         self._state_mark = Mark(bridge, "new", 12)
+        self._settled = self._ready = False
         self.state = label("", "second")
         self._standing = _kept(self._state_mark, self.state)
         self.verify = button("", "small", self.verify_wanted_now)
@@ -42,6 +43,14 @@ class RecordHead(PanelBar):
         self._fails.setCursor(Qt.CursorShape.PointingHandCursor)
         self._fails.installEventFilter(self)
         self.show_record(None, 0, 0)
+
+    def fit(self) -> None:
+        """Where the row is narrow for its text its own name goes first, then the key that the button has too."""
+        super().fit()
+        if self._ready and not self._settled:
+            wanted = self._standing.sizeHint().width() + 6
+            rest = self._row.minimumSize().width() - (0 if self._standing.isHidden() else wanted)
+            self._standing.setVisible(rest + wanted <= self.width())
 
     def _tell_keys(self) -> None:
         words = self.tr("Verify and open the next document")
@@ -72,10 +81,12 @@ class RecordHead(PanelBar):
         self.verify.setFixedHeight(self._bridge.theme.px(26))
         set_property(self.verify, "kind", "primary" if ready else "small")
         self.more.setEnabled(record is not None)
+        self.fit()
 
     def _show_standing(self, state: str, reason: str, ready: bool, known: bool) -> None:
         """A settled record's state; or, when nothing is left, the key that verifies it."""
-        settled = known and state not in _OPEN
+        settled = self._settled = known and state not in _OPEN
+        self._ready = ready
         self._standing.setVisible(settled or ready)
         self._state_mark.setVisible(settled)
         if settled:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workbench.ui.actions import BY_ID
 from workbench.ui.bridge import Bridge
@@ -87,7 +87,13 @@ class StartPage(QWidget):
         self._both = row((wrap(left), 11), (wrap(right), 10), gap=56)
         self._page = wrap(column(heading, 4, label(what, "second"), 36, self._both, None))
         notices = NoticeArea(bridge, lambda notice: self.isVisible() and notice.about not in ("verify", "edit"))
-        self.setLayout(column(notices, _ABOVE, row(None, (self._page, 100), None, margins=(24, 0, 24, 0)), None))
+        inner = wrap(column(_ABOVE, row(None, (self._page, 100), None, margins=(24, 0, 24, 24)), None))
+        inner.setObjectName("inner")
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(inner)
+        self.setLayout(column(notices, (scrolled, 1)))
         bridge.theme_changed.connect(self._fit)
         self._fit()
         self.refresh()
