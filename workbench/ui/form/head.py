@@ -49,7 +49,11 @@ class RecordHead(PanelBar):
         super().fit()
         if self._ready and not self._settled:
             wanted = self._standing.sizeHint().width() + 6
-            rest = self._row.minimumSize().width() + self.name.sizeHint().width() - (0 if self._standing.isHidden() else wanted)
+            rest = (
+                self._row.minimumSize().width()
+                + self.name.sizeHint().width()
+                - (0 if self._standing.isHidden() else wanted)
+            )
             self._standing.setVisible(rest + wanted <= self.width())
 
     def _tell_keys(self) -> None:
