@@ -68,7 +68,10 @@ class Data:
 
     def holds(self, piece: str) -> bool:
         """Whether a piece is a datum, or several words out of one; it may be cut with an ellipsis."""
+        is_cut = piece.rstrip().endswith("…")
         piece = " ".join(piece.split()).strip(_EDGES)
+        if is_cut and any(text.startswith(piece.casefold()) for text in self._whole):
+            return True
         several = len(_WORD.findall(piece)) > 1 or any(letter.isdigit() for letter in piece)
         return _bare(piece) in self._whole or (several and piece in self._all)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.model.alike import Alike
+from workbench.model.errors import VerifyRefused
+from workbench.model.fields import CITATION_LISTS, ITEMS, TREATMENTS
 from workbench.model.review import Place
+from workbench.model.visit import Visit
 from workbench.ui.app import Parts
 from workbench.ui.links.alike import AlikeForm
 from workbench.ui.links.entry_form import EntryForm
@@ -88,6 +93,39 @@ def _adding_done(stage: Stage) -> None:
     broken.write_bytes(b"%PDF-1.4\n1 0 obj\n")
     stage.parts.window.add([broken])
     stage.wait(lambda: not stage.parts.window.adding.busy)
+
+
+def decide(stage: Stage) -> None:
+    """What a person may have decided of the project's documents, so that there are figures to show."""
+    desk, chance = stage.parts.bridge.desk, random.Random(1)
+    for record in range(2, desk.counts().total if not desk.counts().verified else 0):
+        found = desk.record(record)
+        for row in found.rows.values():
+            if row.list == TREATMENTS and chance.random() < 0.12:
+                desk.correct(record, Place(row.id, "value"), "physical therapy")
+            if row.list == ITEMS and chance.random() < 0.08:
+                desk.correct(record, Place(row.id, "category"), "Other")
+            if row.list in CITATION_LISTS and chance.random() < 0.1:
+                desk.choose_link(record, row.id, None)
+        with suppress(VerifyRefused):
+            desk.verify(record)
+            seconds, keys = chance.gauss(40, 15), chance.randrange(2, 14)
+            desk.note_visit(Visit(record, "Ann", "2014-05-01T00:00:00.000+00:00", abs(seconds), keys, "verified"))
+
+
+def _overview(stage: Stage) -> None:
+    stage.open()
+    decide(stage)
+    window = stage.parts.window
+    window.show_overview()
+    stage.wait(lambda: window.overview.figures is not None and not window.overview.counting.busy)
+
+
+def _overview_of_nothing(stage: Stage) -> None:
+    stage.open()
+    window = stage.parts.window
+    window.show_overview()
+    stage.wait(lambda: window.overview.figures is not None and not window.overview.counting.busy)
 
 
 def _catalogue(stage: Stage) -> None:
@@ -226,6 +264,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "section-diagnoses": lambda stage: stage.go("", "diagnoses"),
     "adding-nothing": _adding_nothing,
     "adding-done": _adding_done,
+    "overview": _overview,
+    "overview-of-nothing": _overview_of_nothing,
     "catalogue": _catalogue,
     "catalogue-without-hits": _catalogue_without_hits,
     "candidates": _candidates,

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
@@ -109,6 +109,7 @@ class Window(QMainWindow):
         # A menu bar's own corner widget is not laid out reliably: the menu widget is a row that holds the bar.
         self._top = ground(wrap(row(self._menu_bar, None, right, gap=0)), "bar")
         self.setMenuWidget(self._top)
+        self._top.installEventFilter(self)
         self._notices = NoticeArea(bridge, self._takes)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
@@ -378,6 +379,12 @@ class Window(QMainWindow):
         word_width = self._command.fontMetrics().horizontalAdvance(words)
         self._command.setText(words if wanted + caps + word_width <= self.width() else "")
         self._switch.fold(wanted + caps > self.width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A longer name, other keys, larger text: what stands in the row asks for other room.
+        if watched is self._top and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_top()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from scenes import SCENES, Stage
 from seen import Stroke, cut, hidden_share, name_of, shown
 
+from workbench.ui.overview.chart import Chart
+
 SIZES = {"1280x720": (1280, 720, 1.0), "200 %": (1280, 720, 2.0)}
 
 
@@ -57,7 +59,8 @@ def is_text(widget: object) -> bool:
 
 
 def is_short_without_tip(stroke: Stroke) -> bool:
-    return stroke.words.endswith("…") and stroke.widget is not None and not stroke.widget.toolTip()
+    widget = stroke.widget  # a chart tells each of its parts at the pointer, and the part in hand as its name
+    return stroke.words.endswith("…") and widget is not None and not widget.toolTip() and not isinstance(widget, Chart)
 
 
 def rows_without_tip(stage: Stage) -> Iterator[tuple[QAbstractItemView, int]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pseudo import Data, Pseudo, untranslated
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from scenes import SCENES, Stage
 from seen import Stroke, said_by, shown
@@ -23,6 +24,8 @@ KEYS = [
     "Ctrl+A",
     *(part for action in TABLE for key in action.keys for part in (key, action.shown_keys(), *caps_of(key))),
 ]
+MONTHS = [QLocale().monthName(number, QLocale.FormatType.ShortFormat) for number in range(1, 13)]
+DAYS = [f"{day} {month}" for month in MONTHS for day in range(1, 32)]
 CHOICES = [
     choice
     for spec in (*RECORD_FIELDS, *(spec for each in LISTS.values() for spec in each.fields))
@@ -54,7 +57,7 @@ def test_every_text_is_translated(stage: Stage, scene: str, strokes: list[Stroke
 
 def data_of(stage: Stage) -> Data:
     """Values, names and words of the open project."""
-    texts: list[str] = ["Ann", "Workbench", "CM14-0000001", stage.project.stem, *KEYS, *CHOICES]
+    texts: list[str] = ["Ann", "Workbench", "CM14-0000001", stage.project.stem, *KEYS, *CHOICES, *DAYS]
     if not stage.parts.bridge.has_desk:
         return Data(texts)
     desk = stage.parts.bridge.desk
