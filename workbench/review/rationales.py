@@ -32,9 +32,8 @@ def phrases_of(text: str) -> frozenset[int]:
     return frozenset(crc32(phrase.encode("utf-8", "surrogatepass")) for phrase in joined)
 
 
-def bands_of(text: str) -> tuple[int, ...]:
-    """Eight marks of a text, each below 2**35 and of a range of its own; none of a text that is short."""
-    phrases = phrases_of(text)
+def bands_of(phrases: frozenset[int]) -> tuple[int, ...]:
+    """Eight marks of a text by its phrases, each below 2**35 and of a range of its own; none of a short text."""
     if not phrases:
         return ()
     least = _least(phrases)
@@ -55,7 +54,6 @@ def _least(phrases: frozenset[int]) -> list[int]:
             for at in range(_BINS)]  # fmt: skip
 
 
-def resemblance(text: str, other: str) -> float:
+def resemblance(these: frozenset[int], those: frozenset[int]) -> float:
     """The share of phrases that two texts have in common, of all that either has, 0 to 1; 0 where one is short."""
-    these, those = phrases_of(text), phrases_of(other)
     return len(these & those) / len(these | those) if these and those else 0.0

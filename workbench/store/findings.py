@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from workbench.model.findings import SEVERITIES, Finding, FindingCount
 
@@ -49,25 +49,23 @@ def is_any_due(conn: sqlite3.Connection) -> bool:
     return bool(conn.execute(asked, (_TO_COUNT,)).fetchone()[0])
 
 
-def due(conn: sqlite3.Connection, limit: int) -> list[int]:
-    """Some of the records that the checks have to see again."""
-    some = [record for (record,) in conn.execute("SELECT record FROM check_due LIMIT ?", (limit,))]
+def take_due(conn: sqlite3.Connection, limit: int) -> list[int]:
+    """Some of the records that the checks have to see again, which are due no more; none when all have been seen.
+
+    Writes before it reads, so that a transaction that begins with it cannot be overtaken.
+    """
+    asked = "DELETE FROM check_due WHERE record IN (SELECT record FROM check_due LIMIT ?) RETURNING record"
+    some = [record for (record,) in conn.execute(asked, (limit,)).fetchall()]
     through = _through(conn)
     if some or through is None:
         return some
     rows = conn.execute("SELECT record FROM standing WHERE record > ? ORDER BY record LIMIT ?", (through, limit))
-    return [record for (record,) in rows]
-
-
-def put_seen(conn: sqlite3.Connection, records: Sequence[int]) -> None:
-    """The checks have seen these, which `due` gave; without any all have been seen."""
-    gone = conn.executemany("DELETE FROM check_due WHERE record = ?", [(record,) for record in records]).rowcount
-    if gone > 0 or _through(conn) is None:
-        return
-    if records:
-        conn.execute("UPDATE meta SET value = ? WHERE key = ?", (str(max(records)), _TO_COUNT))
+    some = [record for (record,) in rows.fetchall()]
+    if some:
+        conn.execute("UPDATE meta SET value = ? WHERE key = ?", (str(some[-1]), _TO_COUNT))
     else:
         conn.execute("DELETE FROM meta WHERE key = ?", (_TO_COUNT,))
+    return some
 
 
 def put_all_seen(conn: sqlite3.Connection) -> None:

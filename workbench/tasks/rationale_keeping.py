@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from workbench.model.edits import CellEdit, Edit, RecordEdit, RowEdit
 from workbench.model.fields import ITEMS
 from workbench.model.review import ReviewRecord
-from workbench.review.rationales import ALIKE, bands_of, resemblance
+from workbench.review.rationales import ALIKE, bands_of, phrases_of, resemblance
 from workbench.store import rationales
 from workbench.store.connection import Connection
 from workbench.store.rationales import Key
@@ -43,9 +43,10 @@ def _keep(conn: Connection, key: Key, record: ReviewRecord | None) -> int | None
     """Write one rationale's marks and where it stands almost alike; that record, where it did not know so before."""
     is_item = record is not None and key[1] in record.rows and record.list_of(key[1]) == ITEMS
     text = str(record.value(key[1], "rationale") or "") if record is not None and is_item else ""
-    bands = bands_of(text)
+    phrases = phrases_of(text)
+    bands = bands_of(phrases)
     rationales.put(conn, key, bands)
-    found = _nearest(conn, key, text, bands) if bands else None
+    found = _nearest(conn, key, phrases, bands) if bands else None
     if found is None:
         return None
     near, percent = found
@@ -56,12 +57,14 @@ def _keep(conn: Connection, key: Key, record: ReviewRecord | None) -> int | None
     return near[0]
 
 
-def _nearest(conn: Connection, key: Key, text: str, bands: rationales.Bands) -> tuple[Key, int] | None:
+def _nearest(conn: Connection, key: Key, phrases: frozenset[int], bands: rationales.Bands) -> tuple[Key, int] | None:
     """The rationale of another record that shares most phrases with a text, and how many of 100."""
     best: tuple[Key, int] | None = None
     for other in rationales.sharing(conn, bands, key[0], _A_MARK, _COMPARED):
-        share = resemblance(text, rationales.text_of(conn, other))
+        share = resemblance(phrases, phrases_of(rationales.text_of(conn, other)))
         percent = int(share * 100)
         if share >= ALIKE and (best is None or percent > best[1]):
             best = other, percent
+        if share == 1.0:
+            break
     return best

@@ -245,13 +245,12 @@ class Session:
         Listeners are told of those that were counted, many at a time.
         """
         with self.writing():
-            some = findings.due(self.conn, limit)
+            some = findings.take_due(self.conn, limit)
             turned = []
             for id in some:
                 record = records.load(self.conn, id)
                 findings.mark_due(self.conn, keep_of(self.conn, record) - {*some})
                 turned += self._count(record)
-            findings.put_seen(self.conn, some)
         self.sets.turn(turned)
         self.shelf.forget_findings()
         self._counted |= {*some}

@@ -216,3 +216,20 @@ def test_words_of_every_item_are_found_on_the_page(
         bridge.enter(Place(row.id, "treatment"))
         assert panel.view.scene.active
         assert panel.view.scene.active.words == desk.record(record).value(row.id, "treatment")
+
+
+def test_what_a_check_holds_against_a_field_is_framed_beside_it(opened: DocumentPanel, bridge: Bridge) -> None:
+    injury = Place(ROOT, "case.date_of_injury")
+    evidence = bridge.desk.record(1).cells[injury].evidence
+    bridge.desk.correct(1, injury, "2030-01-01", evidence)
+    bridge.enter(injury)
+    other = opened.view.scene.opposite
+    assert other.token == "fail"
+    assert opened.view.scene.active is not None
+    assert {line.box for line in other.lines}.isdisjoint(line.box for line in opened.view.scene.active.lines)
+    assert other.lines
+
+
+def test_a_field_that_fails_nothing_has_no_other_side(opened: DocumentPanel, bridge: Bridge) -> None:
+    bridge.enter(Place(ROOT, "case.case_number"))
+    assert opened.view.scene.opposite.lines == ()

@@ -8,9 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.review.rationales import ALIKE, bands_of, resemblance
+from workbench.review import rationales
+from workbench.review.rationales import ALIKE, phrases_of
 
 WORDS = [f"word{number}" for number in range(400)]
+
+
+def bands_of(text: str) -> tuple[int, ...]:
+    return rationales.bands_of(phrases_of(text))
+
+
+def resemblance(text: str, other: str) -> float:
+    return rationales.resemblance(phrases_of(text), phrases_of(other))
 
 
 def prose(chance: random.Random, words: int) -> list[str]:

@@ -14,12 +14,14 @@ from workbench.ui.document.frames import LinePlace, runs_of, strokes
 from workbench.ui.document.highlights import Highlight, Highlights
 from workbench.ui.document.margin import MarginName, names_on
 from workbench.ui.document.marked import Marked
+from workbench.ui.document.opposite import Opposite
 from workbench.ui.document.pictures import Drawn
 from workbench.ui.document.recognised import Underlines
 from workbench.ui.document.sheets import SheetLayout
 from workbench.ui.theme import Theme, mix
 
 _FRAME = 1.75
+_OPPOSITE = 1.25
 _FAR = 0.6
 """How much of the paper a tint takes on when its item is not in hand."""
 _VEIL, _GLOW = 190, 3
@@ -31,11 +33,12 @@ _CHOSEN, _MARKED = 72, 56
 @dataclass
 class Scene:
     """What is shown over the sheets: what was found, the field and item in hand, selected and searched words, and
-    which words OCR read. `spotlight` dims all but the evidence in hand."""
+    which words OCR read. `opposite` is what a check holds against the field; `spotlight` dims all but the evidence."""
 
     highlights: Highlights | None = None
     active: Highlight | None = None
     group: str = ""
+    opposite: Opposite = field(default_factory=Opposite)
     hovered: Highlight | None = None
     selected: Marked = field(default_factory=Marked)
     hits: Marked = field(default_factory=Marked)
@@ -129,11 +132,16 @@ class SheetPainter:
     def _frames(self, sheet: int) -> None:
         painter = self._painter
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen("accent", _FRAME))
-        for run in runs_of(self._scene.active.lines) if self._scene.active else ():
-            lines = [line for line in run if line.sheet == sheet]
-            if lines:
-                self._frame(self._line_boxes(sheet, lines), lines[0].open_before, lines[-1].open_after)
+        active = self._scene.active.lines if self._scene.active else ()
+        for token, width, places in (
+            (self._scene.opposite.token, _OPPOSITE, self._scene.opposite.lines),
+            ("accent", _FRAME, active),
+        ):
+            painter.setPen(self._pen(token, width))
+            for run in runs_of(places):
+                lines = [line for line in run if line.sheet == sheet]
+                if lines:
+                    self._frame(self._line_boxes(sheet, lines), lines[0].open_before, lines[-1].open_after)
         for token, width, marked in (("control", 1.0, self._scene.hits), ("accent", _FRAME, self._scene.hit)):
             painter.setPen(self._pen(token, width))
             for box in self._boxes(marked, sheet):
@@ -153,7 +161,8 @@ class SheetPainter:
         """Dim what is not the evidence of the field in hand."""
         lit = QPainterPath()
         lit.setFillRule(Qt.FillRule.WindingFill)
-        for box in self._line_boxes(sheet, self._scene.active.lines) if self._scene.active else ():
+        bright = (*self._scene.active.lines, *self._scene.opposite.lines) if self._scene.active else ()
+        for box in self._line_boxes(sheet, bright):
             lit.addRect(box.adjusted(-_GLOW, -_GLOW, _GLOW, _GLOW))
         whole = QPainterPath()
         whole.addRect(paper)

@@ -23,6 +23,7 @@ from workbench.ui.document.frozen import FrozenPage
 from workbench.ui.document.highlights import Highlight, Highlights
 from workbench.ui.document.keys import copy
 from workbench.ui.document.naming import CASE
+from workbench.ui.document.opposite import Opposite, opposite
 from workbench.ui.document.outline import outline
 from workbench.ui.document.pictures import Pictures
 from workbench.ui.document.standing import PageNotices
@@ -175,6 +176,7 @@ class DocumentPanel(QWidget):
         if record != self._bridge.record or not self._highlights or not self._record:
             return
         found, group = self._highlights.of(place), self._highlights.group_of(place)
+        self._show_opposite(place, found)
         self.view.set_active(found, group)
         self.bar.show_caption(self._caption(place, group))
         self.view.setAccessibleDescription(_spoken(found))
@@ -208,8 +210,18 @@ class DocumentPanel(QWidget):
         scene.active = self._highlights.of(place) if place else None
         scene.group = self._highlights.group_of(place) if place else ""
         scene.hovered = None
+        self._show_opposite(place, scene.active)
         self.view.viewport().update()
         self._show_ticks()
+
+    def _show_opposite(self, place: Place | None, found: Highlight | None) -> None:
+        """Frame what a check that the field fails holds against it."""
+        record, lines = self._bridge.record, self.view.lines
+        if record is None or place is None or not lines:
+            self.view.scene.opposite = Opposite()
+            return
+        findings = self._bridge.desk.findings(record)
+        self.view.scene.opposite = opposite(findings, place, lines, found.lines if found else ())
 
     def _show_ticks(self) -> None:
         record, highlights = self._record, self._highlights
