@@ -55,7 +55,7 @@ class MendedStream(Stream):
         starts = {}
         places = [found.span() for found in _WORD.finditer(printed.text)]
         words = mended([printed.text[begin:end].translate(_BRACKETS) for begin, end in places])
-        for (begin, end), single, following in zip(places, words, [*words[1:], ""], strict=True):
+        for (begin, end), single, following in zip(places, words, [*words, ""][1:], strict=True):
             word = _stopped(single, following)
             pieces.append(printed.text[reached:begin])
             at += begin - reached

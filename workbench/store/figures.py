@@ -8,7 +8,6 @@ journal itself. Persons and months are told apart by flags, so that one pass cou
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -22,7 +21,9 @@ BOUNDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 CHANGED = "('corrected', 'added', 'cleared')"
 """The states in which a proposal was not what a person wanted."""
 
-_AT_A_TIME = 500
+CHUNK = 2048
+"""So many record numbers are counted together, and kept until one of their records changes."""
+
 _BIN = " + ".join(f"(confidence >= {bound})" for bound in BOUNDS[1:-1])
 _STANDS = "s.state = 'verified' AND s.record BETWEEN :first AND :last"
 
@@ -125,18 +126,22 @@ def _fared(row: tuple[Any, ...]) -> Fared:
     return Fared(field, path, rule, bin or 0, bool(right), flags, count, stated)
 
 
-def verified_parts(conn: sqlite3.Connection, asked: Asked) -> Iterator[tuple[int, Part]]:
-    """The verified records, a few hundred at a time: how many, and what they hold."""
-    first = 0
-    while True:
-        ids = conn.execute(
-            "SELECT record FROM standing WHERE state = 'verified' AND record >= ? ORDER BY record LIMIT ?",
-            (first, _AT_A_TIME),
-        ).fetchall()
-        if not ids:
-            return
-        yield len(ids), _part(conn, _named(asked, first=ids[0][0], last=ids[-1][0]))
-        first = ids[-1][0] + 1
+def chunks(conn: sqlite3.Connection) -> list[int]:
+    """The chunks of records in which any stands verified."""
+    query = "SELECT DISTINCT record / ? FROM standing WHERE state = 'verified' ORDER BY 1"
+    return [chunk for (chunk,) in conn.execute(query, (CHUNK,))]
+
+
+def changed_chunks(conn: sqlite3.Connection, step: int) -> set[int]:
+    """The chunks in which a record was changed after a step of the journal."""
+    return {
+        chunk for (chunk,) in conn.execute("SELECT DISTINCT record / ? FROM standing WHERE changed > ?", (CHUNK, step))
+    }
+
+
+def part(conn: sqlite3.Connection, asked: Asked, chunk: int) -> Part:
+    """What the verified records of a chunk hold."""
+    return _part(conn, _named(asked, first=chunk * CHUNK, last=chunk * CHUNK + CHUNK - 1))
 
 
 def _part(conn: sqlite3.Connection, named: dict[str, object]) -> Part:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from hashlib import blake2b
 from pathlib import Path
@@ -17,7 +18,7 @@ from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.store import catalogue, figures, journal, standing, visits
 from workbench.store.connection import Connection, explained, open_project
-from workbench.store.figures import Asked
+from workbench.store.figures import Asked, Part
 from workbench.tasks.summing_up import EFFORTS, SummedUp, Sums
 
 log = logging.getLogger(__name__)
@@ -26,22 +27,53 @@ DAYS = 14
 _EARLIER = timedelta(days=30)
 
 
-def count_figures(path: Path, told: Settings, progress: Progress, now: datetime | None = None) -> Counted:
-    """The figures of the project at `path`, for the person of the settings. Raises as `Desk` does, and `Cancelled`."""
+class Kept:
+    """What was counted of each chunk of records, for the next count: only those in which something changed follow."""
+
+    def __init__(self) -> None:
+        self._asked: Asked | None = None
+        self._step = 0
+        self._parts: dict[int, Part] = {}
+
+    def parts(self, conn: Connection, asked: Asked, step: int, progress: Progress) -> Iterable[Part]:
+        """What all verified records hold as they stand after `step`."""
+        if asked == self._asked:
+            for chunk in figures.changed_chunks(conn, self._step):
+                self._parts.pop(chunk, None)
+        else:
+            self._parts.clear()
+        self._asked, self._step = asked, step
+        chunks = figures.chunks(conn)
+        for done, chunk in enumerate(chunks):
+            progress.report(done, len(chunks))
+            if chunk not in self._parts:
+                self._parts[chunk] = figures.part(conn, asked, chunk)
+        progress.report(len(chunks), len(chunks))
+        return [self._parts[chunk] for chunk in chunks]
+
+
+def count_figures(
+    path: Path, told: Settings, progress: Progress, now: datetime | None = None, kept: Kept | None = None
+) -> Counted:
+    """The figures of the project at `path`, for the person of the settings. Raises as `Desk` does, and `Cancelled`.
+
+    With what was `kept` of an earlier count of the same project, only what changed since is counted.
+    """
     now = (now or datetime.now(UTC)).astimezone()
     db = open_project(path, read_only=True)
     try:
         with explained(path):
             db.conn.execute("BEGIN")  # all of it is seen as it stands now
-            return _count(db.conn, told.name, now, progress)
+            return _count(db.conn, told.name, now, progress, kept or Kept())
     finally:
         db.conn.close()
 
 
-def _count(conn: Connection, person: str, now: datetime, progress: Progress) -> Counted:
+def _count(conn: Connection, person: str, now: datetime, progress: Progress, kept: Kept) -> Counted:
     days = _days(now)
     month = _moment(datetime.combine(now.date().replace(day=1), time.min))
-    asked = Asked(person, month, (now - _EARLIER).astimezone(UTC).isoformat(timespec="milliseconds"))
+    asked = Asked(person, month, _moment(datetime.combine(now.date() - _EARLIER, time.min)))
+    step = journal.last_step(conn)
     counts = standing.counts(conn)
     sums = Sums()
     sums.verified.update(_by_flags(figures.verified(conn, asked)))
@@ -49,15 +81,11 @@ def _count(conn: Connection, person: str, now: datetime, progress: Progress) -> 
         sums.days[day] = Counter(_by_flags(figures.verified_between(conn, asked, since, until)))
     sums.take(figures.decided(conn, asked))
     sums.take(figures.taken_out(conn, asked))
-    done, total = 0, counts.verified
-    for records, part in figures.verified_parts(conn, asked):
-        done += records
-        progress.report(done, total)
+    for part in kept.parts(conn, asked, step, progress):
         sums.take_part(part)
     efforts: tuple[Effort, ...] = EFFORTS
     spent = {effort: visits.spent(conn, effort, person, month) for effort in efforts}
     entries = {entry.id: entry for entry in catalogue.all_entries(conn)}
-    step = journal.last_step(conn)
     found = {name: SummedUp(name, person, month, sums, spent, days, entries).figures(counts) for name in RANGES}
     return Counted(_moment(now), person, step, found)
 

@@ -23,9 +23,11 @@ from workbench.model.figures import Counted, Figures, Outcome, Spent
 from workbench.model.visit import Visit
 from workbench.progress import Cancelled, Progress
 from workbench.settings import Settings
+from workbench.store import figures as figures_of_store
 from workbench.store.behind import records_behind
+from workbench.store.figures import Asked, Part
 from workbench.tasks.desk import Desk
-from workbench.tasks.figures import count_figures, is_older, keep_figures, last_figures
+from workbench.tasks.figures import Kept, count_figures, is_older, keep_figures, last_figures
 from workbench.tasks.figures_out import figures_told, write_figures
 
 ANN, BOB = Settings(person="Ann"), Settings(person="Bob")
@@ -249,3 +251,35 @@ def test_figures_that_cannot_be_written_say_so(path: Path, tmp_path: Path) -> No
 
 def test_statistics_tell_times_too(path: Path) -> None:
     assert figures_told(counted(path), times=True)["all"]["spent"][0]["median"] == 30
+
+
+def test_what_was_kept_counts_as_all_of_it_would(path: Path) -> None:
+    kept = Kept()
+    first = count_figures(path, ANN, Progress(), kept=kept)
+    assert count_figures(path, ANN, Progress(), kept=kept).figures == first.figures
+    desk = Desk(path, ANN)
+    desk.correct(1, AGE, 50)
+    desk.verify(1)
+    desk.verify(3)
+    desk.undo()
+    desk.close()
+    again = count_figures(path, ANN, Progress(), kept=kept)
+    assert again.figures == counted(path).figures != first.figures
+
+
+def test_only_what_changed_is_counted_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures_of_store, "CHUNK", 2)
+    kept, asked = Kept(), list[int]()
+    count_figures(path, ANN, Progress(), kept=kept)
+    part = figures_of_store.part
+
+    def counting(conn: sqlite3.Connection, told: Asked, chunk: int) -> Part:
+        asked.append(chunk)
+        return part(conn, told, chunk)
+
+    monkeypatch.setattr(figures_of_store, "part", counting)
+    desk = Desk(path, ANN)
+    desk.verify(5)
+    desk.close()
+    assert count_figures(path, ANN, Progress(), kept=kept).figures["all"].verified == 3
+    assert asked == [5 // 2]

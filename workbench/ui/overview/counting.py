@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +15,9 @@ from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.ui.bridge import Bridge
 from workbench.ui.runner import Job, Runner
+
+if TYPE_CHECKING:
+    from workbench.tasks.figures import Kept
 
 _PAUSE_MS = 1500
 _RESTS = 8
@@ -30,6 +34,7 @@ class Counting(QObject):
         super().__init__(bridge)
         self._bridge, self._runner = bridge, runner
         self.last: Counted | None = None
+        self._kept: Kept | None = None
         self._job: Job | None = None
         self._started = 0.0
         self._wait = QTimer(self)
@@ -65,7 +70,7 @@ class Counting(QObject):
     def stop(self) -> None:
         """Another project comes: nothing of this one counts any more."""
         self._wait.stop()
-        self.last = None
+        self.last = self._kept = None
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -73,9 +78,13 @@ class Counting(QObject):
     def _begin(self) -> None:
         if self._job is not None or not self._bridge.has_desk:
             return
+        from workbench.tasks.figures import Kept  # noqa: PLC0415 - as above
+
         desk = self._bridge.desk
+        if self._kept is None:
+            self._kept = Kept()
         self._started = perf_counter()
-        task = partial(_count, desk.path, desk.settings)
+        task = partial(_count, desk.path, desk.settings, self._kept)
         self._job = self._runner.stream(task, self._take, self._end, self._fail)
         self.began.emit()
 
@@ -98,9 +107,9 @@ class Counting(QObject):
         self._runner.failed.emit(error)
 
 
-def _count(path: Path, told: Settings, progress: Progress) -> Iterator[Counted]:
+def _count(path: Path, told: Settings, kept: Kept, progress: Progress) -> Iterator[Counted]:
     from workbench.tasks.figures import count_figures, keep_figures  # noqa: PLC0415 - as above
 
-    counted = count_figures(path, told, progress)
+    counted = count_figures(path, told, progress, kept=kept)
     keep_figures(path, counted)
     yield counted
