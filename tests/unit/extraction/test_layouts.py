@@ -5,6 +5,7 @@ from made_letters import MadeItem, document_of, final_determination, letter, not
 
 from workbench.extraction import extract
 from workbench.extraction.reading import CUT_OFF, NO_ITEM, NOT_RECOGNISED, SECOND_DETERMINATION
+from workbench.model.document import Document, Page, Sheet
 
 _LETTER = letter([("Massage, six visits", False, "It is not needed.")])
 _NOTICE = notice([("one MRI", False, "It is not needed.")])
@@ -63,3 +64,9 @@ def test_statements_lead_back_into_the_document() -> None:
     for statement in extract(document).statements:
         (span,) = statement.spans(0, len(statement.text))
         assert span.quote == statement.text
+
+
+def test_a_scan_without_words_is_read_as_nothing() -> None:
+    sheets = (Sheet(612.0, 792.0, 0), Sheet(612.0, 792.0, 1))
+    scan = Document("scan.pdf", "0", "application/pdf", "none", (Page(""), Page("")), sheets, ())
+    assert [place.name for place in extract(scan).record.cells] == ["document.layout"]
