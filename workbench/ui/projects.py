@@ -179,9 +179,9 @@ class Projects(QObject):
 
 def _load_desk(_progress: Progress) -> Callable[[Path, Settings], Desk]:
     """The desk's class. Whatever an open project needs is read in on this thread, so that the window need not wait."""
-    import workbench.tasks.figures  # noqa: PLC0415 - nor what is counted in them
-    import workbench.ui.overview
-    import workbench.ui.review  # noqa: PLC0415 - a start page shows without the panels
+    import workbench.tasks.figures  # noqa: PLC0415 - a start page shows without the panels
+    import workbench.ui.overview  # noqa: PLC0415 - as above
+    import workbench.ui.review  # noqa: PLC0415 - as above
     from workbench.tasks.desk import Desk  # noqa: PLC0415 - nor the store
 
     del workbench
