@@ -1,10 +1,12 @@
 """How well citations are cut and linked: precision, recall and F1 over the statements in tests/data.
 
-usage: PYTHONPATH=. python tests/benchmarks/eval_linking.py [--misses] [--leave-out] [--made-up N] [--corpus FOLDER]
+usage: PYTHONPATH=. python tests/benchmarks/eval_linking.py [--misses] [--leave-out] [--leave-rows-out] [--noise]
+                                                           [--made-up N] [--corpus FOLDER]
 
 FOLDER holds reference records (`NAME.json`), whose statements are read with their item and decision date. `--leave-out`
-also links against catalogues with a fifth, half and all of the aliases left out; `--made-up` adds N rounds of
-statements in layouts and spellings made from the catalogue's columns, half of them with a slip.
+also links against catalogues with a fifth, half and all of the aliases left out; `--leave-rows-out` takes the right
+entry out of the catalogue and tells what is proposed instead; `--noise` damages every fiftieth letter as OCR does;
+`--made-up` adds N rounds of statements in layouts and spellings made from the catalogue's columns, half with a slip.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -73,6 +75,13 @@ def statements() -> Iterator[Case]:
     with (DATA / "citations.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             yield Case(row["raw"], tuple(row["guideline_id"].split("|")) if row["guideline_id"] else ())
+
+
+def invented() -> Iterator[Case]:
+    """The statements of `statements.jsonl`."""
+    for line in (DATA / "statements.jsonl").read_text("utf-8").splitlines():
+        told = json.loads(line)
+        yield Case(told["statement"], tuple(one["guideline_id"] for one in told["citations"] if one["guideline_id"]))
 
 
 def corpus(folder: Path) -> Iterator[Case]:
@@ -142,21 +151,72 @@ def without_aliases(catalogue: Catalogue, share: float, seed: int) -> Catalogue:
     )
 
 
+def instead(catalogue: Catalogue, cases: Sequence[Case], folds: int = 10) -> Counter[str]:
+    """What is proposed for a citation whose own entry is taken out: what lies above it, nothing, or another entry."""
+    leaves = [entry.id for entry in catalogue.entries if entry.kind == "section" and not catalogue.children(entry.id)]
+    random.Random(1).shuffle(leaves)
+    told: Counter[str] = Counter()
+    for fold in range(folds):
+        out = set(leaves[fold::folds])
+        linker = Linker(Catalogue(entry for entry in catalogue.entries if entry.id not in out))
+        for case in cases:
+            if len(case.ids) != 1 or case.ids[0] not in out:
+                continue
+            above = [entry.id for entry in catalogue.ancestors(case.ids[0])]
+            told[_instead(next(iter(linker.cite(case.text, case.context)), None), above)] += 1
+    return told
+
+
+def _instead(first: Cited | None, above: list[str]) -> str:
+    found = first.linking.guideline_id if first else None
+    if first is None or found is None:
+        return "nothing"
+    if found in above:
+        return "what lies above"
+    return f"another, {first.linking.recommendation}"
+
+
+READ_AS = {"l": "I", "I": "l", "1": "l", "O": "0", "0": "O", "o": "c", "e": "c", "c": "e", "S": "5", "5": "S", "B": "8",
+           "8": "B", "m": "rn", "n": "ri", "h": "b", "i": "l", "t": "f", "f": "t", "g": "q", "a": "o", "u": "v",
+           "v": "u", "r": "n", "s": "5", "d": "cl", ".": ",", ",": "."}  # fmt: skip
+
+
+def noisy(text: str, seed: int, share: float = 0.02) -> str:
+    """The text with that share of its signs misread, and spaces lost and put in."""
+    chance = random.Random(f"{seed}{text}")
+    out = []
+    for sign in text:
+        drawn = chance.random() / share
+        if drawn < 0.7:
+            out.append(READ_AS.get(sign, sign))
+        elif drawn < 0.85 and sign == " ":
+            continue
+        else:
+            out.append(sign + " " if 0.85 <= drawn < 1 else sign)
+    return "".join(out)
+
+
 def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--leave-out", action="store_true")
+    parser.add_argument("--leave-rows-out", action="store_true")
+    parser.add_argument("--noise", action="store_true")
     parser.add_argument("--made-up", type=int, default=0, metavar="N")
     parser.add_argument("--corpus", type=Path)
     args = parser.parse_args()
     catalogue = load_catalogue()
-    sets = {"citations.csv": list(statements())}
+    sets = {"citations.csv": list(statements()), "statements.jsonl": list(invented())}
     if args.corpus:
         sets["corpus"] = list(corpus(args.corpus))
     if args.made_up:
         rounds = (variants(catalogue, seed, slips=0.5) for seed in range(args.made_up))
         sets["made up"] = [Case(text, (wanted,)) for told in rounds for text, wanted in told]
+    if args.noise:
+        sets |= {
+            f"{name}, damaged": [replace(one, text=noisy(one.text, 1)) for one in sets[name]] for name in tuple(sets)
+        }
     for name, cases in sets.items():
         print(f"{name}: {len(cases)} statements")
         for what, tally in measure(Linker(catalogue), cases).items():
@@ -171,6 +231,10 @@ def main() -> int:
                 for s in range(5 if share < 1 else 1)
             ]
             print(f"  without {share:4.0%} of the aliases: link F1 {sum(f1) / len(f1):.4f} (lowest {min(f1):.4f})")
+        if args.leave_rows_out:
+            found = instead(catalogue, cases)
+            shares = ", ".join(f"{what} {count / found.total():.1%}" for what, count in found.most_common())
+            print(f"  without its entry ({found.total()} statements): {shares}")
     return 0
 
 

@@ -243,7 +243,7 @@ class _Scan:
     def _next_group(self, at: int) -> int | None:
         """The first number of a further group after `,`, `;`, `and`, with or without a page word; None when it ends."""
         joined = False
-        while self.word(at) in (",", ";", "and", "&"):
+        while self.word(at) in (",", ";", "and", "&") or self._is_misread_comma(at):
             joined, at = True, at + 1
         if not joined:
             return None
@@ -253,6 +253,12 @@ class _Scan:
             return None
         follows = self.kind(at + 1)
         return at if follows is not Kind.WORD or self.word(at + 1) in _THROUGH | {"and", "of"} else None
+
+    def _is_misread_comma(self, at: int) -> bool:
+        """Whether a full stop stands between two numbers of a list: `Page(s): 182. 303`."""
+        ends = self.kind(at + 2)
+        plain = self.word(at) == "." and self.kind(at + 1) is Kind.NUMBER and ends in (None, Kind.MARK)
+        return plain and self.kind(at - 1) is Kind.NUMBER and len(self.word(at + 1)) >= 2
 
 
 def _range(first: str, last: str) -> PageRange | None:

@@ -10,7 +10,7 @@ from workbench.guidelines.atoms import Atom, Part
 from workbench.guidelines.headings import cut_headings
 from workbench.guidelines.names import LONGEST, key_of, words_of
 from workbench.guidelines.page_lists import share_pages
-from workbench.guidelines.piece import Piece, scope_of
+from workbench.guidelines.piece import Piece, known_headings, scope_of
 from workbench.guidelines.query import JOURNAL_PAGES
 from workbench.guidelines.reading import Reading, Span, fits, read
 from workbench.guidelines.statement import CORE, Hit, Statement
@@ -103,7 +103,7 @@ def _separates(statement: Statement, at: int) -> bool:
 
 def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> bool:
     """Whether a segment is no part of the citation before it."""
-    if _is_crossed(statement, piece, segment):
+    if _is_crossed(statement, piece, segment) or _is_inside_article(statement, piece, segment):
         return False
     article = piece.reading.names_anything and _is_article(statement, segment)
     if article or _names_other_set(statement, piece.reading, segment):
@@ -119,9 +119,25 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
         return _is_other_source(statement, piece, segment, more)
     if more.chapter_number or _is_chapter(statement, said, more):
         return _is_other_chapter(said, more)
+    return _begins_heading(statement, piece, segment, more)
+
+
+def _begins_heading(statement: Statement, piece: Piece, segment: _Segment, more: Reading) -> bool:
+    """Whether a segment that names no source of its own is another chapter of a list, or a heading behind pages."""
+    said = piece.reading
+    if segment.mark == ";" and _lists_chapter(statement, piece, segment, more):
+        return True
     if said.groups and (more.heading or _is_page_first(said, more)):
-        return bool(said.heading)
+        return bool(said.heading) and not (said.page_first and _goes_on(statement, piece, more))
     return False
+
+
+def _goes_on(statement: Statement, piece: Piece, more: Reading) -> bool:
+    """Whether a heading goes on over the comma: `pages 125-126, Work conditioning, work hardening`."""
+    said = piece.reading
+    if not more.heading or more.groups:
+        return False
+    return bool(known_headings(statement, piece, (said.heading[-1][0], more.heading[-1][1])))
 
 
 def _end_of_name(statement: Statement, segment: _Segment) -> int:
@@ -184,6 +200,16 @@ def _is_chapter(statement: Statement, said: Reading, more: Reading) -> bool:
     return not more.heading and (bool(more.years) or (words > 1 and said.section_word is None))
 
 
+def _lists_chapter(statement: Statement, piece: Piece, segment: _Segment, more: Reading) -> bool:
+    """Whether a segment is no more than another chapter's name: `ODG Neck, MRI; Shoulder, MRI`."""
+    said, span = piece.reading, more.chapter_span
+    named = said if said.names_anything else piece.scope
+    if more.names_source or more.heading or span is None or named is None or not said.heading:
+        return False
+    other = bool(named.chapters) and not named.chapters.keys() & more.chapters.keys()
+    return other and span[0] == _opening(statement, segment) and not known_headings(statement, piece, span)
+
+
 def _at_front(statement: Statement, segment: _Segment, more: Reading) -> bool:
     """Whether the source opens the segment, save for "the", a label or the chapter that it belongs to."""
     opening = min(first for first, _ in more.sources)
@@ -223,6 +249,13 @@ def _is_article(statement: Statement, segment: _Segment) -> bool:
     return segment.mark == ";" and bool(
         _AUTHOR.match(statement.text, start) and JOURNAL_PAGES.search(statement.text, start)
     )
+
+
+def _is_inside_article(statement: Statement, piece: Piece, segment: _Segment) -> bool:
+    """Whether a segment stands between an article's authors and its journal's pages."""
+    start, here = statement.tokens[piece.first].start, statement.tokens[segment.first].start
+    begun = _AUTHOR.match(statement.text, start) and not JOURNAL_PAGES.search(statement.text, start, here)
+    return segment.mark == "." and bool(begun) and bool(JOURNAL_PAGES.search(statement.text, here))
 
 
 def _sets_apart(statement: Statement, said: Reading, opening: Atom) -> bool | None:

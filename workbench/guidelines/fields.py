@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from workbench.guidelines.atoms import Part
 from workbench.guidelines.frames import Clause
 from workbench.guidelines.piece import Piece
+from workbench.guidelines.query import JOURNAL_PAGES
 from workbench.guidelines.reading import Span
 from workbench.guidelines.statement import Statement
 from workbench.guidelines.tokens import GENERIC, Kind
@@ -102,10 +103,7 @@ def _title(statement: Statement, piece: Piece, has_section: bool) -> tuple[str |
         last = (
             max(piece.first, reading.section_word.first) if reading.section_word.first >= piece.first else piece.first
         )
-    hidden = {at for span in reading.bodies.values() for at in range(*span)}
-    for atom in statement.atoms:
-        if atom.part in _HIDDEN:
-            hidden.update(range(atom.first, atom.last))
+    hidden = _hidden(statement, piece)
     left = [at for at in range(piece.first, last) if at not in hidden]
     left = _without_empty_brackets(statement, left)
     while left and tokens[left[-1]].text in ",;:./-–(":
@@ -115,6 +113,25 @@ def _title(statement: Statement, piece: Piece, has_section: bool) -> tuple[str |
     if not any(tokens[at].kind in (Kind.WORD, Kind.SECTION_NUMBER) for at in left):
         return None, None
     return _tidy(_joined(statement, left)), (left[0], left[-1] + 1)
+
+
+def _hidden(statement: Statement, piece: Piece) -> set[int]:
+    """The tokens that are no part of a title. A journal's year and pages are: they say which article is meant."""
+    tokens = statement.tokens
+    if JOURNAL_PAGES.search(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
+        return set()
+    hidden = {at for span in piece.reading.bodies.values() for at in range(*span)}
+    for span in piece.reading.bodies.values():
+        if (
+            span[1] + 1 < piece.last
+            and tokens[span[1]].word == "by"
+            and tokens[span[1] + 1].word in statement.index.bodies
+        ):
+            hidden.update((span[1], span[1] + 1))  # `ODG by MCG`
+    for atom in statement.atoms:
+        if atom.part in _HIDDEN:
+            hidden.update(range(atom.first, atom.last))
+    return hidden
 
 
 def _without_empty_brackets(statement: Statement, left: list[int]) -> list[int]:

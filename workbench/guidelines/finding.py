@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
-from workbench.guidelines.pagefit import PageFit, fit_pages
+from workbench.guidelines.pagefit import INSIDE, PageFit, fit_pages
 from workbench.guidelines.profiles import address_key
 from workbench.guidelines.query import Query
 from workbench.guidelines.recommendation import recommend
 from workbench.guidelines.scoring import Scale
 from workbench.guidelines.statement import MOST
+from workbench.guidelines.vocabulary import Words
 from workbench.model.guidelines import Candidate, Linking
 
 SHOWN = 5
@@ -20,11 +21,15 @@ _CONSIDERED = 150
 _NEAREST = 40
 _ONE_OF_SEVERAL = 0.93
 """What the likeness of one run of a heading counts beside that of all its runs."""
+_WITHOUT_CHAPTER = 0.97
+"""The same for a heading without the words that its chapter says anyway."""
 _WRITTEN_SO, _BESIDE_IT = 0.97, 0.9
 """The least score of an entry that alone has the whole citation as an alias, and the most of any other beside it."""
 
 _ON_PATH = 0.95
 _RATHER_LIKE = 0.6
+_SURELY, _SOMEWHAT = 0.9, 0.3
+"""Likeness from which a heading wins over pages, and from which pages win over a lesser likeness."""
 
 
 class Ranking:
@@ -38,6 +43,7 @@ class Ranking:
         scopes = list(self._scopes(query))
         headings = self._headings(query, scopes)
         pages = fit_pages(self._index, query, self._page_scopes(query, scopes)) if query.pages else {}
+        headings = _agreeing(self._index, headings, pages)
         aliased = self._aliased(query)
         hosted = frozenset(number for address in query.addresses for number in self._index.hosted(address))
         scale = Scale(self._index, query, pages, headings, aliased, hosted)
@@ -94,12 +100,14 @@ class Ranking:
         if not query.heading:
             return {}
         index, found = self._index, dict[int, float]()
-        wanted = set(scopes)
+        wanted, plain = set(scopes), self._without_chapter(query)
         for number in self._with_words(query.heading):
             profile = index.profiles[number]
             if wanted and not any(above in wanted for above in profile.lineage[1:]):
                 continue
             like = best_likeness(query.heading, profile.names, index.weight)
+            if plain:
+                like = max(like, _WITHOUT_CHAPTER * best_likeness(plain, profile.names, index.weight))
             if len(query.headings) > 1:
                 like = max(
                     like, *(_ONE_OF_SEVERAL * best_likeness(one, profile.names, index.weight) for one in query.headings)
@@ -108,6 +116,13 @@ class Ranking:
         if len(query.headings) > 1:
             self._follow_path(query, found)
         return _unambiguous(self._index, found, query)
+
+    def _without_chapter(self, query: Query) -> Words:
+        """The heading without words that its chapter says anyway (`Hip, total hip arthroplasty`); empty for none."""
+        names = [name for number in query.chapters for name in self._index.profiles[number].names]
+        said = {word for name in names for word in name.words}
+        left = tuple(word for word in query.heading if word not in said)
+        return left if len(left) < len(query.heading) else ()
 
     def _follow_path(self, query: Query, found: dict[int, float]) -> None:
         """A heading under a heading counts as named where its own words are rather like: `Knee, Meniscectomy`."""
@@ -173,6 +188,22 @@ def _alone(aliased: dict[int, float]) -> int | None:
     """The one entry with an alias that is the whole citation with its label: it was read so, and that decides."""
     exactly = [number for number, quality in aliased.items() if quality == 1.0]
     return exactly[0] if len(exactly) == 1 else None
+
+
+def _agreeing(index: Index, headings: dict[int, float], pages: dict[int, PageFit]) -> dict[int, float]:
+    """The likenesses, lessened where a heading is only like and the pages lie in another row of some likeness."""
+    held = {number for number, fit in pages.items() if fit.score >= INSIDE and headings.get(number, 0.0) >= _SOMEWHAT}
+    if not held:
+        return headings
+    return {
+        number: like if like >= _SURELY or number in held or not _elsewhere(index, number, pages) else min(like, 0.6)
+        for number, like in headings.items()
+    }
+
+
+def _elsewhere(index: Index, number: int, pages: dict[int, PageFit]) -> bool:
+    """Whether an entry has pages of its own and the cited ones are none of them."""
+    return index.profiles[number].pages is not None and number in pages and pages[number].score < 0.3
 
 
 def _unambiguous(index: Index, found: dict[int, float], query: Query) -> dict[int, float]:

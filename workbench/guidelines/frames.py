@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from workbench.guidelines.mending import mended
 from workbench.guidelines.phrases import (
     ABOUT,
     ABOUT_SENTENCE,
@@ -22,10 +23,13 @@ from workbench.guidelines.phrases import (
     NOTHING_SHORT,
     SAME,
     SENTENCE,
+    SOURCE,
     TAIL,
     USED_IT,
 )
 from workbench.model.record import Basis
+
+_NUMBERED = re.compile(r"\d{4}\.\d+(?:\.\d+)*(?:\([a-z0-9]+\))*,$")
 
 
 class Clause(NamedTuple):
@@ -52,6 +56,7 @@ def clauses(statement: str) -> list[Clause]:
 
 def states_none(statement: str) -> bool:
     """Whether the statement says that nothing was cited or applied, and cites nothing besides."""
+    statement = mended(statement)
     if clauses(statement):
         return False
     return bool(NOTHING_SHORT.match(statement) or NOTHING.search(ABOUT_SENTENCE.sub(" ", statement)))
@@ -147,6 +152,8 @@ def _is_label(statement: str, start: int, match: re.Match[str]) -> bool:
         return True
     if before.endswith("(") or LABEL.fullmatch(before + " "):
         return False
+    if _NUMBERED.search(before):
+        return False  # `8 CCR 9792.25.1, MTUS methodology …`
     return before.endswith((",", ";", ".", ":")) or bool(re.search(r"\b(?:and|or|plus)$", before, re.IGNORECASE))
 
 
@@ -163,6 +170,9 @@ def _clause(
     if label is None:
         return Clause(start, start, end, closing, closing_at or (start, start))
     words = min(_skip(JOINS, statement, max(start, min(label.end(), end)), max(start, end)), max(start, end))
+    second = LABEL.match(statement, words, end) if label["no"] else None
+    if second and not second["no"] and SOURCE.match(statement, second.end(), end):
+        words = second.end()  # `Non-MTUS Citation MTUS Official Disability Guidelines`
     own: Basis = "Non-MTUS" if label["no"] else "MTUS"
     label_end = label.start() + len(label[0].rstrip(" :/–—-"))
     return Clause(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 
 from workbench.guidelines.catalogue import Catalogue
 from workbench.guidelines.names import key_of, words_of
 from workbench.guidelines.profiles import Profile, address_key, body_names, describe, new_profile, usual_body
-from workbench.guidelines.tokens import GENERIC
+from workbench.guidelines.tokens import GENERIC, LIGHT
 from workbench.guidelines.vocabulary import Vocabulary
 from workbench.model.guidelines import Guideline
 
@@ -24,6 +24,7 @@ class Index:
         self.vocabulary = Vocabulary(
             (text for entry in entries for text in (entry.title, entry.document, *entry.aliases)),
             {name for entry in entries for name in body_names(entry.body)} | {"MTUS"},
+            (entry.title for entry in entries if entry.kind == "section"),
         )
         self.bodies: dict[str, str] = {}
         self.by_key: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -49,15 +50,19 @@ class Index:
     def _name_bodies(self) -> None:
         """Every printed form of a publisher: its abbreviation and the full names whose first letters it is made of."""
         below = []
-        for profile in self.profiles:
+        alone = {profile.entry.body for profile in self.profiles if len(profile.lineage) == 1}
+        known = {name for profile in self.profiles for name in body_names(profile.entry.body)}
+        for profile in sorted(self.profiles, key=lambda one: "/" in one.entry.body):
             if not profile.bodies:
                 continue
             if profile.entry.kind != "document" and len(profile.lineage) > 1:
                 below.append(profile)
                 continue
             body = usual_body(profile.entry.body)
-            self.by_body[body].append(profile.number)
-            for name in body_names(profile.entry.body):
+            profile.bodies |= {one for one in body_names(profile.entry.body) if one in alone}
+            for one in profile.bodies:
+                self.by_body[one].append(profile.number)
+            for name in (*body_names(profile.entry.body), *_initials(profile.entry.body, known)):
                 self.bodies.setdefault(key_of(words_of(self.vocabulary.read(name))), body)
             for text in (profile.entry.title, profile.entry.document, *profile.entry.aliases):
                 if full := self._full_body(text, body):
@@ -158,7 +163,7 @@ class Index:
     def weight(self, word: str) -> float:
         """How much a word tells: its inverse document frequency; of unknown words, that of a rare one."""
         weight = self._weights.get(word, self._unknown)
-        return 0.3 * weight if word in GENERIC else weight
+        return (0.3 if word in GENERIC else 0.4 if word in LIGHT else 1.0) * weight
 
     def regulated(self, regulation: str) -> Iterator[int]:
         """The entries of a regulation, of what it is a part of, and of the whole code."""
@@ -169,10 +174,24 @@ class Index:
 
     def hosted(self, address: str) -> Iterator[int]:
         """The documents under the host of an address, or under the wider ones that it is a part of."""
-        host = address_key(address).split("/")[0]
+        whole = address_key(address).split("/")[0]
+        host, found = whole, False
         while host:
-            yield from self.by_host.get(host, ())
+            for number in self.by_host.get(host, ()):
+                found = True
+                yield number
             _, _, host = host.partition(".")
+        if not found:
+            yield from self._named_in_host(whole)
+
+    def _named_in_host(self, host: str) -> Iterator[int]:
+        """The documents whose publisher or own name a host is: `mayoclinic.com`, `www.cigna.com`."""
+        *_, name, _ = ("", "", *host.split("."))
+        if name in self.bodies:
+            yield from self.by_body[self.bodies[name]]
+        for number, quality in self.by_key.get(name, ()):
+            if quality >= 0.95 and self.profiles[number].entry.kind == "document":
+                yield number
 
     def within(self, inner: int, outer: int) -> bool:
         """Whether an entry lies under another, or is on fewer of its pages: `Opioids, dosing` in `Opioids`."""
@@ -192,3 +211,11 @@ class Index:
             number = waiting.popleft()
             yield number
             waiting.extend(self.profiles[number].below)
+
+
+def _initials(body: str, known: Container[str]) -> Iterator[str]:
+    """The abbreviation of a publisher that the catalogue writes out, where no other has it: `APA`."""
+    words = [word for word in body.split() if word[0].isupper()]
+    letters = "".join(word[0] for word in words)
+    if len(words) > 2 and letters not in known:
+        yield letters

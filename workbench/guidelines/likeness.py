@@ -12,6 +12,9 @@ from workbench.guidelines.vocabulary import Words
 
 _key = lru_cache(maxsize=1 << 15)(key_of)
 
+TELLING = 0.45
+"""The share of a heading's weight from which a name that it begins with may be what it means."""
+
 
 @lru_cache(maxsize=1 << 14)  # a citation is ranked twice, and an item's name is compared for each of its citations
 def likeness(asked: Words, name: Words, weight: Callable[[str], float]) -> float:
@@ -32,7 +35,8 @@ def likeness(asked: Words, name: Words, weight: Callable[[str], float]) -> float
     both = 2 * of_asked * of_name / (of_asked + of_name)
     letters = fuzz.token_sort_ratio(" ".join(asked), " ".join(name)) / 100
     like = 0.4 * letters + 0.6 * both
-    if name[: len(asked)] == asked or asked[: len(name)] == name:
+    begins = name[: len(asked)] == asked or (asked[: len(name)] == name and of_asked >= TELLING)
+    if begins:
         like = max(like, 0.72 + 0.2 * min(of_asked, of_name))
     return min(like, 0.98)
 

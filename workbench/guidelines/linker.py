@@ -16,6 +16,7 @@ from workbench.guidelines.fields import parsed, retold
 from workbench.guidelines.finding import Ranking
 from workbench.guidelines.frames import Clause, clauses
 from workbench.guidelines.index import Index
+from workbench.guidelines.mending import mended
 from workbench.guidelines.names import words_of
 from workbench.guidelines.piece import Piece
 from workbench.guidelines.query import Query, ask, full_keys
@@ -74,7 +75,7 @@ class Linker:
         """One citation as it stands now: its text where the other fields agree with it, else its fields."""
         text = retold(citation, self._fields_of)
         before = context.above.rstrip(" ;,.") + "; " if context.above else ""
-        statement = Statement(before + text, self._index)
+        statement = Statement(before + mended(text), self._index)
         first = next((at for at, token in enumerate(statement.tokens) if token.start >= len(before)), None)
         if first is None:
             return Linking(None, "none", 0.9)  # it has no words
@@ -103,12 +104,13 @@ class Linker:
         return found[0].parsed.citation if len(found) == 1 else None
 
     def _cite(self, text: str, context: LinkContext) -> Iterator[Cited]:
-        for clause in clauses(text):
-            statement = Statement(text[clause.words : clause.end], self._index)
+        plain = mended(text)
+        for clause in clauses(plain):
+            statement = Statement(plain[clause.words : clause.end], self._index)
             words = clause.words
             if _is_label_alone(statement, clause):
                 words = clause.start
-                statement = Statement(text[words : clause.end], self._index)
+                statement = Statement(plain[words : clause.end], self._index)
             for piece in cut(statement):
                 linking = self._rank(ask(statement, piece, clause.basis), context)
                 cited = parsed(text, clause._replace(words=words), statement, piece, linking.guideline_id)

@@ -11,6 +11,9 @@ from workbench.guidelines.tokens import GENERIC, SILENT, Kind, Token
 from workbench.guidelines.vocabulary import Words
 from workbench.model.record import PageRange
 
+LEAD = 0.88
+"""Quality of a name that is the first of two things that a title joins."""
+
 LONGEST = 14
 """Words in the longest name that is looked for."""
 
@@ -67,10 +70,20 @@ def title_names(tokens: Sequence[Token]) -> list[Name]:
     return [name for name in found if name.words and not set(name.words) <= GENERIC]
 
 
+def lead_name(tokens: Sequence[Token]) -> Name | None:
+    """What a title begins with before "and": `Initial care` of `Initial care and physical methods`."""
+    outside, _ = _brackets(_without_atoms(tokens))
+    before = _pieces(outside, ("and", "&", ",", ":", ";"))
+    lead = words_of(before[0]) if len(before) > 1 else ()
+    return Name(lead, LEAD) if len(lead) > 1 and not set(lead) <= GENERIC else None
+
+
 def core_name(tokens: Sequence[Token]) -> Name | None:
     """The words of a document's or chapter's title that are its own: `chronic pain`, `neck upper back`."""
     outside, _ = _brackets(_without_atoms(tokens))
-    words = tuple(word for word in words_of(outside) if word not in GENERIC | {"complaint", "disorder", "condition"})
+    words = tuple(
+        word for word in words_of(outside) if word not in GENERIC | {"complaint", "disorder", "condition", "syndrome"}
+    )
     return Name(words, 0.85) if words else None
 
 

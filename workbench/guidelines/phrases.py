@@ -25,6 +25,7 @@ _NAMES = (
     rf"(?:(?:has|have|had|also|then|further|primarily|specifically)\s+)*"
     r"(?:(?:cit|quot|referenc|utili[sz]|us|review|consult|consider|list)(?:ed|es|s)|appl(?:ied|ies)|(?:referred|refers|made\s+reference)\s+to)"
     r"|\b(?:request|treatment|service|denied|denial|non-?certified)s?\s+(?:per|pursuant\s+to|according\s+to)(?!\s+Dr)"
+    rf"|\b{_SCHEDULE},?\s+(?:and|but)\s+(?:instead\s+|rather\s+)?(?:(?:cit|referenc|utili[sz]|us|quot)ed|applied)"
     rf"|(?<!without\s)\b(?:citing|quoting|referencing|referring\s+to)"
     rf"|(?:{_LISTED})s?\s+(?:{_USED})\s+by\s+{_PARTY}(?:\s+(?:is|are|was|were|included?|includes)\b|\s*:)"
     rf"|{_PARTY}\s+\w+\s+(?:as\s+)?the\s+following\s+(?:\w+\s+){{0,3}}?(?:{_LISTED})\(?s?\)?\s*:"
@@ -88,7 +89,7 @@ NOTHING = re.compile(
 )
 NOTHING_SHORT = re.compile(
     r"[\s(]*(?:n\s*/\s*a|none(?:\s+(?:cited|provided|given|stated|listed))?|not\s+(?:applicable|available|provided|stated|given|cited|specified)"
-    r"|nothing\s+(?:was\s+)?cited|unknown|blank|-+)[\s.)]*$",
+    r"|nothing\s+(?:was\s+)?cited|(?:guidelines?|criteria|evidence|source)\s+(?:(?:was|were)\s+)?not\s+(?:cited|stated|provided|given)|unknown|blank|-+)[\s.)]*$",
     re.IGNORECASE,
 )
 SAME = re.compile(
@@ -98,12 +99,12 @@ SAME = re.compile(
 )
 """The other party's source, which is not cited anew."""
 TAIL = re.compile(
-    rf"[\s,;(]*(?:(?:a|an|as|and|both|all)\s+(?:[\w()-]+\s+){{0,4}}?)?(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:also\s+)?(?P<no>not\s+)?(?:a\s+)?"
+    rf"[\s,;(]*(?:(?:(?:which|that)\s+(?:is|are)\s+)?(?:a|an|as|and|both|all)\s+(?:[\w()-]+\s+){{0,4}}?)?(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:also\s+)?(?P<no>not\s+)?(?:a\s+)?"
     rf"(?:part(?:s)?\s+of|(?<=not\s)(?:(?:found|contained|included)\s+)?in)\s+(?:the\s+)?(?:(?:CA|California)\s+)?{_SCHEDULE}(?:\s*\(MTUS\))?\)?",
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    rf"(?:(?:the|state\s+of|CA|California)[\s-]+)*\b(?P<no>Non[\s-]*)?(?P<name>{_SCHEDULE})(?![\w])(?:\s+Citations?\b)?(?:[\s-]*(?:adopted|based)\b)?[\s:/–—-]*",
+    rf"(?:(?:the|state\s+of|CA|California)[\s-]+)*\b(?P<no>Non[\s-]*)?(?P<name>{_SCHEDULE})(?:(?!\w)|(?=(?-i:ACOEM|ODG|[A-Z][a-z])))(?:\s+Citations?(?:\b|(?=(?-i:[A-Z]))))?(?:[\s-]*(?:adopted|based)\b)?[\s:/–—-]*",
     re.IGNORECASE,
 )
 JOINS = re.compile(
@@ -111,5 +112,7 @@ JOINS = re.compile(
     r"|\bspecifically\b|\bnamely\b|\bin\s+particular\b)*",
     re.IGNORECASE,
 )
+SOURCE = re.compile(r"(?!guidelines?\b)[A-Z]\w")
+"""How what a second label stands before begins, where it is a name of its own."""
 AND_MORE = re.compile(r"\s*(?:;|\band\b|&)\s*(?:the\s+)?(?=\w)", re.IGNORECASE)
 ENDS = re.compile(r"[\s,;.:]*(?:\band\b[\s,;.:]*)?$", re.IGNORECASE)

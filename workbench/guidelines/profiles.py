@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from workbench.guidelines.atoms import Atom, Part, find_atoms
-from workbench.guidelines.names import Alias, Name, core_name, key_of, read_alias, shorter_names, title_names, words_of
+from workbench.guidelines.names import (
+    Alias,
+    Name,
+    core_name,
+    key_of,
+    lead_name,
+    read_alias,
+    shorter_names,
+    title_names,
+    words_of,
+)
 from workbench.guidelines.tokens import Token
 from workbench.guidelines.vocabulary import Vocabulary
 from workbench.model.guidelines import Guideline
@@ -16,6 +26,7 @@ from workbench.model.record import PageRange
 
 _UNPRINTED = {"dwc", "state of california", ""}
 """Publishers that no citation names: the schedule and the law speak for themselves."""
+_EDITION = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\b")
 _CODE = re.compile(r"(?P<law>8 CCR|Labor Code(?: section)?)\s+(?P<number>\S+)")
 
 
@@ -40,6 +51,12 @@ class Profile:
     addresses: list[str] = field(default_factory=list)
     searched: set[str] = field(default_factory=set)
     below: list[int] = field(default_factory=list)
+
+    @property
+    def edition(self) -> str:
+        """The number of its edition, empty where it has none."""
+        found = _EDITION.match(self.entry.edition)
+        return found[1] if found else ""
 
 
 def body_names(body: str) -> tuple[str, ...]:
@@ -70,7 +87,8 @@ def describe(profile: Profile, vocabulary: Vocabulary, above: Container[str], bo
     """
     entry = profile.entry
     title = vocabulary.read(entry.title)
-    names = title_names(title)
+    named = entry.kind == "section" and len(title) > 1 and title[0].word in bodies  # `ODG Preface`
+    names = title_names(title[1:] if named else title)
     texts = [entry.document] if entry.kind == "document" else []
     if entry.kind == "chapter" and not entry.chapter.isdecimal():
         texts.append(entry.chapter)
@@ -78,6 +96,8 @@ def describe(profile: Profile, vocabulary: Vocabulary, above: Container[str], bo
         names.extend(title_names(vocabulary.read(text)))
     if entry.kind == "document":
         names.extend(shorter_names(names))
+    elif (lead := lead_name(title)) is not None:
+        names.append(lead)
     if (core := _core(profile, title, bodies)) is not None:
         names.append(core)
     years = {entry.year} if entry.year else set()

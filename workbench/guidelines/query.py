@@ -83,6 +83,7 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         documents.update(statement.index.by_key.get(JOURNAL, ()))
     chapters = dict(reading.chapters or (named.chapters if named is not reading else {}))
     runs = list(reading.heading)
+    edition = next((atom.value for atom in [*reading.editions, *named.editions]), "")
     if not named.names_anything and runs and (nearly := _misspelt_document(statement, runs[0])):
         documents, runs = nearly
     if not named.names_source:
@@ -91,8 +92,8 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         chapters, runs = like, runs[1:]
     return Query(
         bodies=frozenset(source.bodies),
-        documents=_of_year(statement, documents, years),
-        chapters=_of_year(statement, chapters, years),
+        documents=_of_year(statement, _of_edition(statement, documents, edition, source), years),
+        chapters=_of_year(statement, _of_edition(statement, chapters, edition), years),
         chapter_number=reading.chapter_number or (named.chapter_number if named is not reading else ""),
         heading=_heading_words(statement, runs),
         headings=tuple(words_of(tokens[first:last]) for first, last in runs),
@@ -100,7 +101,7 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         pages=pages,
         total=reading.total,
         years=frozenset(years),
-        edition=next((atom.value for atom in [*reading.editions, *named.editions]), ""),
+        edition=edition,
         regulations=tuple(atom.value for atom in reading.regulations),
         addresses=tuple(atom.value for atom in reading.addresses),
         basis=basis,
@@ -124,6 +125,21 @@ def _of_hosts(statement: Statement, reading: Reading) -> dict[int, float]:
     """The documents that stand under the host of an address: `www.odg-twc.com; Section: Knee & Leg`."""
     hosts = [address_key(atom.value).split("/")[0] for atom in reading.addresses]
     return {number: 0.9 for host in hosts for number in statement.index.by_host.get(host, ())}
+
+
+def _of_edition(
+    statement: Statement, found: dict[int, float], edition: str, source: Reading | None = None
+) -> dict[int, float]:
+    """Of what is named that of the edition that is told; the publisher's own of that edition where none of these is."""
+    profiles = statement.index.profiles
+    known = {number: profiles[number].edition for number in found if profiles[number].edition}
+    if not edition or not known:
+        return found
+    if same := {number: found[number] for number, own in known.items() if own == edition}:
+        return same
+    bodies = source.bodies if source is not None and len(known) == len(found) else ()
+    others = [number for body in bodies for number in statement.index.by_body.get(body, ())[:MOST]]
+    return {number: 0.9 for number in others if profiles[number].edition == edition} or found
 
 
 def _of_year(statement: Statement, found: dict[int, float], years: list[int]) -> dict[int, float]:
@@ -198,7 +214,8 @@ def full_keys(
     words = alias_words(tokens, find_atoms(tokens), pages)
     if not words:
         return {}
-    own = [word for word in words if word not in GENERIC]
+    listed = piece.reading.section_word is not None  # what follows it is a heading, whatever its words are
+    own = [word for word in words if listed or word not in GENERIC]
     label: Words = {"MTUS": ("mtus",), "Non-MTUS": ("non", "mtus", "citation"), None: ()}[basis]
     keys = {key_of(own): 0.85, key_of(words): 0.9} if own else {}
     if label:

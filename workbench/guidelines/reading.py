@@ -192,7 +192,7 @@ def _whole(statement: Statement, found: Reading, hit: Hit) -> bool:
     token = statement.tokens[at]
     if token.text == "-" and not found.names_source and token.start == statement.tokens[at - 1].end:
         return statement.tokens[min(at + 1, found.last - 1)].start > token.end  # not `burn-scar`
-    if token.kind is Kind.MARK or token.word in GENERIC:
+    if token.kind is Kind.MARK or token.word in GENERIC or token.word in ("table", "figure"):
         return True
     over_a_comma = any(_is_separator(statement, inside) for inside in range(hit.first, hit.last))
     return not over_a_comma and (found.names_source or bool(found.chapter_number))
@@ -221,12 +221,15 @@ def _headings(statement: Statement, found: Reading) -> Iterator[Span]:
     if found.chapter_span:
         taken.append(found.chapter_span)
     start: int | None = None
+    inside = 0
     for at in range(found.first, found.last + 1):
+        if start is not None and at >= inside and at < found.last and statement.tokens[at].text == "(":
+            inside = _bracket_end(statement, at, found.last)
         free = (
             at < found.last
             and at not in statement.atom_at
             and not any(first <= at < last for first, last in taken)
-            and not _is_separator(statement, at)
+            and (at < inside or not _is_separator(statement, at))
         )
         if free and start is None:
             start = at
@@ -235,6 +238,12 @@ def _headings(statement: Statement, found: Reading) -> Iterator[Span]:
             if run := _trimmed(statement, start, at, listed):
                 yield run
             start = None
+
+
+def _bracket_end(statement: Statement, at: int, last: int) -> int:
+    """Where the bracket that opens at a token ends, if it holds names set off by semicolons: `(Botox; Myobloc)`."""
+    close = next((end for end in range(at, last) if statement.tokens[end].text == ")"), at)
+    return close if any(statement.tokens[inner].text == ";" for inner in range(at, close)) else at
 
 
 def _is_separator(statement: Statement, at: int) -> bool:

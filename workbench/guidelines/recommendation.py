@@ -18,6 +18,7 @@ ENOUGH_BY_WORDS = 0.8
 """The same where no publisher, document or chapter is named and words alone speak."""
 _CURVE = ((0.0, 0.1), (0.55, 0.25), (0.75, 0.55), (0.85, 0.8), (0.9, 0.93), (0.95, 0.985), (1.0, 0.995))
 _CLOSE = 0.03
+_NEARLY_NAMED = 0.86
 _SURE, _LIKELY = 0.93, 0.75
 
 
@@ -52,6 +53,8 @@ def _confidence(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -
         confidence = min(confidence, 0.9) - 0.1
     if query.heading and query.names_anything and scale.best_heading < NAMED:
         confidence = min(confidence, 0.8)  # a heading without an entry: the chapter, if it has no other name
+    if any(part.name == "section" and NAMED <= part.score < _NEARLY_NAMED for part in best.parts):
+        confidence = min(confidence, 0.9)  # a heading that is only like the entry's
     return max(0.05, confidence)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +21,8 @@ WEIGHTS = {
     # Preference breaks ties.
     "year": 2.5, "edition": 1.5, "label": 0.4, "in force": 0.4, "item": 0.3,
 }  # fmt: skip
+UNDATED = 1.2
+"""What the time in force weighs where the citation tells no year of its own."""
 NAMED = 0.7
 """Likeness from which a heading counts as the name of a section."""
 
@@ -45,7 +46,7 @@ class Scale:
         total = gained = 0.0
         parts = []
         for name, value, says in self._parts(profile):
-            weight = WEIGHTS[name]
+            weight = UNDATED if name == "in force" and not self.query.years else WEIGHTS[name]
             total += weight
             gained += weight * value
             if says:
@@ -135,6 +136,8 @@ def _section(scale: Scale, profile: Profile) -> tuple[str, float, str]:
     like = scale.headings.get(profile.number, 0.0)
     if like >= NAMED:
         return "section", like, "heading"
+    if scale.best_heading < NAMED and regulation_likeness(scale.query, profile) == 1.0:
+        return "section", max(0.6, 0.5 * like), "regulation, no section of that name"
     fit = scale.pages.get(profile.number)
     if scale.best_heading < NAMED and fit is not None and fit.score >= INSIDE and profile.entry.kind == "section":
         return "section", max(0.6, 0.5 * like), "pages, no section of that name"
@@ -199,11 +202,10 @@ def _year(scale: Scale, profile: Profile) -> tuple[str, float, str]:
 
 
 def _edition(scale: Scale, profile: Profile) -> tuple[str, float, str]:
-    asked = scale.query.edition
-    own = re.match(r"\d+", profile.entry.edition)
-    if own is None:
+    asked, own = scale.query.edition, profile.edition
+    if not own:
         return "edition", 0.5, ""
-    if own[0] == asked:
+    if own == asked:
         return "edition", 1.0, profile.entry.edition.split(",")[0]
     return "edition", 0.0, f"{profile.entry.edition.split(',')[0]}, not {asked}"
 

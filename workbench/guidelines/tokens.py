@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     # 9792.24.1(c), 4600(a): numbers of regulations and laws
     r"|(?P<SECTION_NUMBER>\d{4}(?:\.\d+)+(?:\([a-z0-9]{1,2}\))*|\d{4}(?:\([a-z0-9]{1,2}\))+)"
     r"|(?P<NUMBER>\d+)"
-    r"|(?P<WORD>[^\W\d_]+(?:['’][^\W\d_]+)?(?:\(s\))?)"
+    r"|(?P<WORD>(?<![^\W\d_])(?-i:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?(?:\(s\))?)"
     r"|(?P<MARK>\S)",
     re.IGNORECASE,
 )
@@ -44,6 +44,9 @@ _GLUED = re.compile(
     r"(?<=[a-z])(?=(?:Page|Pg|Chapter|Section|Guideline|Treatment|Complaint|Disorder|Table|Decision)s?\b)"
 )
 """Where a word of citations begins behind another without a space: `ComplaintsPage(s)`."""
+
+_ONE_FORM = {"testing": "test", "screening": "screen", "screens": "screen"}
+"""Words for one thing that differ in more than their number: `function tests`, `function testing`."""
 
 _KINDS = {kind.name: kind for kind in Kind}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -59,6 +62,12 @@ GENERIC = frozenset((
     "as", "page", "internet", "website", "entry", "heading", "regarding", "other", "subsection", "part", "into",
 ))  # fmt: skip
 """Words that say what kind of thing is cited, not which."""
+
+LIGHT = frozenset((
+    "surgery", "surgical", "repair", "procedure", "lesion", "syndrome", "total", "acute", "chronic", "unit", "device",
+    "use", "service", "custom", "type", "related", "acute", "specific", "criteria",
+))  # fmt: skip
+"""Words of headings that tell little beside the others: `SLAP repair` is `Surgery for SLAP lesions`."""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -103,11 +112,15 @@ def fold(word: str) -> str:
 
     `MRI's` and `MRIs` are `mri`, `Orthopaedics` is `orthopedic`, `Studies` is `study`.
     """
+    if "." in word:
+        word = word.replace(".", "")  # U.S.
     if len(word) <= 5 and word.isupper():
         return word.casefold()  # TENS, CRPS, AAOS are no plurals
     if word.endswith("s") and word[:-1].isupper() and word.isalpha():
         return word[:-1].casefold()  # MRIs
     word = word.casefold().removesuffix("(s)").replace("’", "'")
+    if word in _ONE_FORM:
+        return _ONE_FORM[word]
     word = word.removesuffix("'s").replace("'", "").replace("ae", "e")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"

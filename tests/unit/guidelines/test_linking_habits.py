@@ -46,13 +46,21 @@ def test_a_known_statement_links_right(linker: Linker, statement: str, expected:
         ("Decision based on Non-MTUS Citation ODG, Fitness for Duty, FCE", "odg-fitness-fce"),
         ("Decision based on Non-MTUS Citation ODG, Knee & Leg, cpm", "odg-knee-cpm"),
         ("Decision based on MTUS Chronic Pain Treatment Guidelines Norco", "mtus-chronic-pain-2009-hydrocodone"),
+        ("Decision based on Non-MTUS Citation ODG, Head, Botox for migraine", "odg-head-botulinum"),
+        ("Decision based on Non-MTUS Citation ODG, Shoulder, Repair of SLAP lesion", "odg-shoulder-slap"),
+        # publishers
+        ("Decision based on Non-MTUS Citation U.S. Preventive Services Task Force", "uspstf"),
+        ("Decision based on Non-MTUS Citation http://www.cigna.com/policies/braces.pdf", "cigna"),
         # chapters
+        ("Decision based on Non-MTUS Citation ODG Carpal Tunnel, Splinting", "odg-carpal-tunnel-splinting"),
         ("MTUS ACOEM Chapter 9 Low Back Complaints", "mtus-acoem-2004-ch12"),
         ("ACOEM Practice Guidelines, Knee Chapter, page 340", "mtus-acoem-2004-ch13-braces"),
         # procedures without an entry of their own
         ("Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Eye, Contact lenses", "odg-eye"),
         ("Decision based on Non-MTUS Citation Official Disability Guidelines (ODG) Head, Topiramate", "odg-head"),
         # editions
+        ("AMA Guides to the Evaluation of Permanent Impairment, 6th Edition", "ama-guides-6th"),
+        ("Decision based on Non-MTUS Citation ACOEM V.3, Shoulder Disorders, MRI", "acoem-shoulder-2011"),
         (
             "Decision based on MTUS Ankle and Foot Disorders 2018, Section(s): Plantar heel pain.",
             "mtus-acoem-2018-ankle-foot-disorders",
