@@ -57,3 +57,13 @@ class FindingCount(Struct, frozen=True):
     code: str
     severity: Severity
     documents: int
+
+
+class FailedCheck(Struct, frozen=True):
+    """A check that a document's record fails `number` times, for a list over all documents; `title` names it."""
+
+    record: int
+    title: str
+    code: str
+    severity: Severity
+    number: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from workbench.model.findings import SEVERITIES, Finding, FindingCount
+from workbench.model.findings import SEVERITIES, FailedCheck, Finding, FindingCount
 
 _TO_COUNT = "findings to count"
 """Stands in `meta` while every record has to be seen again, with the last one that was."""
@@ -31,6 +31,21 @@ def counts(conn: sqlite3.Connection) -> tuple[FindingCount, ...]:
     """In how many documents each check finds something, by code and severity; without those that find nothing."""
     rows = conn.execute("SELECT code, severity, documents FROM finding_count WHERE documents > 0 ORDER BY code")
     return tuple(FindingCount(*row) for row in rows)
+
+
+def in_all(conn: sqlite3.Connection, limit: int) -> tuple[FailedCheck, ...]:
+    """The first `limit` checks that documents fail: the gravest first, by code, in the order of the documents."""
+    found: list[FailedCheck] = []
+    for severity in SEVERITIES:
+        for count in counts(conn):
+            if count.severity == severity and len(found) < limit:
+                rows = conn.execute(
+                    "SELECT f.record, s.title, f.code, f.severity, f.number FROM finding f"
+                    " JOIN standing s USING (record) WHERE f.code = ? AND f.severity = ? ORDER BY f.record LIMIT ?",
+                    (count.code, severity, limit - len(found)),
+                )
+                found += [FailedCheck(*row) for row in rows]
+    return tuple(found)
 
 
 def mark_due(conn: sqlite3.Connection, records: Iterable[int]) -> None:

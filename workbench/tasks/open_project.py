@@ -10,7 +10,7 @@ import msgspec
 from workbench.model.catalogue import CatalogueVersion
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
-from workbench.model.findings import CheckInfo, Finding, FindingCount
+from workbench.model.findings import CheckInfo, FailedCheck, Finding, FindingCount
 from workbench.model.guidelines import Guideline
 from workbench.model.past import Example, PastValue
 from workbench.model.review import Place, ReviewRecord
@@ -79,6 +79,11 @@ class OpenProject(Listed):
         """In how many documents each check finds something; those rejected or unread do not count."""
         with self._shelf.explained():
             return store_findings.counts(self._conn)
+
+    def failed_checks(self, limit: int) -> tuple[FailedCheck, ...]:
+        """The first `limit` checks that documents fail, the gravest first; those rejected or unread do not count."""
+        with self._shelf.explained():
+            return store_findings.in_all(self._conn, limit)
 
     def checks(self, record: int = 0) -> tuple[CheckInfo, ...]:
         """Every check, and whether it is switched off for the record or for all."""

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from workbench.model.fields import ITEMS, ROOT
-from workbench.model.findings import Finding
+from workbench.model.findings import FailedCheck, Finding
 from workbench.model.review import Place
 from workbench.ui.app import Parts
 from workbench.ui.ask import SwitchedOff
@@ -146,6 +146,33 @@ def test_every_row_is_told_to_a_screen_reader(wrong: Parts) -> None:
     told = [model.data(model.index(n, 0), Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())]
     assert str(told[0]).startswith("error D2: The determination is ")
     assert model.data(QModelIndex()) is None
+
+
+def failed(parts: Parts) -> list[tuple[int, str]]:
+    return [(row.record, row.code) for row in panel(parts).model.rows if isinstance(row, FailedCheck)]
+
+
+def test_asked_for_again_it_lists_what_is_found_in_all_documents(wrong: Parts) -> None:
+    wrong.bridge.desk.correct(2, Place(ROOT, "patient.age"), 144)
+    wrong.window.commands.show_checks()
+    assert failed(wrong)[0] == (1, "D2")
+    assert {(1, "P1"), (2, "P1")} <= {*failed(wrong)}
+
+
+def test_a_finding_of_another_document_opens_it_at_its_place(wrong: Parts) -> None:
+    wrong.bridge.desk.correct(2, Place(ROOT, "patient.age"), 144)
+    wrong.window.commands.show_checks()
+    panel(wrong).list.setCurrentIndex(panel(wrong).model.index(failed(wrong).index((2, "P1")), 0))
+    press(Qt.Key.Key_Return)
+    assert (wrong.bridge.record, wrong.bridge.place) == (2, Place(ROOT, "patient.age"))
+    assert wrong.window.review.form.has_focus()
+
+
+def test_the_sentence_of_another_document_is_told_when_its_row_is_seen(wrong: Parts) -> None:
+    wrong.window.commands.show_checks()
+    model = panel(wrong).model
+    told = str(model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole))
+    assert "error D2: The determination is " in told
 
 
 def test_a_click_on_the_count_opens_the_list(wrong: Parts) -> None:

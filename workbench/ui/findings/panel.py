@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.model.edits import ChangeSet
 from workbench.model.errors import VerifyRefused
-from workbench.model.findings import Finding
+from workbench.model.findings import CheckInfo, FailedCheck, Finding
 from workbench.model.review import Place
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
@@ -19,17 +20,20 @@ from workbench.ui.findings.delegate import FindingDelegate
 from workbench.ui.findings.model import FindingsModel
 from workbench.ui.findings.switching import switch_off, switch_on
 from workbench.ui.findings.words import said
-from workbench.ui.parts import ESCAPE, Line, Tool, column, ground, hline, key_caps, label, row, wrap
+from workbench.ui.parts import ESCAPE, Line, Switch, Tool, column, ground, hline, key_caps, label, row, wrap
 from workbench.ui.rows import RowList
 
 _LEAST, _MOST = 2, 0.4
 """Rows that always have room; the share of the panel's place that the list may take."""
+_MOST_LISTED, _SEEN = 1_000, 40
+"""Of all documents so many are listed, the gravest first; so many rows at most are in view."""
 
 
 class FindingsPanel(QWidget):
-    """Hidden until `open`. The row in hand has its words framed on the page; Enter goes there with the keyboard.
+    """Hidden until `open`; opened again, it lists what is found in all documents.
 
-    `gone_to` carries the place to enter, `left` says that the keyboard goes back to the form.
+    The row in hand has its words framed on the page; Enter goes there with the keyboard. `gone_to` carries the place
+    to enter, `left` says that the keyboard goes back to the form.
     """
 
     gone_to = Signal(object)
@@ -39,9 +43,10 @@ class FindingsPanel(QWidget):
         super().__init__()
         self._bridge, self._ask = bridge, ask
         self._other_side = False
+        self._everywhere = False
         ground(self, "surface")
         self.setAccessibleName(self.tr("Checks"))
-        self.model = FindingsModel(self)
+        self.model = FindingsModel(self, self._findings_of)
         self.list = _List(self.tr("Checks"), self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(FindingDelegate(bridge, self.list))
@@ -59,7 +64,10 @@ class FindingsPanel(QWidget):
 
     def _build(self) -> None:
         cross = Tool(self._bridge, "x", self.tr("Close the list (Esc)"), self.close_list)
-        bar = wrap(row(label(self.tr("Checks"), "head"), 8, (self._counted, 1), cross, margins=(12, 4, 8, 4)))
+        self._scope = Switch(self.tr("This document"), self.tr("All"))
+        self._scope.chosen.connect(self._on_scope)
+        head = label(self.tr("Checks"), "head")
+        bar = wrap(row(head, 8, (self._counted, 1), self._scope, 4, cross, margins=(12, 4, 8, 4)))
         keys = (
             ("Enter", self.tr("go to it")),
             ("Space", self.tr("other side")),
@@ -73,7 +81,11 @@ class FindingsPanel(QWidget):
     # What is shown
 
     def open(self) -> None:
-        """Show the list and take the keyboard to it."""
+        """Show the list and take the keyboard to it; asked for again, show what is found in all documents."""
+        if self.list.hasFocus():
+            self._scope.set_chosen(int(not self._everywhere))
+            self._on_scope(int(not self._everywhere))
+            return
         self.show()
         self._bridge.settled.emit("verify")  # the list says more
         self.refresh()
@@ -94,17 +106,43 @@ class FindingsPanel(QWidget):
         record = self._bridge.record
         if record is None or self.isHidden():
             return
-        findings = self._bridge.desk.findings(record)
-        off = tuple(check for check in self._bridge.desk.checks(record) if check.off)
         at = self.list.currentIndex().row()
-        if self.model.show_rows(findings, off) and self.model.rows:
+        if self._show_rows(record) and self.model.rows:
             self.list.setCurrentIndex(self.model.index(min(max(at, 0), len(self.model.rows) - 1), 0))
-        self._counted.setText(self._in_numbers(findings))
         self._empty.setVisible(not self.model.rows)
         self.list.setVisible(bool(self.model.rows))
         self._fit()
 
-    def _in_numbers(self, findings: tuple[Finding, ...]) -> str:
+    def _show_rows(self, record: int) -> bool:
+        """Read the rows anew; whether they are others than before."""
+        desk = self._bridge.desk
+        self.list.setUniformItemSizes(self._everywhere)
+        if self._everywhere:
+            counted = Counter[str]()
+            for each in desk.finding_counts():
+                counted[each.severity] += each.documents
+            self._nothing.setText(self.tr("No check finds anything in any document."))
+            failed = desk.failed_checks(_MOST_LISTED)
+            first = self.tr("the first {count} listed").format(count=f"{_MOST_LISTED:,}")
+            told = [self._in_numbers(counted), first if counted.total() > len(failed) else ""]
+            self._counted.setText(" · ".join(filter(None, told)))
+            return self.model.show_all(failed)
+        findings = desk.findings(record)
+        self._nothing.setText(self.tr("No check finds anything in this record."))
+        self._counted.setText(self._in_numbers(Counter(found.severity for found in findings)))
+        return self.model.show_rows(findings, tuple(check for check in desk.checks(record) if check.off))
+
+    def _findings_of(self, record: int) -> tuple[Finding, ...]:
+        return self._bridge.desk.findings(record)
+
+    def _on_scope(self, chosen: int) -> None:
+        self._everywhere = bool(chosen)
+        self.refresh()
+        if self.model.rows:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _in_numbers(self, counted: Mapping[str, int]) -> str:
         names = {
             "error": (self.tr("1 error"), self.tr("{count} errors")),
             "warning": (self.tr("1 warning"), self.tr("{count} warnings")),
@@ -112,13 +150,13 @@ class FindingsPanel(QWidget):
         }
         told = []
         for severity, (one, several) in names.items():
-            count = sum(found.severity == severity for found in findings)
+            count = counted.get(severity, 0)
             if count:
-                told.append(one if count == 1 else several.format(count=count))
+                told.append(one if count == 1 else several.format(count=f"{count:,}"))
         return " · ".join(told)
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if self._bridge.record in changes.records or changes.catalogue:
+        if self._everywhere or self._bridge.record in changes.records or changes.catalogue:
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,7 +166,8 @@ class FindingsPanel(QWidget):
 
     def _fit(self) -> None:
         """As high as its rows, up to a share of the place around it."""
-        rows = sum(self.list.sizeHintForRow(number) for number in range(len(self.model.rows)))
+        shown = min(len(self.model.rows), _SEEN)
+        rows = sum(self.list.sizeHintForRow(number) for number in range(shown))
         around = self.parentWidget()
         most = int(around.height() * _MOST) if around is not None else rows
         self.list.show_height(max(self._bridge.theme.px(30 * _LEAST), min(rows, most)) if self.model.rows else 0)
@@ -139,6 +178,9 @@ class FindingsPanel(QWidget):
     def go(self) -> None:
         """Take the keyboard to the place of the finding in hand; a check that is off is asked again."""
         listed = self.model.at(self.list.currentIndex().row())
+        if isinstance(listed, FailedCheck):
+            self._bridge.open_record(listed.record)
+            listed = self.model.finding(listed)
         if isinstance(listed, Finding):
             place = self._place(listed)
             if place is not None:
@@ -151,7 +193,7 @@ class FindingsPanel(QWidget):
         listed = self.model.at(self.list.currentIndex().row())
         if isinstance(listed, Finding):
             switch_off(self._bridge, self._ask, listed)
-        elif listed is not None:
+        elif isinstance(listed, CheckInfo):
             switch_on(self._bridge, listed)
 
     def refuse(self, refused: VerifyRefused) -> None:
