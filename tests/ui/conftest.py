@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.model.alike import Alike
+from workbench.model.deeds import Deed, DeedPlan
 from workbench.model.guidelines import Guideline
 from workbench.resources import resource
 from workbench.settings import Settings
@@ -31,6 +32,7 @@ from workbench.ui.app import Parts, build
 from workbench.ui.appearance import dress
 from workbench.ui.ask import Ask, Reason, SwitchedOff
 from workbench.ui.bridge import Bridge
+from workbench.ui.documents.deed_form import DeedForm, Planning
 from workbench.ui.links.alike import Linked
 from workbench.ui.memory import Memory
 from workbench.ui.runner import Runner
@@ -55,6 +57,9 @@ class FakeAsk(Ask):
         self.switched: SwitchedOff | None = None
         self.noted: str | None = None
         self.name: str | None = None
+        self.deeds: Callable[[DeedForm], object] = lambda form: form
+        self.goes_on = True
+        self.wants_all: bool | None = False
         self.ticks: Callable[[tuple[Alike, ...]], tuple[Alike, ...] | None] = lambda shown: shown
         self.writes: Callable[[Guideline], Guideline | None] = lambda drafted: drafted
 
@@ -100,6 +105,18 @@ class FakeAsk(Ask):
         del parents
         self.asked.append(complaint or f"new entry {drafted.id}")
         return self.writes(drafted)
+
+    def deed(self, deed: Deed, planning: Planning) -> DeedPlan | None:
+        form = DeedForm(deed, planning)
+        self.deeds(form)
+        planned = form.planned()
+        self.asked.append(f"{planned.deed.kind} {planned.documents}")
+        form.deleteLater()
+        return planned if self.goes_on else None
+
+    def exported(self, shown: int, verified: int) -> bool | None:
+        self.asked.append(f"export {verified} of {shown}")
+        return self.wants_all
 
     def view_name(self, suggested: str, *, new: bool) -> str | None:
         self.asked.append(f"{'new' if new else 'rename'} {suggested}")

@@ -125,6 +125,11 @@ def load_step(conn: sqlite3.Connection, id: int) -> JournalStep:
     return _step(head, edits_of(conn, id))
 
 
+def count_edits(conn: sqlite3.Connection, step: int) -> int:
+    """How many edits one step has."""
+    return int(conn.execute("SELECT count(*) FROM edit WHERE step = ?", (step,)).fetchone()[0])
+
+
 def edits_of(conn: sqlite3.Connection, step: int) -> tuple[Edit, ...]:
     """The edits of one step, in order."""
     return tuple(map(_edit, conn.execute(f"{_EDITS} WHERE step = ? ORDER BY number", (step,))))

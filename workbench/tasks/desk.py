@@ -157,9 +157,9 @@ class Desk(Deciding, Receiving):
         """Back into review."""
         return self._set_state(record, "in review", "Reopen")
 
-    def do(self, label: str, edits: tuple[Edit, ...]) -> ChangeSet:
-        """Any edits as one step, such as a link applied to all alike. Each must still hold, or none is made."""
-        return self._session.commit(label, edits)
+    def do(self, label: str, edits: tuple[Edit, ...], progress: Progress | None = None) -> ChangeSet:
+        """Any edits as one step, such as one over many documents. Each must still hold, or none is made."""
+        return self._session.commit(label, edits, progress=progress)
 
     def switch_off_check(self, code: str, reason: str, record: int = 0) -> ChangeSet:
         """A check is not asked any more of one record, of all where `record` is 0, for this reason."""
@@ -184,6 +184,18 @@ class Desk(Deciding, Receiving):
     def redo(self) -> ChangeSet | None:
         """Bring again what undo took back last; None when there is nothing."""
         return self._session.redo()
+
+    @property
+    def undo_size(self) -> int:
+        """How many edits undo would take back."""
+        step = self._session.history.to_undo()
+        return self._session.size_of(step.id) if step else 0
+
+    @property
+    def redo_size(self) -> int:
+        """How many edits redo would bring again."""
+        step = self._session.history.to_redo()
+        return self._session.size_of(step.id) if step else 0
 
     @property
     def undo_label(self) -> str | None:
@@ -224,6 +236,10 @@ class Desk(Deciding, Receiving):
         self._session.recount(progress)
 
     # within
+
+    def author(self) -> steps.Author:
+        """The person, now."""
+        return self._session.author()
 
     def _author(self) -> steps.Author:
         return self._session.author()

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+import msgspec
 from msgspec import Struct
 
 from workbench.export import FORMATS, WrittenFile, write_dataset
 from workbench.model.errors import BadValue
+from workbench.model.queue import QueueFilter
 from workbench.model.review import StateName
 from workbench.progress import Progress
 from workbench.settings import Settings
@@ -37,8 +39,11 @@ def export_project(
     progress: Progress,
     *,
     all_states: bool = False,
+    wanted: QueueFilter | None = None,
 ) -> Exported:
     """Write the verified records of the project at `path` to `folder`; with `all_states` every record that was read.
+
+    With `wanted` exactly those among them that this filter lets through.
 
     `formats` are keys of `export.FORMATS`. Reads on a connection of its own, so it runs on any thread beside an open
     window. The same records give the same bytes; when anything fails or is cancelled the folder is as it was.
@@ -49,13 +54,26 @@ def export_project(
         raise BadValue(f"There is no format “{', '.join(unknown)}”. Known are {', '.join(FORMATS)}.")
     states: tuple[StateName, ...] = EXPORTED if all_states else ("verified",)
     with reading(path, settings) as desk:
-        counts = desk.counts()
-        left_out = {name: number for name, number in sorted(counts.by_state.items()) if name not in states and number}
-        told = {"filter": {"states": list(states)}, "left_out": left_out, "catalogue": _catalogue(desk)}
+        by_state = desk.counts_of(wanted) if wanted else desk.counts().by_state
+        left_out = {name: number for name, number in sorted(by_state.items()) if name not in states and number}
+        told = {"filter": _told(states, wanted), "left_out": left_out, "catalogue": _catalogue(desk)}
         dataset = write_dataset(
-            folder, list(dict.fromkeys(formats)), each_record(desk, states, progress), desk.catalogue_entries(), told
+            folder,
+            list(dict.fromkeys(formats)),
+            each_record(desk, states, progress, wanted),
+            desk.catalogue_entries(),
+            told,
         )
     return Exported(dataset.folder, dataset.files, dataset.counts, left_out)
+
+
+def _told(states: tuple[StateName, ...], wanted: QueueFilter | None) -> dict[str, Any]:
+    """The filter as the manifest tells it: what narrows, not in which order the window showed it."""
+    told: dict[str, Any] = {"states": list(states)}
+    if wanted is not None:
+        order = ("order", "descending")
+        told["documents"] = {name: part for name, part in msgspec.to_builtins(wanted).items() if name not in order}
+    return told
 
 
 def _catalogue(desk: Desk) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workbench.model.behind import Behind
 from workbench.model.facets import FacetValue
-from workbench.model.queue import MENTIONS, Found, Passage, ProjectCounts, QueueFilter, QueueRow
+from workbench.model.queue import MENTIONS, STATE, Found, Passage, ProjectCounts, QueueFilter, QueueRow
 from workbench.model.views import SavedView
 from workbench.progress import Progress
 from workbench.store import bitmaps, facets, search, standing, views
@@ -85,6 +85,22 @@ class Listed:
         with self._shelf.explained():
             return bitmaps.records(narrowed(self._conn, self._session.sets, self._session.searches, wanted))
 
+    def with_value(self, facet: str, values: tuple[str, ...] | None) -> int:
+        """The documents that have any of these values of a facet, any at all for None, as a set of bits."""
+        with self._shelf.explained():
+            return self._session.sets.any_of(self._conn, facet, values)
+
+    def records_in(self, documents: int) -> list[int]:
+        """The records of a set of bits, by their numbers."""
+        return bitmaps.records(documents)
+
+    def set_of(self, listing: Listing, ranges: list[tuple[int, int]]) -> int:
+        """The documents in these rows of a list (first, behind the last), as a set of bits; all of them at no cost."""
+        if ranges == [(0, listing.total)]:
+            return listing.bits
+        chosen = [record for first, end in ranges for record in listing.page(first, end - first)]
+        return bitmaps.from_records(chosen, max(chosen, default=0))
+
     def next_to_review(self, after: int | None, wanted: QueueFilter = _EVERYTHING) -> int | None:
         """The next new or in-review document behind `after`, round the end; None when there is no other."""
         with self._shelf.explained():
@@ -95,6 +111,13 @@ class Listed:
         """How many documents there are, by state."""
         with self._shelf.explained():
             return standing.counts(self._conn)
+
+    def counts_of(self, wanted: QueueFilter) -> dict[str, int]:
+        """How many of the documents that a filter lets through are in each state."""
+        with self._shelf.explained():
+            bits = narrowed(self._conn, self._session.sets, self._session.searches, wanted)
+            by_state = self._session.sets.of(self._conn, STATE)
+            return {state: count for state, each in by_state.items() if (count := (each & bits).bit_count())}
 
     @property
     def stamp(self) -> int:

@@ -23,13 +23,18 @@ def reading(path: Path, settings: Settings) -> Iterator[Desk]:
         desk.close()
 
 
-def each_record(desk: Desk, states: tuple[StateName, ...], progress: Progress) -> Iterator[ReviewRecord]:
-    """Every record in one of `states`, by its number; one in memory at a time.
+def each_record(
+    desk: Desk, states: tuple[StateName, ...], progress: Progress, wanted: QueueFilter | None = None
+) -> Iterator[ReviewRecord]:
+    """Every record in one of `states`, by its number, that a filter lets through; one in memory at a time.
 
     Which ones is settled first, so a record that another window moves meanwhile is neither doubled nor passed over;
     one that has left `states` by its turn is left out.
     """
     numbers = desk.queue_records(QueueFilter(states=states))
+    if wanted is not None:
+        shown = set(desk.queue_records(wanted))
+        numbers = [number for number in numbers if number in shown]
     for done, number in enumerate(numbers):
         progress.report(done, len(numbers))
         record = desk.record(number)

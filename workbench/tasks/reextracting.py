@@ -83,6 +83,25 @@ def reextract_project(
         desk.close()
 
 
+def proposals_of(
+    desk: Desk, records: list[int], settings: Settings, progress: Progress
+) -> Iterator[tuple[int, ReviewRecord | WorkbenchError]]:
+    """What the present program proposes for each of these documents, as it comes, or why it can propose nothing."""
+    jobs = (_Job(Path(desk.record(number).file_name), number, desk.document(number)) for number in records)
+    outcomes = run_in_workers(
+        _propose,
+        Backlog(jobs, len(records)),
+        settings.workers,
+        settings.seconds_per_document,
+        progress,
+        initializer=_start_worker,
+        initargs=(desk.catalogue_entries(),),
+    )
+    with closing(outcomes):
+        for outcome in outcomes:
+            yield outcome.item.record, outcome.error or outcome.value
+
+
 def by_rule(told: Iterable[Reextracted]) -> Counter[str]:
     """How many values differ, by the rule that now proposes them (or proposed them, where nothing is any more)."""
     return Counter(change.rule or "unnamed" for each in told for change in each.changes)

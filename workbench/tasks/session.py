@@ -106,24 +106,36 @@ class Session:
 
     # writing
 
-    def commit(self, label: str, edits: tuple[Edit, ...], seen: frozenset[int] = frozenset()) -> ChangeSet:
+    def commit(
+        self,
+        label: str,
+        edits: tuple[Edit, ...],
+        seen: frozenset[int] = frozenset(),
+        progress: Progress | None = None,
+    ) -> ChangeSet:
         """Make a person's edits, all or none, and write them to the disk. Without edits nothing is written.
 
         `seen` are records that must not have changed at all since they were shown. Raises `EditRefused` when
-        something changed meanwhile, and `ProjectError` when the file cannot be written.
+        something changed meanwhile, `ProjectError` when the file cannot be written, and `Cancelled`.
         """
         if not edits:
             return ChangeSet(label)
-        return self.write(JournalStep(0, "do", "person", label, "", "", None, ()), lambda: edits, seen)
+        return self.write(JournalStep(0, "do", "person", label, "", "", None, ()), lambda: edits, seen, progress)
 
-    def write(self, step: JournalStep, build: Build, seen: frozenset[int] = frozenset()) -> ChangeSet:
+    def write(
+        self,
+        step: JournalStep,
+        build: Build,
+        seen: frozenset[int] = frozenset(),
+        progress: Progress | None = None,
+    ) -> ChangeSet:
         """One step of the edits that `build` gives while the write lock is held; it may store what they need."""
         if self.read_only:
             raise ProjectError(f"{self.path.name} is open to read only. Open it for writing to change it.")
         for _ in range(3):
             try:
                 with self.shelf.explained():
-                    changes = self._write(step, build)
+                    changes = self._write(step, build, progress or Progress())
                 break
             except _Behind:
                 others = self._catch_up()
@@ -139,7 +151,7 @@ class Session:
         self._tell(changes)
         return changes
 
-    def _write(self, step: JournalStep, build: Build) -> ChangeSet:
+    def _write(self, step: JournalStep, build: Build, progress: Progress) -> ChangeSet:
         author = self.author()
         step = msgspec.structs.replace(step, by=author.by, at=author.at)
         with self._db.atomic():
@@ -148,14 +160,15 @@ class Session:
                 raise _Behind
             edits = build()
             had = self._before(edits)
-            changed = self._make(edits)
+            changed = self._make(edits, progress)
             if any(isinstance(edit, GuidelineEdit) for edit in edits):
                 catalogue.put_version(self.conn, step.at)
             journal.put_edits(self.conn, number, edits)
             alike = keep_rationales(self.conn, edits, changed)
             self._forget_what_rests_on(edits)
             found = {id: self.shelf.check(record) for id, record in changed.items()}
-            for id, record in changed.items():
+            for done, (id, record) in enumerate(changed.items()):
+                progress.report(len(changed) + done, 2 * len(changed))
                 tally = tally_of(record, found[id], self._doubt_below)
                 standing.put_tally(self.conn, id, tally, number)
                 findings.put(self.conn, id, counted(record, found[id]))
@@ -272,10 +285,11 @@ class Session:
         with self._db.atomic():
             links.put_filled(self.conn)
 
-    def _make(self, edits: tuple[Edit, ...]) -> dict[int, ReviewRecord]:
+    def _make(self, edits: tuple[Edit, ...], progress: Progress) -> dict[int, ReviewRecord]:
         """Write the edits, each after it was found to hold. Returns the records they touch, as they are then."""
         changed: dict[int, ReviewRecord] = {}
-        for edit in edits:
+        for done, edit in enumerate(edits):
+            progress.report(done, 2 * len(edits))
             match edit:
                 case GuidelineEdit(id, before_entry, _):
                     _same(catalogue.entry(self.conn, id), before_entry, "That catalogue entry")
@@ -341,6 +355,11 @@ class Session:
 
     def _new_history(self) -> History:
         return History(lambda before, limit: journal.steps_by(self.conn, self.person, before, limit))
+
+    def size_of(self, step: int) -> int:
+        """How many edits a step has."""
+        with self.shelf.explained():
+            return journal.count_edits(self.conn, step)
 
     def undo(self) -> ChangeSet | None:
         """Take back the person's last step; None when there is none."""

@@ -10,9 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from workbench.model.alike import Alike
+from workbench.model.deeds import Deed, DeedPlan
 from workbench.model.guidelines import Guideline
 from workbench.ui.bridge import Bridge
 from workbench.ui.choosing import FileChoice
+from workbench.ui.documents.deed_form import DeedForm, Planning
+from workbench.ui.documents.export_form import ExportForm
 from workbench.ui.findings.switch_form import SwitchForm
 from workbench.ui.links.alike import AlikeForm, Linked
 from workbench.ui.links.entry_form import EntryForm
@@ -114,6 +117,16 @@ class Ask:
         """The catalogue entry to make of a draft; `complaint` says why it could not be made as it was."""
         form = EntryForm(drafted, parents, complaint)
         return form.entry() if Overlay(self._bridge, self._window, form).ask(form.answered) else None
+
+    def deed(self, deed: Deed, planning: Planning) -> DeedPlan | None:
+        """Whether to do something to many documents, and with which reason or value; shown before."""
+        form = DeedForm(deed, planning)
+        return form.planned() if Overlay(self._bridge, self._window, form).ask(form.answered) else None
+
+    def exported(self, shown: int, verified: int) -> bool | None:
+        """Which of the documents shown to export: the verified ones (False), all that were read (True)."""
+        form = ExportForm(shown, verified)
+        return form.wants_all() if Overlay(self._bridge, self._window, form).ask(form.answered) else None
 
     def view_name(self, suggested: str, *, new: bool) -> str | None:
         """What a saved view is to be called."""

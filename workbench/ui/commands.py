@@ -53,11 +53,14 @@ class Commands(PageCommands):
     def has_ready(self) -> bool:
         return self.has_project() and self._window.adding.has_ready
 
+    def has_documents(self) -> bool:
+        return self.is_listing() or self.has_record()
+
     def can_verify(self) -> bool:
-        return self.has_record() and self._state() not in ("verified", "failed")
+        return self.is_listing() or (self.has_record() and self._state() not in ("verified", "failed"))
 
     def can_reopen(self) -> bool:
-        return self.has_record() and self._state() in ("verified", "postponed", "rejected")
+        return self.is_listing() or (self.has_record() and self._state() in ("verified", "postponed", "rejected"))
 
     def can_recognise(self) -> bool:
         open_to_it = self.has_record() and self._state() in ("new", "in review", "postponed")
@@ -114,11 +117,15 @@ class Commands(PageCommands):
 
     def undo(self) -> None:
         if self.can_undo():
-            self._tell_step(self.tr("Took back: {step}."), self._bridge.act(self._bridge.desk.undo))
+            told = self.tr("Took back: {step}.")
+            if not self._window.swapping.undo(told):
+                self._tell_step(told, self._bridge.act(self._bridge.desk.undo))
 
     def redo(self) -> None:
         if self.can_redo():
-            self._tell_step(self.tr("Brought again: {step}."), self._bridge.act(self._bridge.desk.redo))
+            told = self.tr("Brought again: {step}.")
+            if not self._window.swapping.redo(told):
+                self._tell_step(told, self._bridge.act(self._bridge.desk.redo))
 
     def undo_words(self) -> str:
         step = self._bridge.desk.undo_label if self.has_project() else None
@@ -158,6 +165,9 @@ class Commands(PageCommands):
     # Document
 
     def verify(self) -> None:
+        if self.is_listing():
+            self._window.documents.bulk.begin("verify")
+            return
         record = self._bridge.record
         if record is None or not self._window.review.form.finish_editing():
             return
@@ -179,6 +189,9 @@ class Commands(PageCommands):
             self._bridge.notice("note", self.tr("Nothing waits for you"), self._what_is_left(), about="verify")
 
     def postpone(self) -> None:
+        if self.is_listing():
+            self._window.documents.bulk.begin("postpone")
+            return
         record, name = self._bridge.record, self._name()
         if record is None or not self._window.review.form.finish_editing() or not (reason := self._ask.postpone(name)):
             return
@@ -187,6 +200,9 @@ class Commands(PageCommands):
         self._leave(partial(self._bridge.desk.postpone, record, reason.words, reason.until), said)
 
     def reject(self) -> None:
+        if self.is_listing():
+            self._window.documents.bulk.begin("reject")
+            return
         record, name = self._bridge.record, self._name()
         if record is None or not self._window.review.form.finish_editing() or not (reason := self._ask.reject(name)):
             return
@@ -194,8 +210,34 @@ class Commands(PageCommands):
         self._leave(partial(self._bridge.desk.reject, record, reason.words), said)
 
     def reopen(self) -> None:
-        if self._bridge.record is not None:
+        if self.is_listing():
+            self._window.documents.bulk.begin("reopen")
+        elif self._bridge.record is not None:
             self._bridge.act(self._bridge.desk.reopen, self._bridge.record)
+
+    def set_in_chosen(self) -> None:
+        self._window.documents.bulk.begin("set")
+
+    def confirm_in_chosen(self) -> None:
+        self._window.documents.bulk.begin("confirm")
+
+    def flag_chosen(self) -> None:
+        self._window.documents.bulk.begin("flag")
+
+    def unflag_chosen(self) -> None:
+        self._window.documents.bulk.begin("unflag")
+
+    def extract_chosen(self) -> None:
+        self._window.documents.bulk.begin("extract")
+
+    def export_shown(self) -> None:
+        counts = self._window.documents.counts_shown()
+        read = sum(count for state, count in counts.items() if state != "failed")
+        wants_all = self._ask.exported(read, counts.get("verified", 0))
+        if wants_all is not None and (
+            folder := self._ask.folder(self.tr("Export into a folder"), self.projects.folder)
+        ):
+            self.projects.export_shown(folder, self._window.documents.wanted, all_states=wants_all)
 
     def recognise(self) -> None:
         if self._bridge.record is not None:
@@ -304,7 +346,10 @@ class Commands(PageCommands):
         self._step(-1)
 
     def next_panel(self) -> None:
-        self._window.review.focus_next_panel()
+        if self.is_listing():
+            self._window.documents.focus_next_panel()
+        else:
+            self._window.review.focus_next_panel()
 
     def show_review(self) -> None:
         self._window.show_review()

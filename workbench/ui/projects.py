@@ -70,7 +70,16 @@ class Projects(QObject):
             )
             self._bridge.notice("doubt", self.tr("Nothing to export yet"), words, about="export")
             return
-        task = partial(_export, desk.path, folder / f"{desk.name} dataset", self._settings)
+        self._export(folder, None, all_states=False)
+
+    def export_shown(self, folder: Path, wanted: QueueFilter, *, all_states: bool) -> None:
+        """The same of exactly what a filter lets through, the verified ones unless all are asked for."""
+        self._export(folder, wanted, all_states=all_states)
+
+    def _export(self, folder: Path, wanted: QueueFilter | None, *, all_states: bool) -> None:
+        desk = self._bridge.desk
+        place = folder / f"{desk.name} dataset"
+        task = partial(_export, desk.path, place, self._settings, wanted, all_states)
         self._runner.run(task, self._tell_exported, self._on_error, partial(self._tell_work, self.tr("Exporting")))
 
     def export_figures(self, counted: Counted, folder: Path) -> None:
@@ -200,10 +209,12 @@ def _make_demo(settings: Settings, progress: Progress) -> Path:
     return make_demo(demo_place(), settings, progress)
 
 
-def _export(path: Path, folder: Path, settings: Settings, progress: Progress) -> Exported:
+def _export(
+    path: Path, folder: Path, settings: Settings, wanted: QueueFilter | None, all_states: bool, progress: Progress
+) -> Exported:
     from workbench.tasks.exporting import export_project  # noqa: PLC0415 - as above
 
-    return export_project(path, folder, ("jsonl", "csv"), settings, progress)
+    return export_project(path, folder, ("jsonl", "csv"), settings, progress, all_states=all_states, wanted=wanted)
 
 
 def _export_figures(counted: Counted, name: str, folder: Path, _progress: Progress) -> list[Path]:

@@ -34,6 +34,7 @@ from workbench.ui.projects import Projects
 from workbench.ui.runner import Runner
 from workbench.ui.start import StartPage
 from workbench.ui.status import StatusLine
+from workbench.ui.swapping import Swapping
 from workbench.ui.visits import Visits
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         """`examples` is how many sample determinations the program brings."""
         super().__init__()
         self._bridge, self._runner, self._memory = bridge, runner, memory
+        self.swapping = Swapping(bridge, runner)
         self.ask = ask
         ask.stand_over(self)
         self._review: ReviewPlace | None = None

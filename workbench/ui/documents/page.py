@@ -18,6 +18,7 @@ from workbench.tasks.listed import Facets
 from workbench.ui import paint
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
+from workbench.ui.documents.bulk import Bulk
 from workbench.ui.documents.facet_column import FacetColumn
 from workbench.ui.documents.model import DocumentsModel
 from workbench.ui.documents.nothing import explain
@@ -54,13 +55,13 @@ class DocumentsPage(QWidget):
         self._counting, self._finding, self._meaning = Latest(runner), Latest(runner), Latest(runner)
         self.facets = FacetColumn(bridge)
         self.model = DocumentsModel(bridge, runner, self)
-        self._build()
+        self._build(runner)
         self._typing = self._timer(_TYPING_MS, self._on_words)
         self._refreshing = self._timer(_REFRESH_MS, self._refresh)
         self._connect()
         self._fit()
 
-    def _build(self) -> None:
+    def _build(self, runner: Runner) -> None:
         bridge = self._bridge
         self.views = ViewsRow(bridge)
         self.search = SearchField(bridge, tr("Search text and fields"))
@@ -78,12 +79,13 @@ class DocumentsPage(QWidget):
         self._below = label("", "second")
         self._below.setContentsMargins(18, 0, 16, 8)
         self.table = DocumentTable(bridge, self.model, tr("Documents"))
+        self.bulk = Bulk(bridge, runner, self._ask, self.chosen)
         self._empty = EmptyState(bridge, "search")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         notices = NoticeArea(bridge, lambda notice: notice.about == "documents")
-        self.body = column(notices, self.views, self._tools, self._below, hline(), (self._stack, 1))
+        self.body = column(notices, self.views, self._tools, self._below, hline(), (self._stack, 1), self.bulk)
         main = ground(wrap(self.body), "surface")
         self.setLayout(row(self.facets, (main, 1), gap=0))
 
@@ -102,7 +104,9 @@ class DocumentsPage(QWidget):
         self.facets.wanted.connect(self.want)
         self.table.sorted.connect(self._sort)
         self.table.opened.connect(lambda record: self.opened.emit(record, self._wanted))
-        self.table.left.connect(self.search.setFocus)
+        self.table.left.connect(self._on_left)
+        self.table.chosen.connect(self._on_chosen)
+        self.bulk.left.connect(self._choose_one)
         self.views.chosen.connect(self.show_view)
         self.views.rename_wanted.connect(self.rename_view)
         self.views.removed.connect(self._remove_view)
@@ -141,6 +145,17 @@ class DocumentsPage(QWidget):
     def open_in_hand(self) -> None:
         """Review the document in hand."""
         self.table.open_in_hand()
+
+    def chosen(self) -> int:
+        """The documents of the chosen rows as a set of bits; all of a million at no cost."""
+        listing = self.model.list.listing
+        if listing is None or not self._bridge.has_desk:
+            return 0
+        return self._bridge.desk.set_of(listing, self.table.ranges())
+
+    def counts_shown(self) -> dict[str, int]:
+        """How many of the documents shown are in each state."""
+        return self._bridge.desk.counts_of(self._wanted)
 
     def focus_next_panel(self) -> None:
         """Go round filters, search and table."""
@@ -221,6 +236,20 @@ class DocumentsPage(QWidget):
         self.table.show_order(wanted)
         self._refresh()
 
+    def _on_chosen(self) -> None:
+        self.bulk.show_count(sum(end - first for first, end in self.table.ranges()))
+
+    def _choose_one(self) -> None:
+        self.table.take_row(self.table.currentIndex().row())
+        self.table.setFocus()
+
+    def _on_left(self) -> None:
+        """Escape lets many go, then goes to the search."""
+        if sum(end - first for first, end in self.table.ranges()) > 1:
+            self._choose_one()
+        else:
+            self.search.setFocus()
+
     def _sort(self, order: QueueOrder | str, descending: bool) -> None:
         usual: QueueOrder = "best" if self._wanted.words else "added"
         self.want(replace(self._wanted, order=order or usual, descending=descending))
@@ -229,6 +258,7 @@ class DocumentsPage(QWidget):
         for asked in (self._counting, self._finding, self._meaning):
             asked.drop()
         self.model.drop()
+        self.bulk.drop()
         self._typing.stop()
         self._refreshing.stop()
         self._wanted, self._told = QueueFilter(), None

@@ -10,7 +10,6 @@ from workbench.model.facets import CITED, FACETS, YEAR_OF
 from workbench.model.fields import LISTS, RECORD_FIELDS, Kind
 from workbench.model.queue import STATE, Passage
 from workbench.ui.bridge import Bridge
-from workbench.ui.form.words import tr as field_word
 
 _BANDS = {"0": "below 50 %", "50": "50 to 75 %", "75": "75 to 90 %", "90": "90 to 97 %", "97": "97 % and more"}
 _LINKS = {
@@ -27,6 +26,11 @@ _SINGLE = {"text": "Citation", "diagnoses": "Diagnosis", "treatments_to_date": "
 def tr(words: str) -> str:
     """A word of this place in the person's language."""
     return QCoreApplication.translate("Documents", words)
+
+
+def field_word(words: str) -> str:
+    """A field's label in the person's language, as the form has it (which is not loaded for its words alone)."""
+    return QCoreApplication.translate("Record", words)
 
 
 def facet_label(name: str) -> str:
