@@ -63,6 +63,16 @@ def case_number(conn: sqlite3.Connection, record: int) -> str | None:
     return row[0] if row else None
 
 
+def verified_since(conn: sqlite3.Connection, since: str) -> tuple[int, int]:
+    """How many documents stand verified since a moment (ISO, UTC), and on how many days that was."""
+    found = conn.execute(
+        "SELECT count(*), count(DISTINCT substr(state_at, 1, 10)) FROM standing INDEXED BY standing_verified"
+        " WHERE state = 'verified' AND state_at >= ?",
+        (since,),
+    ).fetchone()
+    return int(found[0]), int(found[1])
+
+
 def same_case(conn: sqlite3.Connection, record: int, case_number: str, limit: int = 3) -> tuple[tuple[int, str], ...]:
     """Numbers and names of `limit` other documents with that case number; those rejected do not count."""
     rows = conn.execute(

@@ -7,6 +7,7 @@ that the window's thread takes (`keep`), unless the project has changed meanwhil
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from workbench.model.behind import Behind
@@ -24,6 +25,7 @@ __all__ = ["Facets", "Listed", "Listing"]
 
 _EVERYTHING = QueueFilter()
 _KEPT = 4
+_PACE_DAYS = 14
 
 Facets = dict[str, tuple[FacetValue, ...]]
 """The values of each facet and how many documents have them."""
@@ -111,6 +113,13 @@ class Listed:
         """How many documents there are, by state."""
         with self._shelf.explained():
             return standing.counts(self._conn)
+
+    def pace(self) -> int:
+        """How many documents are verified on a day on which any is, over the last two weeks; 0 for none."""
+        since = (datetime.now(UTC) - timedelta(days=_PACE_DAYS)).isoformat(timespec="milliseconds")
+        with self._shelf.explained():
+            count, days = standing.verified_since(self._conn, since)
+        return round(count / days) if days else 0
 
     def counts_of(self, wanted: QueueFilter) -> dict[str, int]:
         """How many of the documents that a filter lets through are in each state."""

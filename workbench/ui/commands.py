@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.errors import VerifyRefused, WorkbenchError
 from workbench.tasks.ocr import can_recognise
+from workbench.ui.listing_commands import ListingCommands
 from workbench.ui.page_commands import PageCommands
 from workbench.ui.sentences import own_words
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from workbench.ui.window import Window
 
 
-class Commands(PageCommands):
+class Commands(PageCommands, ListingCommands):
     """One for the window. Each public method stands in the table of `actions.py`, as a deed or as a condition."""
 
     def __init__(self, window: Window, bridge: Bridge, ask: Ask, projects: Projects, appearance: Appearance) -> None:
@@ -40,9 +41,6 @@ class Commands(PageCommands):
 
     def has_candidates(self) -> bool:
         return self.has_record() and self._window.review.form.links.offering
-
-    def is_listing(self) -> bool:
-        return self.has_project() and self._window.is_listing
 
     def has_added(self) -> bool:
         return self.has_project() and self._window.adding.has_files
@@ -135,13 +133,6 @@ class Commands(PageCommands):
         step = self._bridge.desk.redo_label if self.has_project() else None
         return self.tr("Redo {step}").format(step=own_words(step)) if step else self.tr("Redo")
 
-    def search_project(self) -> None:
-        self._window.show_documents()
-        self._window.documents.focus_search()
-
-    def save_view(self) -> None:
-        self._window.documents.save_view()
-
     # View
 
     def look_system(self) -> None:
@@ -165,8 +156,7 @@ class Commands(PageCommands):
     # Document
 
     def verify(self) -> None:
-        if self.is_listing():
-            self._window.documents.bulk.begin("verify")
+        if self.do_to_chosen("verify"):
             return
         record = self._bridge.record
         if record is None or not self._window.review.form.finish_editing():
@@ -189,8 +179,7 @@ class Commands(PageCommands):
             self._bridge.notice("note", self.tr("Nothing waits for you"), self._what_is_left(), about="verify")
 
     def postpone(self) -> None:
-        if self.is_listing():
-            self._window.documents.bulk.begin("postpone")
+        if self.do_to_chosen("postpone"):
             return
         record, name = self._bridge.record, self._name()
         if record is None or not self._window.review.form.finish_editing() or not (reason := self._ask.postpone(name)):
@@ -200,8 +189,7 @@ class Commands(PageCommands):
         self._leave(partial(self._bridge.desk.postpone, record, reason.words, reason.until), said)
 
     def reject(self) -> None:
-        if self.is_listing():
-            self._window.documents.bulk.begin("reject")
+        if self.do_to_chosen("reject"):
             return
         record, name = self._bridge.record, self._name()
         if record is None or not self._window.review.form.finish_editing() or not (reason := self._ask.reject(name)):
@@ -210,34 +198,8 @@ class Commands(PageCommands):
         self._leave(partial(self._bridge.desk.reject, record, reason.words), said)
 
     def reopen(self) -> None:
-        if self.is_listing():
-            self._window.documents.bulk.begin("reopen")
-        elif self._bridge.record is not None:
+        if not self.do_to_chosen("reopen") and self._bridge.record is not None:
             self._bridge.act(self._bridge.desk.reopen, self._bridge.record)
-
-    def set_in_chosen(self) -> None:
-        self._window.documents.bulk.begin("set")
-
-    def confirm_in_chosen(self) -> None:
-        self._window.documents.bulk.begin("confirm")
-
-    def flag_chosen(self) -> None:
-        self._window.documents.bulk.begin("flag")
-
-    def unflag_chosen(self) -> None:
-        self._window.documents.bulk.begin("unflag")
-
-    def extract_chosen(self) -> None:
-        self._window.documents.bulk.begin("extract")
-
-    def export_shown(self) -> None:
-        counts = self._window.documents.counts_shown()
-        read = sum(count for state, count in counts.items() if state != "failed")
-        wants_all = self._ask.exported(read, counts.get("verified", 0))
-        if wants_all is not None and (
-            folder := self._ask.folder(self.tr("Export into a folder"), self.projects.folder)
-        ):
-            self.projects.export_shown(folder, self._window.documents.wanted, all_states=wants_all)
 
     def recognise(self) -> None:
         if self._bridge.record is not None:
@@ -356,12 +318,6 @@ class Commands(PageCommands):
 
     def show_adding(self) -> None:
         self._window.show_adding()
-
-    def show_documents(self) -> None:
-        self._window.show_documents()
-
-    def open_found(self) -> None:
-        self._window.documents.open_in_hand()
 
     def show_catalogue(self) -> None:
         self._window.show_catalogue()

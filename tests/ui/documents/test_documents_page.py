@@ -144,9 +144,9 @@ def test_a_view_is_saved_renamed_moved_and_deleted(page: DocumentsPage, desk: De
     for name, wanted in (("Failed ones", QueueFilter(states=("failed",))), ("Surgery", QueueFilter(words="surgery"))):
         ask.name = name  # type: ignore[attr-defined]
         page.want(wanted)
-        page.save_view()
+        page.saved.save()
     ask.name = "Broken"  # type: ignore[attr-defined]
-    page.rename_view("Failed ones")
+    page.saved.rename("Failed ones")
     page.views.moved.emit("Surgery", -1)
     assert [view.name for view in desk.views()] == ["Surgery", "Broken"]
     page.views.removed.emit("Surgery")
@@ -155,7 +155,7 @@ def test_a_view_is_saved_renamed_moved_and_deleted(page: DocumentsPage, desk: De
 
 def test_the_view_that_is_shown_is_marked(qtbot: QtBot, page: DocumentsPage) -> None:
     assert page.views.current == "All"
-    page.show_view(next(view for view in page.views.views if view.name == "Mine to review"))
+    page.views.chosen.emit(next(view for view in page.views.views if view.name == "Mine to review"))
     assert page.views.current == "Mine to review"
     qtbot.waitUntil(lambda: titles(page) == ["CM14-0041873", "dev-002", "dev-007"])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import ParamSpec
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.model.edits import ChangeSet
 from workbench.model.queue import MENTIONS, Found, QueueFilter, QueueOrder
-from workbench.model.views import SavedView
 from workbench.tasks.listed import Facets
 from workbench.ui import paint
 from workbench.ui.ask import Ask
@@ -22,6 +20,7 @@ from workbench.ui.documents.bulk import Bulk
 from workbench.ui.documents.facet_column import FacetColumn
 from workbench.ui.documents.model import DocumentsModel
 from workbench.ui.documents.nothing import explain
+from workbench.ui.documents.saved_views import SavedViews
 from workbench.ui.documents.table import DocumentTable
 from workbench.ui.documents.views_row import ViewsRow
 from workbench.ui.documents.words import tr
@@ -30,8 +29,6 @@ from workbench.ui.latest import Latest
 from workbench.ui.notices import NoticeArea
 from workbench.ui.parts import SearchField, Switch, Tool, button, column, ground, hline, label, row, wrap
 from workbench.ui.runner import Runner
-
-P = ParamSpec("P")
 
 _TYPING_MS = 150
 _REFRESH_MS = 400
@@ -64,11 +61,12 @@ class DocumentsPage(QWidget):
     def _build(self, runner: Runner) -> None:
         bridge = self._bridge
         self.views = ViewsRow(bridge)
+        self.saved = SavedViews(bridge, self._ask, self.views)
         self.search = SearchField(bridge, tr("Search text and fields"))
         self._count = label("", "second")
         self._scope = Switch(tr("Text and fields"), tr("Fields only"))
         self._order = Tool(bridge, "sliders-horizontal", tr("Order"), self._show_orders)
-        self.save = button("", "", self.save_view)
+        self.save = button("", "", self.saved.save)
         self.export = button("", "", partial(bridge.wanted.emit, "documents.export"))
         self._tools = wrap(
             row(
@@ -107,10 +105,7 @@ class DocumentsPage(QWidget):
         self.table.left.connect(self._on_left)
         self.table.chosen.connect(self._on_chosen)
         self.bulk.left.connect(self._choose_one)
-        self.views.chosen.connect(self.show_view)
-        self.views.rename_wanted.connect(self.rename_view)
-        self.views.removed.connect(self._remove_view)
-        self.views.moved.connect(self._move_view)
+        self.saved.chosen.connect(self.want)
         self.model.list.renewed.connect(self._on_renewed)
         bridge.project_changed.connect(self._on_project)
         bridge.changed.connect(self._on_changed)
@@ -173,48 +168,9 @@ class DocumentsPage(QWidget):
         self._wanted = wanted
         self._scope.set_chosen(int(wanted.fields_only))
         self.facets.tell(None, wanted)
-        self.views.show_current(wanted)
+        self.saved.show_for(wanted)
         self.table.show_order(wanted)
         self._refresh()
-
-    def show_view(self, view: SavedView) -> None:
-        """Show what a saved view asks for."""
-        self.want(view.filter)
-
-    # Saved views
-
-    def save_view(self) -> None:
-        """Keep the filter, search and order under a name."""
-        name = self._ask.view_name(self.views.current or self._wanted.words.capitalize(), new=True)
-        if name and self._take_views(self._bridge.desk.save_view, SavedView(name, self._wanted)):
-            self._bridge.tell(tr("View “{name}” is saved.").format(name=name))
-
-    def rename_view(self, name: str) -> None:
-        """Call a view otherwise."""
-        new = self._ask.view_name(name, new=False)
-        if new:
-            self._take_views(self._bridge.desk.rename_view, name, new)
-
-    def _remove_view(self, name: str) -> None:
-        if self._take_views(self._bridge.desk.remove_view, name):
-            self._bridge.tell(tr("View “{name}” is deleted. No document changed.").format(name=name))
-
-    def _move_view(self, name: str, by: int) -> None:
-        names = [view.name for view in self.views.own]
-        at = names.index(name)
-        names.insert(max(at + by, 0), names.pop(at))
-        self._take_views(self._bridge.desk.arrange_views, names)
-
-    def _take_views(self, change: Callable[P, list[SavedView]], *args: P.args, **kwargs: P.kwargs) -> bool:
-        """Change the saved views; whether that could be done."""
-        views = self._bridge.act(change, *args, **kwargs)
-        if views is not None:
-            self.views.show_views(views, self._wanted)
-        return views is not None
-
-    def _show_views(self) -> None:
-        own = self._bridge.desk.views() if self._bridge.has_desk else []
-        self.views.show_views(own, self._wanted)
 
     # What happened
 
@@ -232,7 +188,7 @@ class DocumentsPage(QWidget):
             wanted = replace(wanted, order="added", descending=False)
         self._wanted = wanted
         self.facets.tell(None, wanted)
-        self.views.show_current(wanted)
+        self.saved.show_for(wanted)
         self.table.show_order(wanted)
         self._refresh()
 
@@ -266,7 +222,7 @@ class DocumentsPage(QWidget):
         self._typing.stop()
         self._stale = True
         if self.isVisible() and self._bridge.has_desk:
-            self._show_views()
+            self.saved.read(self._wanted)
             self.want(QueueFilter())
         else:
             self.model.list.want(QueueFilter())
@@ -279,7 +235,7 @@ class DocumentsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale and self._bridge.has_desk:
-            self._show_views()
+            self.saved.read(self._wanted)
             self._refresh()
 
     def _refresh(self) -> None:

@@ -16,7 +16,7 @@ from workbench.model.queue import QueueFilter, QueueOrder
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.empty import EmptyState
-from workbench.ui.parts import Bar, PanelBar, SearchField, Tool, button, column, ground, hline, label, wrap
+from workbench.ui.parts import Bar, PanelBar, SearchField, Tool, button, column, ground, hline, label, row, wrap
 from workbench.ui.queue.filters import Filters
 from workbench.ui.queue.model import QueueModel, record_of
 from workbench.ui.queue.rows import NARROW, QueueDelegate
@@ -71,8 +71,9 @@ class QueuePanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
-        self._done, self._bar = label("", "caption"), Bar(bridge)
-        self._foot = wrap(column(self._done, self._bar, gap=6, margins=(14, 10, 14, 12)))
+        self._done, self._bar, self._pace = label("", "caption"), Bar(bridge), label("", "caption")
+        self._pace.setToolTip(self.tr("Verified on a working day of the last two weeks"))
+        self._foot = wrap(column(row(self._done, None, self._pace), self._bar, gap=6, margins=(14, 10, 14, 12)))
         self._top = wrap(column(wrap(column(self._search, margins=(10, 2, 10, 4))), self._filters))
         self.setLayout(column(self._top, (self._stack, 1), hline(), self._foot))
 
@@ -167,6 +168,8 @@ class QueuePanel(QWidget):
         self._filters.count(counts, with_doubts, self._bridge.desk.link_counts())
         done = self.tr("{done:,} of {total:,} verified").format(done=counts.verified, total=counts.total)
         self._done.setText(done)
+        pace = self._bridge.desk.pace()
+        self._pace.setText(self.tr("{count:,} a day").format(count=pace) if pace else "")
         self._bar.setAccessibleName(done)
         self._bar.set_share(counts.verified / counts.total if counts.total else 0.0)
 
