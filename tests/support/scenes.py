@@ -18,6 +18,8 @@ from workbench.model.fields import CITATION_LISTS, ITEMS, TREATMENTS
 from workbench.model.review import Place
 from workbench.model.visit import Visit
 from workbench.ui.app import Parts
+from workbench.ui.findings.switch_form import SwitchForm
+from workbench.ui.findings.words import said, tr
 from workbench.ui.links.alike import AlikeForm
 from workbench.ui.links.entry_form import EntryForm
 from workbench.ui.overlay import Overlay
@@ -208,6 +210,32 @@ def _not_verified(stage: Stage) -> None:
     stage.parts.window.commands.verify()
 
 
+def _checks(stage: Stage) -> None:
+    stage.open()
+    desk, injury = stage.parts.bridge.desk, Place("", "case.date_of_injury")
+    desk.correct(1, injury, "2044-01-01", desk.record(1).cells[injury].evidence)
+    desk.correct(1, Place("", "patient.age"), 144)
+    desk.switch_off_check("I5", "CM14-0000001")
+    stage.open()
+    findings = stage.parts.window.review.findings
+    findings.close_list()
+    findings.open()
+
+
+def _checks_of_all(stage: Stage) -> None:
+    _checks(stage)
+    stage.parts.bridge.desk.correct(2, Place("", "patient.age"), 144)
+    stage.parts.window.review.findings.open()
+
+
+def _switch_off(stage: Stage) -> None:
+    _checks(stage)
+    found = stage.parts.bridge.desk.findings(1)[0]
+    reason = next(check.reason for check in stage.parts.bridge.desk.checks() if check.code == found.code)
+    stage.popup(SwitchForm(found.code, tr(reason), said(found)))
+    stage.type("CM14-0000001")
+
+
 def _palette(words: str) -> Callable[[Stage], None]:
     def search(stage: Stage) -> None:
         stage.open()
@@ -282,6 +310,9 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "queue-without-hits": _queue_without_hits,
     "changed-value": _changed_value,
     "not-verified": _not_verified,
+    "checks": _checks,
+    "checks-of-all": _checks_of_all,
+    "switch-off": _switch_off,
     "palette": _palette("page"),
     "palette-without-hits": _palette("zzzz"),
     "key-sheet": _key_sheet,

@@ -64,7 +64,7 @@ class FindingsModel(QAbstractListModel):
             return None
         if role == VALUE:
             return listed
-        if role == SAID:
+        if role in (SAID, Qt.ItemDataRole.ToolTipRole):
             return self._sentence(index.row(), listed)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = f"{listed.title}, " if isinstance(listed, FailedCheck) else ""
