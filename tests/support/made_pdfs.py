@@ -19,11 +19,15 @@ LINES = (
 )
 
 
-def pdf_of(*pages: Iterable[Placed], rotation: int = 0, size: tuple[float, float] = (612, 792)) -> bytes:
-    """A PDF with those words on each page; on a page that is shown turned, they stand upright as seen."""
+def pdf_of(*pages: Iterable[Placed], rotation: int = 0, sizes: Sequence[tuple[float, float]] = ((612, 792),)) -> bytes:
+    """A PDF with those words on each page; on a page that is shown turned, they stand upright as seen.
+
+    Pages take the sizes in turn.
+    """
     document = _library.open()
-    for placed in pages:
-        page = document.new_page(width=size[0], height=size[1])
+    for number, placed in enumerate(pages):
+        width, height = sizes[number % len(sizes)]
+        page = document.new_page(width=width, height=height)
         page.set_rotation(rotation)
         for x, y, text in placed:
             at = _library.Point(x, y) * page.derotation_matrix

@@ -152,8 +152,10 @@ def _pieces(low: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _named(stream: Stream, start: int, end: int, known: dict[str, str], rule: str) -> Found | None:
-    while end > start and stream.text[end - 1] in " .,;":
+    while end > start and not (stream.text[end - 1].isalnum() or stream.text[end - 1] == ")"):
         end -= 1
+    while start < end and not (stream.text[start].isalnum() or stream.text[start] == "("):
+        start += 1
     for filler in ("the ", "and ", "board certified in "):
         if stream.low.startswith(filler, start, end):
             start += len(filler)

@@ -27,6 +27,7 @@ _RATIONALE = ("decision rationale:", "decision rationale :")
 _ORDER = {"admin": 0, "expert": 1, "rationale": 2}
 _DECISION = re.compile(r"[\s:;.,–-]*\b(upheld|overturned|uphold|overturn)[\s.]*$")
 _LIST_NUMBER = re.compile(r"(?:item )?(\d{1,2})(?:[.):] |\.(?=[a-z]))")
+_LONGEST_NUMBER = 5
 # A decision with the beginning of a label after it, whatever has become of the label.
 _HEADED = re.compile(r": (?:upheld|overturned)\.? (?:c\w{3,8} |m\w{4,9} g|decision )")
 _LAST_WORD = re.compile(r"[\s:;.,–-]*([a-z0-9|]{5,12})[\s.]*$")
@@ -101,10 +102,19 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
 
 def _leave_out_numbers(stream: Stream, heads: list[ItemParts]) -> None:
     """Take the list numbers from headings that are all numbered in order; the item still begins at its number."""
-    numbers = [_LIST_NUMBER.match(stream.low, *head.heading) for head in heads]
+    numbers = [_LIST_NUMBER.match(stream.low, *head.heading) or _number_before(stream, head) for head in heads]
     if all(match and int(match[1]) == place for place, match in enumerate(numbers, 1)):
         for head, match in zip(heads, numbers, strict=True):
-            head.heading = (match.end() if match else head.heading[0], head.heading[1])
+            if match:
+                head.start = match.start()
+                head.heading = (match.end(), head.heading[1])
+
+
+def _number_before(stream: Stream, head: ItemParts) -> re.Match[str] | None:
+    """The number right before a heading, where lines mean nothing and its full stop looked like a sentence's end."""
+    start = head.heading[0]
+    at = stream.low.rfind(" ", 0, max(0, start - 1)) + 1
+    return _LIST_NUMBER.match(stream.low, at) if 0 < start - at < _LONGEST_NUMBER else None
 
 
 def _after_marks(text: str, start: int, end: int) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from workbench.extraction.vocabulary import sections
+from workbench.extraction.vocabulary import phrases, sections
 
 _LAST = re.compile(r"([\w'./:]+)-$")
+_USUAL = 8000
+"""A word among so many of the most used is written in one."""
 _FIRST = re.compile(r"[\w']+")
 
 
@@ -21,9 +23,23 @@ def joined_line_end(before: str, after: str) -> int:
     left, right = last[1], first[0]
     if not right[0].islower() or not left.isalpha() or len(left) < 2:
         return 0
-    if left.isupper() or left.lower() in _parts("after") or right in _parts("before"):
+    if left.isupper():
         return 0
+    if left.lower() in _parts("after") or right in _parts("before"):
+        return -1 if _is_one_word(left.lower(), right) else 0
     return -1
+
+
+def _is_one_word(left: str, right: str) -> bool:
+    """Whether two halves make a word usually written without a hyphen: `re-` and `quest`, `guide-` and `line`."""
+    rank = _english().get(left + right)
+    return rank is not None and (rank < _USUAL or (left in _parts("after") and right not in _english()))
+
+
+@cache
+def _english() -> dict[str, int]:
+    """English words with their rank by how often they are used, those of the form first."""
+    return {word: rank for rank, word in enumerate(phrases("english"))} | dict.fromkeys(sections("form")["words"], 0)
 
 
 @cache

@@ -25,10 +25,14 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _PAGE_OF = re.compile(r"(?<!\w)page:? {0,2}\d{1,3} (?:of|/) ?\d{1,3}[ .]*$", re.IGNORECASE)
+_LONE_PAGE = re.compile(r"[-–]? ?(?:page:? {0,2})?1(?: ?(?:of|/) ?1)? ?[-–]?", re.IGNORECASE)
+"""What counts the page of a document that has no other."""
 _LOW_COUNTED = re.compile(r"page:? {0,2}\d{1,3}[^\n]{0,12}(?=\n|$)")
 _COUNTED = re.compile(r"(?<!\w)page:? {0,2}\d{1,3}(?! ?[-–]\d)(?:\s*(?:of|/)\s*\d{1,3})?[ .]*(?:$|\|)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
+_MOST_SPACES = 13
+"""In a running line."""
 
 
 def running_ranges(pages: Sequence[str]) -> tuple[tuple[Range, ...], ...]:
@@ -36,6 +40,8 @@ def running_ranges(pages: Sequence[str]) -> tuple[tuple[Range, ...], ...]:
     found: list[set[Range]] = [set() for _ in pages]
     if len(pages) > 1:
         _repeated_edges(pages, found)
+    elif pages:
+        found[0] = {(start, end) for start, end, words, _ in _edge_lines(pages[0]) if _LONE_PAGE.fullmatch(words)}
     for page, text in enumerate(pages):
         low = text.lower()
         at = low.find("determination")
@@ -86,9 +92,14 @@ def _repeated_edges(pages: Sequence[str], found: list[set[Range]]) -> None:
             if (
                 _PAGE_NUMBER.match(words)
                 or _PAGE_OF.search(words)
-                or (counts[place, _DIGITS.sub("0", words)] >= wanted and not _BODY.match(words))
+                or (counts[place, _DIGITS.sub("0", words)] >= wanted and not _is_body(words))
             ):
                 found[page].add((start, end))
+
+
+def _is_body(words: str) -> bool:
+    """Whether a line that two pages share is one of their text: prose, or a line of the form itself."""
+    return words[0].islower() or words.count(" ") > _MOST_SPACES or _BODY.match(words) is not None
 
 
 def _counted_lines(text: str) -> list[Range]:

@@ -64,7 +64,7 @@ def test_a_pdf_page_that_is_shown_turned_is_drawn_so() -> None:
 
 @pytest.mark.parametrize("size", [(612, 792), (10, 14000), (14000, 10)])
 def test_no_picture_is_larger_than_the_ceiling(size: tuple[float, float]) -> None:
-    picture = Opened(pdf_of(lines(["a"]), size=size), "application/pdf", "a").picture(0, 10**9)
+    picture = Opened(pdf_of(lines(["a"]), sizes=[size]), "application/pdf", "a").picture(0, 10**9)
     assert 0 < len(picture.grey) <= MOST_PICTURE_BYTES
 
 

@@ -34,7 +34,7 @@ def test_a_turned_page_reads_and_measures_as_it_is_seen(rotation: int) -> None:
 
 
 def test_pages_of_several_sizes_keep_their_own() -> None:
-    small, large = pdf_of(lines(["small"]), size=(300, 400)), pdf_of(lines(["large"]), size=(792, 1224))
+    small, large = pdf_of(lines(["small"]), sizes=[(300, 400)]), pdf_of(lines(["large"]), sizes=[(792, 1224)])
     assert [read_pdf(content).sheets[0].width for content in (small, large)] == [300, 792]
 
 
