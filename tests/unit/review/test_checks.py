@@ -16,6 +16,7 @@ from workbench.review.checks import CHECKS, run_checks
 from workbench.review.checks.codes import systems_of
 from workbench.review.checks.decisions import verdict
 from workbench.review.checks.finding import CheckContext, Other
+from workbench.review.checks.people import is_state
 
 RATIONALE = Place("i1", "rationale")
 LAYOUT = Place(ROOT, "document.layout")
@@ -155,6 +156,18 @@ def test_a_case_number_of_another_document_is_named() -> None:
 def test_a_rationale_concludes_only_what_its_last_sentence_says_outright(rationale: str, concluded: str | None) -> None:
     outcome = verdict(rationale)
     assert (outcome[0] if outcome else None) == concluded
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("California", True), ("CALIFORNIA.", True), ("State of Nevada", True), ("CA", True), ("CA/NV", True),
+        ("Texas and New Mexico", True), ("Washington, D.C.", True), ("Los Angeles", False), ("Califomia", False),
+        ("CA, Los Angeles", False), ("XX", False),
+    ],
+)  # fmt: skip
+def test_states_are_known_by_name_and_by_postal_code(words: str, is_one: bool) -> None:
+    assert is_state(words) == is_one
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from workbench.resources import resource
 from workbench.review.checks.finding import Check, CheckContext, Hit, day_of, evidence_of, say, text_of
 
 _AGE = Place(ROOT, "patient.age")
+_JOINED = re.compile(r"\s*(?:,|/|;|&|\band\b)\s*")
 _YOUNGEST, _OLDEST = 14, 95
 """Who is in work that can injure: a worker younger or older is likely a misread number."""
 
@@ -21,6 +23,20 @@ def states() -> frozenset[str]:
     """The states, district and territories of the United States, in small letters."""
     lines = resource("vocabulary", "states.txt").read_text("utf-8").splitlines()
     return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    lines = resource("checks", "postal-codes.txt").read_text("utf-8").splitlines()
+    return frozenset(code for line in lines if not line.startswith("#") for code in line.split())
+
+
+def is_state(words: str) -> bool:
+    """Whether words name states alone, whole or by their postal codes: `California`, `State of Nevada`, `CA/NV`."""
+    if words.strip(" .").casefold() in states():
+        return True
+    parts = [re.sub(r"^(?:the\s+)?state\s+of\s+", "", part.strip(" ."), flags=re.I) for part in _JOINED.split(words)]
+    return all(part.casefold() in states() or part.replace(".", "") in _codes() for part in parts)
 
 
 def implausible_age(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
@@ -49,7 +65,7 @@ def no_state(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
     """A licensure that is no state."""
     for row in record.rows_of(LICENSURE):
         name = text_of(record, row.id, "value")
-        if name and name.strip(" .").casefold() not in states():
+        if name and not is_state(name):
             yield Hit(say("no state", words=name), (Place(row.id, "value"),))
 
 
