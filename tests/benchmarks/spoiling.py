@@ -1,0 +1,96 @@
+"""Proposals made wrong in one known way, as extraction goes wrong: with all its confidence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from workbench.model.fields import DIAGNOSES, ITEMS, ROOT
+from workbench.model.review import Cell, Place, ReviewRecord, Value
+
+SPOILT = ("wrong category", "wrong date", "wrong link", "missing item", "missing diagnosis", "one diagnosis too many")
+
+
+def spoil(record: ReviewRecord, number: int) -> tuple[ReviewRecord, str]:
+    """The record with one thing wrong, another from number to number, and which; whole where that is not possible."""
+    for turn in range(len(SPOILT)):
+        how = SPOILT[(number + turn) % len(SPOILT)]
+        spoilt = _WAYS[how](record)
+        if spoilt is not None:
+            return spoilt, how
+    return record, ""
+
+
+def _with(record: ReviewRecord, place: Place, value: Value) -> ReviewRecord:
+    cell = record.cells[place]
+    proposal = replace(cell.proposal, value=value, confidence=0.97, alternatives=()) if cell.proposal else None
+    return replace(record, cells=record.cells | {place: replace(cell, value=value, proposal=proposal)})
+
+
+def _without(record: ReviewRecord, row: str) -> ReviewRecord:
+    gone = {row} | {each.id for each in record.rows.values() if each.parent == row}
+    return replace(
+        record,
+        rows={id: each for id, each in record.rows.items() if id not in gone},
+        cells={place: cell for place, cell in record.cells.items() if place.row not in gone},
+    )
+
+
+def _category(record: ReviewRecord) -> ReviewRecord | None:
+    for row in record.rows_of(ITEMS):
+        if record.value(row.id, "category") not in (None, "Dental"):
+            return _with(record, Place(row.id, "category"), "Dental")
+    return None
+
+
+def _date(record: ReviewRecord) -> ReviewRecord | None:
+    place = Place(ROOT, "case.ur_denial_date")
+    told = record.value(ROOT, place.name)
+    if not isinstance(told, str):
+        return None
+    return _with(record, place, (date.fromisoformat(told) - timedelta(days=1)).isoformat())
+
+
+def _link(record: ReviewRecord) -> ReviewRecord | None:
+    for place, cell in record.cells.items():
+        proposal = cell.proposal
+        if place.name != "guideline_id" or proposal is None or len(proposal.candidates) < 2 or cell.value is None:
+            continue
+        first, second, *others = proposal.candidates
+        if first.guideline_id == cell.value:
+            changed = replace(proposal, value=second.guideline_id, candidates=(second, first, *others), confidence=0.97,
+                              recommendation="sure")  # fmt: skip
+            return replace(
+                record,
+                cells=record.cells | {place: Cell(second.guideline_id, evidence=cell.evidence, proposal=changed)},
+            )
+    return None
+
+
+def _item(record: ReviewRecord) -> ReviewRecord | None:
+    rows = record.rows_of(ITEMS)
+    return _without(record, rows[-1].id) if len(rows) > 1 else None
+
+
+def _diagnosis(record: ReviewRecord) -> ReviewRecord | None:
+    rows = record.rows_of(DIAGNOSES)
+    return _without(record, rows[-1].id) if len(rows) > 1 else None
+
+
+def _too_many(record: ReviewRecord) -> ReviewRecord | None:
+    rows = record.rows_of(DIAGNOSES)
+    if not rows:
+        return None
+    last = rows[-1]
+    extra = replace(last, id=f"{last.id}x", position=last.position + 1)
+    place = Place(last.id, "description")
+    cell = _with(record, place, "Hypertension of the aunt").cells[place]
+    return replace(
+        record,
+        rows=record.rows | {extra.id: extra},
+        cells=record.cells | {Place(extra.id, "description"): cell},
+    )
+
+
+_WAYS = dict(zip(SPOILT, (_category, _date, _link, _item, _diagnosis, _too_many), strict=True))
