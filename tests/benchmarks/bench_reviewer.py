@@ -24,17 +24,17 @@ from statistics import median
 from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from spoiling import SPOILT, spoil
-from wanted import Need, Tree, needs
 
+from tests.benchmarks.spoiling import SPOILT, spoil
+from tests.benchmarks.wanted import Need, Tree, needs
 from workbench.guidelines import load_catalogue
-from workbench.model.fields import ITEMS, LISTS, field_of
+from workbench.model.fields import ITEMS, LISTS, Kind, field_of
 from workbench.model.review import Place, ReviewRecord
 from workbench.model.typed import shown_value
 from workbench.progress import Progress
@@ -42,7 +42,10 @@ from workbench.settings import Settings
 from workbench.tasks.desk import Desk
 from workbench.tasks.importing import import_paths
 from workbench.tasks.project import create_project
+from workbench.ui.actions import TABLE
 from workbench.ui.app import Parts, build
+from workbench.ui.form import RecordPanel
+from workbench.ui.form.finding_fields import fields_called
 from workbench.ui.form.order import Outline, Stop
 from workbench.ui.form.shown import alternatives
 from workbench.ui.memory import Memory
@@ -56,6 +59,8 @@ CONTROL, SHIFT, ALT = (
 DATA = Path(__file__).resolve().parents[1] / "data" / "determinations"
 PATIENCE = 30.0
 MOST_KEYS = 120
+STRAIGHT = (Kind.DATE, Kind.INTEGER, Kind.CHOICE, Kind.PAGES, Kind.FLAG)
+"""Kinds of field that a letter opens without F2."""
 
 
 @dataclass
@@ -120,7 +125,7 @@ class Hand:
     # what is seen
 
     @property
-    def form(self):  # type: ignore[no-untyped-def]
+    def form(self) -> RecordPanel:
         return self._parts.window.review.form
 
     @property
@@ -178,42 +183,51 @@ class Hand:
         rows = outline.rows(place.name, place.row)
         if place.name == ITEMS:
             after = need.after or (rows[0].id if rows else None)
-            return outline.group(after).stops[0] if after and outline.group(after) else None
+            group = outline.group(after) if after else None
+            return group.stops[0] if group else None
         if rows:
             return outline.stop(Place(rows[-1].id, LISTS[place.name].fields[0].name))
         return outline.stop(Place(place.row, f"{place.name.split('.')[1]}.text"))
 
-    def _way(self, at: int) -> list[tuple[Qt.Key, Qt.KeyboardModifier]]:
+    def _way(self, at: int) -> list[Stroke]:
         """The fewest keys from the stop in hand to another."""
         outline = self.outline
         stops = outline.stops
         here = stops.index(self.stop) if self.stop in stops else 0
-        ways = [self._steps(here, at)]
+        ways = [_steps(here, at)]
         following = outline.next_with_eyes(self.stop.place if self.stop else None)
         if following is not None and self._is_right_here():
-            ways.append([(K.Key_Return, Qt.KeyboardModifier.NoModifier), *self._steps(stops.index(following), at)])
+            ways.append([_ENTER, *_steps(stops.index(following), at)])
         for number, group in enumerate(outline.items()[:9], 1):
             first = stops.index(group.stops[0])
-            ways.append([(Qt.Key(K.Key_0 + number), CONTROL), *self._steps(first, at)])
+            ways.append([(Qt.Key(K.Key_0 + number), CONTROL, ""), *_steps(first, at)])
+        if called := self._called(stops[at]):
+            ways.append([(K.Key_K, CONTROL, ""), (K.Key_unknown, BARE, called), (K.Key_Return, BARE, "")])
         return min(ways, key=len)
 
-    @staticmethod
-    def _steps(here: int, there: int) -> list[tuple[Qt.Key, Qt.KeyboardModifier]]:
-        if here <= there:
-            return [(K.Key_Tab, Qt.KeyboardModifier.NoModifier)] * (there - here)
-        return [(K.Key_Backtab, SHIFT)] * (here - there)
+    def _called(self, stop: Stop) -> str:
+        """What to type in the palette so that the field is the first found; blank where its name alone does not do."""
+        name = stop.spec.label.casefold()
+        found = fields_called(self.form.standing, name)
+        commands = any(action.words().casefold().startswith(name) for action in TABLE)
+        return name if found and found[0].place == stop.place and not commands else ""
 
     def _is_right_here(self) -> bool:
         stop = self.stop
         return stop is not None and all(need.place not in stop.places for need in self._left)
 
     def _go(self, stop: Stop) -> None:
-        for key, held in self._way(self.outline.stops.index(stop)):
-            self.press(key, held, "" if key in (K.Key_Return,) else "go")
+        for key, held, words in self._way(self.outline.stops.index(stop)):
+            if words:
+                self.type(words)
+            else:
+                self.press(key, held, "" if key == K.Key_Return else "go")
 
     def _do(self, stop: Stop, need: Need | None) -> None:
         """Go there and do what is needed; without a need, confirm."""
-        if self.stop is None or self.stop.place != stop.place:
+        if need is not None and need.kind == "link":
+            self._go_near(stop)
+        elif self.stop is None or self.stop.place != stop.place:
             self._go(stop)
         if need is None:
             self.told.confirmed += 1
@@ -231,6 +245,17 @@ class Hand:
                 self.press(K.Key_Delete, CONTROL, "remove")
             case "add":
                 self._add(need)
+
+    def _go_near(self, stop: Stop) -> None:
+        """Ctrl+L opens the candidates of the next citation: anywhere behind the one before is near enough."""
+        stops = self.outline.stops
+        at = stops.index(stop)
+        near = [at]
+        while near[-1] > 0 and stops[near[-1] - 1].kind != "citation":
+            near.append(near[-1] - 1)
+        here = stops.index(self.stop) if self.stop in stops else -1
+        if here not in near:
+            self._go(stops[min(near, key=lambda one: len(self._way(one)))])
 
     def _put(self, need: Need) -> None:
         record = self.record
@@ -251,7 +276,10 @@ class Hand:
             self.press(K.Key_F2)
             self.press(K.Key_Escape)
             self._go_on_to(need.place)
-        self.press(K.Key_F2)
+        stop = self.stop
+        stands = stop is not None and record.value(stop.place.row, stop.place.name) is not None
+        if stop is None or (stop.spec.kind not in STRAIGHT and stands):
+            self.press(K.Key_F2)
         self._fill(_beginning(spec.choices, str(value)) if spec.choices else shown_value(spec, value))
 
     def _go_on_to(self, place: Place) -> None:
@@ -260,10 +288,7 @@ class Hand:
             self._go(stop)
 
     def _fill(self, words: str) -> None:
-        editor = self.form.filling.editor
-        if hasattr(editor, "selectAll"):
-            editor.selectAll()
-        self.type(words)
+        self.type(words)  # what stood there is selected when the editor opens
         self.press(K.Key_Return)
 
     def _link(self, need: Need) -> None:
@@ -307,6 +332,17 @@ class Hand:
         self.press(K.Key_Escape)
         self._parts.bridge.desk.postpone(record, "the check stands", None)
         return f"refused: {', '.join(stand)}"
+
+
+BARE = Qt.KeyboardModifier.NoModifier
+Stroke = tuple[Qt.Key, Qt.KeyboardModifier, str]
+_ENTER: Stroke = (K.Key_Return, BARE, "")
+
+
+def _steps(here: int, there: int) -> list[Stroke]:
+    if here <= there:
+        return [(K.Key_Tab, BARE, "")] * (there - here)
+    return [(K.Key_Backtab, SHIFT, "")] * (here - there)
 
 
 def _beginning(choices: tuple[str, ...], word: str) -> str:
@@ -384,8 +420,8 @@ def tell(all_told: list[Told], times: list[tuple[float, str]]) -> None:
     slow: dict[str, list[float]] = defaultdict(list)
     for seconds, name in times:
         slow[name].append(seconds * 1000)
-    for name, found in sorted(slow.items(), key=lambda pair: -max(pair[1]))[:6]:
-        print(f"  {name:22} {len(found):4} times, median {median(found):6.1f} ms, most {max(found):6.1f} ms")
+    for name, took in sorted(slow.items(), key=lambda pair: -max(pair[1]))[:6]:
+        print(f"  {name:22} {len(took):4} times, median {median(took):6.1f} ms, most {max(took):6.1f} ms")
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
@@ -21,6 +21,9 @@ from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.sentences import own_words
 from workbench.ui.theme import Theme
 from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from workbench.ui.form import RecordPanel
 
 _MOST_DOCUMENTS = 5
 _SHOWN_ROWS = 9
@@ -121,8 +124,10 @@ class Palette(QFrame):
 
     chosen = Signal()
 
-    def __init__(self, bridge: Bridge, commands: Commands) -> None:
+    def __init__(self, bridge: Bridge, commands: Commands, form: RecordPanel | None = None) -> None:
+        """`form` is the record panel while a record is under review: its fields are found too."""
         super().__init__()
+        self._form = form
         self.setObjectName("popup")
         self.setAccessibleName(self.tr("Search or command"))
         self._bridge, self._commands = bridge, commands
@@ -170,6 +175,10 @@ class Palette(QFrame):
         entries = [self._entry(action) for action in found_actions(typed, self._commands)]
         if entries:
             entries.insert(0, Entry(self.tr("Commands")))
+        if fields := self._fields(typed):
+            fields.insert(0, Entry(self.tr("Fields")))
+            begins = fields[1].words.casefold().startswith(typed.casefold())
+            entries = [*fields, *entries] if begins and not _begins(entries, typed) else [*entries, *fields]
         if documents := self._documents(typed):
             entries += [Entry(self.tr("Documents")), *documents]
         if not entries:
@@ -187,6 +196,17 @@ class Palette(QFrame):
             action.icon or "chevron-right",
             partial(action.run, self._commands),
         )
+
+    def _fields(self, typed: str) -> list[Entry]:
+        form = self._form
+        if form is None:
+            return []
+        from workbench.ui.form.finding_fields import fields_called  # noqa: PLC0415 - a start page shows without the form
+
+        return [
+            Entry(found.words, found.more, "", "chevron-right", partial(form.go, found.place))
+            for found in fields_called(form.standing, typed)
+        ]
 
     def _documents(self, typed: str) -> list[Entry]:
         if len(typed) < 2 or not self._bridge.has_desk:
@@ -223,6 +243,11 @@ class Palette(QFrame):
         if isinstance(entry, Entry) and entry.do is not None:
             self.chosen.emit()
             entry.do()
+
+
+def _begins(entries: list[Entry], typed: str) -> bool:
+    """Whether a command begins with what is typed."""
+    return any(entry.do is not None and entry.words.casefold().startswith(typed.casefold()) for entry in entries)
 
 
 def found_actions(typed: str, commands: Commands) -> list[Action]:

@@ -280,7 +280,7 @@ class Window(QMainWindow):
 
     def open_palette(self) -> None:
         """The command palette."""
-        palette = Palette(self._bridge, self.commands)
+        palette = Palette(self._bridge, self.commands, self.review.form if self.commands.has_record() else None)
         overlay = Overlay(self._bridge, self, palette, _PALETTE_TOP)
         palette.chosen.connect(overlay.close_popup)
         overlay.open()

@@ -30,6 +30,21 @@ def test_f2_edits_and_enter_keeps_and_goes_on(hands: Hands) -> None:
     assert not hands.panel.filling.editing
 
 
+def test_a_letter_at_a_field_of_closed_form_opens_it_with_that_letter(hands: Hands) -> None:
+    hands.type("8/1/2013")
+    hands.press(ENTER)
+    assert hands.record.value(ROOT, INJURY.name) == "2013-08-01"
+
+
+def test_a_letter_at_a_text_that_stands_changes_nothing(hands: Hands) -> None:
+    place = Place("i2", "treatment")
+    hands.bridge.enter(place)
+    before = hands.record.value(*(place.row, place.name))
+    hands.press(Qt.Key.Key_X)
+    assert not hands.panel.filling.editing
+    assert hands.record.value(place.row, place.name) == before
+
+
 def test_escape_leaves_the_field_unchanged(hands: Hands) -> None:
     hands.press(F2)
     hands.type_over("8/1/2013")

@@ -186,6 +186,14 @@ def test_the_palette_offers_only_what_can_be_done(parts: Parts) -> None:
     assert "Verify and open the next" not in shown
 
 
+def test_the_palette_goes_to_a_field_by_its_name(opened: Parts) -> None:
+    opened.window.show_review()
+    press(opened, Qt.Key.Key_K, CONTROL)
+    QTest.keyClicks(typed_into(), "ur denial")
+    press(opened, Qt.Key.Key_Return)
+    assert opened.bridge.place == Place("", "case.ur_denial_date")
+
+
 def test_focus_goes_back_where_it_was_after_a_popup(opened: Parts) -> None:
     before = QApplication.focusWidget()
     press(opened, Qt.Key.Key_K, CONTROL)

@@ -25,6 +25,7 @@ from workbench.ui.form.order import SECTIONS
 from workbench.ui.form.sections import SectionRow
 from workbench.ui.form.shown import entry_lookup
 from workbench.ui.form.standing import Standing
+from workbench.ui.form.typing import begins_typing
 from workbench.ui.parts import column, ground
 from workbench.ui.runner import Runner
 from workbench.ui.sentences import own_words
@@ -384,7 +385,8 @@ class RecordPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deed = deed_of(self, event) if self.bridge.record is not None else None
         if deed is None:
-            super().keyPressEvent(event)
+            if self.bridge.record is None or not begins_typing(self, event):
+                super().keyPressEvent(event)
             return
         deed()
         event.accept()
