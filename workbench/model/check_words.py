@@ -39,6 +39,7 @@ class Said(Struct, frozen=True):
 SENTENCES: Mapping[str, str] = {
     # the decision and its reason
     "rationale ends": marked("Item {item} is {decision}, but its rationale ends “{words}”."),
+    "rationale says": marked("Item {item} is {decision}, but its rationale says “{words}”."),
     "adds up": marked("The determination is {overall}, but the items add up to {derived}."),
     "left open": marked("The items are decided (item {item}: {decision}), but the determination is left open."),
     # items

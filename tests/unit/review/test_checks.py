@@ -14,7 +14,7 @@ from workbench.model.guidelines import Guideline
 from workbench.model.review import Cell, Place, ReviewRecord, Value
 from workbench.review.checks import CHECKS, run_checks
 from workbench.review.checks.codes import systems_of
-from workbench.review.checks.decisions import verdict
+from workbench.review.checks.decisions import leaning, verdict
 from workbench.review.checks.finding import CheckContext, Other
 from workbench.review.checks.people import is_state
 
@@ -88,6 +88,28 @@ def test_a_check_that_is_off_finds_nothing() -> None:
 )  # fmt: skip
 def test_a_check_finds_what_it_is_for(values: dict[Place, Value], code: str, severity: str) -> None:
     assert found(values)[code].severity == severity
+
+
+@pytest.mark.parametrize(
+    ("rationale", "leans"),
+    [
+        ("The request is medically necessary. A taper would be wise.", "Overturned"),
+        ("The MRI is medically necessary. Or else the MRI is not medically necessary. A taper is wise.", None),
+        ("It helps. A taper would be wise.", None),
+        ("It helps. The request is medically necessary.", None),
+    ],
+)
+def test_a_conclusion_with_a_remark_behind_it_is_a_leaning(rationale: str, leans: str | None) -> None:
+    outcome = leaning(rationale)
+    assert (outcome[0] if outcome else None) == leans
+
+
+def test_a_leaning_against_the_decision_warns_and_does_not_stop() -> None:
+    finding = found({RATIONALE: "The request is medically necessary. A taper would be wise."})["D1"]
+    assert (finding.severity, finding.message) == (
+        "warning",
+        "Item 1 is Upheld, but its rationale says “The request is medically necessary”.",
+    )
 
 
 def test_both_sides_are_quoted_where_a_rationale_ends_in_the_opposite() -> None:

@@ -46,11 +46,29 @@ def verdict(rationale: str) -> tuple[str, str] | None:
 
     Sentences that speak of conditions, guidelines, parts of the request or another party's view conclude nothing.
     """
-    sentences = [part for part in _SENTENCE_END.split(rationale.strip()) if part]
-    last = sentences[-1] if sentences else ""
-    closed = {"Upheld" if found["upheld"] else "Overturned" for found in _CLOSED.finditer(last)}
-    drawn = closed or _drawn(_RESTING_ON.sub("", last))
-    return (drawn.pop(), last) if len(drawn) == 1 else None
+    last = _sentences(rationale)[-1:]
+    concluded = _concluded(last[0]) if last else set()
+    return (concluded.pop(), last[0]) if len(concluded) == 1 else None
+
+
+def leaning(rationale: str) -> tuple[str, str] | None:
+    """What a rationale concludes before its last sentence, which only adds a remark: (decision, sentence); else None.
+
+    None also where its sentences are of two minds.
+    """
+    *earlier, last = _sentences(rationale) or [""]
+    told = [(found, sentence) for sentence in earlier if (found := _concluded(sentence))]
+    said = set().union(*(found for found, _ in told))
+    return (said.pop(), told[-1][1]) if len(said) == 1 and not _concluded(last) else None
+
+
+def _sentences(rationale: str) -> list[str]:
+    return [part for part in _SENTENCE_END.split(rationale.strip()) if part]
+
+
+def _concluded(sentence: str) -> set[str]:
+    closed = {"Upheld" if found["upheld"] else "Overturned" for found in _CLOSED.finditer(sentence)}
+    return closed or _drawn(_RESTING_ON.sub("", sentence))
 
 
 def _drawn(sentence: str) -> set[str]:
@@ -67,11 +85,13 @@ def against_rationale(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
     """An item whose rationale ends in the opposite of its decision."""
     for item in record.rows_of(ITEMS):
         decision = record.value(item.id, "decision")
-        concluded = verdict(text_of(record, item.id, "rationale"))
+        rationale = text_of(record, item.id, "rationale")
+        outright = verdict(rationale)
+        concluded = outright or leaning(rationale)
         if decision and concluded and concluded[0] != decision:
             places = (Place(item.id, "decision"), Place(item.id, "rationale"))
             said = say(
-                "rationale ends",
+                "rationale ends" if outright else "rationale says",
                 item=number_of(record, item.id),
                 decision=str(decision),
                 words=_end(concluded[1]),
@@ -79,6 +99,7 @@ def against_rationale(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
             yield Hit(
                 said,
                 places,
+                None if outright else "warning",
                 quotes=(*evidence_of(record, places[0]), *quoted(record, places[1], concluded[1])),
             )
 
