@@ -100,6 +100,16 @@ class Stream:
         self._pages.append(page)
         self._offsets.append(offset)
 
+    def at(self, page: int, offset: int) -> int:
+        """The offset in `text` of a place on a page; of the nearest before it where that was left out."""
+        segments = range(len(self._starts))
+        number = bisect_right(segments, (page, offset), key=lambda n: (self._pages[n], self._offsets[n])) - 1
+        if number < 0:
+            return 0
+        following = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+        within = offset - self._offsets[number] if self._pages[number] == page else following
+        return min(self._starts[number] + within, following)
+
     def starts_line(self, at: int) -> bool:
         """Whether a printed line begins at that offset."""
         index = bisect_left(self.line_starts, at)

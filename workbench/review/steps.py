@@ -199,10 +199,13 @@ def _between(others: list[Row], at: int) -> float | None:
     return middle if left < middle < right else None
 
 
-def new_row(record: ReviewRecord, list_path: str, parent: str, after: str | None) -> tuple[Row, tuple[Edit, ...]]:
-    """A row for `add_row` behind row `after` (at the end for None), and the edits that make room for it."""
+def new_row(
+    record: ReviewRecord, list_path: str, parent: str, after: str | None, first: bool = False
+) -> tuple[Row, tuple[Edit, ...]]:
+    """A row for `add_row` behind row `after` (for None at the end, or `first`), and the edits that make room for it."""
     others = record.rows_of(list_path, parent)
-    at = next((i + 1 for i, each in enumerate(others) if each.id == after), len(others))
+    end = 0 if first else len(others)
+    at = next((i + 1 for i, each in enumerate(others) if each.id == after), end)
     row = Row(_new_id(record), list_path, parent, 0.0)
     edits = _placed(record, row, others, at, None)
     made = next(edit.after for edit in edits if isinstance(edit, RowEdit) and edit.row == row.id and edit.after)

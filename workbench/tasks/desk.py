@@ -17,6 +17,7 @@ from workbench.model.visit import Visit
 from workbench.progress import Progress
 from workbench.review import reshaping, steps
 from workbench.review.past import put_back
+from workbench.review.picking import add_picked
 from workbench.store import visits, waivers
 from workbench.tasks.deciding import Deciding
 from workbench.tasks.receiving import Receiving
@@ -119,6 +120,12 @@ class Desk(Deciding, Receiving):
         found = self.record(record)
         edits = reshaping.merge_rows(found, row, into, self._author())
         return self._do(found, f"Merge {LISTS[found.list_of(row)].label.lower()}", edits)
+
+    def add_picked(self, record: int, picked: ReviewRecord) -> tuple[str, ChangeSet]:
+        """The item that a person picked on the page (`picking.pick_item`), in one step; returns its row's id."""
+        found = self.record(record)
+        row, edits = add_picked(found, picked, self._author())
+        return row, self._do(found, "Add item", edits)
 
     def restore(self, record: int, place: Place, past: Cell | None) -> ChangeSet:
         """A value of the field's history stands again; later work elsewhere stays."""

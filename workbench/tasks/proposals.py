@@ -44,14 +44,14 @@ def propose_document(document: Document, linker: Linker) -> ReviewRecord:
     extraction = extract(document)
     record = extraction.record
     decided = record.value(ROOT, "case.decision_date")
-    citing = _Citing(document, linker, dict(record.rows), dict(record.cells))
+    citing = Citing(document, linker, dict(record.rows), dict(record.cells))
     for statement in extraction.statements:
         treatment = record.value(statement.row, "treatment")
         citing.add(statement, LinkContext(str(treatment or ""), str(decided) if decided else None))
     return replace(record, rows=citing.rows, cells=trusted(document, citing.cells))
 
 
-class _Citing:
+class Citing:
     """Cuts and links the citations of one document's statements into rows and cells."""
 
     def __init__(self, document: Document, linker: Linker, rows: dict[str, Row], cells: dict[Place, Cell]) -> None:

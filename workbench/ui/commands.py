@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.errors import VerifyRefused, WorkbenchError
 from workbench.tasks.ocr import can_recognise
+from workbench.ui.field_commands import FieldCommands
 from workbench.ui.listing_commands import ListingCommands
 from workbench.ui.page_commands import PageCommands
 from workbench.ui.sentences import own_words
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
     from workbench.ui.appearance import Appearance
     from workbench.ui.ask import Ask
     from workbench.ui.bridge import Bridge
-    from workbench.ui.form.field_in_hand import FieldInHand
     from workbench.ui.projects import Projects
     from workbench.ui.window import Window
 
 
-class Commands(PageCommands, ListingCommands):
+class Commands(FieldCommands, PageCommands, ListingCommands):
     """One for the window. Each public method stands in the table of `actions.py`, as a deed or as a condition."""
 
     def __init__(self, window: Window, bridge: Bridge, ask: Ask, projects: Projects, appearance: Appearance) -> None:
@@ -205,100 +205,6 @@ class Commands(PageCommands, ListingCommands):
         if self._bridge.record is not None:
             self._window.adding.recognise(self._bridge.record)
 
-    # Record
-
-    def confirm(self) -> None:
-        self._window.review.form.confirm_and_next()
-
-    def confirm_and_step(self) -> None:
-        self._window.review.form.confirm_and_next(needs_eyes=False)
-
-    def next_field(self) -> None:
-        self._window.review.form.next_field()
-
-    def previous_field(self) -> None:
-        self._window.review.form.previous_field()
-
-    def edit_field(self) -> None:
-        self._window.review.form.edit_field()
-
-    def take(self) -> None:
-        picked = self._window.review.document.selection()
-        if picked is None:
-            self._bridge.tell(self.tr("Nothing is selected on the page."))
-            return
-        self._window.review.form.take(*picked)
-
-    def go_to_item(self, number: int) -> None:
-        self._window.review.form.focus_item(number)
-
-    def show_checks(self) -> None:
-        self._window.review.findings.open()
-
-    def open_candidates(self) -> None:
-        self._window.review.form.open_candidates()
-
-    def choose_candidate(self, number: int) -> None:
-        self._window.review.form.choose_candidate(number)
-
-    def apply_to_alike(self) -> None:
-        self._window.review.form.citing.apply_to_alike()
-
-    def remember_reading(self) -> None:
-        self._window.review.form.citing.remember_reading()
-
-    def new_entry(self) -> None:
-        self._window.review.form.citing.new_entry()
-
-    def use_other(self, number: int) -> None:
-        self._field.use_other(number)
-
-    def state_none(self) -> None:
-        self._field.state_none()
-
-    def leave_empty(self) -> None:
-        self._field.leave_empty()
-
-    def note_field(self) -> None:
-        self._field.note()
-
-    def flag_field(self) -> None:
-        self._field.flag()
-
-    def undo_field(self) -> None:
-        self._field.undo()
-
-    def field_past(self) -> None:
-        self._window.open_beside(self._field.past())
-
-    def note_document(self) -> None:
-        self._field.note_document()
-
-    def flag_document(self) -> None:
-        self._field.flag_document()
-
-    def is_flagged(self) -> bool:
-        record = self._bridge.record
-        return record is not None and self._bridge.desk.record(record).state.flag
-
-    def split_row(self) -> None:
-        self._window.review.form.row_in_hand.split()
-
-    def merge_row(self) -> None:
-        self._window.review.form.row_in_hand.merge()
-
-    def add_row(self) -> None:
-        self._window.review.form.row_in_hand.add()
-
-    def remove_row(self) -> None:
-        self._window.review.form.row_in_hand.remove()
-
-    def move_row_up(self) -> None:
-        self._window.review.form.row_in_hand.move(-1)
-
-    def move_row_down(self) -> None:
-        self._window.review.form.row_in_hand.move(1)
-
     # Go
 
     def next_document(self) -> None:
@@ -353,9 +259,6 @@ class Commands(PageCommands, ListingCommands):
     def palette(self) -> None:
         self._window.open_palette()
 
-    def field_help(self) -> None:
-        self._window.open_beside(self._field.help())
-
     def key_sheet(self) -> None:
         self._window.open_key_sheet()
 
@@ -363,10 +266,6 @@ class Commands(PageCommands, ListingCommands):
         self._window.open_key_changes()
 
     # Within
-
-    @property
-    def _field(self) -> FieldInHand:
-        return self._window.review.form.field_in_hand
 
     def _step(self, by: int) -> None:
         self._window.show_review()

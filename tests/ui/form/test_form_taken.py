@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from workbench.model.errors import BadValue
-from workbench.model.fields import ITEMS, ROOT, FieldSpec, field_of
+from workbench.model.fields import DIAGNOSES, ITEMS, ROOT, FieldSpec, field_of
 from workbench.model.review import Value
+from workbench.tasks.picking import picked_value
 from workbench.ui.form.taken import taken_value
 
 CITATIONS = "items.expert_reviewer.citations"
@@ -28,13 +31,31 @@ def spec(list_path: str, name: str) -> FieldSpec:
         (ITEMS, "decision", "is medically necessary and appropriate", "Overturned"),
         (ITEMS, "treatment", " Thoracic \n X-ray,", "Thoracic X-ray"),
         (ITEMS, "treatment", "“Norco 10/325mg”", "Norco 10/325mg"),
+        (ITEMS, "treatment", "2. Thoracic X-ray: Upheld", "Thoracic X-ray"),
+        (ITEMS, "treatment", "Norco is not medically necessary and appropriate.", "Norco"),
+        (ITEMS, "category", "Thoracic X-ray", "Diagnostic testing"),
+        (ITEMS, "category", "Norco 10/325mg #120", "Pharmaceuticals"),
+        (ITEMS, "rationale", "Decision rationale: No red flags.", "No red flags."),
+        (ITEMS, "expert_reviewer.text", "MAXIMUS guideline: Decision based on ODG.", "Decision based on ODG."),
+        (ROOT, "case.case_number", "Case Number: cm14-0023456 Date", "CM14-0023456"),
+        (ROOT, "patient.age", "the fifty-seven year old claimant", 57),
+        (ROOT, "patient.age", "57", 57),
+        (ROOT, "patient.sex", "57 year old gentleman", "male"),
+        (ROOT, "clinical_summary", "CLINICAL CASE SUMMARY The patient is 57.", "The patient is 57."),
+        (DIAGNOSES, "description", "1. lumbar radiculitis (724.4)", "lumbar radiculitis"),
+        (DIAGNOSES, "code", "lumbar radiculitis (724.4)", "724.4"),
+        (DIAGNOSES, "code_system", "M54.16", "ICD-10-CM"),
+        ("treatments_to_date", "value", "a home exercise program,", "home exercise program"),
+        ("reviewer.licensure", "value", "California", "California"),
+        (CITATIONS, "text", "Decision based on ACOEM Chapter 8.", "ACOEM Chapter 8"),
+        (CITATIONS, "chapter", "Chapter 8", "8"),
         (CITATIONS, "pages", "Chapter 8, Page(s): 176-7, 182", ((176, 177), (182, 182))),
         (CITATIONS, "pages", "pp. 303 & 305.", ((303, 303), (305, 305))),
         (CITATIONS, "year", "2nd Edition (2004)", 2004),
     ],
 )  # fmt: skip
 def test_words_become_the_value_in_them(list_path: str, name: str, text: str, value: Value) -> None:
-    assert taken_value(spec(list_path, name), text) == value
+    assert taken_value(spec(list_path, name), text, partial(picked_value, list_path, name)) == value
 
 
 def test_words_without_a_date_are_refused_with_what_the_field_takes() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.model.errors import BadValue
 from workbench.model.evidence import Span
+from workbench.model.fields import FieldSpec
 from workbench.model.review import Place, Value
 from workbench.model.typed import shown_value, typed_value
 from workbench.ui.bridge import Bridge
@@ -109,15 +110,24 @@ class Filling(QObject):
             self._bridge.tell(self.tr("No field is entered. Enter one, then take the words."), False)
             return
         self._editing.stop()
-        try:
-            value = taken_value(stop.spec, text)
-        except BadValue as refused:
-            self.say(own_words(str(refused)))
-            self._bridge.tell(own_words(str(refused)), False)
+        path = stop.place.name if stop.kind == "add" else self._standing.record.list_of(stop.place.row)
+        value = self.taken(path, stop.spec, text)
+        if value is None:
             return
         self.say("")
         self._deeds.put(stop.place, value, spans)
         self.closed.emit()
+
+    def taken(self, path: str, spec: FieldSpec, text: str) -> Value:
+        """What selected words mean in a field; None, and told why, where they hold nothing for it."""
+        from workbench.tasks.picking import picked_value  # noqa: PLC0415 - the rules are needed only now
+
+        try:
+            return taken_value(spec, text, lambda words: picked_value(path, spec.name, words))
+        except BadValue as refused:
+            self.say(own_words(str(refused)))
+            self._bridge.tell(own_words(str(refused)), False)
+            return None
 
     def say(self, words: str) -> None:
         """Tell something under the stop in hand; blank takes it away."""

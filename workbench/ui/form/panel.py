@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from workbench.model.edits import ChangeSet
 from workbench.model.evidence import Span
@@ -17,11 +17,13 @@ from workbench.ui.form.citing import Citing
 from workbench.ui.form.deeds import Deeds
 from workbench.ui.form.field_in_hand import FieldInHand
 from workbench.ui.form.filling import Filling
+from workbench.ui.form.going_on import GoingOn
 from workbench.ui.form.head import RecordHead
 from workbench.ui.form.in_hand import RowInHand
 from workbench.ui.form.keys import deed_of
 from workbench.ui.form.menus import FormMenus
 from workbench.ui.form.order import SECTIONS
+from workbench.ui.form.picking import Picking
 from workbench.ui.form.sections import SectionRow
 from workbench.ui.form.shown import entry_lookup
 from workbench.ui.form.standing import Standing
@@ -29,10 +31,9 @@ from workbench.ui.form.typing import begins_typing
 from workbench.ui.parts import column, ground
 from workbench.ui.runner import Runner
 from workbench.ui.sentences import own_words
-from workbench.ui.words import counted
 
 
-class RecordPanel(QWidget):
+class RecordPanel(GoingOn):
     """Head, sections, items. `bar` stands on the dock; `verify_wanted` asks the window to verify and go on.
 
     Where the person is, is the bridge's `place`; `standing` keeps the stop that speaks for it.
@@ -54,6 +55,7 @@ class RecordPanel(QWidget):
         self._listen()
         self.row_in_hand: RowInHand = RowInHand(self)
         self.field_in_hand: FieldInHand = FieldInHand(self, ask)
+        self.picking: Picking = Picking(self)
         self._menus = FormMenus(self)
         self._show_nothing()
 
@@ -248,52 +250,6 @@ class RecordPanel(QWidget):
         standing.active = None
         self.body.open_group(standing.outline, standing.views, "")
         self._show_counts()
-
-    # Going on
-
-    def enter_next(self, needs_eyes: bool = True) -> None:
-        """Go to the next stop that needs eyes, or to the next of all."""
-        outline, active = self.standing.outline, self.standing.active
-        stop = outline.next_with_eyes(active) if needs_eyes else outline.after(active)
-        if stop is not None:
-            self.go(stop.place)
-        elif needs_eyes:
-            key = self.bridge.keys.told("document.verify")
-            said = self.tr("Nothing is left to check here. {key} verifies and opens the next.")
-            self.say(said.format(key=key))
-
-    def confirm_and_next(self, needs_eyes: bool = True) -> None:
-        """Keep what is typed, or else confirm what stands there, and go on."""
-        if self.filling.editing:
-            if self.finish_editing():
-                self.enter_next(needs_eyes)
-            return
-        self.citing.take_moved_to()
-        if (stop := self.standing.stop) is not None:
-            self.deeds.confirm(self.standing.undecided(stop))
-        self.enter_next(needs_eyes)
-
-    def next_field(self) -> None:
-        """Go to the next field, as Tab does."""
-        self._step(1)
-
-    def previous_field(self) -> None:
-        """Go to the field before, as Shift+Tab does."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        if self.finish_editing() and (stop := self.standing.outline.after(self.standing.active, by)) is not None:
-            self.go(stop.place)
-
-    def focus_item(self, number: int) -> None:
-        """Go to an item, counted from 1, page and form together."""
-        items = self.standing.outline.items()
-        if not 1 <= number <= len(items):
-            has = counted("Record", "This document has one item.", "This document has {count} items.", len(items))
-            self.say(has if items else self.tr("This document has no items."))
-        elif self.finish_editing():
-            self.go(items[number - 1].stops[0].place)
-            self.body.reveal_item(items[number - 1].key)
 
     # Filling
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.tasks.candidates import CatalogueSearch
 
 Found = tuple[Candidate, ...]
+T = TypeVar("T")
 
 
 class _Catalogue:
@@ -64,6 +65,11 @@ class Finder(QObject):
     def search(self, words: str, on_found: Callable[[Found], object]) -> None:
         """Find what fits the words."""
         self._ask(lambda catalogue: catalogue.search(words), on_found)
+
+    def with_catalogue(self, ask: Callable[[CatalogueSearch], T], on_found: Callable[[T], object]) -> None:
+        """Ask the catalogue anything behind the window; other questions go on."""
+        catalogue = self._at_hand()
+        self._runner.run(lambda _progress: ask(catalogue.ready()), on_found, self._on_error)
 
     def prepare(self) -> None:
         """Make the catalogue ready, for what is asked next."""

@@ -1,0 +1,64 @@
+"""Words selected on the page become a new item, read by the rules from its heading on, or a row of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.model.evidence import Span
+from workbench.model.fields import ITEMS, LISTS
+from workbench.model.review import Place, ReviewRecord
+from workbench.ui.form.words import tr
+
+if TYPE_CHECKING:
+    from workbench.tasks.candidates import CatalogueSearch
+    from workbench.ui.form.panel import RecordPanel
+
+
+class Picking:
+    """Makes rows of what was selected. An item is read and linked behind the window and then comes as one step."""
+
+    def __init__(self, panel: RecordPanel) -> None:
+        self._panel = panel
+
+    def item(self, spans: tuple[Span, ...]) -> None:
+        """A new item whose heading these words are, with the decision, bases and rationale that follow them."""
+        panel = self._panel
+        if not panel.finish_editing():
+            return
+        record = panel.standing.record
+        document = panel.bridge.act(panel.bridge.desk.document, record.id)
+        if document is None:
+            return
+
+        def read(catalogue: CatalogueSearch) -> ReviewRecord:
+            from workbench.tasks.picking import pick_item  # noqa: PLC0415 - the rules are needed only now
+
+            return pick_item(document, record, spans, catalogue.linker)
+
+        panel.links.finder.with_catalogue(read, lambda picked: self._add(record.id, picked))
+
+    def _add(self, number: int, picked: ReviewRecord) -> None:
+        panel = self._panel
+        if panel.bridge.record != number or not panel.finish_editing():
+            return
+        added = panel.bridge.act(panel.bridge.desk.add_picked, number, picked)
+        if added is not None:
+            panel.go(Place(added[0], "treatment"))
+            panel.body.reveal_item(added[0])
+            panel.say(tr("The item was added with what follows its heading."), undo=True)
+
+    def row(self, text: str, spans: tuple[Span, ...]) -> None:
+        """A new row of the list in hand; of a citation all its parts are read."""
+        panel = self._panel
+        place = panel.standing.place_to_add() if panel.finish_editing() else None
+        if place is None or place[0].name == ITEMS:
+            self.item(spans)
+            return
+        panel.standing.adding, panel.standing.add_after = place
+        panel.standing.reshape()
+        value = panel.filling.taken(place[0].name, LISTS[place[0].name].fields[0], text)
+        if value is not None and panel.deeds.put(place[0], value, spans):
+            panel.focus_here()
+        else:
+            panel.standing.adding = None
+            panel.standing.reshape()
