@@ -34,30 +34,30 @@ def choose(parts: Parts, words: str) -> KeyChanges:
 
 def test_a_new_key_works_at_once_and_the_old_one_no_more(opened: Parts) -> None:
     choose(opened, "edit the field")
-    press(opened, Qt.Key.Key_F4)
+    press(opened, Qt.Key.Key_F12)
     press(opened, Qt.Key.Key_Escape)
     form = opened.window.review.form
     form.focus_here()
     press(opened, Qt.Key.Key_F2)
     assert not form.filling.editing
-    press(opened, Qt.Key.Key_F4)
+    press(opened, Qt.Key.Key_F12)
     assert form.filling.editing
 
 
 def test_menu_status_line_and_settings_follow(opened: Parts) -> None:
     choose(opened, "edit the field")
-    press(opened, Qt.Key.Key_F4)
-    assert opened.window.menus.action("field.edit").shortcut().toString() == "F4"
-    assert "F4" in opened.window.status.hinted
-    assert settings.load().keys == {"field.edit": "F4"}
+    press(opened, Qt.Key.Key_F12)
+    assert opened.window.menus.action("field.edit").shortcut().toString() == "F12"
+    assert "F12" in opened.window.status.hinted
+    assert settings.load().keys == {"field.edit": "F12"}
 
 
 def test_a_taken_key_is_refused_in_words_and_asked_for_again(opened: Parts) -> None:
     found = choose(opened, "edit the field")
     press(opened, Qt.Key.Key_L, CONTROL)
     assert "“Candidates of this citation”" in found.said
-    press(opened, Qt.Key.Key_F4)
-    assert found.said.startswith("F4 is now")
+    press(opened, Qt.Key.Key_F12)
+    assert found.said.startswith("F12 is now")
 
 
 def test_backspace_takes_the_key_away_and_delete_gives_the_first_one_back(opened: Parts) -> None:
@@ -81,15 +81,15 @@ def test_escape_leaves_the_key_and_then_the_screen(qtbot: QtBot, opened: Parts) 
 
 def test_the_systems_key_is_not_asked_for(opened: Parts) -> None:
     found = choose(opened, "find in the document")
-    press(opened, Qt.Key.Key_F4)
+    press(opened, Qt.Key.Key_F12)
     assert "on this system" in found.said
     assert opened.bridge.keys.shown("page.find") == "Ctrl+F"
 
 
 def test_the_key_sheet_shows_the_key_in_force_and_leads_to_the_changes(opened: Parts) -> None:
-    opened.bridge.keys.give("field.edit", "F4")
+    opened.bridge.keys.give("field.edit", "F12")
     opened.window.open_key_sheet()
     sheet = opened.window.findChildren(KeySheet)[0]
-    assert "F4" in [cap.text() for cap in sheet.findChildren(QLabel)]
+    assert "F12" in [cap.text() for cap in sheet.findChildren(QLabel)]
     press(opened, Qt.Key.Key_Space)
     assert opened.window.findChildren(KeyChanges)

@@ -36,7 +36,7 @@ def test_a_missing_item_takes_its_heading_and_one_key(qtbot: QtBot, opened: Part
     rationale = desk.record(1).value("i2", "rationale")
     desk.remove_row(1, "i2")
     select(opened, missing)
-    press(opened, Qt.Key.Key_F4)
+    press(opened, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: len(desk.record(1).rows_of(ITEMS)) == 3, timeout=30_000)
     row = desk.record(1).rows_of(ITEMS)[1].id
     assert (desk.record(1).value(row, "treatment"), desk.record(1).value(row, "rationale")) == (missing, rationale)
@@ -46,7 +46,7 @@ def test_a_missing_item_takes_its_heading_and_one_key(qtbot: QtBot, opened: Part
 
 def test_without_a_selection_the_key_says_what_to_do(qtbot: QtBot, opened: Parts) -> None:
     with qtbot.waitSignal(opened.bridge.told) as said:
-        press(opened, Qt.Key.Key_F4)
+        press(opened, Qt.Key.Key_F5)
     assert said.args == ["Select the item’s heading on the page first.", False]
 
 
@@ -58,5 +58,5 @@ def test_a_citation_is_added_from_the_page_by_one_key(qtbot: QtBot, opened: Part
     form.links.finder.prepare()
     qtbot.waitUntil(lambda: form.links.finder.ready, timeout=30_000)
     select(opened, str(desk.record(1).value("i1e1", "text")).split(",")[0][:20])
-    press(opened, Qt.Key.Key_F4, SHIFT)
+    press(opened, Qt.Key.Key_F5, SHIFT)
     assert len(desk.record(1).rows_of(EXPERT_CITATIONS, "i1")) == before + 1
