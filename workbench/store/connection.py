@@ -125,6 +125,14 @@ def _connect(path: Path, mode: str, *, one_thread: bool = True) -> Database:
     return db
 
 
+def begin_writing(conn: sqlite3.Connection) -> None:
+    """Take the write lock for the open transaction, before anything is read in it.
+
+    A transaction that has read is refused the lock at once where another connection has written since.
+    """
+    conn.execute("UPDATE meta SET value = value WHERE key = ''")
+
+
 def data_version(conn: sqlite3.Connection) -> int:
     """A number that changes whenever another connection commits."""
     return int(conn.execute("PRAGMA data_version").fetchone()[0])

@@ -33,7 +33,7 @@ from workbench.review.history import History
 from workbench.review.steps import Author
 from workbench.store import catalogue, documents, facets, findings, journal, links, records, standing, values, waivers
 from workbench.store.bitmaps import Bitmaps
-from workbench.store.connection import Connection, data_version, open_project
+from workbench.store.connection import Connection, begin_writing, data_version, open_project
 from workbench.store.facets import Pair, Turn
 from workbench.store.listing import Searches
 from workbench.store.tidying import Tidying
@@ -215,6 +215,7 @@ class Session:
         if self.read_only:
             raise ProjectError(f"{self.path.name} is open to read only. Open it for writing to change it.")
         with self.shelf.explained(), self._db.atomic():
+            begin_writing(self.conn)
             yield self.conn
 
     def recount(self, progress: Progress) -> None:
@@ -223,11 +224,11 @@ class Session:
             ids = standing.all_records(self.conn)
             for start in range(0, len(ids), _COUNTED_AT_A_TIME):
                 progress.report(start, len(ids))
-                with self._db.atomic():
+                with self.writing():
                     some = ids[start : start + _COUNTED_AT_A_TIME]
                     turned = [each for id in some for each in self._count(records.load(self.conn, id))]
                 self.sets.turn(turned)
-            with self._db.atomic():
+            with self.writing():
                 findings.put_all_seen(self.conn)
             progress.report(len(ids), len(ids))
 

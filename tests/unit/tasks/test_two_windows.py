@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,11 @@ from invented_review import AGE, DECISION, SETTINGS, entry, import_into, new_pro
 
 from workbench.model.edits import ChangeSet, GuidelineEdit
 from workbench.model.errors import EditRefused
+from workbench.model.queue import QueueFilter
+from workbench.model.review import ReviewRecord
+from workbench.progress import Progress
 from workbench.settings import Settings
+from workbench.store import records
 from workbench.tasks.desk import Desk
 
 Windows = tuple[Desk, Desk]
@@ -103,3 +109,21 @@ def test_a_catalogue_entry_of_the_other_window_can_be_linked(windows: Windows) -
     ann.do("New entry", (GuidelineEdit("drafted", None, entry("drafted")),))
     bob.poll()
     assert bob.choose_link(1, "i1e1", "drafted").records == {1}
+
+
+def test_counts_are_written_anew_though_another_program_writes_in_between(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubting = Desk(windows[0].path, Settings(person="Ann", doubt_below=0.95))
+    load = records.load
+
+    def meanwhile(conn: sqlite3.Connection, record: int) -> ReviewRecord:
+        found = load(conn, record)
+        with suppress(sqlite3.OperationalError), closing(sqlite3.connect(doubting.path, timeout=0)) as other, other:
+            other.execute("INSERT OR REPLACE INTO meta VALUES ('test', '')")
+        return found
+
+    monkeypatch.setattr(records, "load", meanwhile)
+    doubting.recount(Progress())
+    assert doubting.queue(QueueFilter(), 0, 1)[0].doubts > 1
+    doubting.close()
