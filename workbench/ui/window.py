@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -254,19 +253,10 @@ class Window(QMainWindow):
             self._show(self.overview, "overview")
             self.overview.focus_first()
 
-    def show_behind(self, figure: Behind, name: str) -> None:
+    def show_behind(self, figure: Behind) -> None:
         """Show the documents that stand behind a figure of the overview."""
-        desk = self._bridge.desk
-        desk.look_anew(figure)
-
-        def show(_found: object) -> None:
-            if self._bridge.has_desk and self._bridge.desk is desk:
-                self.show_review()
-                self.review.queue.show_behind(figure, name)
-                self.review.queue.focus_list()
-
-        # looked up behind, and then at hand: in a large project it may take a moment
-        self._runner.run(partial(desk.find_behind, QueueFilter(behind=figure)), show)
+        self._bridge.desk.look_anew(figure)
+        self.show_documents(QueueFilter(behind=figure))
 
     def _on_switch(self, at: int) -> None:
         _word, show = list(self._switched.values())[at]

@@ -8,16 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from workbench.model.behind import Verified
+from workbench.model.behind import Behind, Changed, Cites, Confident, Decided, LinkedByHand, Took, Verified
 from workbench.model.fields import ITEMS
+from workbench.model.queue import QueueFilter
 from workbench.model.review import Place
+from workbench.model.views import SavedView
 from workbench.settings import Settings
 from workbench.tasks.desk import Desk
 from workbench.tasks.project import create_project
 from workbench.ui.app import Parts
+from workbench.ui.bridge import Bridge
+from workbench.ui.figure_words import told
 from workbench.ui.overview import OverviewPage
 from workbench.ui.overview.chart import Chart, Part
 from workbench.ui.overview.charts import Columns, Curve, Rows, nice_top
@@ -82,10 +86,60 @@ def test_enter_opens_the_documents_behind_a_figure(qtbot: QtBot, page: OverviewP
     page.fields.setFocus()
     page.fields.go(row_of(page.fields, "Category"))
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: parts.window.is_reviewing)
-    wanted = parts.window.review.queue.wanted
-    assert wanted.behind == page.fields.parts[page.fields.current].behind
-    assert [row.record for row in parts.bridge.desk.queue(wanted, 0, 10)] == [1]
+    place = parts.window.documents
+    assert parts.window.is_listing
+    assert place.wanted.behind == page.fields.parts[page.fields.current].behind
+    qtbot.waitUntil(lambda: place.model.rowCount() == 1)
+    assert place.figure.words == "Behind the figure: Category changed by a person"
+
+
+def test_the_figure_is_dropped_and_all_documents_are_there(qtbot: QtBot, page: OverviewPage, parts: Parts) -> None:
+    page.verified.open_current()
+    place = parts.window.documents
+    qtbot.waitUntil(lambda: place.model.rowCount() == 1)
+    place.figure.findChildren(QToolButton)[0].click()
+    qtbot.waitUntil(lambda: place.model.rowCount() == 4)
+    assert place.figure.words == ""
+
+
+def test_the_queue_takes_the_figure_along(qtbot: QtBot, page: OverviewPage, parts: Parts) -> None:
+    page.verified.open_current()
+    place = parts.window.documents
+    qtbot.waitUntil(lambda: place.model.rowCount() == 1)
+    place.opened.emit(1, place.wanted)
+    assert parts.window.is_reviewing
+    assert parts.window.review.queue.wanted.behind == Verified()
+
+
+FIGURES: tuple[tuple[Behind, str], ...] = (
+    (Verified("Bob"), "Verified, by Bob"),
+    (Verified(since="2014-05-01T12:00:00.000+00:00", until="2014-05-02T12:00:00.000+00:00"), "Verified, on 1 May"),
+    (Changed(since="2014-05-01T12:00:00.000+00:00"), "Any value changed by a person, since 1 May"),
+    (Changed(rule="header.age@1"), "What the rule header.age@1 found, changed by a person"),
+    (Changed("items.citations.pages", by="Ann"), "Citation pages changed by a person, by you"),
+    (Confident(0.95, 1.01), "Confidence of 95% to 100%, changed by a person"),
+    (Decided("Upheld", "Dental"), "An item of Dental, Upheld"),
+    (Decided(category=None), "An item without a category"),
+    (Decided(guideline_id="gone"), "An item that cites gone"),
+    (Cites(None), "A citation without an entry"),
+    (Cites("gone"), "Cites gone"),
+    (LinkedByHand(), "A link chosen by a person"),
+    (Took("seconds", 30, 40), "Verified in 30 to 40 s"),
+    (Took("seconds"), "Verified, with its time counted"),
+    (Took("keys", 5, 10), "Verified with 5 to 9 keys"),
+    (Took("keys", 45), "Verified with 45 keys or more"),
+)
+
+
+@pytest.mark.parametrize(("behind", "words"), FIGURES, ids=[words for _, words in FIGURES])
+def test_every_figure_can_be_told_from_its_value(bridge: Bridge, behind: Behind, words: str) -> None:
+    assert told(bridge, behind) == words
+
+
+def test_a_figure_can_be_saved_as_a_view(page: OverviewPage, parts: Parts) -> None:
+    view = SavedView("Mended categories", QueueFilter(behind=page.fields.parts[0].behind))
+    parts.bridge.desk.save_view(view)
+    assert view in parts.bridge.desk.views()
 
 
 def test_arrows_go_from_bar_to_bar(page: OverviewPage) -> None:

@@ -11,6 +11,7 @@ from workbench.model.queue import QueueFilter
 from workbench.ui.bridge import Bridge
 from workbench.ui.documents.words import facet_label, tr, value_label
 from workbench.ui.empty import EmptyState
+from workbench.ui.figure_words import told as behind_words
 from workbench.ui.parts import button
 
 
@@ -56,6 +57,8 @@ def _filters(bridge: Bridge, wanted: QueueFilter) -> str:
         f"{facet_label(choice.facet)}: {', '.join(value_label(bridge, choice.facet, each) for each in choice.values)}"
         for choice in wanted.choices()
     ]
+    if wanted.behind is not None:
+        named.insert(0, behind_words(bridge, wanted.behind))
     if wanted.only_doubts:
         named.append(tr("something to check"))
     start = tr("The filter {name}") if len(named) == 1 else tr("Each of the filters {name}")

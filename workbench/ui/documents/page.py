@@ -18,6 +18,7 @@ from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.documents.bulk import Bulk
 from workbench.ui.documents.facet_column import FacetColumn
+from workbench.ui.documents.figure_row import FigureRow
 from workbench.ui.documents.model import DocumentsModel
 from workbench.ui.documents.nothing import explain
 from workbench.ui.documents.saved_views import SavedViews
@@ -62,6 +63,7 @@ class DocumentsPage(QWidget):
         bridge = self._bridge
         self.views = ViewsRow(bridge)
         self.saved = SavedViews(bridge, self._ask, self.views)
+        self.figure = FigureRow(bridge)
         self.search = SearchField(bridge, tr("Search text and fields"))
         self._count = label("", "second")
         self._scope = Switch(tr("Text and fields"), tr("Fields only"))
@@ -83,7 +85,9 @@ class DocumentsPage(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         notices = NoticeArea(bridge, lambda notice: notice.about == "documents")
-        self.body = column(notices, self.views, self._tools, self._below, hline(), (self._stack, 1), self.bulk)
+        self.body = column(
+            notices, self.views, self.figure, self._tools, self._below, hline(), (self._stack, 1), self.bulk
+        )
         main = ground(wrap(self.body), "surface")
         self.setLayout(row(self.facets, (main, 1), gap=0))
 
@@ -100,6 +104,7 @@ class DocumentsPage(QWidget):
         self.search.left.connect(self.table.setFocus)
         self._scope.chosen.connect(lambda at: self.want(replace(self._wanted, fields_only=bool(at))))
         self.facets.wanted.connect(self.want)
+        self.figure.dropped.connect(lambda: self.want(replace(self._wanted, behind=None)))
         self.table.sorted.connect(self._sort)
         self.table.opened.connect(lambda record: self.opened.emit(record, self._wanted))
         self.table.left.connect(self._on_left)
@@ -168,6 +173,7 @@ class DocumentsPage(QWidget):
         self._wanted = wanted
         self._scope.set_chosen(int(wanted.fields_only))
         self.facets.tell(None, wanted)
+        self.figure.tell(wanted.behind)
         self.saved.show_for(wanted)
         self.table.show_order(wanted)
         self._refresh()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QStackedWi
 from workbench.model.figures import RANGES, Counted, Figures
 from workbench.ui.bridge import Bridge
 from workbench.ui.empty import EmptyState
-from workbench.ui.links.words import entry_title
+from workbench.ui.figure_words import entry_label
 from workbench.ui.overview import words
 from workbench.ui.overview.chart import Chart
 from workbench.ui.overview.charts import Columns, Curve, Rows
@@ -27,11 +27,9 @@ _GAP = 12
 
 
 class OverviewPage(QWidget):
-    """Reads nothing but figures that were counted behind. `wanted` carries the documents to show (a `Behind`) and what
-    they are called.
-    """
+    """Reads nothing but figures that were counted behind. `wanted` carries the documents to show (a `Behind`)."""
 
-    wanted = Signal(object, str)
+    wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, runner: Runner) -> None:
         super().__init__()
@@ -90,11 +88,11 @@ class OverviewPage(QWidget):
     def _connect(self) -> None:
         bridge = self._bridge
         for tile in self.tiles:
-            tile.opened.connect(lambda behind, tile=tile: self._open(behind, tile.name))
+            tile.opened.connect(self.wanted)
             tile.installEventFilter(self)
         for card in self.cards:
             chart = card.chart
-            chart.opened.connect(lambda behind, chart=chart: self._open(behind, chart.parts[chart.current].spoken))
+            chart.opened.connect(self.wanted)
             chart.installEventFilter(self)
         self.ranges.chosen.connect(self._on_range)
         self.counting.counted.connect(self._show_figures)
@@ -148,9 +146,6 @@ class OverviewPage(QWidget):
         self.focus_first()
 
     # What happened
-
-    def _open(self, behind: object, name: str) -> None:
-        self.wanted.emit(behind, name)
 
     def _on_project(self) -> None:
         self.counting.stop()
@@ -232,8 +227,7 @@ class OverviewPage(QWidget):
         self.cited.show_parts(words.cited(found.cited, self._title_of), tr("No citation is verified yet"))
 
     def _title_of(self, id: str) -> str:
-        entry = self._bridge.desk.guideline(id) if self._bridge.has_desk else None
-        return entry_title(entry) if entry else id
+        return entry_label(self._bridge, id)
 
     def _tell_when(self) -> None:
         last, tr = self.counting.last, self.tr

@@ -4,39 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
-from workbench.model.fields import CITATION_FIELDS, DIAGNOSIS_FIELDS, ITEM_FIELDS, LISTS, RECORD_FIELDS
 from workbench.model.figures import Bin, Cited, Day, Decisions, Figures, Outcome, Spent
+from workbench.ui.figure_words import field_label, tr
 from workbench.ui.overview.chart import Part
+from workbench.ui.words import counted
 
 _MINUTE = 120
 """From so many seconds on, minutes say it better."""
-
-
-def tr(words: str) -> str:
-    """A text of the overview in the person's language."""
-    return QCoreApplication.translate("Overview", words)
-
-
-def _labels() -> dict[str, str]:
-    found = {spec.name: _field(spec.label) for spec in RECORD_FIELDS}
-    found |= {f"items.{spec.name}": _field(spec.label) for spec in ITEM_FIELDS}
-    found |= {f"diagnoses.{spec.name}": _field(spec.label) for spec in DIAGNOSIS_FIELDS}
-    found |= {path: _field(spec.label) for path, spec in LISTS.items()}
-    for spec in CITATION_FIELDS:
-        found[f"items.citations.{spec.name}"] = tr("Citation {part}").format(part=_field(spec.label).lower())
-    return found | {
-        "items.citations.text": tr("Citation words"),
-        "items.citations.guideline_id": tr("Citation link"),
-        "diagnoses.description": tr("Diagnoses"),
-        "diagnoses.code": tr("Diagnosis code"),
-        "clinical_summary": tr("Clinical summary"),
-    }
-
-
-def _field(label: str) -> str:
-    return QCoreApplication.translate("Record", label)
 
 
 def percent(share: float) -> str:
@@ -118,11 +94,11 @@ def days(found: tuple[Day, ...]) -> list[Part]:
 
 
 def outcomes(found: tuple[Outcome, ...], by_rule: bool) -> list[Part]:
-    labels, parts = _labels(), []
+    parts = []
     for one in found:
         if not one.judged:
             continue
-        name = one.name if by_rule else labels.get(one.name, one.name)
+        name = one.name if by_rule else field_label(one.name)
         share = percent(one.share)
         figure = tr("{share}  of {judged:,}").format(share=share, judged=one.judged)
         spoken = tr("{name}, changed by a person {share} of {judged:,}").format(
@@ -197,4 +173,4 @@ def median_words(found: Spent) -> str:
 
 def documents(count: int) -> str:
     """`41 verified documents`."""
-    return tr("1 verified document") if count == 1 else tr("{count:,} verified documents").format(count=count)
+    return counted("Overview", "1 verified document", "{count} verified documents", count)

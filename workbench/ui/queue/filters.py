@@ -12,12 +12,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.model.alike import LinkOutlook
-from workbench.model.behind import Behind
 from workbench.model.queue import LINK, STATE, ProjectCounts, QueueFilter
 from workbench.model.review import StateName
 from workbench.ui.bridge import Bridge
 from workbench.ui.documents.views import view_name
 from workbench.ui.documents.words import value_label
+from workbench.ui.figure_words import told as behind_words
 from workbench.ui.parts import Icon, Line, Tool, column, label, row
 from workbench.ui.queue.rows import Facet, FacetDelegate
 from workbench.ui.rows import VALUE, RowList
@@ -84,7 +84,6 @@ class Filters(QWidget):
         super().__init__()
         self._bridge = bridge
         self._filter = QueueFilter()
-        self._figure = ""
         self._arrow = Icon(bridge, "chevron-right", "text3", 14)
         self._told = Line("", "tag")
         self._told.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -123,12 +122,6 @@ class Filters(QWidget):
         only = replace(wanted, words="", fields_only=False, order="added", descending=False)
         self._filter = only
         self._tell()
-
-    def show_behind(self, figure: Behind, name: str) -> None:
-        """Turn on nothing but the documents behind a figure of the overview."""
-        self._filter, self._figure = QueueFilter(behind=figure), name
-        self._tell()
-        self.changed.emit()
 
     def show_only(self, *states: str) -> None:
         """Turn on exactly these."""
@@ -195,7 +188,7 @@ class Filters(QWidget):
         words = [value_label(self._bridge, each.facet, one) for each in wanted.choices() for one in each.values]
         words += [self.tr("something to check")] if wanted.only_doubts else []
         if wanted.behind is not None:
-            words.insert(0, self._figure)
+            words.insert(0, behind_words(self._bridge, wanted.behind))
         self._told.setText(named or ", ".join(word[:1].lower() + word[1:] for word in words))
         self._told.setHidden(not wanted.is_narrow)
         self._clear.setHidden(not wanted.is_narrow)

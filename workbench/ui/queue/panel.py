@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from workbench.model.behind import Behind
 from workbench.model.edits import ChangeSet
 from workbench.model.queue import QueueFilter, QueueOrder
 from workbench.ui.ask import Ask
@@ -120,11 +119,6 @@ class QueuePanel(QWidget):
         """Show the documents of some states."""
         self._search.clear()
         self._filters.show_only(*states)
-
-    def show_behind(self, figure: Behind, name: str) -> None:
-        """Show the documents behind a figure of the overview; `name` says which."""
-        self._search.clear()
-        self._filters.show_behind(figure, name)
 
     # What happened
 
