@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from workbench.model.fields import ADMIN_CITATIONS, ITEMS, ROOT
+from workbench.model.fields import ADMIN_CITATIONS, DIAGNOSES, ITEMS, ROOT
 from workbench.model.review import Place
 from workbench.ui.form.field_help import FieldHelp
 from workbench.ui.form.menus import stop_menu
@@ -171,3 +171,10 @@ def test_the_menu_of_a_field_shows_the_keys_in_force(hands: Hands) -> None:
     hands.panel.go(SEX)
     shown = [action.text() for action in stop_menu(hands.panel, hands.box(SEX).stop).actions()]
     assert "Flag\tF12" in shown
+
+
+def test_help_on_a_diagnosis_tells_what_its_code_officially_means(hands: Hands) -> None:
+    values = {"description": "neck pain", "code": "723.1", "code_system": "ICD-9-CM"}
+    row, _ = hands.desk.add_row(hands.number, DIAGNOSES, values=values)
+    told = help_of(hands, Place(row, "description")).told
+    assert told.found[-1] == "723.1 is officially “Cervicalgia” in ICD-9-CM."

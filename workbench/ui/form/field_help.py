@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from workbench.model.fields import DIAGNOSES
 from workbench.model.meaning import form_of, meaning_of
 from workbench.model.past import Example
-from workbench.model.review import Cell, Proposal
+from workbench.model.review import Cell, Proposal, ReviewRecord
+from workbench.tasks.diagnosis_codes import official_words
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.order import Stop
 from workbench.ui.form.shown import alternatives
@@ -45,7 +47,7 @@ def help_on(standing: Standing, stop: Stop, name: str, examples: Sequence[Exampl
     path = stop.place.name if stop.kind == "add" else record.list_of(stop.place.row)
     cell = record.cells.get(stop.place)
     state = str(standing.views.stop_state(stop))
-    found = _found(cell) if stop.kind != "add" else ()
+    found = (*_found(cell), *_official(record, stop.place.row)) if stop.kind != "add" else ()
     acts: tuple[str, ...] = _LINK_ACTS if stop.kind == "citation" else _ACTS
     if stop.kind not in ("statement", "none cited", "add"):
         acts = tuple(id for id in acts if id != "field.none")
@@ -63,6 +65,16 @@ def _found(cell: Cell | None) -> tuple[str, ...]:
     if cell.status != "extracted" and cell.by:
         told.append(tr("{who} decided what stands there now.").replace("{who}", cell.by))
     return tuple(told)
+
+
+def _official(record: ReviewRecord, row: str) -> tuple[str, ...]:
+    """What the code of a diagnosis officially means."""
+    if record.list_of(row) != DIAGNOSES:
+        return ()
+    code, system = (str(record.value(row, name) or "") for name in ("code", "code_system"))
+    words = official_words(code, system)
+    told = tr("{code} is officially “{words}” in {system}.")
+    return (told.replace("{code}", code).replace("{words}", words).replace("{system}", system),) if words else ()
 
 
 def rule_words(proposal: Proposal) -> str:
