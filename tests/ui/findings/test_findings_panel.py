@@ -141,6 +141,14 @@ def test_a_record_without_findings_says_so(wrong: Parts) -> None:
     assert panel(wrong).isVisible()
 
 
+def test_an_empty_list_goes_by_the_key_that_opened_it(wrong: Parts) -> None:
+    wrong.bridge.desk.undo()
+    wrong.bridge.desk.undo()
+    for _ in range(2):  # to all documents and back
+        wrong.window.commands.show_checks()
+    assert panel(wrong).isHidden()
+
+
 def test_every_row_is_told_to_a_screen_reader(wrong: Parts) -> None:
     model = panel(wrong).model
     told = [model.data(model.index(n, 0), Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())]

@@ -81,10 +81,16 @@ class FindingsPanel(QWidget):
     # What is shown
 
     def open(self) -> None:
-        """Show the list and take the keyboard to it; asked for again, show what is found in all documents."""
-        if self.list.hasFocus():
-            self._scope.set_chosen(int(not self._everywhere))
-            self._on_scope(int(not self._everywhere))
+        """Show the list and take the keyboard to it; asked for again, show what is found in all documents.
+
+        An empty list cannot have the keyboard: asked for once more, it goes.
+        """
+        if self.list.hasFocus() or not (self.isHidden() or self.model.rows):
+            turned = not self._everywhere
+            self._scope.set_chosen(int(turned))
+            self._on_scope(int(turned))
+            if not turned and not self.model.rows:
+                self.close_list()
             return
         self.show()
         self._bridge.settled.emit("verify")  # the list says more
