@@ -151,6 +151,8 @@ TABLE: tuple[Action, ...] = (
     Action("look.larger", "View", _t("Larger text"), _t("up to 200 %"), C.text_larger, ("Ctrl+Alt++", "Ctrl+Alt+="),
            apart=True),
     Action("look.smaller", "View", _t("Smaller text"), _t("down to 100 %"), C.text_smaller, ("Ctrl+Alt+-",)),
+    Action("look.float", "View", _t("Float this panel"), _t("in a window of its own; again brings it back"),
+           C.float_panel, ("Shift+F6",), C.has_record, group="Page", apart=True),
     Action("look.panels", "View", _t("Panels back in their places"), _t("queue, document, record from left to right"),
            C.reset_panels, when=C.has_project, apart=True),
     # Document

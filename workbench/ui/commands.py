@@ -150,6 +150,9 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
     def text_smaller(self) -> None:
         self.appearance.step_scale(-1)
 
+    def float_panel(self) -> None:
+        self._window.review.float_panel()
+
     def reset_panels(self) -> None:
         self._window.review.reset_panels()
 

@@ -15,6 +15,7 @@ from workbench import settings
 log = logging.getLogger(__name__)
 
 RECENT = 8
+_SETS = 8
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,12 @@ class Recent:
 @dataclass
 class Memory:
     """Kept in one small JSON file beside the log. A file that cannot be read counts as an empty one: nothing of a
-    person's work lies in it. `documents` is the record last open by project path, `project` the one open at the end.
+    person's work lies in it. `documents` is the record last open by project path, `project` the one open at the end;
+    `places` are the window's geometry and its panels' by set of screens, the latest last.
     """
 
     file: Path
-    geometry: bytes = b""
-    docks: bytes = b""
+    places: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
     project: str = ""
     folder: str = ""
     recent: list[Recent] = field(default_factory=list)
@@ -57,6 +58,13 @@ class Memory:
             replace(one, verified=verified, total=total) if one.path == str(path) else one for one in self.recent
         ]
 
+    def keep_place(self, screens: str, geometry: bytes, docks: bytes) -> None:
+        """Note where the window and its panels stand on a set of screens; panels that were not made keep theirs."""
+        before = self.places.pop(screens, (b"", b""))[1]
+        self.places[screens] = (geometry, docks or before)
+        for oldest in list(self.places)[:-_SETS]:
+            del self.places[oldest]
+
     def forget(self, path: str) -> None:
         """Leave a project out of the recent ones. Its file stays."""
         self.recent = [one for one in self.recent if one.path != path]
@@ -65,8 +73,9 @@ class Memory:
     def save(self) -> None:
         """Write the file; a disk that refuses is logged and otherwise passed over."""
         told = asdict(self) | {
-            "geometry": base64.b64encode(self.geometry).decode(),
-            "docks": base64.b64encode(self.docks).decode(),
+            "places": {
+                screens: [base64.b64encode(part).decode() for part in place] for screens, place in self.places.items()
+            },
         }
         del told["file"]
         beside = self.file.with_suffix(".new")
@@ -78,6 +87,10 @@ class Memory:
             log.warning("the window's memory could not be written: %s", error)
 
 
+def _place(geometry: str, docks: str) -> tuple[bytes, bytes]:
+    return base64.b64decode(geometry), base64.b64decode(docks)
+
+
 def load(file: Path | None = None) -> Memory:
     """The memory in `file`, or in the platform's place."""
     file = file or settings.folder("state") / "window.json"
@@ -85,8 +98,7 @@ def load(file: Path | None = None) -> Memory:
         told: dict[str, Any] = json.loads(file.read_text("utf-8"))
         return Memory(
             file,
-            base64.b64decode(told["geometry"]),
-            base64.b64decode(told["docks"]),
+            {screens: _place(*place) for screens, place in told["places"].items()},
             str(told["project"]),
             str(told["folder"]),
             [Recent(**one) for one in told["recent"]],

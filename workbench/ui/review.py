@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
@@ -24,7 +24,11 @@ _NARROW_BELOW = 1240
 _NARROW_SCALE = 1.5
 _NARROW_QUEUE = 52
 _SEPARATORS = 12
+_DESIGNED = 1440
+"""The width of the window at which the shares are drawn."""
+
 _NEVER = -1
+_SLACK = 6
 _ALL_SIDES = Qt.DockWidgetArea.AllDockWidgetAreas
 
 
@@ -32,8 +36,11 @@ class ReviewPlace(QMainWindow):
     """Docks that move, float and remember their places; all growth goes to the page.
 
     Docks without a central widget all grow in proportion: after each resize queue and record get their kept widths
-    back and the page the rest. `resizeDocks` is exact only when given every dock of the row.
+    back and the page the rest. `resizeDocks` is exact only when given every dock of the row. `placed` says that the
+    person put a panel elsewhere or gave it another width.
     """
+
+    placed = Signal()
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
         super().__init__()
@@ -48,7 +55,7 @@ class ReviewPlace(QMainWindow):
         self.findings.left.connect(self.form.focus_here)
         self.document.view.escaped.connect(self.form.focus_here)
         self._kept: tuple[int, int] | None = None
-        self._arranged_at = _NEVER
+        self._arranged, self._arranged_at = (0, 0), _NEVER
         self._arranging = False
         area = NoticeArea(bridge, lambda notice: notice.about in ("verify", "edit"))
         body = ground(wrap(column(area, (self.form, 1), self.findings)), "surface")
@@ -68,6 +75,8 @@ class ReviewPlace(QMainWindow):
         made.setTitleBarWidget(bar)
         made.setWidget(body)
         made.installEventFilter(self)
+        made.dockLocationChanged.connect(self._on_placed)
+        made.topLevelChanged.connect(self._on_placed)
         return made
 
     def _line_up(self) -> None:
@@ -139,8 +148,24 @@ class ReviewPlace(QMainWindow):
         return len({dock.y() for dock in self._docks}) == 1
 
     def _keep(self) -> None:
-        if self._in_row() and not self.is_narrow:
-            self._kept = (self._docks[0].width(), self._docks[2].width())
+        """Keep the widths that the person gave: others than those arranged last, to some pixels."""
+        widths = (self._docks[0].width(), self._docks[2].width())
+        by_person = any(abs(now - was) > _SLACK for now, was in zip(widths, self._arranged, strict=True))
+        if by_person and self._in_row() and not self.is_narrow:
+            self._kept = self._arranged = widths
+            self.placed.emit()
+
+    def _on_placed(self) -> None:
+        if self.isVisible() and not self._arranging:
+            self.placed.emit()
+
+    def float_panel(self) -> None:
+        """Let the panel with the keyboard stand in a window of its own, or bring it back."""
+        now = QApplication.focusWidget()
+        dock = next((dock for dock in self._docks if now is not None and dock.isAncestorOf(now)), self._docks[1])
+        dock.setFloating(not dock.isFloating())
+        dock.raise_()
+        dock.activateWindow()
 
     def _arrange(self) -> None:
         queue, document, record = self._docks
@@ -149,7 +174,8 @@ class ReviewPlace(QMainWindow):
         if not self._in_row():
             return
         room = self.width() - _SEPARATORS
-        first, last = self._kept or (round(room * _SHARES[0]), round(room * _SHARES[2]))
+        shared = min(room, _DESIGNED - _SEPARATORS)  # all growth beyond goes to the page
+        first, last = self._kept or (round(shared * _SHARES[0]), round(shared * _SHARES[2]))
         if self.is_narrow:
             first = _NARROW_QUEUE
         last = max(min(last, room - first - document.minimumWidth()), record.minimumWidth())
@@ -158,4 +184,4 @@ class ReviewPlace(QMainWindow):
         widths = [first, max(room - first - last, document.minimumWidth()), last]
         self.resizeDocks(list(self._docks), widths, Qt.Orientation.Horizontal)
         self._arranging = False
-        self._arranged_at = self.width()
+        self._arranged, self._arranged_at = (widths[0], widths[2]), self.width()

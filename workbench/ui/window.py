@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
@@ -31,6 +31,7 @@ from workbench.ui.palette import Palette
 from workbench.ui.parts import Switch, button, column, ground, label, row, wrap
 from workbench.ui.projects import Projects
 from workbench.ui.runner import Runner
+from workbench.ui.screens import ScreenPlaces
 from workbench.ui.start import StartPage
 from workbench.ui.status import StatusLine
 from workbench.ui.swapping import Swapping
@@ -87,6 +88,7 @@ class Window(QMainWindow):
         self._connect()
         self.setMinimumSize(1180, 680)
         self.setAcceptDrops(True)
+        self.kept_places = ScreenPlaces(self, memory)
         self._restore_geometry()
         self._on_project()
 
@@ -153,7 +155,8 @@ class Window(QMainWindow):
 
             self._review = ReviewPlace(self._bridge, self._runner, self.ask)
             self._stack.addWidget(self._review)
-            self._review.restore(self._memory.docks)
+            self._review.restore(self.kept_places.docks())
+            self._review.placed.connect(self._keep_places)
             self._review.form.verify_wanted.connect(self.commands.verify)
             self._bridge.record_opened.connect(self._on_record)  # after the panels, which show it first
             self._review.form.links.turned.connect(self.menus.refresh)
@@ -407,8 +410,16 @@ class Window(QMainWindow):
 
     # Begin and end
 
+    def restore_panels(self, docks: bytes) -> None:
+        """Put the panels where they stood; empty bytes leave them."""
+        if self._review is not None:
+            self._review.restore(docks)
+
+    def _keep_places(self) -> None:
+        self.kept_places.keep(bytes(self._review.saveState().data()) if self._review is not None else b"")
+
     def _restore_geometry(self) -> None:
-        if not (self._memory.geometry and self.restoreGeometry(QByteArray(self._memory.geometry))):
+        if not self.kept_places.restore_window():
             self._first_size()
 
     def _first_size(self) -> None:
@@ -428,9 +439,7 @@ class Window(QMainWindow):
         self.adding.stop()
         if self._review is not None:
             self._review.form.finish_editing()
-        self._memory.geometry = bytes(self.saveGeometry().data())
-        if self._review is not None:
-            self._memory.docks = bytes(self._review.saveState().data())
+        self._keep_places()
         self.projects.close()
         self._memory.save()
         self._runner.close()

@@ -54,3 +54,26 @@ def test_panels_go_back_to_their_places(qtbot: QtBot, opened: Parts) -> None:
     opened.window.commands.reset_panels()
     assert not dock.isFloating()
     qtbot.waitUntil(lambda: abs(widths(opened)[0] - 257) <= 4)
+
+
+def test_a_window_made_narrow_leaves_the_page_its_drawn_width(qtbot: QtBot, opened: Parts) -> None:
+    opened.window.resize(1280, 720)
+    qtbot.waitUntil(lambda: widths(opened)[1] >= 560)
+    assert widths(opened)[2] >= 454
+    opened.window.resize(1245, 700)
+    qtbot.waitUntil(lambda: sum(widths(opened)) <= 1245)
+    assert widths(opened)[1] >= 480
+
+
+def test_a_panel_floats_by_key_and_its_place_is_kept_for_these_screens(qtbot: QtBot, opened: Parts) -> None:
+    dock = docks_of(opened)[1]
+    opened.window.review.document.setFocus()
+    opened.window.commands.float_panel()
+    assert dock.isFloating()
+    qtbot.waitUntil(lambda: bool(opened.window.kept_places.docks()))
+    kept = opened.window.kept_places.docks()
+    opened.window.commands.reset_panels()
+    assert not dock.isFloating()
+    opened.window.restore_panels(kept)
+    assert dock.isFloating()
+    dock.setFloating(False)

@@ -11,7 +11,9 @@ from workbench.ui.memory import RECENT, Memory, load
 
 def test_everything_comes_back(tmp_path: Path) -> None:
     file = tmp_path / "window.json"
-    memory = Memory(file, b"\x00geometry", b"docks\xff", "a.workbench", "folder", documents={"a.workbench": 7})
+    memory = Memory(
+        file, {"screens": (b"\x00geometry", b"docks\xff")}, "a.workbench", "folder", documents={"a.workbench": 7}
+    )
     memory.opened(Path("a.workbench"), 41, 260)
     memory.save()
     assert load(file) == memory
@@ -55,3 +57,12 @@ def test_a_forgotten_project_leaves_nothing(tmp_path: Path) -> None:
 def test_a_disk_that_refuses_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     Memory(tmp_path / "file" / "window.json").save()
+
+
+def test_places_are_kept_by_set_of_screens_the_latest_eight(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "window.json")
+    for number in range(10):
+        memory.keep_place(f"screen {number}", b"g", b"d")
+    memory.keep_place("screen 9", b"moved", b"")
+    assert list(memory.places) == [f"screen {number}" for number in range(2, 10)]
+    assert memory.places["screen 9"] == (b"moved", b"d")
