@@ -7,31 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from journeys import exported, import_samples, make_project
 from PySide6.QtCore import Qt
 from reviewer import CONTROL, SHIFT, Reviewer
 
 from workbench.model.contract import to_record
 from workbench.model.record import Record
 from workbench.model.review import Place, ReviewRecord
-from workbench.resources import resource
 
-SAMPLES = ("dev-001.pdf", "dev-002.pdf", "dev-007.txt")
 Start = Callable[[], Reviewer]
-
-
-def make_project(ann: Reviewer, place: Path) -> None:
-    ann.ask.chosen = place
-    ann.press(Qt.Key.Key_N, CONTROL)
-    ann.wait_until(lambda: ann.has_project)
-
-
-def import_samples(ann: Reviewer) -> None:
-    ann.ask.files = [resource("samples", name) for name in SAMPLES]
-    ann.press(Qt.Key.Key_I, CONTROL)
-    ann.wait_until(lambda: ann.desk.counts().total == len(SAMPLES))
-    ann.wait_until(ann.is_idle)
-    ann.press(Qt.Key.Key_Return)
-    ann.wait_until(lambda: ann.open_record is not None)
 
 
 def correct_the_category(ann: Reviewer) -> None:
@@ -47,15 +31,6 @@ def choose_the_second_candidate(ann: Reviewer) -> None:
     ann.press_until(Qt.Key.Key_Tab, lambda: ann.place is not None and ann.place.row == "i1a1")
     ann.press(Qt.Key.Key_L, CONTROL)
     ann.press(Qt.Key.Key_2)
-
-
-def exported(ann: Reviewer, folder: Path) -> list[Record]:
-    ann.ask.chosen = folder
-    ann.press(Qt.Key.Key_E, CONTROL | SHIFT)
-    ann.wait_until(lambda: any(folder.rglob("*.jsonl")))
-    ann.wait_until(ann.is_idle)
-    (lines,) = folder.rglob("*.jsonl")
-    return [msgspec.json.decode(line, type=Record) for line in lines.read_bytes().splitlines()]
 
 
 def values(record: Record) -> dict[str, Any]:

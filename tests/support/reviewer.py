@@ -6,15 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbench.model.deeds import Deed, DeedPlan
 from workbench.model.review import Place
 from workbench.tasks.desk import Desk
 from workbench.ui.app import Parts
 from workbench.ui.ask import Ask
+from workbench.ui.documents.deed_form import Planning
+from workbench.ui.documents.page import DocumentsPage
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -38,6 +42,13 @@ class ChosenFiles(Ask):
         del folder
         return self.files
 
+    def deed(self, deed: Deed, planning: Planning) -> DeedPlan | None:
+        return planning(replace(deed, reason="for the second meeting"))
+
+    def exported(self, shown: int, verified: int) -> bool | None:
+        del shown, verified
+        return False
+
     def folder(self, title: str, folder: Path) -> Path | None:
         del title, folder
         return self.chosen
@@ -60,6 +71,10 @@ class Reviewer:
     @property
     def has_project(self) -> bool:
         return self._parts.bridge.has_desk
+
+    @property
+    def documents(self) -> DocumentsPage:
+        return self._parts.window.documents
 
     @property
     def place(self) -> Place | None:

@@ -122,8 +122,9 @@ class ReviewPlace(QMainWindow):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the queue is a column of marks: the window is small or the text large."""
-        return self.width() < _NARROW_BELOW or self._bridge.theme.scale > _NARROW_SCALE
+        """Whether the queue is a column of marks: the window is small for its text, or the text large."""
+        least = _LEAST[0] + sum(dock.minimumWidth() for dock in self._docks[1:]) + _SEPARATORS
+        return self.width() < max(_NARROW_BELOW, least) or self._bridge.theme.scale > _NARROW_SCALE
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A dock that changes its width while the window does not was dragged by the person.

@@ -72,7 +72,7 @@ def test_a_preview_says_what_changes_and_what_is_left_out(qtbot: QtBot) -> None:
     form = DeedForm(Deed("verify"), planning)
     qtbot.addWidget(form)
     assert "2 documents change" in said(form)
-    assert "Left out: 3 are verified; 1 have something to check." in said(form)
+    assert "Left out: 3 are verified; 1 has something to check." in said(form)
 
 
 def test_a_reason_is_needed_and_a_day_has_to_be_one(qtbot: QtBot) -> None:

@@ -35,11 +35,13 @@ _GOING_ON: dict[DeedKind, str] = {
     "extract": "Extracting again",
 }  # fmt: skip
 _WHY = {
-    "eyes": "{count} have something to check",
-    "check": "{count} fail a check",
-    "same": "{count} are so already",
-    "none": "{count} have nothing to do it to",
+    "state": ("1 is {state}", "{count} are {state}"),
+    "eyes": ("1 has something to check", "{count} have something to check"),
+    "check": ("1 fails a check", "{count} fail a check"),
+    "same": ("1 is so already", "{count} are so already"),
+    "none": ("1 has nothing to do it to", "{count} have nothing to do it to"),
 }
+"""Why documents are left out: of one, of several."""
 
 
 def verb(kind: DeedKind) -> str:
@@ -66,7 +68,7 @@ def why_left(left: Iterable[LeftOut]) -> list[str]:
     """One line for each reason: `3 are verified`."""
     told = []
     for each in left:
-        words = tr("{count} are {state}") if each.why == "state" else tr(_WHY[each.why])
+        words = tr(_WHY[each.why][each.documents != 1])
         told.append(words.format(count=f"{each.documents:,}", state=tr(each.state or "")))
     return told
 

@@ -28,6 +28,8 @@ from workbench.ui.theme import Theme
 ROW, ROW_WITH_PASSAGE = 34, 50
 _WIDTHS = {MARK: 40, DECIDED: 100, ITEMS: 66, DETERMINATION: 156, TO_CHECK: 96, READER: 110}
 _LEAST_DOCUMENT = 220
+_BEHIND = 30
+"""Room left behind the first hit of a passage."""
 _GIVEN_UP = (READER, DETERMINATION, ITEMS, DECIDED)
 """The columns that go first where the text is large and the window small."""
 _DOWN_FIRST: tuple[QueueOrder, ...] = ("doubts", "decided", "items")
@@ -94,8 +96,11 @@ class DocumentDelegate(RowDelegate):
     def _passage(self, painter: QPainter, theme: Theme, box: QRectF, passage: Passage) -> None:
         """The field's name, then the words around the hits, each hit on a pale ground; cut at the right edge."""
         measure = QFontMetricsF(theme.font("second"))
-        left, at = box.left(), 0
         pieces = [(f"{passage_label(passage)}: ", False)]
+        left = box.left()
+        at = _where_to_begin(passage, measure, box.width() - measure.horizontalAdvance(pieces[0][0]))
+        if at:
+            pieces.append(("… ", False))
         for start, end in passage.hits:
             pieces += [(passage.text[at:start], False), (passage.text[start:end], True)]
             at = end
@@ -244,3 +249,14 @@ class DocumentTable(QTableView):
             if column in widths:
                 self.setColumnWidth(column, widths[column])
         self.setColumnWidth(DOCUMENT, max(room - sum(widths.values()), px(120)))
+
+
+def _where_to_begin(passage: Passage, measure: QFontMetricsF, room: float) -> int:
+    """From which letter on a passage is written so that its first hit is seen; 0 where all before it has room."""
+    if not passage.hits:
+        return 0
+    start, end = passage.hits[0]
+    at = 0
+    while at < start and measure.horizontalAdvance("… " + passage.text[at:end]) > room - _BEHIND:
+        at = passage.text.find(" ", at + 1, start) + 1 or start
+    return at
