@@ -1,4 +1,4 @@
-"""Which documents have which value of which facet: sets of bits, 2048 documents in each, written with every step.
+"""Which documents have which value of which facet: sets of bits, 16,384 documents in each, written with every step.
 
 Each facet is one query over the tables, so that what stands in the bits can be worked out anew at any time. A step asks
 before and after what its records have, and turns the bits that differ.
@@ -16,9 +16,10 @@ from workbench.model.facets import CITED, FACETS, YEAR_OF, Facet, FacetValue
 from workbench.model.fields import ITEMS, ROOT, Kind
 from workbench.store.columns import TABLES
 
-CHUNK = 2048
+CHUNK = 16_384
+"""Larger chunks are read sooner, smaller ones cost an edit less: this is half a second for a million documents."""
 _BYTES = CHUNK // 8
-_FEW = 100
+_FEW = 1000
 """Up to so many documents of a chunk are written as their numbers, not as bits."""
 _TO_FILL = "facets to fill"
 _FILLED_BY = "facets filled by"
@@ -80,7 +81,7 @@ KEPT: dict[str, str] = {name: query for name, facet in FACETS.items() if (query 
 """The query of each facet that is kept, by its name."""
 
 _ALL_OF = " UNION ALL ".join(f"SELECT '{name}', * FROM ({query})" for name, query in KEPT.items())
-_VERSION = blake2b(_ALL_OF.encode(), digest_size=8).hexdigest()
+_VERSION = blake2b(f"{CHUNK} {_ALL_OF}".encode(), digest_size=8).hexdigest()
 
 
 def of_record(conn: sqlite3.Connection, record: int) -> frozenset[Pair]:

@@ -11,11 +11,13 @@ import sqlite3
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, compress
+from itertools import accumulate, compress, islice
 from typing import Any, Protocol
 
+from msgspec.structs import replace
+
 from workbench.model.behind import Behind
-from workbench.model.queue import STATE, QueueFilter, QueueOrder
+from workbench.model.queue import MENTIONS, STATE, QueueFilter, QueueOrder
 from workbench.store import bitmaps, search
 from workbench.store.behind import records_behind
 from workbench.store.bitmaps import Bitmaps
@@ -53,10 +55,12 @@ class Order(Protocol):
 
 
 class Listing:
-    """What a filter lets through: `bits` as a set, `total` of them, and their order."""
+    """What a filter lets through: `bits` as a set, `total` of them, and their order. Without `whole` it is the beginning
+    of a list that is still being made.
+    """
 
-    def __init__(self, wanted: QueueFilter, bits: int, order: Order) -> None:
-        self.wanted, self.bits, self._order = wanted, bits, order
+    def __init__(self, wanted: QueueFilter, bits: int, order: Order, whole: bool = True) -> None:
+        self.wanted, self.bits, self._order, self.whole = wanted, bits, order, whole
         self.total = bits.bit_count()
 
     @staticmethod
@@ -183,6 +187,10 @@ class Searches:
         """Look anew, next time, what stands behind a figure."""
         self._behind.pop(figure, None)
 
+    def knows_hits(self, query: str, fields_only: bool) -> bool:
+        """Whether what a query finds is at hand."""
+        return (query, fields_only) in self._found
+
     def look_again(self, conn: sqlite3.Connection, records: Iterable[int]) -> None:
         """These records changed."""
         for record in records:
@@ -200,6 +208,35 @@ def find(conn: sqlite3.Connection, sets: Bitmaps, searches: Searches, wanted: Qu
     """The documents that a filter lets through, in its order."""
     bits = narrowed(conn, sets, searches, wanted)
     return Listing(wanted, bits, _ordered(conn, sets, wanted, bits))
+
+
+_AT_FIRST = 256
+"""So many rows are there at once where the whole list takes its time."""
+
+
+def beginning(conn: sqlite3.Connection, sets: Bitmaps, searches: Searches, wanted: QueueFilter) -> Listing | None:
+    """The first rows of a list that takes its time: of a search that finds very much, or of very many documents in an
+    order that is read from an index. None where there is nothing to be gained.
+    """
+    query = search.query_of(conn, wanted.words)
+    if query and not searches.knows_hits(query, wanted.fields_only):
+        if wanted.order not in ("best", "added") or wanted.descending or wanted.chosen(MENTIONS):
+            return None
+        if not search.is_common(conn, query, wanted.fields_only):
+            return None
+        among = narrowed(conn, sets, searches, replace(wanted, words=""))
+        bits = search.first(conn, query, wanted.fields_only, among, _AT_FIRST)
+        return Listing(wanted, bits, Runs([bits], down=False), whole=False)
+    if wanted.order not in _KEYS:
+        return None
+    bits = narrowed(conn, sets, searches, wanted)
+    if bits.bit_count() <= QUICK:
+        return None
+    (table, key), each = _KEYS[wanted.order], bitmaps.flags(bits)
+    way = " DESC" if wanted.descending else ""
+    rows = conn.execute(f"SELECT record FROM {table} ORDER BY {key}{way}, record{way}")
+    first = islice((record for (record,) in rows if record < len(each) and each[record]), _AT_FIRST)
+    return Listing(wanted, bits, Numbers(array("I", first), down=False), whole=False)
 
 
 def narrowed(

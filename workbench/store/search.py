@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from workbench.model.queue import Passage
 from workbench.store import bitmaps
@@ -70,16 +71,22 @@ def hits(conn: sqlite3.Connection, query: str, fields_only: bool = False) -> int
     return found
 
 
-def first(conn: sqlite3.Connection, words: str, limit: int) -> list[int]:
-    """The first documents by number that have all the words, in text, names or values."""
-    query = query_of(conn, words)
-    if not query:
-        return []
+def is_common(conn: sqlite3.Connection, query: str, fields_only: bool) -> bool:
+    """Whether more documents have the words than are ranked; looks no further than that many."""
+    for index in _INDEXES[: 1 if fields_only else 2]:
+        hits_of = f"SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {RANKED + 1}"
+        if conn.execute(f"SELECT count(*) FROM ({hits_of})", (query,)).fetchone()[0] > RANKED:
+            return True
+    return False
+
+
+def first(conn: sqlite3.Connection, query: str, fields_only: bool, among: int, limit: int) -> int:
+    """The first documents by number that have all the words and stand in the set `among`, at most `limit`, as a set."""
     found: set[int] = set()
-    for index in _INDEXES:
-        rows = conn.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?", (query, limit))
-        found.update(record for (record,) in rows)
-    return sorted(found)[:limit]
+    for index in _INDEXES[: 1 if fields_only else 2]:
+        rows = conn.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (query,))
+        found.update(islice((record for (record,) in rows if among >> record & 1), limit))
+    return bitmaps.from_records(sorted(found)[:limit], max(found, default=0))
 
 
 def has(conn: sqlite3.Connection, query: str, fields_only: bool, record: int) -> bool:
@@ -102,16 +109,14 @@ def ranked(conn: sqlite3.Connection, query: str, fields_only: bool) -> dict[int,
 # places
 
 
-def passages(conn: sqlite3.Connection, query: str, fields_only: bool, records: Iterable[int]) -> dict[int, Passage]:
+def passages(conn: sqlite3.Connection, query: str, fields_only: bool, records: Sequence[int]) -> dict[int, Passage]:
     """Where each of these documents has the words first: in a value if it can be, else in its text."""
     found: dict[int, Passage] = {}
-    for record in records:
-        marked = _marked_values(conn, query, record)
-        passage = next(iter(_in_values(marked)), None) if marked else None
-        if passage is None and not fields_only:
-            passage = _in_text(conn, query, record)
-        if passage is not None:
-            found[record] = passage
+    for record, marked in _marked_values(conn, query, records):
+        if values := _in_values(marked):
+            found[record] = values[0]
+    if not fields_only:
+        found |= _in_text(conn, query, [record for record in records if record not in found])
     return found
 
 
@@ -119,19 +124,33 @@ def places(conn: sqlite3.Connection, query: str, fields_only: bool, records: Seq
     """In how many values, and texts without such a value, the words stand; None where that is too much to count."""
     if len(records) > COUNTED:
         return None
-    count = 0
-    for record in records:
-        marked = _marked_values(conn, query, record)
-        values = len(_in_values(marked)) if marked else 0
-        count += values or (not fields_only and has(conn, query, False, record))
-    return count
+    in_values = {record: len(_in_values(marked)) for record, marked in _marked_values(conn, query, records)}
+    count = sum(in_values.values())
+    if fields_only:
+        return count
+    others = [record for record in records if not in_values.get(record)]
+    asked = f"SELECT count(*) FROM search_index WHERE search_index MATCH ? AND {_AMONG}"
+    return count + (int(conn.execute(asked, (query, *_among(others))).fetchone()[0]) if others else 0)
 
 
-def _marked_values(conn: sqlite3.Connection, query: str, record: int) -> tuple[str, ...] | None:
+_AMONG = "rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))"
+"""One walk over the hits from the first to the last of some records: asked for one by one, each would begin anew."""
+
+
+def _among(records: Sequence[int]) -> tuple[int, int, str]:
+    return min(records), max(records), str(list(records))
+
+
+def _marked_values(
+    conn: sqlite3.Connection, query: str, records: Sequence[int]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The records among these that have the words in their values, with the columns in which hits are marked."""
+    if not records:
+        return
     columns = ", ".join(f"highlight(value_index, {at}, '{_OPEN}', '{_SHUT}')" for at in range(len(COLUMNS)))
-    asked = f"SELECT {columns} FROM value_index WHERE value_index MATCH ? AND rowid = ?"
-    found: tuple[str, ...] | None = conn.execute(asked, (query, record)).fetchone()
-    return found
+    asked = f"SELECT rowid, {columns} FROM value_index WHERE value_index MATCH ? AND {_AMONG}"
+    for record, *marked in conn.execute(asked, (query, *_among(records))):
+        yield record, tuple(marked)
 
 
 _READ_FIRST = ("rationale", "treatment", "citations", "expert", "administrator", "summary")
@@ -154,13 +173,14 @@ def _in_values(marked: tuple[str, ...]) -> list[Passage]:
     return found
 
 
-def _in_text(conn: sqlite3.Connection, query: str, record: int) -> Passage | None:
+def _in_text(conn: sqlite3.Connection, query: str, records: Sequence[int]) -> dict[int, Passage]:
+    if not records:
+        return {}
     asked = (
-        f"SELECT snippet(search_index, -1, '{_OPEN}', '{_SHUT}', '', 32) FROM search_index"
-        " WHERE search_index MATCH ? AND rowid = ?"
+        f"SELECT rowid, snippet(search_index, -1, '{_OPEN}', '{_SHUT}', '', 32) FROM search_index"
+        f" WHERE search_index MATCH ? AND {_AMONG}"
     )
-    found = conn.execute(asked, (query, record)).fetchone()
-    return _passage("", 0, found[0]) if found else None
+    return {record: _passage("", 0, text) for record, text in conn.execute(asked, (query, *_among(records)))}
 
 
 def _passage(field: str, number: int, marked: str) -> Passage:
@@ -214,9 +234,8 @@ def meant(conn: sqlite3.Connection, words: str, fields_only: bool) -> tuple[str,
 
 
 def _most(conn: sqlite3.Connection, query: str, fields_only: bool) -> int:
-    if fields_only or not _has_any(conn, "search_index", query):
-        return _count(conn, "value_index", query)
-    return hits(conn, query).bit_count()
+    """How many documents have the words; what stands in a value stands in the text too, but for what people wrote."""
+    return max(_count(conn, index, query) for index in _INDEXES[: 1 if fields_only else 2])
 
 
 def _count(conn: sqlite3.Connection, index: str, query: str) -> int:

@@ -7,6 +7,7 @@ that the window's thread takes (`keep`), unless the project has changed meanwhil
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from workbench.progress import Progress
 from workbench.store import bitmaps, facets, search, standing, views
 from workbench.store.beside import Beside
 from workbench.store.connection import Connection
-from workbench.store.listing import QUICK, Listing, find, following, narrowed
+from workbench.store.listing import QUICK, Listing, beginning, find, following, narrowed
 from workbench.tasks.session import Session
 
 __all__ = ["Facets", "Listed", "Listing"]
@@ -70,7 +71,10 @@ class Listed:
     def first_found(self, words: str, limit: int) -> list[QueueRow]:
         """The first documents that have these words in text or names, by number: quick, however many there are."""
         with self._shelf.explained():
-            return standing.rows(self._conn, search.first(self._conn, words, limit))
+            query = search.query_of(self._conn, words)
+            everything = self._session.sets.any_of(self._conn, STATE)
+            found = search.first(self._conn, query, False, everything, limit) if query else 0
+            return standing.rows(self._conn, bitmaps.records(found))
 
     def queue_count(self, wanted: QueueFilter) -> int:
         """How many rows the queue has."""
@@ -151,6 +155,21 @@ class Listed:
         with self._beside.reading(progress) as conn:
             return find(conn, self._session.sets, self._session.searches, wanted)
 
+    def find_in_parts(self, wanted: QueueFilter, progress: Progress) -> Iterator[Listing]:
+        """The same for a window that waits: its first rows where the whole takes its time, then the whole."""
+        with self._beside.reading(progress) as conn:
+            first = beginning(conn, self._session.sets, self._session.searches, wanted)
+        if first is not None:
+            yield first
+        yield self.find_behind(wanted, progress)
+
+    def warm(self, progress: Progress) -> None:
+        """Read the sets of all facets, on another thread, before anybody asks for them."""
+        with self._beside.reading(progress) as conn:
+            for facet in facets.KEPT:
+                progress.report(0, len(facets.KEPT))
+                self._session.sets.of(conn, facet)
+
     def keep(self, listing: Listing) -> None:
         """Take a list that was made behind: what is asked of its filter comes from it now."""
         self._listings.pop(listing.wanted, None)
@@ -178,7 +197,8 @@ class Listed:
             if not wanted.is_narrow and not search.query_of(conn, wanted.words):
                 return {facet: tuple(values) for facet, values in whole.items()}
             found = {facet: self._counted(conn, wanted, facet, values) for facet, values in whole.items()}
-            if wanted.words and search.query_of(conn, wanted.words):
+            query = search.query_of(conn, wanted.words)
+            if query and (wanted.chosen(MENTIONS) or not search.is_common(conn, query, wanted.fields_only)):
                 found[MENTIONS] = (self._mentions(conn, wanted),)
             return found
 

@@ -26,13 +26,15 @@ class Latest:
 
     def ask(self, question: Callable[[Progress], T], then: Callable[[T], object]) -> None:
         """Have `question` answered on another thread and `then` told, on the window's."""
+        self.follow(lambda progress: _one(question, progress), then)
+
+    def follow(self, question: Callable[[Progress], Iterator[T]], then: Callable[[T], object]) -> None:
+        """The same for a question that is answered in parts, the last of them whole."""
         self.drop()
+        self._job = self._runner.stream(question, then, self._done, self._failed)
 
-        def answered(answer: T) -> None:
-            self._job = None
-            then(answer)
-
-        self._job = self._runner.stream(lambda progress: _one(question, progress), answered, _nothing, self._failed)
+    def _done(self, _none: object) -> None:
+        self._job = None
 
     def drop(self) -> None:
         """Let the question go."""
@@ -48,7 +50,3 @@ class Latest:
 
 def _one(question: Callable[[Progress], T], progress: Progress) -> Iterator[T]:
     yield question(progress)
-
-
-def _nothing(_done: object) -> None:
-    pass

@@ -46,9 +46,9 @@ class DocumentList(QObject):
         return self.listing.total if self.listing else 0
 
     @property
-    def is_made(self) -> bool:
-        """Whether the list is that of the filter last wanted."""
-        return not self._latest.waiting
+    def is_whole(self) -> bool:
+        """Whether all of the list is there, and not its beginning alone."""
+        return self.listing is None or self.listing.whole
 
     def want(self, wanted: QueueFilter) -> None:
         """List other documents, or others first."""
@@ -67,7 +67,7 @@ class DocumentList(QObject):
             self._take(desk.find(self.wanted))
         else:
             stamp = desk.stamp
-            self._latest.ask(partial(desk.find_behind, self.wanted), lambda made: self._arrive(made, stamp))
+            self._latest.follow(partial(desk.find_in_parts, self.wanted), lambda made: self._arrive(made, stamp))
 
     def drop(self) -> None:
         """Ask for nothing more; the project is being closed."""
@@ -98,7 +98,7 @@ class DocumentList(QObject):
     def _arrive(self, made: Listing, stamp: int) -> None:
         if not self._bridge.has_desk:
             return
-        if stamp == self._bridge.desk.stamp:
+        if made.whole and stamp == self._bridge.desk.stamp:
             self._bridge.desk.keep(made)
         self._take(made)
 

@@ -14,7 +14,7 @@ from workbench.model.fields import EXPERT_CITATIONS, ITEMS
 from workbench.model.queue import Passage, QueueFilter
 from workbench.model.review import Place
 from workbench.progress import Cancelled, Progress
-from workbench.store import values
+from workbench.store import listing, search, values
 from workbench.tasks.desk import Desk
 
 RATIONALE = Place("i1", "rationale")
@@ -169,6 +169,29 @@ def test_records_that_wait_are_left_alone(desk: Desk) -> None:
     as_of_an_older_program(desk)
     assert [values.is_indexed(desk._conn, record) for record in (1, 4, 5)] == [False, False, True]
     assert values.waiting(desk._conn) == (0, 4)
+
+
+def test_a_common_word_shows_its_first_documents_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "RANKED", 2)
+    first, whole = desk.find_in_parts(QueueFilter(words="lumbar", states=("new",), order="best"), Progress())
+    assert (first.whole, first.page(0, 9)) == (False, [1, 3, 4])
+    assert (whole.whole, whole.page(0, 9)) == (True, [1, 3, 4])
+
+
+def test_a_long_list_in_an_order_of_keys_begins_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "QUICK", 2)
+    first, whole = desk.find_in_parts(QueueFilter(order="name", descending=True), Progress())
+    assert (first.total, first.page(0, 2), first.whole) == (4, [4, 3], False)
+    assert whole.page(0, 9) == [4, 3, 2, 1]
+
+
+def test_a_rare_word_has_no_beginning_of_its_own(desk: Desk) -> None:
+    (whole,) = desk.find_in_parts(QueueFilter(words="conservative", order="best"), Progress())
+    assert whole.page(0, 9) == [2]
+
+
+def test_the_first_found_are_read_without_the_rest(desk: Desk) -> None:
+    assert [row.record for row in desk.first_found("lumbar", 2)] == [1, 2]
 
 
 def test_a_cancelled_search_ends_without_a_word(desk: Desk) -> None:

@@ -36,6 +36,7 @@ class DocumentsModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._for = QueueFilter()
         self._rows = 0
+        self._is_beginning = False
 
     @property
     def has_passages(self) -> bool:
@@ -49,12 +50,19 @@ class DocumentsModel(QAbstractTableModel):
     def _on_renewed(self) -> None:
         made = self.list.listing
         wanted = made.wanted if made else QueueFilter()
+        grows = self._is_beginning and wanted == self._for and self.list.total > self._rows
+        self._is_beginning = made is not None and not made.whole
         self._looking.drop()
         self._passages.clear()
         self._asked.clear()
         self._for = wanted
         if self._rows == self.list.total and self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, len(ORDERS) - 1))
+            return
+        if grows:  # the rows that are there stay where they are
+            self.beginInsertRows(QModelIndex(), self._rows, self.list.total - 1)
+            self._rows = self.list.total
+            self.endInsertRows()
             return
         self.beginResetModel()
         self._rows = self.list.total

@@ -50,7 +50,9 @@ class DocumentsPage(QWidget):
         self._wanted = QueueFilter()
         self._told: Facets | None = None
         self._stale = True
+        self._warm = False
         self._counting, self._finding, self._meaning = Latest(runner), Latest(runner), Latest(runner)
+        self._warming = Latest(runner)
         self.facets = FacetColumn(bridge)
         self.model = DocumentsModel(bridge, runner, self)
         self._build(runner)
@@ -217,13 +219,13 @@ class DocumentsPage(QWidget):
         self.want(replace(self._wanted, order=order or usual, descending=descending))
 
     def _on_project(self) -> None:
-        for asked in (self._counting, self._finding, self._meaning):
+        for asked in (self._counting, self._finding, self._meaning, self._warming):
             asked.drop()
         self.model.drop()
         self.bulk.drop()
         self._typing.stop()
         self._refreshing.stop()
-        self._wanted, self._told = QueueFilter(), None
+        self._wanted, self._told, self._warm = QueueFilter(), None, False
         self.search.clear()
         self._typing.stop()
         self._stale = True
@@ -255,6 +257,9 @@ class DocumentsPage(QWidget):
 
     def _take_facets(self, told: Facets) -> None:
         self._told = told
+        if not self._warm and self._bridge.has_desk:
+            self._warm = True
+            self._warming.ask(self._bridge.desk.warm, lambda _none: None)
         self.facets.tell(told, self._wanted)
 
     def _on_renewed(self) -> None:
@@ -262,6 +267,10 @@ class DocumentsPage(QWidget):
         if listing is None or not self._bridge.has_desk:
             return
         self._tell_found(Found(listing.total))
+        if not listing.whole and self._wanted.words:
+            more = tr("more than {count} documents").format(count=f"{listing.total:,}")
+            self._count.setText(more)
+            self._below.setText(more)
         if listing.total:
             self._stack.setCurrentWidget(self.table)
             if self.table.currentIndex().row() < 0:
@@ -271,7 +280,7 @@ class DocumentsPage(QWidget):
         else:
             explain(self._empty, self._bridge, self._wanted, self.want)
             self._stack.setCurrentWidget(self._empty)
-        if self._wanted.words:
+        if self._wanted.words and listing.whole:
             ask = self._finding if listing.total else self._meaning
             if listing.total:
                 ask.ask(partial(self._bridge.desk.found_behind, listing), self._tell_found)

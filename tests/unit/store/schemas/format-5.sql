@@ -315,10 +315,10 @@ CREATE TABLE facet_value (
     documents INTEGER NOT NULL,
     UNIQUE (facet, value)
 ) STRICT;
-CREATE TABLE facet_bits ( -- which of 2048 documents have a value, those of one chunk side by side
+CREATE TABLE facet_bits ( -- which of 16384 documents have a value, those of one chunk side by side
     chunk INTEGER NOT NULL,
     value INTEGER NOT NULL REFERENCES facet_value (id),
-    bits BLOB NOT NULL, -- 256 bytes, or else the numbers in the chunk, two bytes each
+    bits BLOB NOT NULL, -- 2048 bytes, or else the numbers in the chunk, two bytes each
     PRIMARY KEY (chunk, value)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX determination_by_decision ON determination (decision_date, record);
