@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import random
 import resource
 import sqlite3
@@ -222,8 +223,10 @@ def measure(path: Path, edits: int, commit: float) -> None:
     }
     for name, each in wanted.items():
         measure_queue(desk, name, each)
+    say("sets of all facets read", timed([partial(desk.warm, Progress())]))
     measure_edits(desk, edits, commit)
     desk.close()
+    measure_table(path)
 
 
 FILTERS = {
@@ -264,12 +267,15 @@ def measure_search(desk: Desk) -> None:
         for fields_only in (False, True):
             wanted = QueueFilter(words=words, fields_only=fields_only, order="best")
             start = perf_counter()
-            listing = desk.find_behind(wanted, Progress())
-            desk.keep(listing)
-            rows = desk.queue(wanted, 0, 50)
+            parts = desk.find_in_parts(wanted, Progress())
+            listing = next(parts)
+            rows = desk.rows_of(listing, 0, 50)
             found = (perf_counter() - start) * 1000
+            listing = next(parts, listing)
+            whole = (perf_counter() - start) * 1000
             where = "fields" if fields_only else "text and fields"
             say(f"search {name} in {where}: first 50 of {listing.total}", [found])
+            say("  the whole list", [whole])
             shown = tuple(row.record for row in rows)
             say("  its passages", timed([partial(desk.passages_behind, wanted, shown, Progress())]))
             say("  its places", timed([partial(desk.found_behind, listing, Progress())]))
@@ -277,9 +283,15 @@ def measure_search(desk: Desk) -> None:
 
 
 def measure_queue(desk: Desk, name: str, wanted: QueueFilter) -> None:
-    say(f"{name}: first count", timed([partial(desk.queue_count, wanted)]))
+    start = perf_counter()
+    parts = desk.find_in_parts(wanted, Progress())
+    desk.rows_of(next(parts), 0, 60)
+    say(f"{name}: first rows", [(perf_counter() - start) * 1000])
+    say(f"{name}: the whole list", timed([partial(desk.queue_count, wanted)]))
     count = desk.queue_count(wanted)
     say(f"{name}: first page of {count}", timed([partial(desk.queue, wanted, 0, 60)] * 5))
+    if not count:
+        return
     ends = [max(at, 0) for at in (count - 60, count // 2, count // 3, count // 5)]
     say(f"{name}: jumps", timed([partial(desk.queue, wanted, at, 60) for at in ends * 3]))
     steps = range(count // 2, min(count // 2 + 2000, max(count - 60, 1)), 60)
@@ -315,6 +327,58 @@ def measure_edits(desk: Desk, edits: int, commit: float) -> None:
     say("undo of all that", undo_all(desk), commit)
     say("record read cold", timed([partial(desk.record, n) for n in range(300, 800)]))
     say("record checked", timed([partial(desk.findings, n) for n in range(752, 800)]))
+
+
+def measure_table(path: Path) -> None:
+    """The table of all documents in a window that nobody sees: shown, scrolled by pages, and thrown from end to end."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.ui.ask import Ask
+    from workbench.ui.bridge import Bridge
+    from workbench.ui.documents.page import DocumentsPage
+    from workbench.ui.runner import Runner
+    from workbench.ui.theme import light
+
+    def settle(milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    application = QApplication.instance() or QApplication([])
+    bridge, runner = Bridge(light()), Runner()
+    desk = Desk(path, Settings(person="bench"))
+    bridge.attach(desk)
+    page = DocumentsPage(bridge, runner, Ask(bridge))
+    page.resize(1440, 840)
+    say("documents place: shown with its first rows", timed([page.show, page.grab]))
+    settle(1500)
+    bar = page.table.verticalScrollBar()
+    for name, wanted in (
+        ("all", QueueFilter()),
+        ("new, a word in all", QueueFilter(words="reviewed", states=("new",))),
+    ):
+        page.want(wanted)
+        settle(3000)
+        total = bar.maximum()
+
+        def scroll(to: int) -> None:
+            bar.setValue(to)
+            page.table.viewport().repaint()
+
+        steps = [partial(scroll, total // 3 + 700 * each) for each in range(100)]
+        jumps = [partial(scroll, total * each % total) for each in (1, 3, 7, 11, 13)] * 4
+        say(f"documents place: {name}: a page further", timed(steps))
+        say(f"documents place: {name}: thrown", timed(jumps))
+        settle(500)
+    say("documents place: a tick, until the rows are there", timed([partial(page.facets.toggle, "state", "new")]))
+    settle(1500)
+    bridge.attach(None)
+    runner.close()
+    desk.close()
+    page.close()
+    del application
 
 
 def undo_all(desk: Desk) -> list[float]:

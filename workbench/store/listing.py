@@ -55,8 +55,9 @@ class Order(Protocol):
 
 
 class Listing:
-    """What a filter lets through: `bits` as a set, `total` of them, and their order. Without `whole` it is the beginning
-    of a list that is still being made.
+    """What a filter lets through: `bits` as a set, `total` of them, and their order.
+
+    Without `whole` it is the beginning of a list that is still being made.
     """
 
     def __init__(self, wanted: QueueFilter, bits: int, order: Order, whole: bool = True) -> None:
