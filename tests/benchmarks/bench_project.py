@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import os
 import random
 import resource
 import sqlite3
@@ -226,7 +225,6 @@ def measure(path: Path, edits: int, commit: float) -> None:
     say("sets of all facets read", timed([partial(desk.warm, Progress())]))
     measure_edits(desk, edits, commit)
     desk.close()
-    measure_table(path)
 
 
 FILTERS = {
@@ -327,58 +325,6 @@ def measure_edits(desk: Desk, edits: int, commit: float) -> None:
     say("undo of all that", undo_all(desk), commit)
     say("record read cold", timed([partial(desk.record, n) for n in range(300, 800)]))
     say("record checked", timed([partial(desk.findings, n) for n in range(752, 800)]))
-
-
-def measure_table(path: Path) -> None:
-    """The table of all documents in a window that nobody sees: shown, scrolled by pages, and thrown from end to end."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from workbench.ui.ask import Ask
-    from workbench.ui.bridge import Bridge
-    from workbench.ui.documents.page import DocumentsPage
-    from workbench.ui.runner import Runner
-    from workbench.ui.theme import light
-
-    def settle(milliseconds: int) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
-    application = QApplication.instance() or QApplication([])
-    bridge, runner = Bridge(light()), Runner()
-    desk = Desk(path, Settings(person="bench"))
-    bridge.attach(desk)
-    page = DocumentsPage(bridge, runner, Ask(bridge))
-    page.resize(1440, 840)
-    say("documents place: shown with its first rows", timed([page.show, page.grab]))
-    settle(1500)
-    bar = page.table.verticalScrollBar()
-    for name, wanted in (
-        ("all", QueueFilter()),
-        ("new, a word in all", QueueFilter(words="reviewed", states=("new",))),
-    ):
-        page.want(wanted)
-        settle(3000)
-        total = bar.maximum()
-
-        def scroll(to: int) -> None:
-            bar.setValue(to)
-            page.table.viewport().repaint()
-
-        steps = [partial(scroll, total // 3 + 700 * each) for each in range(100)]
-        jumps = [partial(scroll, total * each % total) for each in (1, 3, 7, 11, 13)] * 4
-        say(f"documents place: {name}: a page further", timed(steps))
-        say(f"documents place: {name}: thrown", timed(jumps))
-        settle(500)
-    say("documents place: a tick, until the rows are there", timed([partial(page.facets.toggle, "state", "new")]))
-    settle(1500)
-    bridge.attach(None)
-    runner.close()
-    desk.close()
-    page.close()
-    del application
 
 
 def undo_all(desk: Desk) -> list[float]:

@@ -46,6 +46,11 @@ class DocumentList(QObject):
         return self.listing.total if self.listing else 0
 
     @property
+    def waiting(self) -> bool:
+        """Whether something of the list is still being made."""
+        return self._latest.waiting
+
+    @property
     def is_whole(self) -> bool:
         """Whether all of the list is there, and not its beginning alone."""
         return self.listing is None or self.listing.whole

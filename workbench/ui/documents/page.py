@@ -131,6 +131,11 @@ class DocumentsPage(QWidget):
         return self._count.text()
 
     @property
+    def is_counting(self) -> bool:
+        """Whether counts of the facets are to come."""
+        return self._counting.waiting
+
+    @property
     def emptiness(self) -> str:
         """Why no row is there; blank while there are rows."""
         return self._empty.title if self._stack.currentWidget() is self._empty else ""

@@ -1,0 +1,125 @@
+"""The place of all documents over a large project, in a window that nobody sees: rows, scrolling, ticks, memory.
+
+    python tests/benchmarks/bench_documents.py PROJECT
+
+`bench_project.py --keep FOLDER` makes a project. Times are milliseconds that the window's thread takes; what is worked
+out behind the window is told as the time until it is there.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from bench_project import say, timed
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from workbench.model.queue import Choice, QueueFilter, QueueOrder
+from workbench.settings import Settings
+from workbench.tasks.desk import Desk
+from workbench.ui.ask import Ask
+from workbench.ui.bridge import Bridge
+from workbench.ui.documents.page import DocumentsPage
+from workbench.ui.runner import Runner
+from workbench.ui.theme import light, load_fonts
+
+SURGERY = QueueFilter(facets=(Choice("items.category", ("Surgery",)),))
+COMMON = QueueFilter(words="reviewed", states=("new",), order="best")
+ORDERS: tuple[QueueOrder, ...] = ("doubts", "determination", "reader", "name", "decided")
+PATIENCE_MS = 20_000
+
+
+def settle(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(so: Callable[[], bool], begun: float) -> float:
+    """How many milliseconds it took from `begun` until `so`."""
+    while not so() and (perf_counter() - begun) * 1000 < PATIENCE_MS:
+        settle(2)
+    return (perf_counter() - begun) * 1000
+
+
+def measure(page: DocumentsPage) -> None:
+    listed = page.model.list
+    say("shown with its first rows", timed([page.show, page.grab]))
+    settle(4000)
+    for name, wanted in (("all", QueueFilter()), ("one category", SURGERY), ("a common word, new", COMMON)):
+        begun = perf_counter()
+        page.want(wanted)
+        held = (perf_counter() - begun) * 1000
+        rows = until(lambda wanted=wanted: bool(listed.listing and listed.listing.wanted == wanted), begun)
+        whole = until(lambda: listed.is_whole and not listed.waiting, begun)
+        counted = until(lambda: not page.is_counting, begun)
+        say(f"{name}: the window held", [held])
+        say(f"{name}: rows there / all {listed.total} there / facets counted", [rows, whole, counted])
+        scroll(page, name)
+    for order in ORDERS:
+        begun = perf_counter()
+        page.want(QueueFilter(order=order))
+        say(
+            f"by {order}: rows there",
+            [
+                until(
+                    lambda order=order: (
+                        listed.wanted.order == order and bool(listed.listing and listed.listing.wanted.order == order)
+                    ),
+                    begun,
+                )
+            ],
+        )
+        until(lambda: not listed.waiting, begun)
+    page.want(QueueFilter())
+    settle(500)
+    page.table.setFocus()
+    say("all of them chosen", timed([page.table.selectAll]))
+    say("the chosen as a set", timed([page.chosen]))
+
+
+def scroll(page: DocumentsPage, name: str) -> None:
+    bar = page.table.verticalScrollBar()
+
+    def to(where: int) -> None:
+        bar.setValue(where)
+        page.table.viewport().repaint()
+
+    steps = [partial(to, bar.maximum() // 3 + 700 * each) for each in range(100)]
+    say(f"{name}: a page further", timed(steps))
+    ends = [bar.maximum() * each // 97 for each in (96, 3, 50, 71, 12, 88, 31, 64, 1, 90)]
+    say(f"{name}: thrown from end to end", timed([partial(to, end) for end in ends]))
+
+
+def main(path: Path) -> None:
+    application = QApplication([])
+    load_fonts()
+    bridge, runner = Bridge(light()), Runner()
+    begun = perf_counter()
+    desk = Desk(path, Settings(person="bench"))
+    bridge.attach(desk)
+    say("project opened", [(perf_counter() - begun) * 1000])
+    page = DocumentsPage(bridge, runner, Ask(bridge))
+    page.resize(1440, 840)
+    measure(page)
+    bridge.attach(None)
+    runner.close()
+    desk.close()
+    page.close()
+    del page, application
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"resident memory at most {memory:.0f} MB")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]))
