@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import os
 import resource
+import statistics
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench_project import say, timed
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +35,27 @@ SURGERY = QueueFilter(facets=(Choice("items.category", ("Surgery",)),))
 COMMON = QueueFilter(words="reviewed", states=("new",), order="best")
 ORDERS: tuple[QueueOrder, ...] = ("doubts", "determination", "reader", "name", "decided")
 PATIENCE_MS = 20_000
+
+
+def timed(acts: Iterable[Callable[[], object]]) -> list[float]:
+    taken = []
+    for act in acts:
+        start = perf_counter()
+        act()
+        taken.append((perf_counter() - start) * 1000)
+    return taken
+
+
+def say(name: str, taken: list[float]) -> None:
+    told = " / ".join(f"{each:.1f}" for each in taken)
+    if len(taken) > 3:
+        told = f"p50 {statistics.median(taken):.1f}  max {max(taken):.1f}"
+    print(f"{name:70} {told} ms", flush=True)
+
+
+def shows(page: DocumentsPage, wanted: QueueFilter) -> bool:
+    listing = page.model.list.listing
+    return listing is not None and listing.wanted == wanted
 
 
 def settle(milliseconds: int) -> None:
@@ -58,7 +79,7 @@ def measure(page: DocumentsPage) -> None:
         begun = perf_counter()
         page.want(wanted)
         held = (perf_counter() - begun) * 1000
-        rows = until(lambda wanted=wanted: bool(listed.listing and listed.listing.wanted == wanted), begun)
+        rows = until(partial(shows, page, wanted), begun)
         whole = until(lambda: listed.is_whole and not listed.waiting, begun)
         counted = until(lambda: not page.is_counting, begun)
         say(f"{name}: the window held", [held])
@@ -67,17 +88,7 @@ def measure(page: DocumentsPage) -> None:
     for order in ORDERS:
         begun = perf_counter()
         page.want(QueueFilter(order=order))
-        say(
-            f"by {order}: rows there",
-            [
-                until(
-                    lambda order=order: (
-                        listed.wanted.order == order and bool(listed.listing and listed.listing.wanted.order == order)
-                    ),
-                    begun,
-                )
-            ],
-        )
+        say(f"by {order}: rows there", [until(partial(shows, page, QueueFilter(order=order)), begun)])
         until(lambda: not listed.waiting, begun)
     page.want(QueueFilter())
     settle(500)
