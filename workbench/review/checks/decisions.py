@@ -18,15 +18,17 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _GRANTED = re.compile(
-    r"\brequest(?:ed|s)?\b[^.;]{0,160}?\b(?:is|are|was|were|remains?)\b(?P<between>(?:,?\s+(?!that\b|and\b|but\b)[\w,]+){0,3}?)"
+    r"\brequest(?:ed|s)?\b[^.;]{0,160}?\b(?:is|are|remains?)\b"
+    r"(?P<between>(?:,?\s+(?!that\b|and\b|but\b)[\w,]+){0,3}?)"
     r"\s+(?:certified|approved|authorized|supported|warranted|justified)\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:denial|non-?certification|decision|determination)\b(?:\s+(?!not\b)\w+){0,4}?\s+"
-    r"(?:(?P<upheld>upheld|affirmed)|overturned|reversed)\b",
+    r"\b(?:denial|non-?certification|decision|determination)\s+(?:is|are|should\s+be|must\s+be)"
+    r"(?:\s+(?!not\b)\w+){0,2}?\s+(?:(?P<upheld>upheld|affirmed)|overturned|reversed)\b",
     re.IGNORECASE,
 )
+"""Only in the present: what was approved or upheld is told of an earlier decision."""
 _RESTING_ON = re.compile(
     r"\b(?:based\s+(?:up)?on|given|in\s+light\s+of|in\s+accordance\s+with|pursuant\s+to|per)\b[^,;]*,\s*"
     r"(?=(?:the|this|these)\b)",
@@ -36,7 +38,8 @@ _RESTING_ON = re.compile(
 _SHORT = re.compile(r"^\W*not\s+medically\s+necessary", re.IGNORECASE)
 _NOT_ITS_OWN = re.compile(
     r"\b(?:if|when|where|unless|until|whether|would|could|should|may|might|can|only|modified|partial\w*|portion|"
-    r"guidelines?|criteria|utilization review|claims administrator|denial|UR)\b|[\"“”]",
+    r"guidelines?|criteria|utilization review|claims administrator|denial|UR|"
+    r"(?:previous\w*|prior|earlier)\s+(?:request|decision|denial|determination|review)\w*)\b|[\"“”]",
     re.IGNORECASE,
 )
 
