@@ -39,7 +39,8 @@ os.environ["WORKBENCH_HOME"] = HOME.name
 import shiboken6
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
-from scenes import SCENES, Stage
+from scenes import SCENES
+from stage import Stage
 
 from workbench.progress import Progress
 from workbench.settings import Settings

@@ -2,78 +2,23 @@
 
 from __future__ import annotations
 
-import random
+import shutil
+import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from popups import POPUPS
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from stage import CONTROL, Stage, decide
 
-from workbench.model.alike import Alike
-from workbench.model.errors import VerifyRefused
-from workbench.model.fields import CITATION_LISTS, ITEMS, TREATMENTS
+from workbench.model.errors import DiskFull
 from workbench.model.review import Place
-from workbench.model.visit import Visit
-from workbench.ui.app import Parts
+from workbench.tasks.project import create_project
 from workbench.ui.findings.switch_form import SwitchForm
 from workbench.ui.findings.words import said, tr
-from workbench.ui.links.alike import AlikeForm
-from workbench.ui.links.entry_form import EntryForm
-from workbench.ui.overlay import Overlay
-from workbench.ui.reason import postpone_form, reject_form
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-BARE = Qt.KeyboardModifier.NoModifier
-
-
-@dataclass(frozen=True)
-class Stage:
-    """The whole program with a project at hand. `wait` lets it work until something is so."""
-
-    parts: Parts
-    project: Path
-    wait: Callable[[Callable[[], bool]], object]
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = BARE) -> None:
-        """One key, to whatever has the keyboard."""
-        QTest.keyClick(QApplication.focusWidget() or self.parts.window, key, held)
-
-    def type(self, words: str) -> None:
-        """Letters, to whatever has the keyboard."""
-        QTest.keyClicks(QApplication.focusWidget() or self.parts.window, words)
-
-    def open(self, record: int = 1) -> None:
-        """The project with one of its documents."""
-        if not self.parts.bridge.has_desk:
-            self.parts.window.projects.open(self.project)
-            self.wait(lambda: self.parts.bridge.record is not None)
-        self.parts.window.show_review()
-        self.parts.bridge.open_record(record)
-        self.parts.window.review.form.focus_here()
-
-    def go(self, row: str, name: str, record: int = 1) -> None:
-        """A field of a document, with the keyboard."""
-        self.open(record)
-        self.parts.window.review.form.go(Place(row, name))
-
-    def popup(self, popup: QWidget) -> None:
-        """A popup as it stands over the window."""
-        Overlay(self.parts.bridge, self.parts.window, popup).open()  # type: ignore[arg-type]
-
-    def lay_out(self) -> None:
-        """Let every layout that is due be done, and what was done in answer to it."""
-        for _ in range(4):
-            QCoreApplication.sendPostedEvents()
-
-    def close_popups(self) -> None:
-        """Take away every popup and menu."""
-        while (menu := QApplication.activePopupWidget()) is not None:
-            menu.close()
-        for overlay in self.parts.window.findChildren(Overlay):
-            overlay.close_popup()
+from workbench.ui.notices import Banner
 
 
 def _start(stage: Stage) -> None:
@@ -82,6 +27,100 @@ def _start(stage: Stage) -> None:
 
 def _review(stage: Stage) -> None:
     stage.open()
+
+
+def _refused(stage: Stage, path: Path) -> None:
+    stage.parts.window.show_start()
+    stage.parts.window.projects.open(path)
+    stage.wait(lambda: any(banner.isVisible() for banner in stage.parts.window.findChildren(Banner)))
+
+
+def _project_gone(stage: Stage) -> None:
+    _refused(stage, stage.project.with_name("gone.workbench"))
+
+
+def _no_project(stage: Stage) -> None:
+    other = stage.project.with_name("letter.workbench")
+    other.write_text("a letter")
+    _refused(stage, other)
+
+
+def _newer_project(stage: Stage) -> None:
+    newer = Path(shutil.copy(stage.project, stage.project.with_name("newer.workbench")))
+    with closing(sqlite3.connect(newer)) as made:
+        made.execute("PRAGMA user_version = 999")
+    _refused(stage, newer)
+
+
+def _empty_project(stage: Stage) -> None:
+    empty = stage.project.with_name("empty.workbench")
+    if not empty.exists():
+        create_project(empty)
+    stage.parts.window.projects.open(empty)
+    stage.wait(lambda: stage.parts.bridge.has_desk and stage.parts.bridge.desk.name == "empty")
+    stage.parts.window.show_review()
+
+
+def _disk_full(stage: Stage) -> None:
+    stage.open()
+    told = "The disk that holds samples.workbench is full or cannot be written: the last edit is not saved. "
+    stage.parts.bridge.refuse(DiskFull(told + "All earlier edits are safe. Make room, then do it again."))
+
+
+def _told(stage: Stage) -> None:
+    stage.open()
+    stage.parts.window.commands.undo()
+    stage.parts.bridge.desk.correct(1, Place("i1", "category"), "Other")
+    stage.parts.window.commands.undo()
+
+
+def _documents(stage: Stage) -> None:
+    stage.open()
+    stage.parts.window.show_documents()
+    stage.wait(lambda: not stage.parts.runner.busy)
+
+
+def _documents_search(words: str) -> Callable[[Stage], None]:
+    def search(stage: Stage) -> None:
+        _documents(stage)
+        stage.parts.window.documents.focus_search()
+        stage.type(words)
+        stage.wait(lambda: stage.parts.window.documents.wanted.words == words)
+        stage.wait(lambda: not stage.parts.runner.busy)
+
+    return search
+
+
+def _checks(stage: Stage) -> None:
+    stage.open()
+    desk, injury = stage.parts.bridge.desk, Place("", "case.date_of_injury")
+    desk.correct(1, injury, "2044-01-01", desk.record(1).cells[injury].evidence)
+    desk.correct(1, Place("", "patient.age"), 144)
+    desk.switch_off_check("I5", "CM14-0000001")
+    stage.open()
+    findings = stage.parts.window.review.findings
+    findings.close_list()
+    findings.open()
+
+
+def _checks_of_all(stage: Stage) -> None:
+    _checks(stage)
+    stage.parts.bridge.desk.correct(2, Place("", "patient.age"), 144)
+    stage.parts.window.review.findings.open()
+
+
+def _switch_off(stage: Stage) -> None:
+    _checks(stage)
+    found = stage.parts.bridge.desk.findings(1)[0]
+    reason = next(check.reason for check in stage.parts.bridge.desk.checks() if check.code == found.code)
+    stage.popup(SwitchForm(found.code, tr(reason), said(found)))
+    stage.type("CM14-0000001")
+
+
+def _queue_filters(stage: Stage) -> None:
+    stage.open()
+    queue = stage.parts.window.review.queue
+    queue.show_only("new")
 
 
 def _adding_nothing(stage: Stage) -> None:
@@ -95,24 +134,6 @@ def _adding_done(stage: Stage) -> None:
     broken.write_bytes(b"%PDF-1.4\n1 0 obj\n")
     stage.parts.window.add([broken])
     stage.wait(lambda: not stage.parts.window.adding.busy)
-
-
-def decide(stage: Stage) -> None:
-    """What a person may have decided of the project's documents, so that there are figures to show."""
-    desk, chance = stage.parts.bridge.desk, random.Random(1)
-    for record in range(2, desk.counts().total if not desk.counts().verified else 0):
-        found = desk.record(record)
-        for row in found.rows.values():
-            if row.list == TREATMENTS and chance.random() < 0.12:
-                desk.correct(record, Place(row.id, "value"), "physical therapy")
-            if row.list == ITEMS and chance.random() < 0.08:
-                desk.correct(record, Place(row.id, "category"), "Other")
-            if row.list in CITATION_LISTS and chance.random() < 0.1:
-                desk.choose_link(record, row.id, None)
-        with suppress(VerifyRefused):
-            desk.verify(record)
-            seconds, keys = chance.gauss(40, 15), chance.randrange(2, 14)
-            desk.note_visit(Visit(record, "Ann", "2014-05-01T00:00:00.000+00:00", abs(seconds), keys, "verified"))
 
 
 def _overview(stage: Stage) -> None:
@@ -210,88 +231,25 @@ def _not_verified(stage: Stage) -> None:
     stage.parts.window.commands.verify()
 
 
-def _checks(stage: Stage) -> None:
-    stage.open()
-    desk, injury = stage.parts.bridge.desk, Place("", "case.date_of_injury")
-    desk.correct(1, injury, "2044-01-01", desk.record(1).cells[injury].evidence)
-    desk.correct(1, Place("", "patient.age"), 144)
-    desk.switch_off_check("I5", "CM14-0000001")
-    stage.open()
-    findings = stage.parts.window.review.findings
-    findings.close_list()
-    findings.open()
-
-
-def _checks_of_all(stage: Stage) -> None:
-    _checks(stage)
-    stage.parts.bridge.desk.correct(2, Place("", "patient.age"), 144)
-    stage.parts.window.review.findings.open()
-
-
-def _switch_off(stage: Stage) -> None:
-    _checks(stage)
-    found = stage.parts.bridge.desk.findings(1)[0]
-    reason = next(check.reason for check in stage.parts.bridge.desk.checks() if check.code == found.code)
-    stage.popup(SwitchForm(found.code, tr(reason), said(found)))
-    stage.type("CM14-0000001")
-
-
-def _palette(words: str) -> Callable[[Stage], None]:
-    def search(stage: Stage) -> None:
-        stage.open()
-        stage.parts.window.open_palette()
-        stage.type(words)
-
-    return search
-
-
-def _key_sheet(stage: Stage) -> None:
-    stage.open()
-    stage.parts.window.open_key_sheet()
-
-
-def _key_changes(stage: Stage) -> None:
-    stage.open()
-    stage.parts.window.open_key_changes()
-
-
-def _postpone(stage: Stage) -> None:
-    stage.open()
-    form = postpone_form("CM14-0000001")
-    stage.popup(form)
-    stage.type("A page is missing")
-
-
-def _reject(stage: Stage) -> None:
-    stage.open()
-    stage.popup(reject_form("CM14-0000001"))
-
-
-def _alike(stage: Stage) -> None:
-    stage.open()
-    told = [
-        Alike(1, "i1a1", "CM14-0000001", "in review", number, "expert_reviewer", "MTUS ACOEM Chapter 12", None)
-        for number in range(1, 4)
-    ]
-    stage.popup(AlikeForm(stage.parts.bridge, "CM14-0000001", "CM14-0000001", told, lambda _one: "CM14-0000001"))
-
-
-def _new_entry(stage: Stage) -> None:
-    stage.open()
-    entry = stage.parts.bridge.desk.catalogue_entries()[5]
-    stage.popup(EntryForm(entry, stage.parts.bridge.desk.catalogue_entries()[:3]))
-
-
 SCENES: dict[str, Callable[[Stage], None]] = {
     "start": _start,
+    "start-project-gone": _project_gone,
+    "start-no-project": _no_project,
+    "start-newer-project": _newer_project,
+    "empty-project": _empty_project,
     "review": _review,
     "review-failed": lambda stage: stage.open(4),
     "review-text": lambda stage: stage.open(3),
     "section-reviewer": lambda stage: stage.go("", "reviewer.specialties"),
     "section-patient": lambda stage: stage.go("", "patient.age"),
     "section-diagnoses": lambda stage: stage.go("", "diagnoses"),
+    "disk-full": _disk_full,
+    "told": _told,
     "adding-nothing": _adding_nothing,
     "adding-done": _adding_done,
+    "documents": _documents,
+    "documents-search": _documents_search("injection"),
+    "documents-without-hits": _documents_search("zzzz"),
     "overview": _overview,
     "overview-of-nothing": _overview_of_nothing,
     "catalogue": _catalogue,
@@ -308,18 +266,12 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "find": _find("medical"),
     "find-without-hits": _find("zzzz"),
     "queue-without-hits": _queue_without_hits,
+    "queue-filters": _queue_filters,
     "changed-value": _changed_value,
     "not-verified": _not_verified,
     "checks": _checks,
     "checks-of-all": _checks_of_all,
     "switch-off": _switch_off,
-    "palette": _palette("page"),
-    "palette-without-hits": _palette("zzzz"),
-    "key-sheet": _key_sheet,
-    "key-changes": _key_changes,
-    "postpone": _postpone,
-    "reject": _reject,
-    "alike": _alike,
-    "new-entry": _new_entry,
+    **POPUPS,
 }
 """Each screen by its name. Every one begins with a program that may be anywhere."""

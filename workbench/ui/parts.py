@@ -205,6 +205,14 @@ def key_caps(*pairs: tuple[str, str]) -> list[Part]:
     return made
 
 
+def caps_with_words(*pairs: tuple[str, str]) -> list[QWidget]:
+    """Key caps with what they do, each a part of its own for a `Flow`."""
+    return [
+        wrap(row(*(label(cap, "key") for cap in caps.split(" ")), label(what, "caption"), gap=6))
+        for caps, what in pairs
+    ]
+
+
 # Painted parts
 
 

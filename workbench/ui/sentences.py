@@ -37,6 +37,8 @@ def _translated(text: str, _language: str) -> str:
     if (name := _NAMED.fullmatch(text)) and name[1] in KNOWN:
         return f"{word(name[1])} {name[2]}"
     found = _recognised(text)
+    if found is None and text[-1:].isalnum() and (whole := _recognised(f"{text}.")) is not None:
+        found = whole.removesuffix(".")  # a title is a sentence without its full stop
     if found is not None:
         return found
     pieces = _APART.split(text)

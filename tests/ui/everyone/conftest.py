@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from scenes import Stage
+from stage import Stage
 
 from workbench.ui.app import Parts
 

@@ -8,8 +8,9 @@ import pytest
 from pseudo import Pseudo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel
-from scenes import SCENES, Stage
+from scenes import SCENES
 from seen import Stroke, cut, hidden_share, name_of, shown
+from stage import Stage
 
 from workbench.ui.overview.chart import Chart
 

@@ -11,8 +11,9 @@ import pytest
 from pseudo import Data, Pseudo, untranslated
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
-from scenes import SCENES, Stage
+from scenes import SCENES
 from seen import Stroke, said_by, shown
+from stage import Stage
 
 from workbench.model.fields import LISTS, RECORD_FIELDS
 from workbench.ui.actions import TABLE
@@ -24,6 +25,7 @@ KEYS = [
     "Ctrl+A",
     *(part for action in TABLE for key in action.keys for part in (key, action.shown_keys(), *caps_of(key))),
 ]
+TYPED = ["CM14-0000001", "zzzz", "empty"]
 MONTHS = [QLocale().monthName(number, QLocale.FormatType.ShortFormat) for number in range(1, 13)]
 DAYS = [f"{day} {month}" for month in MONTHS for day in range(1, 32)]
 CHOICES = [
@@ -57,7 +59,7 @@ def test_every_text_is_translated(stage: Stage, scene: str, strokes: list[Stroke
 
 def data_of(stage: Stage) -> Data:
     """Values, names and words of the open project."""
-    texts: list[str] = ["Ann", "Workbench", "CM14-0000001", stage.project.stem, *KEYS, *CHOICES, *DAYS]
+    texts: list[str] = ["Ann", "Workbench", *TYPED, stage.project.stem, *KEYS, *CHOICES, *DAYS]
     if not stage.parts.bridge.has_desk:
         return Data(texts)
     desk = stage.parts.bridge.desk

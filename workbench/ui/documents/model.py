@@ -12,7 +12,9 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.documents.words import passage_label, reader_label, tr
 from workbench.ui.latest import Latest
 from workbench.ui.listing import DocumentList
+from workbench.ui.queue.rows import about_of
 from workbench.ui.runner import Runner
+from workbench.ui.words import word
 
 PASSAGE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
@@ -113,7 +115,7 @@ class DocumentsModel(QAbstractTableModel):
         """What one cell says."""
         match column:
             case 0:
-                return row.state
+                return word(row.state)
             case 1:
                 return row.title
             case 2:
@@ -128,13 +130,13 @@ class DocumentsModel(QAbstractTableModel):
                 return reader_label(self._bridge, row.reader)
 
     def _spoken(self, row: QueueRow) -> str:
-        parts = [row.title, row.state]
+        parts = [row.title, word(row.state)]
         if row.fails:
             parts.append(tr("{count} fail a check").format(count=row.fails))
         if row.doubts:
             parts.append(tr("{count} to check").format(count=row.doubts))
         passage = self._passages.get(row.record)
-        said = f"{passage_label(passage)}: {passage.text}" if passage else row.about
+        said = f"{passage_label(passage)}: {passage.text}" if passage else about_of(row)
         return ", ".join(part for part in (*parts, row.determination, said) if part)
 
     # Passages, read behind the window a block at a time

@@ -34,7 +34,7 @@ from workbench.ui.runner import Runner
 _TYPING_MS = 150
 _REFRESH_MS = 400
 _SEARCH_WIDTH = 420
-_ROOMY = 900
+_ROOMY, _AROUND_TOOLS = 900, 420
 """From this width of the table in design pixels the tools say what they do in words."""
 
 
@@ -365,8 +365,11 @@ class DocumentsPage(QWidget):
     def _say_tools(self) -> None:
         """Where there is little room the tools' icons say enough."""
         px, room = self._bridge.theme.px, self.width() - self.facets.width()
-        roomy = room >= px(_ROOMY)
         count = f"{self.model.rowCount():,}"
+        measure = self.save.fontMetrics()
+        saying = sum(measure.horizontalAdvance(words) for words in (tr("Save view"), tr("Export {count}")))
+        told = self._count.sizeHint().width() + self._scope.whole_width + saying
+        roomy = room >= max(px(_ROOMY), px(_AROUND_TOOLS) + told)
         exporting = tr("Export {count}").format(count=count)
         width = px(_SEARCH_WIDTH)
         self.search.setMinimumWidth(min(width, room // 3) if roomy else px(100))

@@ -22,6 +22,7 @@ from workbench.ui.documents.model import (
     DocumentsModel,
 )
 from workbench.ui.documents.words import passage_label
+from workbench.ui.queue.rows import about_of
 from workbench.ui.rows import VALUE, Index, RowDelegate
 from workbench.ui.theme import Theme
 
@@ -89,7 +90,7 @@ class DocumentDelegate(RowDelegate):
             left = line.left() + used + 12
             rest = QRectF(left, line.y(), max(line.right() - left, 0), line.height())
             token = "fail" if found.state == "failed" else "text3"
-            paint.text(painter, theme, rest, found.about, token, size="second")
+            paint.text(painter, theme, rest, about_of(found), token, size="second")
         elif isinstance(passage := index.data(PASSAGE), Passage):
             self._passage(painter, theme, below, passage)
 

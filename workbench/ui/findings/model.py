@@ -66,7 +66,7 @@ class FindingsModel(QAbstractListModel):
             return listed
         if role in (SAID, Qt.ItemDataRole.ToolTipRole):
             return self._sentence(index.row(), listed)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             name = f"{listed.title}, " if isinstance(listed, FailedCheck) else ""
             return f"{name}{kind_of(listed)}: {self._sentence(index.row(), listed)}"
         return None

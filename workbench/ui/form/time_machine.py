@@ -14,8 +14,9 @@ from workbench.model.past import PastValue
 from workbench.model.typed import shown_value
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
+from workbench.ui.flow import Flow
 from workbench.ui.form.words import tr
-from workbench.ui.parts import ESCAPE, column, hline, key_caps, label, row, wrap
+from workbench.ui.parts import ESCAPE, caps_with_words, column, hline, label, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.start.page import day_words
 from workbench.ui.theme import Theme
@@ -78,7 +79,8 @@ class PastModel(QAbstractListModel):
         past = self.shown[index.row()]
         if role == VALUE:
             return past
-        return past.spoken if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        return past.spoken if role in spoken else None
 
 
 class PastDelegate(RowDelegate):
@@ -131,7 +133,7 @@ class TimeMachine(QFrame):
         said = label(tr("This field alone changes; later work stays."), "second", wraps=True)
         head = column(label(title, "title"), 2, said, margins=(16, 14, 16, 10))
         pairs = (("↑ ↓", tr("choose")), ("Enter", tr("let it stand again")), ("Esc", tr("close")))
-        foot = row(*key_caps(*pairs), None, gap=6, margins=(16, 9, 16, 10))
+        foot = Flow(*caps_with_words(*pairs), gap=12, margins=(16, 9, 16, 10))
         self.setLayout(column(wrap(head), hline(), self.list, hline(), wrap(foot), margins=(1, 1, 1, 1)))
         self.setFixedWidth(bridge.theme.px(_WIDTH))
 

@@ -59,7 +59,12 @@ class QueueDelegate(RowDelegate):
 def about_words(row: QueueRow) -> tuple[str, str]:
     """What a document is about, and why it waits or failed; a person's own words stay as they are."""
     reason = row.reason or ""
-    return own_words(row.about), own_words(reason) if row.state == "failed" else reason
+    return about_of(row), own_words(reason) if row.state == "failed" else reason
+
+
+def about_of(row: QueueRow) -> str:
+    """What a document is about; a person's own words, which say why it waits, stay as they are."""
+    return row.about if row.state in ("postponed", "rejected") else own_words(row.about)
 
 
 @dataclass(frozen=True)

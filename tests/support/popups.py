@@ -1,0 +1,111 @@
+"""Every popup over the window, as scenes: questions, palette, sheets of keys, what stands beside a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from stage import Stage
+
+from workbench.model.alike import Alike
+from workbench.model.review import Place
+from workbench.ui.links.alike import AlikeForm
+from workbench.ui.links.entry_form import EntryForm
+from workbench.ui.reason import ConfirmForm, NoteForm, postpone_form, reject_form, view_form
+
+NAME = "CM14-0000001"
+
+
+def _palette(words: str) -> Callable[[Stage], None]:
+    def search(stage: Stage) -> None:
+        stage.open()
+        stage.parts.window.open_palette()
+        stage.type(words)
+
+    return search
+
+
+def _key_sheet(stage: Stage) -> None:
+    stage.open()
+    stage.parts.window.open_key_sheet()
+
+
+def _key_changes(stage: Stage) -> None:
+    stage.open()
+    stage.parts.window.open_key_changes()
+
+
+def _postpone(stage: Stage) -> None:
+    stage.open()
+    form = postpone_form("CM14-0000001")
+    stage.popup(form)
+    stage.type("A page is missing")
+
+
+def _reject(stage: Stage) -> None:
+    stage.open()
+    stage.popup(reject_form("CM14-0000001"))
+
+
+def _alike(stage: Stage) -> None:
+    stage.open()
+    told = [
+        Alike(1, "i1a1", "CM14-0000001", "in review", number, "expert_reviewer", "MTUS ACOEM Chapter 12", None)
+        for number in range(1, 4)
+    ]
+    stage.popup(AlikeForm(stage.parts.bridge, "CM14-0000001", "CM14-0000001", told, lambda _one: "CM14-0000001"))
+
+
+def _new_entry(stage: Stage) -> None:
+    stage.open()
+    entry = stage.parts.bridge.desk.catalogue_entries()[5]
+    stage.popup(EntryForm(entry, stage.parts.bridge.desk.catalogue_entries()[:3]))
+
+
+def _note(stage: Stage) -> None:
+    stage.open()
+    stage.popup(NoteForm(NAME, NAME))
+
+
+def _view_name(stage: Stage) -> None:
+    stage.open()
+    stage.popup(view_form(NAME, True))
+
+
+def _sure(stage: Stage) -> None:
+    stage.open()
+    stage.popup(ConfirmForm(NAME, NAME, NAME))
+
+
+def _field_help(row: str, name: str) -> Callable[[Stage], None]:
+    def explain(stage: Stage) -> None:
+        stage.go(row, name)
+        stage.parts.window.commands.field_help()
+
+    return explain
+
+
+def _field_past(stage: Stage) -> None:
+    stage.open()
+    for value in ("Other", "Programs"):
+        stage.parts.bridge.desk.correct(1, Place("i1", "category"), value)
+    stage.go("i1", "category")
+    stage.parts.window.commands.field_past()
+
+
+POPUPS: dict[str, Callable[[Stage], None]] = {
+    "palette": _palette("page"),
+    "palette-without-hits": _palette("zzzz"),
+    "key-sheet": _key_sheet,
+    "key-changes": _key_changes,
+    "postpone": _postpone,
+    "reject": _reject,
+    "note": _note,
+    "view-name": _view_name,
+    "sure": _sure,
+    "alike": _alike,
+    "new-entry": _new_entry,
+    "field-help": _field_help("i1", "category"),
+    "field-help-of-a-date": _field_help("", "case.decision_date"),
+    "field-past": _field_past,
+}
+"""Each popup by the name of its scene."""
