@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -95,6 +97,13 @@ def verify_back_and_again(screen: Screen, changed: int) -> None:
     screen.picture("4-verified")
 
 
+def keys_of_stays(project: Path, record: int) -> int:
+    """With how many keys a document was verified, as the project keeps it."""
+    with closing(sqlite3.connect(project)) as conn:
+        told = conn.execute("SELECT sum(keys) FROM visit WHERE record = ? AND ended = 'verified'", (record,))
+        return int(told.fetchone()[0] or 0)
+
+
 def exported(screen: Screen, folder: Path) -> Record:
     folder.mkdir()
     screen.press("ctrl+shift+e")
@@ -109,6 +118,7 @@ def test_the_journey_in_a_real_window(screen: Screen, tmp_path: Path) -> None:
     proposed = add_samples(screen)
     changed = correct_and_choose(screen, proposed)
     verify_back_and_again(screen, changed)
+    assert keys_of_stays(tmp_path / "journey.workbench", changed + 1) > len("Other")
     record = exported(screen, tmp_path / "out")
     screen.wait_for_window("journey")
     screen.press("ctrl+k")

@@ -60,7 +60,7 @@ def _asked(behind: Behind) -> tuple[str, Named]:
 
 
 def _told(by: str, at: str) -> str:
-    return f"(:by = '' OR {by} = :by) AND {at} >= :since AND {at} < :until"
+    return f"(:by = '' OR {by} = :by) AND coalesce({at}, '') >= :since AND coalesce({at}, '') < :until"
 
 
 def _verified() -> str:

@@ -73,7 +73,8 @@ class Part(Struct, frozen=True):
 
 
 def _flags(by: str, at: str) -> str:
-    return f"({by} IS :person) + {MONTH} * ({at} >= :month) + {EARLIER} * ({at} < :earlier)"
+    when = f"coalesce({at}, '')"
+    return f"({by} IS :person) + {MONTH} * ({when} >= :month) + {EARLIER} * ({when} < :earlier)"
 
 
 def _named(asked: Asked, **more: object) -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from workbench.model.behind import Effort
 from workbench.model.visit import Visit
 from workbench.store.figures import CHANGED, MONTH, TAKEN_OUT
 
@@ -35,10 +34,10 @@ def forget(conn: sqlite3.Connection, person: str) -> int:
     return conn.execute("DELETE FROM visit WHERE by = ?", (person,)).rowcount
 
 
-def spent(conn: sqlite3.Connection, effort: Effort, person: str, month: str) -> list[tuple[int, bool, int, int]]:
-    """Verified documents by what they took, in whole seconds or keys: the amount, clean or not, flags, how many."""
-    flags = f"(state_by IS ?) + {MONTH} * (state_at >= ?)"
+def spent(conn: sqlite3.Connection, person: str, month: str) -> list[tuple[int, int, bool, int, int]]:
+    """What verified documents took: whole seconds, keys, clean or not, flags, how many documents."""
+    flags = f"(state_by IS ?) + {MONTH} * (coalesce(state_at, '') >= ?)"
     return conn.execute(
-        f"SELECT CAST(round({effort}) AS INTEGER), {CLEAN}, {flags}, count(*) FROM {SPENT} s GROUP BY 1, 2, 3",
+        f"SELECT CAST(round(seconds) AS INTEGER), keys, {CLEAN}, {flags}, count(*) FROM {SPENT} s GROUP BY 1, 2, 3, 4",
         (person, month),
     ).fetchall()

@@ -19,7 +19,7 @@ from workbench.settings import Settings
 from workbench.store import catalogue, figures, journal, standing, visits
 from workbench.store.connection import Connection, explained, open_project
 from workbench.store.figures import Asked, Part
-from workbench.tasks.summing_up import EFFORTS, SummedUp, Sums
+from workbench.tasks.summing_up import Spending, SummedUp, Sums
 
 log = logging.getLogger(__name__)
 
@@ -83,8 +83,11 @@ def _count(conn: Connection, person: str, now: datetime, progress: Progress, kep
     sums.take(figures.taken_out(conn, asked))
     for part in kept.parts(conn, asked, step, progress):
         sums.take_part(part)
-    efforts: tuple[Effort, ...] = EFFORTS
-    spent = {effort: visits.spent(conn, effort, person, month) for effort in efforts}
+    took = visits.spent(conn, person, month)
+    spent: dict[Effort, Spending] = {
+        "seconds": [(seconds, clean, flags, count) for seconds, _, clean, flags, count in took],
+        "keys": [(keys, clean, flags, count) for _, keys, clean, flags, count in took],
+    }
     entries = {entry.id: entry for entry in catalogue.all_entries(conn)}
     found = {name: SummedUp(name, person, month, sums, spent, days, entries).figures(counts) for name in RANGES}
     return Counted(_moment(now), person, step, found)

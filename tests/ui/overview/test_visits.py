@@ -9,7 +9,9 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from workbench.tasks.desk import Desk
 from workbench.ui.app import Parts
@@ -156,3 +158,15 @@ def test_closing_the_window_keeps_the_stay(opened: Parts) -> None:
     opened.window.close()
     with closing(sqlite3.connect(path)) as conn:
         assert conn.execute("SELECT record, seconds FROM visit").fetchall() == [(2, 9.0)]
+
+
+def test_a_key_that_a_shortcut_takes_counts_once(qtbot: QtBot, opened: Parts) -> None:
+    window = opened.window
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    opened.bridge.open_record(1)
+    window.visits.watch(window.windowHandle())
+    before, place = window.visits.so_far[1], opened.bridge.place
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)  # through the system's own door, as a person's key comes
+    assert opened.bridge.place != place
+    assert window.visits.so_far[1] == before + 1

@@ -61,3 +61,8 @@ def test_documents_count_by_the_catalogue_they_were_linked_with(tmp_path: Path) 
     counted = project_statistics(project, SETTINGS, Progress())
     assert counted.catalogue.sha256 == second != first
     assert counted.linked_with == {first: 2, second: 1}
+
+
+def test_the_overviews_figures_are_told_too(counted: Statistics) -> None:
+    told = counted.figures["all"]
+    assert (told["verified"], told["total"], told["categories"][0]["upheld"]) == (1, 3, 1)

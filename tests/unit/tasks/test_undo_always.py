@@ -9,21 +9,19 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from invented_review import AGE, DECISION, LINK, SETTINGS, new_project
+from invented_review import AGE, SETTINGS, new_project
+from restless import ACTS, RECORDS, Restless
 
-from workbench.model.edits import CellEdit, Edit
-from workbench.model.errors import BadValue, EditRefused, VerifyRefused
-from workbench.model.fields import DIAGNOSES, EXPERT_CITATIONS, ITEMS, ROOT, fields_of
+from workbench.model.errors import EditRefused
 from workbench.model.review import Place
 from workbench.progress import Progress
 from workbench.review.applying import rebuild
@@ -31,9 +29,7 @@ from workbench.settings import Settings
 from workbench.store import journal, records
 from workbench.tasks.desk import Desk
 
-RECORDS = 3
 BOB = Settings(person="Bob")
-REFUSED = (BadValue, EditRefused, VerifyRefused)
 
 STANDS = {
     "determination": "record", "item": "record, id", "citation": "record, id", "diagnosis": "record, id",
@@ -46,136 +42,6 @@ STANDS = {
 _NOT_WHAT_STANDS = ("changed",)  # the number of the step that came last
 
 
-class Hands:
-    """One person at a desk, who does what they are told by numbers."""
-
-    def __init__(self, path: Path, told: Settings) -> None:
-        self.path, self.told = path, told
-        self.desk = Desk(path, told)
-
-    def restart(self) -> None:
-        self.desk.close()
-        self.desk = Desk(self.path, self.told)
-
-    def rows(self, record: int) -> list[str]:
-        return sorted(self.desk.record(record).rows)
-
-    def place(self, record: int, n: int) -> Place:
-        rows = [ROOT, *self.rows(record)]
-        row = rows[n % len(rows)]
-        specs = fields_of(self.desk.record(record).list_of(row))
-        return Place(row, specs[n % len(specs)].name)
-
-    def confirm(self, record: int, n: int) -> None:
-        self.desk.confirm(record, [self.place(record, n), DECISION] if n % 2 else [self.place(record, n)])
-
-    def clear(self, record: int, n: int) -> None:
-        self.desk.clear(record, self.place(record, n))
-
-    def correct(self, record: int, n: int) -> None:
-        self.desk.correct(record, AGE, n + 1)
-
-    def restore(self, record: int, n: int) -> None:
-        place = AGE if n % 2 else self.place(record, n)
-        past = self.desk.history(record, place)
-        if past:
-            self.desk.restore(record, place, past[n % len(past)].cell)
-
-    def undo_field(self, record: int, n: int) -> None:
-        self.desk.undo_field(record, AGE if n % 2 else self.place(record, n))
-
-    def remark(self, record: int, n: int) -> None:
-        self.desk.note(record, self.place(record, n), f"note {n}" if n % 3 else "")
-        self.desk.flag(record, self.place(record, n), n % 2 == 0)
-        self.desk.note_document(record, f"note {n}" if n % 3 else "")
-        self.desk.flag_document(record, n % 2 == 0)
-
-    def add(self, record: int, n: int) -> None:
-        where, parent = ((ITEMS, ROOT), (DIAGNOSES, ROOT), (EXPERT_CITATIONS, "i1"))[n % 3]
-        if parent == ROOT or parent in self.rows(record):
-            self.desk.add_row(record, where, parent, values={fields_of(where)[0].name: f"text {n}"})
-
-    def remove(self, record: int, n: int) -> None:
-        if rows := self.rows(record):
-            self.desk.remove_row(record, rows[n % len(rows)])
-
-    def move(self, record: int, n: int) -> None:
-        if rows := self.rows(record):
-            row = self.desk.record(record).rows[rows[n % len(rows)]]
-            siblings = [each.id for each in self.desk.record(record).rows_of(row.list, row.parent)]
-            self.desk.move_row(record, row.id, [*siblings, None][n % (len(siblings) + 1)])
-
-    def split(self, record: int, n: int) -> None:
-        if rows := self.rows(record):
-            self.desk.split_row(record, rows[n % len(rows)], n % 12)
-
-    def merge(self, record: int, n: int) -> None:
-        if rows := self.rows(record):
-            self.desk.merge_rows(record, rows[n % len(rows)], rows[(n + 1) % len(rows)])
-
-    def link(self, record: int, n: int) -> None:
-        if LINK.row in self.rows(record):
-            self.desk.choose_link(record, LINK.row, ("studies", "methods", None)[n % 3])
-
-    def link_alike(self, record: int, n: int) -> None:
-        if LINK.row in self.rows(record):
-            self.desk.link_alike(self.desk.alike(record, LINK.row), ("studies", "methods", None)[n % 3])
-
-    def remember(self, record: int, _n: int) -> None:
-        if LINK.row in self.rows(record):
-            self.desk.remember_reading(record, LINK.row)
-
-    def add_entry(self, record: int, n: int) -> None:
-        if LINK.row in self.rows(record):
-            drafted = self.desk.draft_entry(record, LINK.row)
-            self.desk.add_entry(record, LINK.row, msgspec.structs.replace(drafted, id=f"drafted-{n}", title="Drafted"))
-
-    def switch(self, record: int, n: int) -> None:
-        code = self.desk.checks()[n % 5].code
-        if n % 2:
-            self.desk.switch_off_check(code, "not here", record if n % 3 else 0)
-        else:
-            self.desk.switch_on_check(code, record if n % 3 else 0)
-
-    def state(self, record: int, n: int) -> None:
-        acts: tuple[Callable[[], object], ...] = (
-            lambda: self.desk.verify(record),
-            lambda: self.desk.postpone(record, "later", "2030-01-01"),
-            lambda: self.desk.reject(record, "no"),
-            lambda: self.desk.reopen(record),
-        )
-        acts[n % 4]()
-
-    def bulk(self, _record: int, n: int) -> None:
-        """One step over all records, as a bulk confirmation is."""
-        edits: list[Edit] = []
-        for number in range(1, RECORDS + 1):
-            cell = self.desk.record(number).cells.get(AGE)
-            if cell is not None:
-                after = msgspec.structs.replace(cell, value=n, status="corrected", by=self.told.name)
-                edits.append(CellEdit(number, AGE, cell, after))
-        self.desk.do("Age of all", tuple(edits))
-
-    def act(self, name: str, record: int, n: int) -> None:
-        """Do one thing; what the desk refuses changes nothing."""
-        with suppress(*REFUSED):
-            getattr(self, name)(record, n)
-
-    def undo_all(self, restarts: Iterator[bool]) -> None:
-        while self.desk.undo() is not None:
-            if next(restarts):
-                self.restart()
-
-    def redo_all(self, restarts: Iterator[bool]) -> None:
-        while self.desk.redo() is not None:
-            if next(restarts):
-                self.restart()
-
-
-ACTS = (
-    "confirm", "clear", "correct", "restore", "undo_field", "remark", "add", "remove", "move", "split", "merge", "link",
-    "link_alike", "remember", "add_entry", "switch", "state", "bulk",
-)  # fmt: skip
 DEEDS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(1, RECORDS), st.integers(0, 40)), max_size=14)
 RESTARTS = st.lists(st.booleans(), max_size=8)
 
@@ -230,7 +96,7 @@ def the_journal_tells_each_record(desk: Desk) -> None:
 @given(deeds=DEEDS, restarts=RESTARTS)
 def test_undo_takes_all_back_and_redo_brings_all_again(deeds: list[tuple[str, int, int]], restarts: list[bool]) -> None:
     with project() as path:
-        ann = Hands(path, SETTINGS)
+        ann = Restless(path, SETTINGS)
         first = what_stands(ann.desk)
         for deed in deeds:
             ann.act(*deed)
@@ -248,7 +114,7 @@ def test_undo_takes_all_back_and_redo_brings_all_again(deeds: list[tuple[str, in
 @given(deeds=DEEDS, back=st.integers(0, 20), restarts=RESTARTS)
 def test_undo_goes_back_one_step_at_a_time(deeds: list[tuple[str, int, int]], back: int, restarts: list[bool]) -> None:
     with project() as path:
-        ann = Hands(path, SETTINGS)
+        ann = Restless(path, SETTINGS)
         seen: list[dict[str, Any] | None] = []
         restart = endless(restarts)
         for deed in deeds:
@@ -270,7 +136,7 @@ def test_undo_never_loses_what_another_person_did_since(
     deeds: list[tuple[bool, list[tuple[str, int, int]]]], restarts: list[bool]
 ) -> None:
     with project() as path:
-        ann, bob = Hands(path, SETTINGS), Hands(path, BOB)
+        ann, bob = Restless(path, SETTINGS), Restless(path, BOB)
         for is_bobs, some in deeds:
             for deed in some:
                 (bob if is_bobs else ann).desk.poll()
@@ -321,7 +187,7 @@ def test_one_field_goes_back_alone(
     before: list[tuple[str, int, int]], after: list[tuple[str, int, int]], age: int
 ) -> None:
     with project() as path:
-        ann = Hands(path, SETTINGS)
+        ann = Restless(path, SETTINGS)
         for deed in before:
             ann.act(*deed)
         stood = ann.desk.record(1).value(*_parts(AGE))
