@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stage import Stage
+from PySide6.QtCore import Qt
+from stage import CONTROL, Stage
 
 from workbench.model.alike import Alike
 from workbench.model.review import Place
@@ -32,6 +33,12 @@ def _key_sheet(stage: Stage) -> None:
 def _key_changes(stage: Stage) -> None:
     stage.open()
     stage.parts.window.open_key_changes()
+
+
+def _key_refused(stage: Stage) -> None:
+    _key_changes(stage)
+    stage.press(Qt.Key.Key_Return)
+    stage.press(Qt.Key.Key_L, CONTROL)
 
 
 def _postpone(stage: Stage) -> None:
@@ -97,6 +104,7 @@ POPUPS: dict[str, Callable[[Stage], None]] = {
     "palette-without-hits": _palette("zzzz"),
     "key-sheet": _key_sheet,
     "key-changes": _key_changes,
+    "key-refused": _key_refused,
     "postpone": _postpone,
     "reject": _reject,
     "note": _note,

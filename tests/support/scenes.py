@@ -231,6 +231,28 @@ def _not_verified(stage: Stage) -> None:
     stage.parts.window.commands.verify()
 
 
+def _remarks(stage: Stage) -> None:
+    stage.open()
+    desk, place = stage.parts.bridge.desk, Place("i1", "category")
+    desk.note(1, place, "CM14-0000001")
+    desk.flag(1, place, True)
+    desk.flag_document(1, True)
+    stage.go("i1", "category")
+
+
+def _spotlight(stage: Stage) -> None:
+    stage.go("i1", "treatment")
+    stage.parts.window.review.document.view.set_spotlight(True)
+
+
+def _frozen_page(stage: Stage) -> None:
+    stage.open()
+    document = stage.parts.window.review.document
+    stage.wait(lambda: document.view.document is not None)
+    if not document.frozen.isVisible():
+        document.freeze()
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     "start": _start,
     "start-project-gone": _project_gone,
@@ -269,6 +291,9 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "queue-filters": _queue_filters,
     "changed-value": _changed_value,
     "not-verified": _not_verified,
+    "remarks": _remarks,
+    "spotlight": _spotlight,
+    "frozen-page": _frozen_page,
     "checks": _checks,
     "checks-of-all": _checks_of_all,
     "switch-off": _switch_off,

@@ -12,7 +12,7 @@ from workbench.model.review import Place
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.check_line import CheckLine
 from workbench.ui.form.order import Stop
-from workbench.ui.form.rows import NAME_X, FieldRow, StatementRow, StopRow
+from workbench.ui.form.rows import NAME_X, FieldRow, StatementRow, StopRow, ValueRow
 from workbench.ui.form.shown import Check
 from workbench.ui.form.views import Views
 from workbench.ui.links.chip import ChipRow
@@ -70,7 +70,7 @@ class StopBox(QWidget):
             chip = views.chip(stop, self._home_page)
             if chip != row.view:
                 row.set_view(chip)
-        elif isinstance(row, (FieldRow, StatementRow)):
+        elif isinstance(row, ValueRow):
             field = views.field(stop, self._home_page)
             if field != row.view:
                 row.set_view(field)

@@ -14,7 +14,7 @@ from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.editors import ChoiceEditor, Editor, EditorKeys, LineEditor, make_editor
-from workbench.ui.form.rows import NAME_X, RIGHT, VALUE_X, FieldRow, StatementRow
+from workbench.ui.form.rows import NAME_X, RIGHT, VALUE_X, ValueRow
 from workbench.ui.form.shown import Note
 from workbench.ui.links.chip import ChipRow
 
@@ -115,7 +115,7 @@ class Editing(QObject):
         self._before = shown if not isinstance(editor, ChoiceEditor) or draft is not None else editor.words()
         one = others[0] if len(others) == 1 and len(others[0][0]) <= 24 else None
         aside = Note(f"or {one[0]}{', ' + one[1] if one[1] else ''} · Alt+1") if one else Note()
-        if isinstance(row, (FieldRow, StatementRow)):
+        if isinstance(row, ValueRow):
             row.set_editor(editor, aside)
         elif isinstance(row, ChipRow):
             row.set_editor(editor)
@@ -151,7 +151,7 @@ class Editing(QObject):
         box.say("")
         if isinstance(box.below, Alternatives):
             box.put_below(None)
-        if isinstance(box.row, (FieldRow, StatementRow, ChipRow)):
+        if isinstance(box.row, (ValueRow, ChipRow)):
             box.row.set_editor(None)
         if editor.hasFocus():
             box.row.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.model.fields import DIAGNOSES
-from workbench.model.meaning import form_of, meaning_of
 from workbench.model.past import Example
 from workbench.model.review import Cell, Proposal, ReviewRecord
 from workbench.tasks.diagnosis_codes import official_words
 from workbench.ui.bridge import Bridge
+from workbench.ui.form.meaning import form_of, meaning_of
 from workbench.ui.form.order import Stop
 from workbench.ui.form.shown import alternatives
 from workbench.ui.form.standing import Standing
@@ -22,11 +22,17 @@ from workbench.ui.form.words import tr
 from workbench.ui.keymap import caps_of, in_few_words
 from workbench.ui.links.words import short
 from workbench.ui.parts import ESCAPE, Line, Mark, Part, column, hline, label, row, wrap
+from workbench.ui.words import word
 
 _WIDTH, _LONGEST = 430, 160
 _ACTS = ("field.confirm", "field.edit", "field.take", "field.other", "field.none", "field.history", "field.note")
 _LINK_ACTS = ("field.confirm", "link.open", "field.edit", "row.split", "row.merge", "field.history")
-_SURE = ((0.97, "nearly always right"), (0.9, "usually right"), (0.75, "mostly right"), (0.5, "doubtful"))
+_SURE = (
+    (0.97, str(QT_TRANSLATE_NOOP("Record", "nearly always right"))),
+    (0.9, str(QT_TRANSLATE_NOOP("Record", "usually right"))),
+    (0.75, str(QT_TRANSLATE_NOOP("Record", "mostly right"))),
+    (0.5, str(QT_TRANSLATE_NOOP("Record", "doubtful"))),
+)
 
 
 class Help(Struct, frozen=True):
@@ -53,8 +59,8 @@ def help_on(standing: Standing, stop: Stop, name: str, examples: Sequence[Exampl
         acts = tuple(id for id in acts if id != "field.none")
     if not alternatives(cell, stop.spec):
         acts = tuple(id for id in acts if id != "field.other")
-    meaning = tr(meaning_of(path, stop.spec.name))
-    return Help(name, state, meaning, tr(form_of(stop.spec)), found, tuple(examples), acts)
+    meaning = meaning_of(path, stop.spec.name)
+    return Help(name, state, meaning, form_of(stop.spec), found, tuple(examples), acts)
 
 
 def _found(cell: Cell | None) -> tuple[str, ...]:
@@ -104,7 +110,9 @@ class FieldHelp(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("{field}: its rule, with examples").replace("{field}", told.label))
         self.setAccessibleDescription(" ".join((told.meaning, told.form, *told.found)))
-        head = row(Mark(bridge, told.state), label(told.label, "title"), label(tr(told.state), "caption"), None, gap=8)
+        head = row(
+            Mark(bridge, told.state), label(told.label, "title"), label(word(told.state), "caption"), None, gap=8
+        )
         parts: list[Part] = [head, 8, self._words(told.meaning), 6, self._words(told.form, "second")]
         for words in told.found:
             parts += [6, self._words(words, "second")]

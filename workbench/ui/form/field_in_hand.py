@@ -16,6 +16,7 @@ from workbench.ui.form.order import Stop
 from workbench.ui.form.shown import alternatives
 from workbench.ui.form.time_machine import TimeMachine
 from workbench.ui.form.words import tr
+from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from workbench.ui.form.panel import RecordPanel
@@ -162,7 +163,7 @@ class FieldInHand:
         return self._panel.standing.stop if self._panel.finish_editing() else None
 
     def _label(self, stop: Stop) -> str:
-        return tr(stop.spec.label.removesuffix(" none"))
+        return word(stop.spec.label.removesuffix(" none"))
 
     def _tell(self, words: str, stop: Stop) -> None:
         self._panel.say(words.replace("{field}", self._label(stop)))

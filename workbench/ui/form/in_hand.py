@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from workbench.model.fields import CITATION_LISTS, LISTS
 from workbench.model.review import Place, Value
 from workbench.ui.form.words import tr
+from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from workbench.ui.form.panel import RecordPanel
@@ -72,7 +73,7 @@ class RowInHand:
             if any(len(part) < 2 for part in parts):  # not read: the catalogue is not ready, or one is no citation
                 parts = ({}, {})
         if panel.deeds.split(row, at, parts):
-            panel.say(tr("The {row} is two now.").replace("{row}", tr(LISTS[path].singular)), undo=True)
+            panel.say(tr("The {row} is two now.").replace("{row}", word(LISTS[path].singular)), undo=True)
             panel.focus_here()
 
     def merge(self) -> None:
@@ -85,13 +86,13 @@ class RowInHand:
         name = LISTS[standing.record.list_of(row)].singular
         at = siblings.index(row)
         if not at:
-            self._panel.say(tr("There is no {row} above this one.").replace("{row}", tr(name)))
+            self._panel.say(tr("There is no {row} above this one.").replace("{row}", word(name)))
             return
         into = siblings[at - 1]
         first = LISTS[standing.record.list_of(row)].fields[0].name
         if self._panel.deeds.merge(row, into):
             self._panel.go(Place(into, first))
-            self._panel.say(tr("Two are one {row} now.").replace("{row}", tr(name)), undo=True)
+            self._panel.say(tr("Two are one {row} now.").replace("{row}", word(name)), undo=True)
 
     def _row(self) -> str:
         return "" if self._panel.filling.editing else self._panel.standing.row_in_hand()

@@ -98,12 +98,12 @@ class StopRow(QFrame):
         self.fit()
 
 
-class FieldRow(StopRow):
-    """Mark, name, value, and one thing at the right. A long text is one line until it is entered."""
+class ValueRow(StopRow):
+    """A row that paints a field's view, and may have an editor over it with `aside` at its right."""
 
-    def __init__(self, bridge: Bridge, stop: Stop, view: FieldView) -> None:
+    def __init__(self, bridge: Bridge, stop: Stop, view: FieldView, title: str = "") -> None:
         super().__init__(bridge, stop)
-        self.view = view
+        self.view, self._title = view, title
         self.editor: Editor | None = None
         self._aside = NO_NOTE
         self.set_view(view)
@@ -111,7 +111,7 @@ class FieldRow(StopRow):
     def set_view(self, view: FieldView) -> None:
         """Show what the field holds now."""
         self.view = view
-        self.setAccessibleName(view.spoken)
+        self.setAccessibleName(f"{self._title}: {view.spoken}" if self._title else view.spoken)
         self.setToolTip(f"{view.label}: {word(view.state)}")
         self.fit()
         self.update()
@@ -124,6 +124,10 @@ class FieldRow(StopRow):
             editor.show()
         self.fit()
         self.update()
+
+
+class FieldRow(ValueRow):
+    """Mark, name, value, and one thing at the right. A long text is one line until it is entered."""
 
     def fit(self) -> None:
         px = self.theme.px
@@ -201,34 +205,10 @@ class FieldRow(StopRow):
             painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
 
 
-class StatementRow(StopRow):
+class StatementRow(ValueRow):
     """Who cites: a small head over a party's citations. Entered, it shows the whole statement below."""
 
     lowest = HEAD_HEIGHT
-
-    def __init__(self, bridge: Bridge, stop: Stop, view: FieldView, title: str) -> None:
-        super().__init__(bridge, stop)
-        self.view, self._title = view, title
-        self.editor: Editor | None = None
-        self._aside = NO_NOTE
-        self.set_view(view)
-
-    def set_view(self, view: FieldView) -> None:
-        """Show how the statement stands now."""
-        self.view = view
-        self.setAccessibleName(f"{self._title}: {view.spoken}")
-        self.setToolTip(f"{view.label}: {word(view.state)}")
-        self.fit()
-        self.update()
-
-    def set_editor(self, editor: Editor | None, aside: Note = NO_NOTE) -> None:
-        """Stand an editor below the head; None takes it away."""
-        self.editor, self._aside = editor, aside
-        if editor is not None:
-            editor.setFont(self.theme.font())
-            editor.show()
-        self.fit()
-        self.update()
 
     def fit(self) -> None:
         px = self.theme.px

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame
 
@@ -18,12 +18,18 @@ from workbench.ui.flow import Flow
 from workbench.ui.form.words import tr
 from workbench.ui.parts import ESCAPE, caps_with_words, column, hline, label, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
+from workbench.ui.sentences import own_words
 from workbench.ui.start.page import day_words
 from workbench.ui.theme import Theme
 
 _ROW, _MOST, _WIDTH = 48, 8, 430
 _NO_PARENT = QModelIndex()
-_DEEDS = {"corrected": "changed", "added": "added", "cleared": "left empty", "confirmed": "confirmed"}
+_DEEDS = {
+    "corrected": str(QT_TRANSLATE_NOOP("Record", "changed")),
+    "added": str(QT_TRANSLATE_NOOP("Record", "added")),
+    "cleared": str(QT_TRANSLATE_NOOP("Record", "left empty")),
+    "confirmed": str(QT_TRANSLATE_NOOP("Record", "confirmed")),
+}
 
 
 class Past:
@@ -41,12 +47,12 @@ class Past:
     def _why(self, who: Callable[[str], str]) -> str:
         past = self.past
         if past.origin == "program":
-            return tr("proposed by the program: {step}").replace("{step}", past.label)
+            return tr("proposed by the program: {step}").replace("{step}", own_words(past.label))
         deed = {"undo": tr("taken back"), "redo": tr("brought again")}.get(past.kind)
         status = past.cell.status if past.cell else "cleared"
         deed = deed or tr(_DEEDS.get(status, "changed"))
         told = tr("{deed} by {who} · {step}").replace("{deed}", deed).replace("{who}", who(past.by))
-        return told.replace("{step}", past.label)
+        return told.replace("{step}", own_words(past.label))
 
     @property
     def spoken(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.model.fields import LISTS, ROOT, FieldSpec, fields_of
-from workbench.model.meaning import form_of, meaning_of
+from workbench.ui.form.meaning import form_of, meaning_of
 
 ALL = [(path, spec) for path in (ROOT, *LISTS) for spec in fields_of(path)]
 
