@@ -80,6 +80,9 @@ def draw(stage: Stage, name: str, wanted: argparse.Namespace) -> None:
         window.commands.appearance.set_scale(wanted.text / 100)
         SCENES[name](stage)
         settle(DRAWN_MS)
+        if window.is_reviewing:
+            wait_for(window.review.document.is_drawn)
+            settle(100)
         window.grab().save(str(wanted.folder / f"{name}{'-dark' if look == 'dark' else ''}.png"))
         stage.close_popups()
 

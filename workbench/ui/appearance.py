@@ -13,6 +13,9 @@ from workbench.settings import Settings
 from workbench.ui.bridge import Bridge
 from workbench.ui.theme import SCALES, Theme, chosen
 
+_DRESSED = "dressed"
+"""The application's property that says in which theme it is: a second window of a process may bring another."""
+
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
@@ -77,7 +80,7 @@ class Appearance(QObject):
         """Make palette, font and style sheet anew where anything differs."""
         theme = chosen(self.setting, self._hints.colorScheme(), self.scale)
         page = chosen(self._settings.page, self._hints.colorScheme(), self.scale) if self.has_own_page else theme
-        if theme != self._bridge.theme or not self._application.styleSheet():
+        if theme != self._bridge.theme or self._application.property(_DRESSED) != _name(theme):
             dress(self._application, theme)
             self._bridge.set_theme(theme, page)
         elif page != self._bridge.page:
@@ -106,3 +109,8 @@ def dress(application: QApplication, theme: Theme) -> None:
     if application.font() != theme.font():
         application.setFont(theme.font())
     application.setStyleSheet(theme.style_sheet())
+    application.setProperty(_DRESSED, _name(theme))
+
+
+def _name(theme: Theme) -> str:
+    return f"{theme.name} {theme.scale}"

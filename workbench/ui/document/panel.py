@@ -76,6 +76,10 @@ class DocumentPanel(QWidget):
         """Whether a document is open that has pages without words, which OCR may read."""
         return self._document is not None and bool(self._document.wordless_pages)
 
+    def is_drawn(self) -> bool:
+        """Whether every page in view is drawn, the frozen one too."""
+        return not (self.pictures.busy or self.frozen.pictures.busy)
+
     def copy_selection(self) -> None:
         """Put the selected words on the clipboard."""
         copy(self.view)

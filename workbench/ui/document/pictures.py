@@ -90,6 +90,11 @@ class Pictures(QObject):
         """Why a sheet cannot be drawn, in words; blank when it can."""
         return self._reasons.get((self._document.sha256, sheet), "") if self._document else ""
 
+    @property
+    def busy(self) -> bool:
+        """Whether a picture that was asked for is still to come."""
+        return bool(self._waiting)
+
     def want(self, shown: Iterable[PictureKey], soon: Iterable[PictureKey] = ()) -> None:
         """Ask for what is on screen, then for what will be soon; whatever else was asked for is given up."""
         shown, self._soon = list(shown), list(soon)
