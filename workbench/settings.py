@@ -6,7 +6,6 @@ import getpass
 import json
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -74,10 +73,16 @@ def load(path: Path | None = None) -> Settings:
     """
     path = path or folder("config") / "settings.toml"
     try:
-        told = tomllib.loads(path.read_text("utf-8"))
+        written = path.read_text("utf-8")
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (UnicodeDecodeError, OSError) as error:
+        raise BadValue(f"{path} could not be read as settings: {error}. Mend the file or move it away.") from error
+    import tomllib  # noqa: PLC0415 - 6 ms that a computer without the file need not pay
+
+    try:
+        told = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
         raise BadValue(f"{path} could not be read as settings: {error}. Mend the file or move it away.") from error
     return replace(Settings(), **_checked(told, path))
 

@@ -27,7 +27,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -81,6 +81,12 @@ class Told:
         return sum(self.keys.values())
 
 
+def turn(application: QApplication) -> None:
+    """One turn of the event loop, with the deletions that only a running loop makes."""
+    application.processEvents()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 class Hand:
     """A person at the keyboard who sees what is wrong. Keys go where the focus is; each is counted and timed."""
 
@@ -112,7 +118,7 @@ class Hand:
     def _timed(self, act, name: str) -> None:  # type: ignore[no-untyped-def]
         begun = perf_counter()
         act()
-        self._parts.application.processEvents()
+        turn(self._parts.application)
         self.times.append((perf_counter() - begun, name))
         self.wait()
 
@@ -120,7 +126,7 @@ class Hand:
         """Until nothing is done behind the window."""
         until = perf_counter() + PATIENCE
         while self._parts.runner.busy and perf_counter() < until:
-            self._parts.application.processEvents()
+            turn(self._parts.application)
 
     # what is seen
 
@@ -365,7 +371,7 @@ def start(folder: Path, project: Path) -> Parts:
     parts.window.projects.open(project)
     until = perf_counter() + PATIENCE
     while (parts.bridge.record is None or parts.runner.busy) and perf_counter() < until:
-        application.processEvents()
+        turn(application)
     return parts
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from workbench.sources import can_recognise
-
 NO_OCR = (
     "Scanned pages are shown but not read: Tesseract is not installed. On Debian: sudo apt-get install tesseract-ocr"
 )
 SWITCHED_OFF = "OCR is switched off."
 
-__all__ = ["NO_OCR", "SWITCHED_OFF", "can_recognise"]
+
+def can_recognise() -> bool:
+    """Whether Tesseract, or its language data for the PDF library, is on this computer."""
+    from workbench.sources import can_recognise as can  # noqa: PLC0415 - 20 ms that a start page shows without
+
+    return can()

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -107,6 +106,8 @@ def _examples() -> int:
 
 def _start_log() -> None:
     """Log to a file where the platform keeps such; without a place to write, to nowhere. No document text goes in."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - 9 ms, for it knows of sockets too
+
     handler: logging.Handler
     try:
         place = settings.folder("state") / "workbench.log"

@@ -50,6 +50,7 @@ class ReviewPlace(QMainWindow):
         self.queue = QueuePanel(bridge, runner, ask)
         self.document = DocumentPanel(bridge, runner, ask)
         self.form = RecordPanel(bridge, runner, ask)
+        self.document.ahead.following = lambda: bridge.desk.next_to_review(bridge.record, self.queue.wanted)
         self.findings = FindingsPanel(bridge, ask)
         self.findings.gone_to.connect(self.form.go)
         self.findings.left.connect(self.form.focus_here)

@@ -201,6 +201,12 @@ class SheetColumn(QAbstractScrollArea):
         room = Room(size.width(), px(NAMES), px(AIR), px(GAP))
         return SheetLayout(self.document.sheets if self.document else (), self._area, self.zoom, self.rotation, room)
 
+    def plan_of(self, document: Document) -> SheetLayout:
+        """How another document would lie here from its beginning, were it shown now."""
+        px, size = self._bridge.theme.px, self.viewport().size()
+        room = Room(size.width(), px(NAMES), px(AIR), px(GAP))
+        return SheetLayout(document.sheets, text_area(document), self.zoom, 0, room)
+
     def _set_ranges(self) -> None:
         size = self.viewport().size()
         for bar, whole, room in (

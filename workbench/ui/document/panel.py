@@ -17,6 +17,7 @@ from workbench.model.states import places_needing_eyes
 from workbench.tasks.pages import PageLane
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
+from workbench.ui.document.ahead import Ahead
 from workbench.ui.document.bar import BarActs, DocumentBar
 from workbench.ui.document.find_bar import FindBar
 from workbench.ui.document.frozen import FrozenPage
@@ -57,6 +58,7 @@ class DocumentPanel(QWidget):
         self._lane.warm_up()
         self.pictures = Pictures(self._lane, self)
         self.view = PageView(bridge, self.pictures)
+        self.ahead = Ahead(bridge, self.view, self.pictures)
         self.frozen = FrozenPage(bridge, self._lane)
         self.find_bar = FindBar(bridge, self.view)
         self.bar = DocumentBar(bridge, self._acts())
@@ -142,6 +144,7 @@ class DocumentPanel(QWidget):
 
     def stop(self) -> None:
         """Give up all drawing; for the window's end."""
+        self.ahead.stop()
         self.pictures.close()
         self.frozen.pictures.close()
         if self._owns_lane:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
@@ -22,7 +22,7 @@ from workbench.ui.document.cache import PictureCache, PictureKey
 from workbench.ui.theme import Theme, mix
 
 _MOST_BYTES = 96 * 2**20
-_WIDEST = 4096
+WIDEST = 4096
 
 
 class Drawn:
@@ -72,7 +72,7 @@ class Pictures(QObject):
 
         Pictures of earlier documents stay until their room is needed, so going back is at once.
         """
-        self._cancel(lambda _key: True)
+        self._cancel(lambda key: document is None or key.sha256 != document.sha256)  # what was drawn ahead goes on
         self._soon = []
         self._document, self._content, self._bytes = document, content, None
         self._reasons.clear()
@@ -80,7 +80,7 @@ class Pictures(QObject):
     def key(self, sheet: int, width: float, rotation: int) -> PictureKey:
         """The picture of a sheet `width` device pixels wide, held under the ceiling."""
         sha256 = self._document.sha256 if self._document else ""
-        return PictureKey(sha256, sheet, max(1, min(round(width), _WIDEST)), rotation)
+        return PictureKey(sha256, sheet, max(1, min(round(width), WIDEST)), rotation)
 
     def nearest(self, key: PictureKey) -> Drawn | None:
         """The picture itself, or the nearest other size of it; None when there is none yet."""
@@ -105,6 +105,33 @@ class Pictures(QObject):
             self._ask(key)
         self._ask_for_soon()
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a picture is waited for."""
+        return bool(self._waiting)
+
+    def has(self, key: PictureKey) -> bool:
+        """Whether exactly this picture is there."""
+        return self._cache.get(key) is not None
+
+    def draw_ahead(self, document: Document, content: Callable[[], bytes], keys: Iterable[PictureKey]) -> None:
+        """Draw pictures of a document that may come next. Whatever is asked for on screen takes their place.
+
+        Raises nothing: what cannot be drawn is told when it is on screen.
+        """
+        wanted = [key for key in keys if key not in self._waiting and not self._cache.get(key)]
+        if not wanted:
+            return
+        try:
+            data = content()
+        except WorkbenchError:
+            return
+        for key in reversed(wanted):  # the lane takes the newest first
+            told = (key.sheet, key.width, key.rotation, document.file_name)
+            answer = self._lane.request(document.sha256, data, document.media_type, *told)
+            self._waiting[key] = answer
+            answer.add_done_callback(partial(self._hand_over, key))
+
     def close(self) -> None:
         """Give up whatever is under way, for good. The lane is its maker's to close.
 
@@ -128,7 +155,7 @@ class Pictures(QObject):
             document.sha256, content, document.media_type, key.sheet, key.width, key.rotation, document.file_name
         )
         self._waiting[key] = answer
-        answer.add_done_callback(lambda done: self._hand_over(key, done))
+        answer.add_done_callback(partial(self._hand_over, key))
 
     def _ask_for_soon(self) -> None:
         """Only once nothing on screen is waited for, so that it never waits for what is not."""
@@ -156,10 +183,13 @@ class Pictures(QObject):
             self._give_up(key, str(error))
             return
         self._cache.put(key, drawn, drawn.size)
-        self.arrived.emit(key.sheet)
+        if self._document is not None and key.sha256 == self._document.sha256:
+            self.arrived.emit(key.sheet)
         self._ask_for_soon()
 
     def _give_up(self, key: PictureKey, reason: str) -> None:
+        if self._document is None or key.sha256 != self._document.sha256:
+            return
         self._reasons[key.sha256, key.sheet] = reason
         self.failed.emit(key.sheet)
 

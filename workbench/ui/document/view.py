@@ -28,13 +28,15 @@ from workbench.ui.document.lines import Lines, Position
 from workbench.ui.document.margin import MarginName
 from workbench.ui.document.marked import Marked
 from workbench.ui.document.painting import Scene, SheetPainter
-from workbench.ui.document.pictures import Pictures
+from workbench.ui.document.pictures import WIDEST, Pictures
 from workbench.ui.document.pointer import Pointer
 from workbench.ui.document.recognised import underlines
 from workbench.ui.document.selecting import Selection
 from workbench.ui.sentences import own_words
 
 _EDGE = 12
+_FIRST = 3
+"""Sheets of the next document that are drawn ahead: a record begins at one of them."""
 _SETTLE_MS, _HOLD_MS, _SLOW_MS = 60, 150, 400
 """How long until a size counts as settled, an earlier page gives way to bare paper, bare paper says why it is bare."""
 
@@ -283,6 +285,21 @@ class PageView(SheetColumn):
         return super().viewportEvent(event)
 
     # Pictures
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether every sheet in view stands in its own picture."""
+        return self.document is not None and all(self.pictures.has(self._key(sheet)) for sheet in self.shown())
+
+    def first_pictures(self, document: Document) -> list[PictureKey]:
+        """The pictures that another document begins with, were it shown now."""
+        plan = self.plan_of(document)
+        keys = []
+        for sheet in range(min(_FIRST, len(document.sheets))):
+            box = plan.picture_box(sheet)
+            width = max(1, min(round((box[2] - box[0]) * self.ratio), WIDEST))
+            keys.append(PictureKey(document.sha256, sheet, width, 0))
+        return keys
 
     def _key(self, sheet: int) -> PictureKey:
         box = self.plan.picture_box(sheet)
