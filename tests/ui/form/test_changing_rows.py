@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from hands import Hands
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from workbench.model.fields import ADMIN_CITATIONS, ITEMS, ROOT
 from workbench.model.review import Place
@@ -124,3 +126,35 @@ def test_a_party_can_be_said_to_cite_nothing(hands: Hands) -> None:
     deeds["State that nothing is cited\tCtrl+D"].trigger()
     assert hands.record.value("i2", "claims_administrator.none_cited") is True
     assert hands.box(Place("i2", "claims_administrator.none_cited")) is not None
+
+
+def inner_of(hands: Hands) -> QWidget:
+    found = hands.panel.body.widget()
+    assert found is not None
+    return found
+
+
+def drag(hands: Hands, widget: QWidget, to: QPoint) -> None:
+    """Take a widget by its middle and let go at a point of the form."""
+    start, end = widget.rect().center(), widget.mapFrom(inner_of(hands), to)
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(widget, (start + end) / 2)
+    QTest.mouseMove(widget, end)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_an_item_is_dragged_to_another_place(hands: Hands) -> None:
+    last = hands.panel.body.item_line("i3")
+    assert last is not None
+    drag(hands, last, QPoint(40, 2))
+    assert [row.id for row in hands.record.rows_of(ITEMS)] == ["i3", "i1", "i2"]
+    hands.desk.undo()
+    assert [row.id for row in hands.record.rows_of(ITEMS)] == ["i1", "i2", "i3"]
+
+
+def test_a_row_is_dragged_within_its_list(hands: Hands) -> None:
+    hands.panel.go(Place("trea1", "value"))
+    first, second = (hands.box(Place(row, "value")).row for row in ("trea1", "trea2"))
+    below = second.mapTo(inner_of(hands), QPoint(40, second.height() - 2))
+    drag(hands, first, below)
+    assert hands.values("treatments_to_date") == ["NSAIDs", "physical therapy"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.cards import GroupCard, ItemLine
 from workbench.ui.form.check_line import CheckLine
+from workbench.ui.form.dragging import Dragging
 from workbench.ui.form.order import SECTIONS, Group, Outline
 from workbench.ui.form.views import Views
 from workbench.ui.parts import button, row, wrap
@@ -45,6 +48,7 @@ class FormBody(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._lines: dict[str, ItemLine] = {}
         self._homeless: list[CheckLine] = []
+        self.dragging = Dragging(self._inner)
         self._card: GroupCard | None = None
         self._active: Place | None = None
 
@@ -152,11 +156,29 @@ class FormBody(QScrollArea):
         card.add_wanted.connect(self.add_wanted)
         card.closed.connect(lambda: self.group_wanted.emit(""))
         self._card = card
+        if group.number and card.head is not None:
+            self.dragging.watch(card.head, group.key)
+        for box in card.boxes.values():
+            if box.place.row not in (ROOT, group.key):
+                self.dragging.watch(box.row, box.place.row)
         return card
+
+    def rows_of(self, ids: Iterable[str]) -> list[tuple[str, QWidget]]:
+        """What stands on the form for these rows, where they are in view: an item, or the box of a row."""
+        found: list[tuple[str, QWidget]] = []
+        for id in ids:
+            shown: QWidget | None = self._lines.get(id)
+            if shown is None and self._card is not None:
+                boxes = self._card.boxes.values()
+                shown = self._card if self.open_key == id else next((b for b in boxes if b.place.row == id), None)
+            if shown is not None:
+                found.append((id, shown))
+        return found
 
     def _make_line(self, group: Group, views: Views) -> ItemLine:
         line = ItemLine(self._bridge, group, views.group(group))
         line.pressed.connect(lambda: self.group_wanted.emit(group.key))
+        self.dragging.watch(line, group.key)
         self._lines[group.key] = line
         return line
 

@@ -46,7 +46,10 @@ class _Head(QFrame):
         return QSize(60, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        event.accept()  # what is let go again here was clicked, what is let go elsewhere was dragged
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.pressed.emit()
         event.accept()
 
@@ -125,6 +128,11 @@ class GroupCard(QFrame):
             self._add_box(StopBox(bridge, stop, views, home_page))
         if SECTIONS.get(group.key):
             self._layout.addWidget(self._ways_to_add(SECTIONS[group.key]))
+
+    @property
+    def head(self) -> QWidget | None:
+        """The line that names an open item; None for a section."""
+        return self._head
 
     def _add_head(self, views: Views) -> None:
         self._head = _Head(self._bridge, self.group, views.group(self.group), is_open=True)

@@ -103,5 +103,8 @@ class Deeds:
     def move(self, row: str, by: int) -> None:
         """A row goes one place up (-1) or down (1) in its list."""
         if self.standing.can_move(row, by):
-            before = self.standing.moved_before(row, by)
-            self._bridge.act(self._bridge.desk.move_row, self._number, row, before)
+            self.place(row, self.standing.moved_before(row, by))
+
+    def place(self, row: str, before: str | None) -> None:
+        """A row goes before another of its list, to the end for None."""
+        self._bridge.act(self._bridge.desk.move_row, self._number, row, before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.model.fields import CITATION_LISTS, LISTS
 from workbench.model.review import Place, Value
@@ -21,6 +21,18 @@ class RowInHand:
 
     def __init__(self, panel: RecordPanel) -> None:
         self._panel = panel
+        panel.body.dragging.siblings = self._shown_siblings
+        panel.body.dragging.dropped.connect(self._drop)
+
+    def _shown_siblings(self, row: str) -> list[tuple[str, QWidget]]:
+        standing = self._panel.standing
+        if row not in standing.record.rows:
+            return []
+        return self._panel.body.rows_of(each.id for each in standing.siblings(row))
+
+    def _drop(self, row: str, before: str | None) -> None:
+        if before != row and self._panel.finish_editing():
+            self._panel.deeds.place(row, before)
 
     def add(self) -> None:
         """Add a row like the one in hand, or to the list that the stop in hand is about."""

@@ -76,7 +76,10 @@ class StopRow(QFrame):
         return QSize(40, self.theme.px(self.lowest))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        event.accept()  # what is let go again here was clicked, what is let go elsewhere was dragged
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.entered.emit(self.place)
         event.accept()
 

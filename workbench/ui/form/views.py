@@ -131,6 +131,8 @@ class Views:
     def _note(self, stop: Stop, state: FieldState, cell: Cell | None, home_page: str) -> Note:
         if state is FieldState.TO_CHECK:
             return Note(tr("to check"), role="doubt")
+        if state is FieldState.FAILS and (cell is None or cell.status in ("extracted", "confirmed")):
+            return Note(tr("fails a check"), role="fail")
         if cell is None:
             return Note()
         if cell.status in ("corrected", "added", "cleared"):
