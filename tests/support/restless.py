@@ -9,14 +9,22 @@ from pathlib import Path
 import msgspec
 from invented_review import AGE, DECISION, LINK
 
+from workbench.model.deeds import Deed
 from workbench.model.edits import CellEdit, Edit
 from workbench.model.errors import BadValue, EditRefused, VerifyRefused
 from workbench.model.fields import DIAGNOSES, EXPERT_CITATIONS, ITEMS, ROOT, fields_of
 from workbench.model.review import Place
+from workbench.progress import Progress
 from workbench.settings import Settings
+from workbench.tasks.bulk import do_deed, plan
 from workbench.tasks.desk import Desk
 
 RECORDS = 3
+DEEDS = (
+    Deed("verify"), Deed("confirm"), Deed("postpone", "later", "2030-01-01"), Deed("reject", "no"), Deed("reopen"),
+    Deed("set", field="case.priority", value="Expedited"), Deed("set", list=ITEMS, field="category", value="Dental"),
+    Deed("flag"), Deed("unflag"),
+)  # fmt: skip
 REFUSED = (BadValue, EditRefused, VerifyRefused)
 
 
@@ -135,6 +143,13 @@ class Restless:
         with suppress(*REFUSED):
             getattr(self, name)(record, n)
 
+    def deed(self, _record: int, n: int) -> None:
+        """A bulk step of the place of all documents, over all records or two of them."""
+        deed = DEEDS[n % len(DEEDS)]
+        planned = plan(self.desk, 0b1110 if n % 3 else 0b0110, deed)
+        do_deed(self.path, self.told, planned, Progress())
+        self.desk.poll()
+
     def undo_once(self) -> None:
         """Take the last step back, where it can be."""
         with suppress(EditRefused):
@@ -153,6 +168,6 @@ class Restless:
 
 ACTS = (
     "confirm", "clear", "correct", "restore", "undo_field", "remark", "add", "remove", "move", "split", "merge", "link",
-    "link_alike", "remember", "add_entry", "switch", "state", "bulk",
+    "link_alike", "remember", "add_entry", "switch", "state", "bulk", "deed",
 )  # fmt: skip
 """What `Restless.act` can be told to do."""
