@@ -7,7 +7,7 @@ import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -68,41 +68,68 @@ def taken_out(desk: Desk, record: ReviewRecord) -> Iterator[Judged]:
             yield record.id, name_of(lists.get(place.row, ROOT), place.name), False, by
 
 
-@hypothesis_settings(max_examples=40, deadline=None)
-@given(deeds=st.lists(DEED, max_size=25), undone=st.integers(0, 6))
-def test_the_figures_are_what_a_walk_through_everything_finds(
-    deeds: list[tuple[bool, str, int, int]], undone: int
-) -> None:
+@contextmanager
+def reviewed(deeds: list[tuple[bool, str, int, int]], undone: int) -> Iterator[Desk]:
+    """A project after Ann and Bob did these things, and Ann took so many of hers back."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(_template(), Path(folder) / "project.imr"))
         ann, bob = Restless(path, SETTINGS), Restless(path, BOB)
         for is_bobs, deed, record, n in deeds:
             (bob if is_bobs else ann).desk.poll()
             (bob if is_bobs else ann).act(deed, record, n)
-        for _ in range(undone):
-            ann.desk.poll()
-            ann.undo_once()
         ann.desk.poll()
-        found = [ann.desk.record(number) for number in range(1, RECORDS + 1)]
-        walked = [each for one in found for each in (*judged(one), *taken_out(ann.desk, one))]
-        figures = count_figures(path, SETTINGS, Progress()).figures
-        for range_, mine in (
-            (figures["all"], walked),
-            (figures["mine"], [each for each in walked if each[3] == "Ann"]),
-        ):
-            told = {one.name: (one.judged, one.changed) for one in range_.fields if one.judged}
-            assert told == {
-                field: (count, sum(each[1] == field and not each[2] for each in mine))
-                for field, count in Counter(each[1] for each in mine).items()
-            }
-        with closing(sqlite3.connect(path)) as conn:
+        for _ in range(undone):
+            ann.undo_once()
+        yield ann.desk
+        ann.desk.close()
+        bob.desk.close()
+
+
+def all_records(desk: Desk) -> list[ReviewRecord]:
+    return [desk.record(number) for number in range(1, RECORDS + 1)]
+
+
+def walk(desk: Desk) -> list[Judged]:
+    return [each for one in all_records(desk) for each in (*judged(one), *taken_out(desk, one))]
+
+
+def by_field(walked: list[Judged]) -> dict[str, tuple[int, int]]:
+    """How many of each field were judged, and changed."""
+    counts = Counter(each[1] for each in walked)
+    changed = Counter(each[1] for each in walked if not each[2])
+    return {field: (count, changed[field]) for field, count in counts.items()}
+
+
+@hypothesis_settings(max_examples=40, deadline=None)
+@given(deeds=st.lists(DEED, max_size=25), undone=st.integers(0, 6))
+def test_corrections_are_what_a_walk_through_everything_finds(
+    deeds: list[tuple[bool, str, int, int]], undone: int
+) -> None:
+    with reviewed(deeds, undone) as desk:
+        walked, figures = walk(desk), count_figures(desk.path, SETTINGS, Progress()).figures
+        for found, mine in ((figures["all"], walked), (figures["mine"], [each for each in walked if each[3] == "Ann"])):
+            assert {one.name: (one.judged, one.changed) for one in found.fields if one.judged} == by_field(mine)
+        with closing(sqlite3.connect(desk.path)) as conn:
             for one in figures["all"].fields:
                 behind = {record for record, field, right, _ in walked if field == one.name and not right}
                 assert set(records_behind(conn, one.behind)) == behind
-        verified = [one for one in found if one.state.name == "verified"]
-        assert figures["all"].verified == len(verified)
-        assert sum(each.upheld + each.overturned + each.open for each in figures["all"].categories) == sum(
-            len(one.rows_of(ITEMS)) for one in verified
-        )
-        ann.desk.close()
-        bob.desk.close()
+
+
+@hypothesis_settings(max_examples=30, deadline=None)
+@given(deeds=st.lists(DEED, max_size=25), undone=st.integers(0, 6))
+def test_what_is_verified_is_what_a_walk_through_everything_finds(
+    deeds: list[tuple[bool, str, int, int]], undone: int
+) -> None:
+    with reviewed(deeds, undone) as desk:
+        figures = count_figures(desk.path, SETTINGS, Progress()).figures["all"]
+        verified = [one for one in all_records(desk) if one.state.name == "verified"]
+        items = [one.value(row.id, "category") for one in verified for row in one.rows_of(ITEMS)]
+        linked = [
+            one.value(row.id, "guideline_id")
+            for one in verified
+            for row in one.rows.values()
+            if row.list in CITATION_LISTS
+        ]
+        assert figures.verified == len(verified)
+        assert {one.name: one.upheld + one.overturned + one.open for one in figures.categories} == Counter(items)
+        assert {one.guideline_id: one.citations for one in figures.cited} == Counter(linked)

@@ -200,21 +200,26 @@ class OverviewPage(QWidget):
 
     def _show_progress(self, found: Figures) -> None:
         tr, cards = self.tr, self.cards
+        nothing = tr("What you confirm, change or verify is counted here")
         cards[0].say(tr("Last two weeks"))
         self.days.show_parts(words.days(found.days))
         cards[1].say(tr("Share of proposals, by rule") if self._by_rule else tr("Share of proposals, by field"))
         self.fields.show_parts(
             words.outcomes(found.rules if self._by_rule else found.fields, self._by_rule),
-            tr("Nothing that was proposed was looked at yet"),
+            nothing,
         )
         cards[2].say(tr("Below the dashes: promised too much"))
-        self.confidence.show_parts(words.bins(found.confidence), tr("Nothing that was proposed was looked at yet"))
+        self.confidence.show_parts(
+            words.bins(found.confidence), tr("What you confirm, change or verify is counted here")
+        )
 
     def _show_found(self, found: Figures) -> None:
         tr, cards = self.tr, self.cards
         by = found.guidelines if self._by_guideline else found.categories
         cards[3].say(tr("Items: upheld in colour, overturned in grey"))
-        self.decisions.show_parts(words.decisions(by, self._title_of), tr("No item is verified yet"))
+        self.decisions.show_parts(
+            words.decisions(by, self._title_of), tr("Items are counted here once their document is verified")
+        )
         spent = found.spent[1 if self._in_keys else 0]
         cards[4].say(words.documents(spent.documents))
         self.spent.show_parts(
@@ -224,7 +229,9 @@ class OverviewPage(QWidget):
         width = bars[0].high if bars and bars[0].high else 1
         self.spent.mark_level(spent.median / width, words.median_words(spent) if bars else "")
         cards[5].say(tr("Linked guideline, verified records"))
-        self.cited.show_parts(words.cited(found.cited, self._title_of), tr("No citation is verified yet"))
+        self.cited.show_parts(
+            words.cited(found.cited, self._title_of), tr("Citations are counted here once their document is verified")
+        )
 
     def _title_of(self, id: str) -> str:
         return entry_label(self._bridge, id)
