@@ -28,6 +28,7 @@ class Ahead(QObject):
         self._pause = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._pause.timeout.connect(self._look)
         bridge.record_opened.connect(lambda _record: self._pause.start())
+        view.zoomed.connect(self._pause.start)  # the pictures have another size from now on
         bridge.record_closed.connect(self._pause.stop)
         bridge.project_changed.connect(self._pause.stop)
 

@@ -62,6 +62,7 @@ class Pictures(QObject):
         self._waiting: dict[PictureKey, Future[Picture]] = {}
         self._reasons: dict[tuple[str, int], str] = {}
         self._soon: list[PictureKey] = []
+        self._ahead: frozenset[PictureKey] = frozenset()
         self._document: Document | None = None
         self._content: Callable[[], bytes] = bytes
         self._bytes: bytes | None = None
@@ -100,7 +101,7 @@ class Pictures(QObject):
         shown, self._soon = list(shown), list(soon)
         self._cache.hold(shown)
         wanted = {*shown, *self._soon}
-        self._cancel(lambda key: key not in wanted)
+        self._cancel(lambda key: key not in wanted and key not in self._ahead)
         for key in shown:
             self._ask(key)
         self._ask_for_soon()
@@ -115,11 +116,13 @@ class Pictures(QObject):
         return self._cache.get(key) is not None
 
     def draw_ahead(self, document: Document, content: Callable[[], bytes], keys: Iterable[PictureKey]) -> None:
-        """Draw pictures of a document that may come next. Whatever is asked for on screen takes their place.
+        """Draw pictures of a document that may come next, instead of those that were to be drawn ahead before.
 
         Raises nothing: what cannot be drawn is told when it is on screen.
         """
-        wanted = [key for key in keys if key not in self._waiting and not self._cache.get(key)]
+        earlier, self._ahead = self._ahead, frozenset(keys)
+        self._cancel(lambda key: key in earlier and key not in self._ahead)
+        wanted = sorted(key for key in self._ahead if key not in self._waiting and not self._cache.get(key))
         if not wanted:
             return
         try:
