@@ -101,18 +101,21 @@ def content_of(number: int) -> bytes:
     return f"file {number}".encode()
 
 
-def new_project(folder: Path, documents: int = 1) -> Path:
-    """A project with so many documents, numbered from 1."""
+def new_project(folder: Path, documents: int = 1, unlinked: int = 0) -> Path:
+    """A project with so many documents, numbered from 1. No entry is proposed for the citations of the first few."""
     path = folder / "project.imr"
     create_project(path, ENTRIES)
     desk = Desk(path, SETTINGS)
     for number in range(1, documents + 1):
-        import_into(desk, number)
+        import_into(desk, number, number > unlinked)
     desk.close()
     return path
 
 
-def import_into(desk: Desk, number: int) -> int | None:
-    document = invented_document(number)
+def import_into(desk: Desk, number: int, is_linked: bool = True) -> int | None:
+    document, record = invented_document(number), invented_record(number)
+    if not is_linked:
+        cells = {place: cell for place, cell in record.cells.items() if place != LINK}
+        record = msgspec.structs.replace(record, cells=cells)
     path = Path("letters") / document.file_name
-    return desk.add_document(document, content_of(number), invented_record(number), path)
+    return desk.add_document(document, content_of(number), record, path)

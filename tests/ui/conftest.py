@@ -34,6 +34,7 @@ from workbench.ui.ask import Ask, Reason, SwitchedOff
 from workbench.ui.bridge import Bridge
 from workbench.ui.documents.deed_form import DeedForm, Planning
 from workbench.ui.links.alike import Linked
+from workbench.ui.listed import Listed
 from workbench.ui.memory import Memory
 from workbench.ui.runner import Runner
 from workbench.ui.theme import Theme, light, load_fonts
@@ -61,6 +62,8 @@ class FakeAsk(Ask):
         self.goes_on = True
         self.wants_all: bool | None = False
         self.ticks: Callable[[tuple[Alike, ...]], tuple[Alike, ...] | None] = lambda shown: shown
+        self.rows: list[Listed] = []
+        self.plans: Callable[[dict[str, bool]], dict[str, bool] | None] = lambda options: options
         self.writes: Callable[[Guideline], Guideline | None] = lambda drafted: drafted
 
     def new_project(self, folder: Path) -> Path | None:
@@ -100,6 +103,26 @@ class FakeAsk(Ask):
     def alike(self, title: str, words: str, shown: Sequence[Alike], linked: Linked) -> tuple[Alike, ...] | None:
         self.asked += [title, words, *map(linked, shown)]
         return self.ticks(tuple(shown))
+
+    def catalogue_file(self, folder: Path) -> Path | None:
+        del folder
+        return self._path("import a catalogue")
+
+    def new_catalogue_file(self, folder: Path, name: str) -> Path | None:
+        del folder
+        return self._path(f"export {name}")
+
+    def listing(self, title: str, words: str, rows: Sequence[Listed]) -> tuple[int, str] | None:
+        self.asked += [title, words]
+        self.rows = list(rows)
+        return next((one.opens for one in rows if one.opens), None)
+
+    def catalogue_plan(
+        self, title: str, words: str, rows: Sequence[Listed], verb: str, options: dict[str, bool]
+    ) -> dict[str, bool] | None:
+        self.asked += [title, words, verb]
+        self.rows = list(rows)
+        return self.plans(dict(options))
 
     def new_entry(self, drafted: Guideline, parents: Sequence[Guideline], complaint: str = "") -> Guideline | None:
         del parents

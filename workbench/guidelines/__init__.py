@@ -4,6 +4,7 @@ from workbench.guidelines.catalogue import Catalogue, load_catalogue
 from workbench.guidelines.files import ReadCatalogue, read_file, read_text, written
 from workbench.guidelines.frames import states_none
 from workbench.guidelines.linker import Cited, LinkContext, Linker
+from workbench.guidelines.nearness import gathered
 from workbench.guidelines.soundness import sound
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "LinkContext",
     "Linker",
     "ReadCatalogue",
+    "gathered",
     "load_catalogue",
     "read_file",
     "read_text",

@@ -31,6 +31,12 @@ def normal_form(citation: Citation) -> str:
     return "|".join((citation.basis or "", told, *beyond, *_numbered("ch", chapters), *addresses, *_pages(citation)))
 
 
+def telling_words(text: str) -> list[str]:
+    """The folded words of a citation that say what it means, in printed order, without pages and chapter numbers."""
+    tokens = tokenize(text)
+    return _telling(words_of(_outside(tokens, find_atoms(tokens))))
+
+
 def alias_of(citation: Citation) -> str:
     """The alias under which exactly this citation is known again: its words with its label, and its pages.
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +31,8 @@ from workbench.model.guidelines import Candidate, Linking, ParsedCitation
 from workbench.model.record import Citation
 
 _REMEMBERED = 4096
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class LinkContext(Struct, frozen=True):
@@ -60,19 +65,36 @@ class Linker:
         self._index = Index(catalogue)
         self._ranking = Ranking(self._index)
         self._cited: OrderedDict[tuple[str, LinkContext], tuple[Cited, ...]] = OrderedDict()
+        self._linked: OrderedDict[tuple[Citation, LinkContext], Linking] = OrderedDict()
+        self._days = _days_that_count(catalogue)
 
     def cite(self, statement: str, context: LinkContext = NOTHING_AROUND) -> tuple[Cited, ...]:
         """The citations of a basis statement in printed order, each linked; empty where it cites nothing."""
+        context = self._since(context)
         known = self._cited.get((statement, context))
         if known is None:
             known = tuple(self._cite(statement, context))
-            self._cited[statement, context] = known
-            if len(self._cited) > _REMEMBERED:
-                self._cited.popitem(last=False)
+            _remember(self._cited, (statement, context), known)
         return known
 
     def link(self, citation: Citation, context: LinkContext = NOTHING_AROUND) -> Linking:
-        """One citation as it stands now: its text where the other fields agree with it, else its fields."""
+        """One citation as it stands now: its text where the other fields agree with it, else its fields.
+
+        What it is linked to already has no say.
+        """
+        asked = (replace(citation, guideline_id=None), self._since(context))
+        if (known := self._linked.get(asked)) is None:
+            known = self._link(*asked)
+            _remember(self._linked, asked, known)
+        return known
+
+    def _since(self, context: LinkContext) -> LinkContext:
+        """The context on the last day since which the same entries are in force: all that the date decides."""
+        day = context.decision_date
+        at = bisect_right(self._days, day) if day else 0
+        return replace(context, decision_date=self._days[at - 1]) if at else context
+
+    def _link(self, citation: Citation, context: LinkContext) -> Linking:
         text = retold(citation, self._fields_of)
         before = context.above.rstrip(" ;,.") + "; " if context.above else ""
         statement = Statement(before + mended(text), self._index)
@@ -127,6 +149,19 @@ class Linker:
         linking = self._ranking.rank(query)
         by_context = query.inherited or linking.guideline_id != plain.guideline_id
         return replace(linking, by_context=by_context)
+
+
+def _remember(known: OrderedDict[K, V], key: K, value: V) -> None:
+    known[key] = value
+    if len(known) > _REMEMBERED:
+        known.popitem(last=False)
+
+
+def _days_that_count(catalogue: Catalogue) -> list[str]:
+    """The days on which an entry comes into force or is so no longer, in order."""
+    days = {entry.in_force_from for entry in catalogue.entries if entry.in_force_from}
+    ends = {entry.in_force_to for entry in catalogue.entries if entry.in_force_to}
+    return sorted(days | {(date.fromisoformat(end) + timedelta(days=1)).isoformat() for end in ends if end < "9999"})
 
 
 def _is_label_alone(statement: Statement, clause: Clause) -> bool:

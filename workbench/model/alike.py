@@ -13,6 +13,22 @@ LinkOutlook = Literal["sure", "likely", "open", "none", "chosen"]
 """What the program recommends of a link, or that a person chose it (or that there is none)."""
 
 
+class UnlinkedGroup(Struct, frozen=True):
+    """Citations that no entry was proposed for and whose words are nearly the same.
+
+    `text` is the commonest wording, of the citation `row` of `record`; `others` are further ones. `keys` are what the
+    project knows the readings of the group by.
+    """
+
+    text: str
+    record: int
+    row: str
+    citations: int
+    documents: int
+    keys: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
 class Alike(Struct, frozen=True):
     """A citation that reads like another one: where it stands, what it says, what it is linked to now.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import get_args
 
 from workbench.model.alike import Alike, LinkOutlook
@@ -67,6 +68,38 @@ def alike(conn: sqlite3.Connection, record: int, row: str, chosen: str | None, l
         " c.party, coalesce(c.text, ''), c.guideline_id, coalesce(p.status, 'extracted'), p.by"
         f"{_ALIKE} ORDER BY l.record, i.position, i.id, c.party, c.position, c.id LIMIT :limit",
         {"record": record, "row": row, "chosen": chosen, "limit": limit},
+    )
+    return [Alike(*found) for found in rows]
+
+
+def unlinked(conn: sqlite3.Connection) -> list[tuple[str, int, int, int, str, str]]:
+    """The readings that no entry was proposed for: key, citations, documents, and of the first record, row and text.
+
+    Rejected documents are left out, and what a person decided.
+    """
+    rows = conn.execute(
+        "SELECT l.likeness, count(*), count(DISTINCT l.record), min(l.record), l.citation, coalesce(c.text, '')"
+        " FROM citation_link l JOIN standing s ON s.record = l.record"
+        " JOIN citation c ON c.record = l.record AND c.id = l.citation"
+        " WHERE l.outlook = 'none' AND c.guideline_id IS NULL AND s.state NOT IN ('rejected', 'failed')"
+        " GROUP BY l.likeness ORDER BY count(*) DESC, l.likeness"
+    )
+    return [(str(k), int(n), int(d), int(r), str(c), str(t)) for k, n, d, r, c, t in rows]
+
+
+def reading_so(conn: sqlite3.Connection, keys: Sequence[str], limit: int) -> list[Alike]:
+    """The citations with one of these readings, in the order of their documents; rejected documents are left out."""
+    marks = ", ".join("?" * len(keys))
+    rows = conn.execute(
+        "SELECT l.record, l.citation, s.title, s.state,"
+        " (SELECT count(*) FROM item o WHERE o.record = i.record AND (o.position, o.id) <= (i.position, i.id)),"
+        " c.party, coalesce(c.text, ''), c.guideline_id, coalesce(p.status, 'extracted'), p.by"
+        " FROM citation_link l JOIN standing s ON s.record = l.record JOIN citation c ON c.record = l.record"
+        " AND c.id = l.citation JOIN item i ON i.record = l.record AND i.id = c.item"
+        " LEFT JOIN provenance p ON p.record = l.record AND p.row_id = l.citation AND p.field = 'guideline_id'"
+        f" WHERE l.likeness IN ({marks}) AND s.state NOT IN ('rejected', 'failed')"
+        " ORDER BY l.record, i.position, i.id, c.party, c.position, c.id LIMIT ?",
+        (*keys, limit),
     )
     return [Alike(*found) for found in rows]
 

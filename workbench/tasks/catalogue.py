@@ -11,7 +11,7 @@ from msgspec import Struct
 from workbench.guidelines import Catalogue, Linker, load_catalogue, read_file, sound, written
 from workbench.guidelines.files import SUFFIXES
 from workbench.model.catalogue import CatalogueProblem, CatalogueVersion, EntryChange, changes_between, version_of
-from workbench.model.errors import BadValue
+from workbench.model.errors import BadValue, CatalogueError
 from workbench.model.guidelines import Guideline
 from workbench.resources import resource
 from workbench.settings import Settings
@@ -144,6 +144,22 @@ def check_catalogue(place: Path | None, settings: Settings) -> CheckedCatalogue:
 def export_catalogue(place: Path | None, settings: Settings, format: str) -> bytes:
     """The catalogue as a file of `format`, csv or json, that can be imported again."""
     return written(_open(place, settings).catalogue.entries, f".{format}")
+
+
+def export_to(place: Path, settings: Settings, file: Path) -> Path:
+    """Write the catalogue of a project into `file`, as its suffix says; returns where it lies.
+
+    Raises `CatalogueError` for another suffix, where there is such a file already, and when it cannot be written.
+    """
+    if file.suffix.lower() not in SUFFIXES:
+        raise CatalogueError(f"{file.name} is no catalogue: a catalogue's file ends in {' or '.join(SUFFIXES)}.")
+    if file.exists():
+        raise CatalogueError(f"{file.name} is there already. Choose another name; nothing was written.")
+    try:
+        file.write_bytes(export_catalogue(place, settings, file.suffix.lower().removeprefix(".")))
+    except OSError as error:
+        raise CatalogueError(f"{file.name} could not be written: {(error.strerror or str(error)).lower()}.") from error
+    return file
 
 
 def compare_catalogue(file: Path, project: Path, settings: Settings) -> tuple[EntryChange, ...]:

@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from workbench.guidelines import Catalogue, Linker, read_file
 from workbench.model.catalogue import CatalogueProblem, EntryChange, changes_between
-from workbench.model.edits import GuidelineEdit
+from workbench.model.edits import ChangeSet, GuidelineEdit
 from workbench.model.errors import CatalogueError
 from workbench.model.guidelines import Guideline
 from workbench.progress import Progress
+from workbench.settings import Settings
 from workbench.tasks.desk import Desk
 from workbench.tasks.exporting import EXPORTED
-from workbench.tasks.project_records import each_record
+from workbench.tasks.project_records import each_record, reading
 from workbench.tasks.relinking import Relinked, relinked
 
 
@@ -66,6 +67,30 @@ def plan_import(
     changes = changes_between(before, after.values())
     different = tuple(_relinked(desk, before, tuple(after.values()), progress)) if changes else ()
     return CataloguePlan(read.problems, changes, kept, different)
+
+
+def plan_beside(
+    path: Path,
+    settings: Settings,
+    file: Path,
+    progress: Progress,
+    *,
+    remove_missing: bool = False,
+    replace_aliases: bool = False,
+) -> CataloguePlan:
+    """As `plan_import`, for the project at `path` on a connection of its own: work behind the window."""
+    with reading(path, settings) as desk:
+        return plan_import(desk, file, progress, remove_missing=remove_missing, replace_aliases=replace_aliases)
+
+
+def make_step(desk: Desk, plan: CataloguePlan) -> ChangeSet:
+    """Make the planned changes in one step; what the checks find is counted anew as the desk comes to it.
+
+    Raises as `make_import` does.
+    """
+    if not plan.is_possible:
+        raise CatalogueError("Nothing was imported: rows of the file cannot be used.")
+    return desk.do("Import catalogue", tuple(GuidelineEdit(one.id, one.before, one.after) for one in plan.changes))
 
 
 def make_import(desk: Desk, plan: CataloguePlan, progress: Progress) -> None:

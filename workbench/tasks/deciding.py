@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -37,6 +37,16 @@ class Deciding(OpenProject):
         """Those citations, in the order of their documents, at most `MOST_ALIKE`."""
         with self._shelf.explained():
             return tuple(links.alike(self._conn, record, row, self._chosen(record, row), MOST_ALIKE))
+
+    def reading_so(self, keys: Sequence[str]) -> tuple[Alike, ...]:
+        """The citations with one of these readings (`UnlinkedGroup.keys`), at most `MOST_ALIKE`."""
+        with self._shelf.explained():
+            return tuple(links.reading_so(self._conn, keys[:MOST_ALIKE], MOST_ALIKE))
+
+    def unlinked_readings(self) -> list[tuple[str, int, int, int, str, str]]:
+        """The readings that no entry was proposed for, as the store tells them; for `tasks.unlinked`."""
+        with self._shelf.explained():
+            return links.unlinked(self._conn)
 
     def link_alike(self, ticked: Iterable[Alike], guideline_id: str | None) -> ChangeSet:
         """All these citations mean that entry, or none: one step over all their records.

@@ -20,7 +20,7 @@ from workbench.tasks.project_records import each_record, reading
 class Relinked(Struct, frozen=True):
     """A citation that would now link to `proposed` (None for nothing) instead of `guideline_id`.
 
-    `state` is the link's state in the record: `extracted` unless a person settled it.
+    `state` is the link's state in the record: `extracted` unless a person settled it; `row` is the citation's.
     """
 
     record: int
@@ -31,6 +31,7 @@ class Relinked(Struct, frozen=True):
     state: str
     proposed: str | None
     confidence: float
+    row: str = ""
 
 
 def relink_project(path: Path, settings: Settings, progress: Progress) -> Iterator[Relinked]:
@@ -63,4 +64,5 @@ def relinked(record: ReviewRecord, linker: Linker) -> Iterator[Relinked]:
                 cell.status if cell else "extracted",
                 linking.guideline_id,
                 round(linking.confidence, 4),
+                row.id,
             )

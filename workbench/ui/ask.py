@@ -19,6 +19,7 @@ from workbench.ui.documents.export_form import ExportForm
 from workbench.ui.findings.switch_form import SwitchForm
 from workbench.ui.links.alike import AlikeForm, Linked
 from workbench.ui.links.entry_form import EntryForm
+from workbench.ui.listed import Listed, ListingForm
 from workbench.ui.overlay import Overlay
 from workbench.ui.reason import ConfirmForm, NoteForm, postpone_form, reject_form, view_form
 
@@ -113,6 +114,30 @@ class Ask:
         form.left.connect(overlay.close_popup)
         return form.taken() if overlay.ask(form.answered) else None
 
+    def catalogue_file(self, folder: Path) -> Path | None:
+        """Which catalogue's file to bring in."""
+        return FileChoice(self._window, _tr("Import a catalogue"), folder, _catalogues(), _all_files()).ask_for_one()
+
+    def new_catalogue_file(self, folder: Path, name: str) -> Path | None:
+        """Where to write the catalogue."""
+        return FileChoice(self._window, _tr("Export the catalogue"), folder, _catalogues()).ask_for_new(name)
+
+    def listing(self, title: str, words: str, rows: Sequence[Listed]) -> tuple[int, str] | None:
+        """Show rows that nothing is asked about; the record and citation that the person goes to from there."""
+        form = ListingForm(self._bridge, title, words, rows)
+        return form.opens if Overlay(self._bridge, self._window, form).ask(form.answered) else None
+
+    def catalogue_plan(
+        self, title: str, words: str, rows: Sequence[Listed], verb: str, options: dict[str, bool]
+    ) -> dict[str, bool] | None:
+        """Whether to make what the rows tell (`options` come back as they are) or to have it otherwise."""
+        form = ListingForm(self._bridge, title, words, rows, verb)
+        form.offer("remove_missing", _tr("Take out what the file lacks"), options["remove_missing"])
+        form.offer("replace_aliases", _tr("Only the file's aliases"), options["replace_aliases"])
+        if not Overlay(self._bridge, self._window, form).ask(form.answered):
+            return None
+        return {name: each.isChecked() for name, each in form.options.items()}
+
     def new_entry(self, drafted: Guideline, parents: Sequence[Guideline], complaint: str = "") -> Guideline | None:
         """The catalogue entry to make of a draft; `complaint` says why it could not be made as it was."""
         form = EntryForm(drafted, parents, complaint)
@@ -137,6 +162,10 @@ class Ask:
         """Whether to do what cannot be undone; `verb` is the button's."""
         form = ConfirmForm(title, words, verb)
         return Overlay(self._bridge, self._window, form).ask(form.answered)
+
+
+def _catalogues() -> str:
+    return _tr("Catalogues (*.csv *.json)")
 
 
 def _projects() -> str:

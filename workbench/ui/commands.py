@@ -231,6 +231,26 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
     def show_catalogue(self) -> None:
         self._window.show_catalogue()
 
+    def show_unlinked(self) -> None:
+        self._window.show_catalogue()
+        if (page := self._window.catalogue) is not None:
+            page.show_unlinked()
+
+    def import_catalogue(self) -> None:
+        self._window.show_catalogue()
+        if (page := self._window.catalogue) is not None:
+            page.files.import_file()
+
+    def export_catalogue(self) -> None:
+        self._window.show_catalogue()
+        if (page := self._window.catalogue) is not None:
+            page.files.export_file()
+
+    def list_relinked(self) -> None:
+        self._window.show_catalogue()
+        if (page := self._window.catalogue) is not None:
+            page.files.list_relinked()
+
     def show_overview(self) -> None:
         self._window.show_overview()
 

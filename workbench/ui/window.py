@@ -68,7 +68,7 @@ class Window(QMainWindow):
     ) -> None:
         """`examples` is how many sample determinations the program brings."""
         super().__init__()
-        self._bridge, self._runner, self._memory = bridge, runner, memory
+        self._bridge, self._runner, self._memory, self._settings = bridge, runner, memory, settings
         self.swapping = Swapping(bridge, runner)
         self.ask = ask
         ask.stand_over(self)
@@ -201,10 +201,15 @@ class Window(QMainWindow):
         if self._catalogue is None:
             from workbench.ui.catalogue import CataloguePage  # noqa: PLC0415 - not before it is asked for
 
-            self._catalogue = CataloguePage(self._bridge)
+            self._catalogue = CataloguePage(self._bridge, self._runner, self.ask, self._settings)
             self._stack.addWidget(self._catalogue)
         self._show(self._catalogue, "catalogue")
         self._catalogue.list.setFocus()
+
+    @property
+    def catalogue(self) -> CataloguePage | None:
+        """The catalogue's place, once it was asked for."""
+        return self._catalogue
 
     @property
     def documents(self) -> DocumentsPage:

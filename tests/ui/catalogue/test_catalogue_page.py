@@ -11,21 +11,25 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from workbench.model.review import Place
+from workbench.settings import Settings
 from workbench.tasks.catalogue_editing import edit_fact
 from workbench.ui.app import Parts
+from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue import CataloguePage
 from workbench.ui.parts import Switch
 from workbench.ui.rows import VALUE
+from workbench.ui.runner import Runner
 from workbench.ui.theme import light
 
+SETTINGS = Settings(person="Ann", jobs=1)
 ID = "mtus-acoem-2004-ch12-special-studies"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, bridge: Bridge) -> Iterator[CataloguePage]:
+def page(qtbot: QtBot, bridge: Bridge, runner: Runner, ask: Ask) -> Iterator[CataloguePage]:
     """The page over the sample project, an entry in hand."""
-    made = CataloguePage(bridge)
+    made = CataloguePage(bridge, runner, ask, SETTINGS)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     with qtbot.waitExposed(made):

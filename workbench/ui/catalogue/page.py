@@ -1,4 +1,4 @@
-"""The catalogue's place: the tree at the left, the entry in hand at the right."""
+"""The catalogue's place: the tree at the left, the entry in hand at the right; beside them, what has no entry yet."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Place
+from workbench.settings import Settings
+from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue.entries import Entries, EntryDelegate, EntryRow
+from workbench.ui.catalogue.files import CatalogueFiles
 from workbench.ui.catalogue.shown import ShownEntry
+from workbench.ui.catalogue.unlinked import UnlinkedView
 from workbench.ui.notices import NoticeArea
-from workbench.ui.parts import SearchField, column, ground, label, row, wrap
+from workbench.ui.parts import Bar, SearchField, Switch, button, column, ground, hline, label, row, wrap
 from workbench.ui.rows import VALUE, RowList
+from workbench.ui.runner import Runner
 
 if TYPE_CHECKING:
     from workbench.model.edits import ChangeSet
@@ -27,7 +32,7 @@ _TREE_WIDTH, _TREE_SHARE = 420, 0.42
 class CataloguePage(QWidget):
     """Reads the project's catalogue whenever it comes into view or the catalogue changes while it is."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, settings: Settings) -> None:
         super().__init__()
         ground(self, "panel")
         self._bridge = bridge
@@ -39,16 +44,43 @@ class CataloguePage(QWidget):
         self.list.setItemDelegate(EntryDelegate(bridge, self.list))
         self.shown = ShownEntry(bridge)
         self._count = label("", "caption")
+        self.files = CatalogueFiles(bridge, runner, ask, settings, self)
+        self.unlinked = UnlinkedView(bridge, runner, ask, settings)
         notices = NoticeArea(bridge, lambda notice: notice.about == "edit")
         head = row((self.search, 1), self._count, gap=10, margins=(12, 10, 12, 8))
         self._tree = wrap(column(head, (self.list, 1)))
         right = ground(wrap(column(notices, (self.shown, 1))), "surface")
-        self.setLayout(row(self._tree, (right, 1), gap=0))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(wrap(row(self._tree, (right, 1), gap=0)))
+        self._stack.addWidget(self.unlinked)
+        self.setLayout(column(self._bar(), hline(), (self._stack, 1)))
         self._connect()
         self._fit()
 
+    def _bar(self) -> QWidget:
+        """What is shown, what goes on behind, and what can be done with the whole catalogue."""
+        self.switch = Switch(self.tr("Entries"), self.tr("Citations without an entry"))
+        self._doing, self._share = label("", "caption"), Bar(self._bridge)
+        self._share.setFixedWidth(90)
+        self._stop = button(self.tr("Stop"), "plain", self._stop_all)
+        self._work = wrap(row(self._doing, self._share, self._stop))
+        self._work.hide()
+        self._version = label("", "caption")
+        files = self.files
+        verbs = (
+            button(self.tr("Would link differently …"), "plain", files.list_relinked),
+            button(self.tr("Import …"), "plain", files.import_file),
+            button(self.tr("Export …"), "plain", files.export_file),
+        )
+        return wrap(row(self.switch, self._version, None, self._work, *verbs, margins=(12, 5, 12, 5)))
+
     def _connect(self) -> None:
         bridge, shown = self._bridge, self.shown
+        self.switch.chosen.connect(self._turn)
+        for working in (self.files.working, self.unlinked.working):
+            working.connect(self._tell_work)
+        self.files.opened.connect(self._open)
+        self.unlinked.opened.connect(self._open)
         self.search.textChanged.connect(self._on_words)
         self.search.left.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._on_row)
@@ -84,11 +116,38 @@ class CataloguePage(QWidget):
         super().resizeEvent(event)
         self._tree.setFixedWidth(min(self._bridge.theme.px(_TREE_WIDTH), round(self.width() * _TREE_SHARE)))
 
+    def show_unlinked(self) -> None:
+        """Show the citations that no entry was proposed for."""
+        self.switch.set_chosen(1)
+        self._turn(1)
+
+    def _turn(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        if number:
+            self.unlinked.refresh()
+            self.unlinked.list.setFocus()
+        else:
+            self.list.setFocus()
+
+    def _tell_work(self, words: str, share: float) -> None:
+        self._doing.setText(words)
+        self._share.set_share(share)
+        self._work.setVisible(bool(words))
+
+    def _stop_all(self) -> None:
+        self.files.stop()
+        self.unlinked.stop()
+
     def refresh(self) -> None:
         """Read the catalogue again; the entry in hand stays in hand."""
         if not self._bridge.has_desk:
             return
         desk, kept = self._bridge.desk, self._id
+        version = desk.catalogue_version()
+        self._version.setText(self.tr("version {hash}").format(hash=version.sha256[:8]))
+        self._version.setToolTip(self.tr("{hash}, since {day}").format(hash=version.sha256, day=version.at or "–"))
+        if self._stack.currentIndex():
+            self.unlinked.refresh()
         self.entries.show(desk.catalogue_entries(), desk.guideline_usage())
         self._tell_count()
         if kept is not None and self.entries.row_of(kept) is not None:

@@ -41,7 +41,17 @@ class LinkDecisions(QObject):
         taken = self._ask.alike(
             self._question(len(shown), entry), self._explained(shown, entry), shown, self.linked_now
         )
-        if not taken or self._bridge.act(self._bridge.desk.link_alike, taken, chosen) is None:
+        return bool(taken) and self._link(taken or (), entry)
+
+    def link_all(self, shown: tuple[Alike, ...], chosen: str | None) -> bool:
+        """Link the citations of a group that stay ticked, after they were shown; whether any were."""
+        entry = self._bridge.desk.guideline(chosen) if chosen else None
+        explained = self._explained(shown, entry)
+        taken = self._ask.alike(self._question(len(shown), entry), explained, shown, self.linked_now)
+        return bool(taken) and self._link(taken or (), entry)
+
+    def _link(self, taken: tuple[Alike, ...], entry: Guideline | None) -> bool:
+        if self._bridge.act(self._bridge.desk.link_alike, taken, entry.id if entry else None) is None:
             return False
         done = (
             self.tr("Linked {citations} in {documents} to {entry}.")
