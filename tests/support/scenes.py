@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from catalogue_scenes import CATALOGUE_SCENES
 from popups import POPUPS
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -297,6 +298,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "checks": _checks,
     "checks-of-all": _checks_of_all,
     "switch-off": _switch_off,
+    **CATALOGUE_SCENES,
     **POPUPS,
 }
 """Each screen by its name. Every one begins with a program that may be anywhere."""

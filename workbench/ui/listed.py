@@ -105,9 +105,8 @@ class ListingForm(QFrame):
         self._switch_row = wrap(self._switches)
         self._switch_row.hide()
         head = column(label(title, "title"), 4, label(words, "second", wraps=True), margins=(24, 18, 24, 12))
-        leads = any(one.opens for one in shown)
-        pairs = [("Esc", self.tr("leave it as it is"))]
-        if leads:
+        pairs = [("Esc", self.tr("leave it as it is") if verb else self.tr("close"))]
+        if not verb and any(one.opens for one in shown):
             pairs.insert(0, ("Enter", self.tr("open the citation")))
         foot = row(*key_caps(*pairs), None, self._verb, gap=6, margins=(20, 11, 20, 11))
         parts = (wrap(head), hline(), self._list, self._switch_row, hline(), wrap(foot))

@@ -60,11 +60,36 @@ def _change(change: EntryChange) -> Iterator[Listed]:
 def _field(field: FieldChange) -> Iterator[str]:
     if field.name != "aliases":
         told = tr("{fact}: {before} → {after}")
-        yield told.format(fact=field.name, before=_or_blank(field.before), after=_or_blank(field.after))
+        yield told.format(
+            fact=fact_words().get(field.name, field.name), before=_or_blank(field.before), after=_or_blank(field.after)
+        )
         return
     before, after = field.before.split("|"), field.after.split("|")
     yield from (tr("without the alias “{alias}”").format(alias=one) for one in before if one and one not in after)
     yield from (tr("with the alias “{alias}”").format(alias=one) for one in after if one and one not in before)
+
+
+def fact_words() -> dict[str, str]:
+    """What the columns of a catalogue's file are called."""
+    return {
+        "title": tr("title"),
+        "kind": tr("kind"),
+        "parent_id": tr("lies under"),
+        "basis": tr("basis"),
+        "body": tr("publisher"),
+        "document": tr("document"),
+        "edition": tr("edition"),
+        "year": tr("year"),
+        "chapter": tr("chapter"),
+        "page_start": tr("first page"),
+        "page_end": tr("last page"),
+        "url": tr("address"),
+        "regulation": tr("regulation"),
+        "in_force_from": tr("in force from"),
+        "in_force_to": tr("in force to"),
+        "evidence": tr("known from"),
+        "note": tr("note"),
+    }
 
 
 def _or_blank(text: str) -> str:

@@ -23,7 +23,7 @@ from workbench.ui.links.candidates import Candidates
 from workbench.ui.links.choices import Choice, choices_of, found_choices, stored_candidates
 from workbench.ui.links.deciding import LinkDecisions
 from workbench.ui.links.finder import Finder
-from workbench.ui.parts import Prose, button, column, ground, hline, label, row, wrap
+from workbench.ui.parts import Prose, button, column, ground, hline, label, row, set_property, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.runner import Job, Runner
 from workbench.ui.theme import Theme
@@ -114,13 +114,18 @@ class UnlinkedView(QWidget):
         self._empty_row = wrap(row((self._empty, 1), margins=(14, 16, 14, 16)))
         self._left = wrap(column(self._empty_row, (self.list, 1)))
         self._right = ground(QWidget(), "surface")
-        self._body = column(margins=(24, 16, 24, 24))
+        self._body = column(gap=6, margins=(24, 18, 24, 24))
         self._right.setLayout(row((wrap(self._body), 1)))
         self.setLayout(row(self._left, (self._right, 1), gap=0))
         bridge.changed.connect(lambda _changes: self._grow_old())
         bridge.project_changed.connect(self._on_project)
 
     # The groups
+
+    @property
+    def busy(self) -> bool:
+        """Whether groups are being gathered."""
+        return self._job is not None
 
     @property
     def in_hand(self) -> UnlinkedGroup | None:
@@ -157,6 +162,10 @@ class UnlinkedView(QWidget):
     def _on_groups(self, groups: tuple[UnlinkedGroup, ...]) -> None:
         self._job = None
         self.working.emit("", 0.0)
+        self.show_groups(groups)
+
+    def show_groups(self, groups: Sequence[UnlinkedGroup]) -> None:
+        """Show these; the group in hand stays in hand where it still stands."""
         kept = self.in_hand.keys[0] if self.in_hand else ""
         at = max(self.list.currentIndex().row(), 0)
         self.groups.show(groups)
@@ -202,20 +211,23 @@ class UnlinkedView(QWidget):
         if group is None or not self._bridge.has_desk:
             return
         open_first = partial(self.opened.emit, group.record, group.row)
-        where = button(self.tr("Open the first in its document"), "plain", open_first)
+        where = button(self.tr("Open the first in its document"), "", open_first)
         words = Prose(" ".join(group.text.split()))
+        set_property(words, "role", "head")
         words.setAccessibleName(self.tr("The commonest wording"))
-        for part in (label(how_often(group), "caption"), words, *map(_other, group.others), wrap(row(where, None))):
-            self._body.addWidget(part)
-        self._body.addWidget(hline())
+        head = wrap(row((label(how_often(group), "second"), 1), where))
+        told = label(
+            self.tr("What do these mean? The citations are shown before any is linked."), "caption", wraps=True
+        )
         self._candidates = self._offer(group)
-        self._body.addWidget(self._candidates)
+        for part in (head, words, *map(_other, group.others), hline(), told, self._candidates):
+            part.setMaximumWidth(self._bridge.theme.px(_WIDTH))
+            self._body.addWidget(part)
         self._body.addWidget(wrap(column(None)), 1)
 
     def _offer(self, group: UnlinkedGroup) -> Candidates:
         desk = self._bridge.desk
         made = Candidates(self._bridge, len(desk.catalogue_entries()))
-        made.setMaximumWidth(self._bridge.theme.px(_WIDTH))
         made.chosen.connect(self._decide)
         made.searched.connect(self._search)
         made.search_left.connect(self._leave_search)
@@ -291,7 +303,7 @@ class UnlinkedView(QWidget):
 
 def _other(text: str) -> Prose:
     made = Prose(" ".join(text.split()))
-    made.setProperty("role", "second")
+    set_property(made, "role", "second")
     return made
 
 
