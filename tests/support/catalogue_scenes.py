@@ -37,7 +37,7 @@ def _plan(stage: Stage) -> list[Listed]:
     desk = stage.parts.bridge.desk
     first, second, third = desk.catalogue_entries()[12:15]
     changes = (
-        EntryChange("new-entry", None, replace(first, id="new-entry")),
+        EntryChange(first.id, None, first),
         EntryChange(second.id, second, replace(second, page_end=199, aliases=(*second.aliases, NAME))),
         EntryChange(third.id, third, None),
     )

@@ -164,7 +164,7 @@ def test_the_menu_row_keeps_all_places_readable_with_large_text(opened: Parts) -
     opened.window.show_catalogue()
     opened.window.resize(1180, 680)
     opened.bridge.set_theme(light(1.5))
-    (word,) = (found for found in opened.window.findChildren(QPushButton) if found.text() == "Catalogue")
+    (word,) = (found for found in opened.window.findChildren(QPushButton) if found.text() == "Documents")
     switch = word.parentWidget()
     assert isinstance(switch, Switch)
     assert switch.width() >= switch.sizeHint().width()

@@ -29,7 +29,7 @@ def _problem(one: CatalogueProblem) -> Listed:
     where = tr("line {line}, column {column}") if one.column else tr("line {line}")
     place = ", ".join(part for part in (where.format(line=one.line, column=one.column), one.entry) if part)
     wrong = one.severity == "error"
-    reason = own_words(one.reason)
+    reason = _reason(one.reason)
     return Listed(
         "!",
         "fail" if wrong else "doubt",
@@ -37,6 +37,12 @@ def _problem(one: CatalogueProblem) -> Listed:
         place,
         tr("error") if wrong else tr("warning"),
     )
+
+
+def _reason(reason: str) -> str:
+    """A complaint in the person's language; some are kept without their full stop, behind what they complain of."""
+    told = own_words(reason)
+    return told if told != reason else own_words(reason.removesuffix(".")) + "."
 
 
 def plan_rows(plan: CataloguePlan, entry: Lookup) -> list[Listed]:
