@@ -90,18 +90,36 @@ class KeySheet(QFrame):
         for number, group in enumerate(groups):
             parts += [*([12] if number else []), label(tr(group), "head"), 4]
             parts += [self._line(action) for action in TABLE if action.group == group and self._shown(action)]
+            parts += [self._fixed(*pair) for pair in self._always(group)]
         return wrap(column(*parts, None))
+
+    def _always(self, group: Group) -> tuple[tuple[str, str], ...]:
+        """Keys that no action has and nobody changes, with what they do."""
+        if group == "Fields":
+            return (
+                ("Esc", self.tr("Leave it unchanged, close what is open")),
+                ("Up", self.tr("The field above, below")),
+            )
+        return (("Alt+Shift+Right", self.tr("Select to the sentence’s end")),) if group == "Page" else ()
+
+    def _fixed(self, key: str, words: str) -> QWidget:
+        caps = [label(cap, "key") for cap in (("↑", "↓") if key == "Up" else caps_of(key))]
+        return self._keyed(caps, key, words, words)
 
     def _shown(self, action: Action) -> str:
         return self._bridge.keys.shown(action.id)
 
     def _line(self, action: Action) -> QWidget:
-        caps = wrap(row(*self._caps(action), None, gap=3))
-        caps.setFixedWidth(self._bridge.theme.px(132))
-        made = wrap(row(caps, (Line(action.words().removesuffix(" …")), 1), gap=8))
-        made.setToolTip(action.explained())
+        words = action.words().removesuffix(" …")
+        return self._keyed(self._caps(action), self._shown(action), words, action.explained())
+
+    def _keyed(self, caps: list[QLabel], key: str, words: str, explained: str) -> QWidget:
+        keys = wrap(row(*caps, None, gap=3))
+        keys.setFixedWidth(self._bridge.theme.px(132))
+        made = wrap(row(keys, (Line(words), 1), gap=8))
+        made.setToolTip(explained)
         made.setFixedHeight(self._bridge.theme.px(24))
-        made.setAccessibleName(f"{self._shown(action)}: {action.words()}")
+        made.setAccessibleName(f"{key}: {words}")
         return made
 
     def _caps(self, action: Action) -> list[QLabel]:

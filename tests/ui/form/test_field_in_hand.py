@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from form_records import BETTER
 from hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -178,3 +179,14 @@ def test_help_on_a_diagnosis_tells_what_its_code_officially_means(hands: Hands) 
     row, _ = hands.desk.add_row(hands.number, DIAGNOSES, values=values)
     told = help_of(hands, Place(row, "description")).told
     assert told.found[-1] == "723.1 is officially “Cervicalgia” in ICD-9-CM."
+
+
+def test_of_a_citation_the_link_goes_back_where_that_was_changed_last(hands: Hands) -> None:
+    link = hands.cell(Place("i2a1", "guideline_id"))
+    hands.desk.choose_link(hands.number, "i2a1", BETTER)
+    found = past_of(hands, CHIP)
+    entry = hands.desk.guideline(BETTER)
+    assert entry is not None
+    assert found.model.shown[0].value == entry.title
+    hands.press(Qt.Key.Key_Z, held=CONTROL | ALT)
+    assert hands.cell(Place("i2a1", "guideline_id")) == link

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.model.fields import CITATION_LISTS, ITEMS
+from workbench.model.fields import CITATION_LISTS, ITEMS, FieldSpec, Kind, field_of
 from workbench.model.past import PastValue
 from workbench.model.record import PARTIES
-from workbench.model.review import Place
+from workbench.model.review import Place, Value
+from workbench.model.typed import shown_value
 from workbench.ui.ask import Ask
 from workbench.ui.form.field_help import FieldHelp, help_on
 from workbench.ui.form.order import Stop
@@ -122,10 +124,10 @@ class FieldInHand:
         stop = self._stop()
         if stop is None or stop.kind == "add":
             return
-        told = tr("{field} is as it was before. Later work stays.")
-        if not self._panel.deeds.undo(stop.place):
+        place, told = self._changed_last(stop), tr("{field} is as it was before. Later work stays.")
+        if not self._panel.deeds.undo(place):
             told = tr("{field} was not changed yet.")
-        self._tell(told, stop)
+        self._panel.say(told.replace("{field}", self._name(place)))
 
     def past(self) -> TimeMachine | None:
         """Every value that stood there; None where there is no field. What is chosen stands again."""
@@ -133,17 +135,40 @@ class FieldInHand:
         if stop is None or stop.kind == "add":
             return None
         bridge, record = self._panel.bridge, self._panel.standing.record
-        history = bridge.act(bridge.desk.history, record.id, stop.place)
+        place = self._changed_last(stop)
+        history = bridge.act(bridge.desk.history, record.id, place)
         if history is None:
             return None
-        made = TimeMachine(bridge, self._label(stop), stop.spec, history, self._panel.standing.views.who)
+        spec = field_of(record.list_of(place.row), place.name)
+        made = TimeMachine(
+            bridge, self._name(place), partial(self._shown, spec), history, self._panel.standing.views.who
+        )
 
         def restore(past: PastValue) -> None:
-            self._panel.deeds.restore(stop.place, past)
+            self._panel.deeds.restore(place, past)
             self._panel.focus_here()
 
         made.chosen.connect(restore)
         return made
+
+    def _changed_last(self, stop: Stop) -> Place:
+        """Of the places that a stop speaks for, the one that a person changed last; else a citation's link."""
+        cells = self._panel.standing.record.cells
+        changed = [(cell.at or "", place) for place in stop.places if (cell := cells.get(place)) and cell.by]
+        if changed:
+            return max(changed, key=lambda pair: pair[0])[1]
+        return Place(stop.place.row, "guideline_id") if stop.kind == "citation" else stop.place
+
+    def _name(self, place: Place) -> str:
+        spec = field_of(self._panel.standing.record.list_of(place.row), place.name)
+        return word(spec.label.removesuffix(" none"))
+
+    def _shown(self, spec: FieldSpec, value: Value) -> str:
+        """A past value in words; a link by the title of its entry."""
+        if spec.kind is Kind.LINK and isinstance(value, str):
+            entry = self._panel.bridge.desk.guideline(value)
+            return entry.title if entry else value
+        return shown_value(spec, value)
 
     # Help
 

@@ -9,9 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, Q
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame
 
-from workbench.model.fields import FieldSpec
 from workbench.model.past import PastValue
-from workbench.model.typed import shown_value
+from workbench.model.review import Value
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.flow import Flow
@@ -31,15 +30,18 @@ _DEEDS = {
     "confirmed": str(QT_TRANSLATE_NOOP("Record", "confirmed")),
 }
 
+Shown = Callable[[Value], str]
+"""A value of the field in words."""
+
 
 class Past:
     """One past value as it is shown: `value`, `day`, and `why` it came to stand there."""
 
-    def __init__(self, past: PastValue, spec: FieldSpec, who: Callable[[str], str], is_now: bool) -> None:
+    def __init__(self, past: PastValue, shown: Shown, who: Callable[[str], str], is_now: bool) -> None:
         self.past, self.is_now = past, is_now
         cell = past.cell
         empty = tr("left empty") if cell is not None and cell.status == "cleared" else tr("nothing")
-        self.value = shown_value(spec, cell.value) if cell is not None and cell.value is not None else empty
+        self.value = shown(cell.value) if cell is not None and cell.value is not None else empty
         self.state = _state(past)
         self.day = day_words(past.at)
         self.why = self._why(who)
@@ -119,14 +121,14 @@ class TimeMachine(QFrame):
     left = Signal()
 
     def __init__(
-        self, bridge: Bridge, name: str, spec: FieldSpec, past: Sequence[PastValue], who: Callable[[str], str]
+        self, bridge: Bridge, name: str, in_words: Shown, past: Sequence[PastValue], who: Callable[[str], str]
     ) -> None:
         super().__init__()
         self.setObjectName("popup")
         title = tr("Earlier values of {field}").replace("{field}", name)
         self.setAccessibleName(title)
         last = len(past) - 1
-        shown = [Past(value, spec, who, number == last) for number, value in enumerate(past)]
+        shown = [Past(value, in_words, who, number == last) for number, value in enumerate(past)]
         self.model = PastModel(self, shown[::-1])
         self.list = RowList(title)
         self.list.setModel(self.model)
