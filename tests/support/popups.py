@@ -8,7 +8,11 @@ from PySide6.QtCore import Qt
 from stage import CONTROL, Stage
 
 from workbench.model.alike import Alike
+from workbench.model.deeds import Deed, DeedKind, DeedPlan, LeftOut
 from workbench.model.review import Place
+from workbench.ui.documents.deed_form import DeedForm
+from workbench.ui.documents.export_form import ExportForm
+from workbench.ui.documents.values import AllValues
 from workbench.ui.links.alike import AlikeForm
 from workbench.ui.links.entry_form import EntryForm
 from workbench.ui.reason import ConfirmForm, NoteForm, postpone_form, reject_form, view_form
@@ -99,6 +103,28 @@ def _field_past(stage: Stage) -> None:
     stage.parts.window.commands.field_past()
 
 
+def _all_values(stage: Stage) -> None:
+    stage.open()
+    stage.parts.window.show_documents()
+    stage.wait(lambda: not stage.parts.runner.busy)
+    values = stage.parts.window.documents.facets.all_values("items.category")
+    stage.popup(AllValues(stage.parts.bridge, "items.category", values))
+
+
+def _step_over_many(kind: DeedKind) -> Callable[[Stage], None]:
+    def preview(stage: Stage) -> None:
+        stage.open()
+        left = (LeftOut("state", 5, "verified"), LeftOut("eyes", 1))
+        stage.popup(DeedForm(Deed(kind), lambda deed: DeedPlan(deed, 0b1110, left)))
+
+    return preview
+
+
+def _export_shown(stage: Stage) -> None:
+    stage.open()
+    stage.popup(ExportForm(12, 3))
+
+
 POPUPS: dict[str, Callable[[Stage], None]] = {
     "palette": _palette("page"),
     "palette-without-hits": _palette("zzzz"),
@@ -110,6 +136,11 @@ POPUPS: dict[str, Callable[[Stage], None]] = {
     "note": _note,
     "view-name": _view_name,
     "sure": _sure,
+    "all-values": _all_values,
+    "step-over-many": _step_over_many("postpone"),
+    "set-in-many": _step_over_many("set"),
+    "verify-many": _step_over_many("verify"),
+    "export-shown": _export_shown,
     "alike": _alike,
     "new-entry": _new_entry,
     "field-help": _field_help("i1", "category"),

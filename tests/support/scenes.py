@@ -81,6 +81,12 @@ def _documents(stage: Stage) -> None:
     stage.wait(lambda: not stage.parts.runner.busy)
 
 
+def _documents_chosen(stage: Stage) -> None:
+    _documents(stage)
+    stage.parts.window.documents.table.setFocus()
+    stage.press(Qt.Key.Key_A, CONTROL)
+
+
 def _documents_search(words: str) -> Callable[[Stage], None]:
     def search(stage: Stage) -> None:
         _documents(stage)
@@ -271,6 +277,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "adding-nothing": _adding_nothing,
     "adding-done": _adding_done,
     "documents": _documents,
+    "documents-chosen": _documents_chosen,
     "documents-search": _documents_search("injection"),
     "documents-without-hits": _documents_search("zzzz"),
     "overview-of-nothing": _overview_of_nothing,

@@ -19,7 +19,7 @@ from workbench.store.columns import TABLES
 CHUNK = 16_384
 """Larger chunks are read sooner, smaller ones cost an edit less: this is half a second for a million documents."""
 _BYTES = CHUNK // 8
-_FEW = 1000
+_FEW = 128
 """Up to so many documents of a chunk are written as their numbers, not as bits."""
 _TO_FILL = "facets to fill"
 _FILLED_BY = "facets filled by"

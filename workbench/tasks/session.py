@@ -77,7 +77,8 @@ class Session:
                 self._fill_links()
             if not read_only and facets.is_to_fill(self.conn):
                 self._fill_facets()
-            self._untidy = 0 if values.waiting(self.conn) is None else _STEPS_WORTH_TIDYING
+            self._values_wait = values.waiting(self.conn) is not None
+        self._untidy = _STEPS_WORTH_TIDYING if self._values_wait else 0
         self.sets = Bitmaps()
         self.searches = Searches()
         self._knows_checks = False
@@ -334,6 +335,9 @@ class Session:
             if version == self._version:
                 return None
             self._version = version
+            if self._values_wait:  # an older project's values come into their index beside the work
+                self._values_wait = values.waiting(self.conn) is not None
+                self.searches.forget()
             newest = journal.last_step(self.conn)
             if newest == self._last:
                 return None

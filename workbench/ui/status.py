@@ -68,6 +68,7 @@ class StatusLine(QWidget):
         self._hint_labels = [(label("", "key"), label("", "caption")) for _ in range(max(map(len, HINTS.values())))]
         hints = row(*(row(key, words, gap=6) for key, words in self._hint_labels), gap=16)
         self._shown: tuple[str, tuple[str, ...]] = "", ()
+        self._notes = {"overview": self.tr("Times stay in this project, in no export")}
         self._work, self._note, self._saved = _Work(bridge), label("", "caption"), label("", "caption")
         self._work.pressed.connect(self.work_pressed)
         self.setLayout(row(hints, None, self._work, 10, self._note, 10, self._saved, gap=6, margins=(12, 0, 12, 0)))
@@ -85,8 +86,15 @@ class StatusLine(QWidget):
         if (place, shown) == self._shown:
             return
         self._shown = place, shown
-        self._note.setText(self.tr("Times stay in this project, in no export") if place == "overview" else "")
+        self._note.setText(self._notes.get(place, ""))
         self._tell()
+
+    def note(self, place: str, words: str) -> None:
+        """Say something of a place at the right while it is in view."""
+        self._notes[place] = words
+        if self._shown[0] == place:
+            self._note.setText(words)
+            self._tell()
 
     def _tell(self) -> None:
         """Name the actions shown by the keys that they have now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -220,6 +221,7 @@ class Window(QMainWindow):
             self._documents = DocumentsPage(self._bridge, self._runner, self.ask)
             self._stack.addWidget(self._documents)
             self._documents.opened.connect(self._open_found)
+            self._documents.noted.connect(partial(self.status.note, "documents"))
             self.menus.listen_on("documents", self._documents.table)
         return self._documents
 

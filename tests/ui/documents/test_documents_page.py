@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from workbench.model.facets import FACETS
 from workbench.model.queue import QueueFilter, QueueRow
 from workbench.model.views import SavedView
 from workbench.tasks.desk import Desk
@@ -14,7 +15,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.documents.facet_rows import Head
 from workbench.ui.documents.model import DOCUMENT, PASSAGE, DocumentsModel
 from workbench.ui.documents.page import DocumentsPage
-from workbench.ui.documents.words import passage_label
+from workbench.ui.documents.words import FACET_WORDS, passage_label
 from workbench.ui.empty import EmptyState
 from workbench.ui.rows import VALUE
 from workbench.ui.runner import Runner
@@ -198,3 +199,7 @@ def test_the_place_can_be_walked_through(page: DocumentsPage) -> None:
     for stop in (page.search, page.table, page.facets.list):
         page.focus_next_panel()
         assert stop.hasFocus()
+
+
+def test_every_facet_has_its_word_in_the_translators_list() -> None:
+    assert {facet.label for facet in FACETS.values()} <= FACET_WORDS

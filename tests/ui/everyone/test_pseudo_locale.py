@@ -17,6 +17,7 @@ from stage import Stage
 
 from workbench.model.fields import LISTS, RECORD_FIELDS
 from workbench.ui.actions import TABLE
+from workbench.ui.documents.model import DOCUMENT, PASSAGE
 from workbench.ui.keymap import caps_of
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -72,7 +73,16 @@ def data_of(stage: Stage) -> Data:
     for entry in desk.catalogue_entries():
         texts += [entry.id, entry.document, entry.note, entry.url, entry.kind, entry.evidence, entry.regulation]
         texts += [entry.title, f"{entry.title} ({entry.year})", entry.body, *entry.aliases]
-    return Data(texts)
+    return Data([*texts, *searched_for(stage)])
+
+
+def searched_for(stage: Stage) -> list[str]:
+    """What a person typed into the search of all documents, and the words of documents around it."""
+    if not stage.parts.window.is_listing:
+        return []
+    page = stage.parts.window.documents
+    passages = [page.model.index(row, DOCUMENT).data(PASSAGE) for row in range(page.model.rowCount())]
+    return [page.wanted.words, *page.wanted.words.split(), *(found.text for found in passages if found)]
 
 
 def test_what_tasks_and_checks_can_say_is_gathered() -> None:

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from workbench.model.deeds import Deed, DeedDone, DeedKind, LeftOut
 from workbench.ui.documents.words import tr
+from workbench.ui.words import word
+
+
+def _t(words: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Documents", words))
+
 
 VERBS: dict[DeedKind, str] = {
-    "verify": "Verify", "confirm": "Confirm what is sure", "postpone": "Postpone", "reject": "Reject",
-    "reopen": "Open again", "set": "Set a value", "flag": "Flag", "unflag": "Take the flag off",
-    "extract": "Extract and link again",
+    "verify": _t("Verify"), "confirm": _t("Confirm what is sure"), "postpone": _t("Postpone"), "reject": _t("Reject"),
+    "reopen": _t("Open again"), "set": _t("Set a value"), "flag": _t("Flag"), "unflag": _t("Take the flag off"),
+    "extract": _t("Extract and link again"),
 }  # fmt: skip
 _EXPLAINED: dict[DeedKind, str] = {
-    "verify": "You say that each of them is right. Documents with something to check are left out.",
-    "confirm": "Every value that the program is sure of is confirmed as seen by you; doubtful ones stay to check.",
-    "postpone": "They are passed over, with the reason in the queue, until they are opened again for review.",
-    "reject": "They stay in the project with the reason and are left out of every export.",
-    "reopen": "They are back in review.",
-    "set": "The value becomes yours in each of them, with what was proposed beside it.",
-    "flag": "To come back to them; their state stays.",
-    "unflag": "Their state stays.",
-    "extract": "By the present program and catalogue. What people decided stands as it is.",
+    "verify": _t("You say that each of them is right. Documents with something to check are left out."),
+    "confirm": _t("Every value that the program is sure of is confirmed as seen by you; doubtful ones stay to check."),
+    "postpone": _t("They are passed over, with the reason in the queue, until they are opened again for review."),
+    "reject": _t("They stay in the project with the reason and are left out of every export."),
+    "reopen": _t("They are back in review."),
+    "set": _t("The value becomes yours in each of them, with what was proposed beside it."),
+    "flag": _t("To come back to them; their state stays."),
+    "unflag": _t("Their state stays."),
+    "extract": _t("By the present program and catalogue. What people decided stands as it is."),
 }
 _DONE: dict[DeedKind, str] = {
     "verify": "{documents} verified.", "confirm": "Sure values of {documents} confirmed.",
@@ -30,16 +38,17 @@ _DONE: dict[DeedKind, str] = {
     "extract": "{documents} extracted again.",
 }  # fmt: skip
 _GOING_ON: dict[DeedKind, str] = {
-    "verify": "Verifying", "confirm": "Confirming", "postpone": "Postponing", "reject": "Rejecting",
-    "reopen": "Opening again", "set": "Setting the value", "flag": "Flagging", "unflag": "Taking flags off",
-    "extract": "Extracting again",
+    "verify": _t("Verifying"), "confirm": _t("Confirming"), "postpone": _t("Postponing"), "reject": _t("Rejecting"),
+    "reopen": _t("Opening again"), "set": _t("Setting the value"), "flag": _t("Flagging"),
+    "unflag": _t("Taking flags off"),
+    "extract": _t("Extracting again"),
 }  # fmt: skip
 _WHY = {
-    "state": ("1 is {state}", "{count} are {state}"),
-    "eyes": ("1 has something to check", "{count} have something to check"),
-    "check": ("1 fails a check", "{count} fail a check"),
-    "same": ("1 is so already", "{count} are so already"),
-    "none": ("1 has nothing to do it to", "{count} have nothing to do it to"),
+    "state": (_t("1 is {state}"), _t("{count} are {state}")),
+    "eyes": (_t("1 has something to check"), _t("{count} have something to check")),
+    "check": (_t("1 fails a check"), _t("{count} fail a check")),
+    "same": (_t("1 is so already"), _t("{count} are so already")),
+    "none": (_t("1 has nothing to do it to"), _t("{count} have nothing to do it to")),
 }
 """Why documents are left out: of one, of several."""
 
@@ -69,7 +78,7 @@ def why_left(left: Iterable[LeftOut]) -> list[str]:
     told = []
     for each in left:
         words = tr(_WHY[each.why][each.documents != 1])
-        told.append(words.format(count=f"{each.documents:,}", state=tr(each.state or "")))
+        told.append(words.format(count=f"{each.documents:,}", state=word(each.state or "")))
     return told
 
 

@@ -98,6 +98,10 @@ class FacetColumn(QWidget):
         shown = (row for row in self._model.rows if isinstance(row, Value) and row.facet == facet)
         return {row.value: row.count for row in shown}
 
+    def all_values(self, facet: str) -> list[Value]:
+        """Every value of a facet, shown or not."""
+        return self._model.all_values(facet)
+
     def clear(self) -> None:
         """Let all filters go; the search stays."""
         self.wanted.emit(self._filter.without_choices())
@@ -110,7 +114,7 @@ class FacetColumn(QWidget):
 
     def show_all(self, facet: str) -> None:
         """All values of a facet, with a search among them."""
-        form = AllValues(self._bridge, facet, self._model.all_values(facet))
+        form = AllValues(self._bridge, facet, self.all_values(facet))
         window = self.window()
         overlay = Overlay(self._bridge, window, form)
         form.left.connect(overlay.close_popup)

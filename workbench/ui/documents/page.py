@@ -39,9 +39,12 @@ _ROOMY, _AROUND_TOOLS = 900, 420
 
 
 class DocumentsPage(QWidget):
-    """`opened` carries a record that is wanted in Review, with the filter and order that it was found by."""
+    """`opened` carries a record that is wanted in Review, with the filter and order that it was found by; `noted` what
+    the status line says of the list.
+    """
 
     opened = Signal(int, object)
+    noted = Signal(str)
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
         super().__init__()
@@ -134,6 +137,11 @@ class DocumentsPage(QWidget):
     def is_counting(self) -> bool:
         """Whether counts of the facets are to come."""
         return self._counting.waiting
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether something else is to be told of a search: places, passages, what was meant."""
+        return self._finding.waiting or self._meaning.waiting or self._warming.waiting
 
     @property
     def emptiness(self) -> str:
@@ -272,6 +280,7 @@ class DocumentsPage(QWidget):
         if listing is None or not self._bridge.has_desk:
             return
         self._tell_found(Found(listing.total))
+        self._note_time(listing.total)
         if not listing.whole and self._wanted.words:
             more = tr("more than {count} documents").format(count=f"{listing.total:,}")
             self._count.setText(more)
@@ -291,6 +300,11 @@ class DocumentsPage(QWidget):
                 ask.ask(partial(self._bridge.desk.found_behind, listing), self._tell_found)
             else:
                 ask.ask(partial(self._bridge.desk.meant_behind, self._wanted), self._tell_meant)
+
+    def _note_time(self, shown: int) -> None:
+        """How many of all are shown, and how long it took until they were."""
+        total, took = self._bridge.desk.counts().total, round(self.model.list.milliseconds)
+        self.noted.emit(tr("{shown} of {total} · {took} ms").format(shown=f"{shown:,}", total=f"{total:,}", took=took))
 
     def _tell_found(self, found: Found) -> None:
         total = self._bridge.desk.counts().total

@@ -52,6 +52,8 @@ class _Values(QAbstractListModel):
         value = self._all[self.shown[index.row()]]
         if role == VALUE:
             return value
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return value.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
             ticked = self.tr("on") if value.on else self.tr("off")
             return f"{value.label}, {value.count:,}, {ticked}"
@@ -82,7 +84,7 @@ class AllValues(QFrame):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.clicked.connect(lambda index: self._model.toggle(index.row()))
         head = column(label(name, "title"), 8, self._search, margins=(20, 16, 20, 10))
-        caps = key_caps(("↑ ↓", self.tr("move")), ("Ctrl+Space", self.tr("tick")))
+        caps = key_caps(("↑ ↓", self.tr("move")), ("Ctrl Space", self.tr("tick")))
         foot = row(*caps, None, button(self.tr("Show these"), "primary", self.answered.emit), margins=(20, 10, 20, 12))
         self.setLayout(column(wrap(head), hline(), self._list, hline(), wrap(foot), margins=(1, 1, 1, 1)))
         self.setMinimumWidth(bridge.theme.px(_WIDTH))

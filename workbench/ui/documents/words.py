@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from workbench.model.facets import CITED, FACETS, YEAR_OF
 from workbench.model.fields import LISTS, RECORD_FIELDS, Kind
 from workbench.model.queue import STATE, Passage
 from workbench.ui.bridge import Bridge
+from workbench.ui.words import word as own_word
 
-_BANDS = {"0": "below 50 %", "50": "50 to 75 %", "75": "75 to 90 %", "90": "90 to 97 %", "97": "97 % and more"}
+
+def _t(words: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Documents", words))
+
+
+FACET_WORDS = frozenset(
+    (
+        _t("State"), _t("Layout"), _t("Priority"), _t("Determination"), _t("Sex"), _t("Category"), _t("Decision"),
+        _t("UR cites none"), _t("Expert cites none"), _t("Guideline"), _t("Body of the guideline"), _t("Basis"),
+        _t("Year of the guideline"), _t("Diagnosis code"), _t("Code system"), _t("Year of decision date"),
+        _t("Year of date of injury"), _t("Rationale mentions"), _t("Failed checks"), _t("Link"), _t("Reader"),
+        _t("Least sure value"), _t("To check"), _t("Corrected field"), _t("Corrected rule"), _t("Rule"),
+        _t("Noted field"), _t("Flagged"), _t("Source of the text"), _t("Number of items"), _t("Specialty"),
+        _t("Subspecialty"), _t("Licensure"), _t("Age"),
+    )
+)  # fmt: skip
+"""What facets are called. A test holds that none is missing."""
+
+_BANDS = {
+    "0": _t("below 50 %"),
+    "50": _t("50 to 75 %"),
+    "75": _t("75 to 90 %"),
+    "90": _t("90 to 97 %"),
+    "97": _t("97 % and more"),
+}
 _LINKS = {
-    "sure": ("link", "Sure"), "likely": ("link", "Likely"), "open": ("split", "Two entries are close"),
-    "none": ("unlink", "No entry"), "chosen": ("check", "Chosen by a person"),
+    "sure": ("link", _t("Sure")), "likely": ("link", _t("Likely")), "open": ("split", _t("Two entries are close")),
+    "none": ("unlink", _t("No entry")), "chosen": ("check", _t("Chosen by a person")),
 }  # fmt: skip
 _FIELDS = {spec.name: spec.label for spec in RECORD_FIELDS} | {
     spec.name: spec.label for listed in LISTS.values() for spec in listed.fields if spec.name != "value"
@@ -28,11 +53,6 @@ def tr(words: str) -> str:
     return QCoreApplication.translate("Documents", words)
 
 
-def field_word(words: str) -> str:
-    """A field's label in the person's language, as the form has it (which is not loaded for its words alone)."""
-    return QCoreApplication.translate("Record", words)
-
-
 def facet_label(name: str) -> str:
     """What a facet is called."""
     return tr(FACETS[name].label)
@@ -41,7 +61,7 @@ def facet_label(name: str) -> str:
 def value_label(bridge: Bridge, facet: str, value: str) -> str:
     """What a value of a facet is called."""
     special: dict[str, Callable[[str], str]] = {
-        STATE: lambda word: tr(word[:1].upper() + word[1:]),
+        STATE: lambda state: own_word(state)[:1].upper() + own_word(state)[1:],
         "link": lambda word: tr(_LINKS[word][1]) if word in _LINKS else word,
         "confidence": lambda band: tr(_BANDS.get(band, band)),
         "eyes": lambda count: tr("nothing") if count == "0" else count,
@@ -90,12 +110,12 @@ def guideline_label(bridge: Bridge, id: str) -> str:
 
 def field_label(path: str) -> str:
     """A field or list by the name that the form gives it."""
-    return field_word(_LISTS.get(path) or _FIELDS.get(path, path))
+    return own_word(_LISTS.get(path) or _FIELDS.get(path, path))
 
 
 def passage_label(passage: Passage) -> str:
     """Where a passage stands: `Rationale 2`."""
     if not passage.field:
         return tr("Text")
-    name = field_word(_SINGLE[passage.field]) if passage.field in _SINGLE else field_label(passage.field)
+    name = own_word(_SINGLE[passage.field]) if passage.field in _SINGLE else field_label(passage.field)
     return f"{name} {passage.number}" if passage.number else name
