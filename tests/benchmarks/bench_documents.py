@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_documents.py PROJECT
 
-`bench_project.py --keep FOLDER` makes a project. Where the window's thread works, times are milliseconds of its processor
-(and, behind the bar, by the clock, which tells what else the machine does); what is worked out behind the window is told
-as the time until it is there.
+`bench_project.py --keep FOLDER` makes a project. Where the window's thread works, times are milliseconds of its
+processor, and behind the bar by the clock, which tells what else the machine does. What is worked out behind the window
+is told as the time until it is there.
 """
 
 from __future__ import annotations
