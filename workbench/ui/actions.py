@@ -234,7 +234,7 @@ TABLE: tuple[Action, ...] = (
            C.add_row, ("Ins",), C.has_record, group="Rows", scope="record", icon="plus", apart=True),
     Action("row.pick", "Record", _t("Add the selection as a row"), _t("to the list in hand; a citation with its parts"),
            C.pick_row, ("Shift+F5",), C.has_record, group="Rows"),
-    Action("item.pick", "Record", _t("New item from the selected heading"), _t("with what follows it on the page"),
+    Action("item.pick", "Record", _t("New item from the selection"), _t("its heading; what follows fills it"),
            C.pick_item, ("F5",), C.has_record, group="Rows", icon="file-plus"),
     Action("row.remove", "Record", _t("Remove the row in hand"), _t("with all it holds; Ctrl+Z brings it back"),
            C.remove_row, ("Ctrl+Del",), C.has_record, group="Rows", scope="record"),

@@ -9,12 +9,20 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Lines of parts. `end` says how many of the last parts stand at the right end of their line."""
+    """Lines of parts. `end` says how many of the last parts stand at the right end of their line, `from_top` that parts
+    of unequal height begin at one height instead of sharing their middle."""
 
-    def __init__(self, *parts: QWidget, gap: int = 4, margins: tuple[int, int, int, int] = (0, 0, 0, 0), end: int = 0):
+    def __init__(
+        self,
+        *parts: QWidget,
+        gap: int = 4,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+        end: int = 0,
+        from_top: bool = False,
+    ):
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._end = end
+        self._end, self._from_top = end, from_top
         self.setSpacing(gap)
         self.setContentsMargins(*margins)
         for part in parts:
@@ -96,5 +104,6 @@ class Flow(QLayout):
                 x, spare = x + spare, 0
             hint = item.sizeHint()
             width = min(hint.width(), room.width())
-            item.setGeometry(QRect(QPoint(x, top + (height - hint.height()) // 2), QSize(width, hint.height())))
+            down = 0 if self._from_top else (height - hint.height()) // 2
+            item.setGeometry(QRect(QPoint(x, top + down), QSize(width, hint.height())))
             x += width + self.spacing()

@@ -13,7 +13,7 @@ from workbench.ui.keymap import caps_of
 from workbench.ui.parts import Line, Part, button, column, hline, label, row, wrap
 
 _COLUMN = 350
-_COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Help"), ("Rows", "Citations", "Documents"), ("Page", "Project"))
+_COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Rows"), ("Page", "Citations", "Help"), ("Documents", "Project"))
 
 
 class KeyCaps(QWidget):
@@ -56,7 +56,7 @@ class KeySheet(QFrame):
         columns = [self._column(groups) for groups in _COLUMNS]
         for each in columns:
             each.setFixedWidth(bridge.theme.px(_COLUMN))
-        inner = wrap(Flow(*columns, gap=36))
+        inner = wrap(Flow(*columns, gap=24, from_top=True))
         inner.setObjectName("inner")
         self._scrolled = scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
@@ -97,7 +97,7 @@ class KeySheet(QFrame):
         """Keys that no action has and nobody changes, with what they do."""
         if group == "Fields":
             return (
-                ("Esc", self.tr("Leave it unchanged, close what is open")),
+                ("Esc", self.tr("Leave it unchanged, close it")),
                 ("Up", self.tr("The field above, below")),
             )
         return (("Alt+Shift+Right", self.tr("Select to the sentence’s end")),) if group == "Page" else ()
