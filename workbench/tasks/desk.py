@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from workbench.model.edits import CellEdit, ChangeSet, Edit, Waiver, WaiverEdit
 from workbench.model.errors import BadValue, VerifyRefused
 from workbench.model.evidence import Span
-from workbench.model.fields import LISTS, field_of
+from workbench.model.fields import LISTS, Kind, field_of, fields_of
 from workbench.model.findings import Finding
 from workbench.model.review import Cell, Place, RecordState, ReviewRecord, StateName, Value
 from workbench.model.visit import Visit
@@ -41,6 +41,22 @@ class Desk(Deciding, Receiving):
         if place.name == "guideline_id" and isinstance(value, str):
             self._known(value)
         return self._do(found, self._label(found, place), steps.correct(found, place, value, evidence, self._author()))
+
+    def correct_row(
+        self, record: int, row: str, values: Mapping[str, Value], evidence: tuple[Span, ...] = ()
+    ) -> ChangeSet:
+        """A person gives several values of one row in one step; a field that is not told is left empty, a link stays.
+
+        Raises `BadValue` when one does not fit its field.
+        """
+        found = self.record(record)
+        specs = [spec for spec in fields_of(found.list_of(row)) if spec.kind is not Kind.LINK]
+        edits: list[Edit] = []
+        for spec in specs:
+            value = values.get(spec.name)
+            if value is not None or found.value(row, spec.name) is not None:
+                edits += steps.correct(found, Place(row, spec.name), value, evidence, self._author())
+        return self._do(found, self._label(found, Place(row, specs[0].name)), tuple(edits))
 
     def clear(self, record: int, place: Place) -> ChangeSet:
         """Nothing stands there, a person says."""

@@ -190,3 +190,18 @@ def test_of_a_citation_the_link_goes_back_where_that_was_changed_last(hands: Han
     assert found.model.shown[0].value == entry.title
     hands.press(Qt.Key.Key_Z, held=CONTROL | ALT)
     assert hands.cell(Place("i2a1", "guideline_id")) == link
+
+
+def test_a_citation_is_split_into_two_that_are_read_anew(hands: Hands) -> None:
+    words = "ACOEM Chapter 8 Page(s): 178, Chapter 12 Low Back Complaints Page(s): 303"
+    hands.desk.correct(hands.number, CHIP, words)
+    hands.panel.go(CHIP)
+    hands.press(Qt.Key.Key_D, held=CONTROL | SHIFT)
+    hands.qtbot.waitUntil(lambda: hands.panel.links.finder.ready, timeout=30_000)
+    editor = hands.focus
+    assert isinstance(editor, QLineEdit)
+    editor.setCursorPosition(words.index(", Chapter 12"))
+    hands.press(Qt.Key.Key_D, held=CONTROL | SHIFT)
+    pages = hands.values(ADMIN_CITATIONS, "i2", "pages")
+    assert pages == [((178, 178),), ((303, 303),)]
+    assert hands.values(ADMIN_CITATIONS, "i2", "text")[1] == "Chapter 12 Low Back Complaints Page(s): 303"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from form_records import TEXT
 from hands import Hands
 from PySide6.QtCore import Qt
 
@@ -151,3 +152,15 @@ def test_words_taken_where_nothing_was_found_add_a_row(hands: Hands) -> None:
     hands.panel.take("Pain Management", (Span(0, 0, 4, "Date"),))
     rows = hands.record.rows_of("reviewer.subspecialties")
     assert [hands.record.value(row.id, "value") for row in rows] == ["Pain Management"]
+
+
+def test_words_taken_into_a_citation_are_read_into_all_its_parts_in_one_step(hands: Hands) -> None:
+    hands.panel.go(Place("i2a1", "text"))
+    hands.panel.links.finder.prepare()
+    hands.qtbot.waitUntil(lambda: hands.panel.links.finder.ready, timeout=30_000)
+    span = Span(0, 0, 4, TEXT[:4])
+    hands.panel.take("ACOEM Chapter 12 Low Back Complaints Page(s): 303-305", (span,))
+    read = {name: hands.record.value("i2a1", name) for name in ("chapter", "pages", "title")}
+    assert read == {"chapter": "12", "pages": ((303, 305),), "title": "Low Back Complaints"}
+    hands.desk.undo()
+    assert hands.record.value("i2a1", "chapter") == "8"

@@ -56,6 +56,11 @@ class Deeds:
         """Nothing stands there."""
         self._bridge.act(self._bridge.desk.clear, self._number, place)
 
+    def put_row(self, row: str, values: Mapping[str, Value], evidence: tuple[Span, ...]) -> bool:
+        """Several values of one row, such as all parts of a citation. Whether the desk took them."""
+        act = self._bridge.act(self._bridge.desk.correct_row, self._number, row, values, evidence)
+        return act is not None
+
     def note(self, place: Place | None, words: str) -> None:
         """A note on a field, or for None on the document; blank words take it away."""
         if place is None:

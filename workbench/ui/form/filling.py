@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from workbench.model.errors import BadValue
@@ -14,6 +16,7 @@ from workbench.ui.form.body import FormBody
 from workbench.ui.form.deeds import Deeds
 from workbench.ui.form.editing import Editing
 from workbench.ui.form.editors import EditorKeys
+from workbench.ui.form.order import Stop
 from workbench.ui.form.shown import alternatives
 from workbench.ui.form.taken import taken_value
 from workbench.ui.sentences import own_words
@@ -115,8 +118,19 @@ class Filling(QObject):
         if value is None:
             return
         self.say("")
-        self._deeds.put(stop.place, value, spans)
+        values = self._parts(stop, value)
+        if len(values) > 1:
+            self._deeds.put_row(stop.place.row, values, spans)
+        else:
+            self._deeds.put(stop.place, value, spans)
         self.closed.emit()
+
+    def _parts(self, stop: Stop, value: Value) -> Mapping[str, Value]:
+        """What taken words say of all fields of a citation in hand; of another stop only of its own."""
+        if stop.kind != "citation":
+            return {stop.spec.name: value}
+        row = self._standing.record.rows[stop.place.row]
+        return self._deeds.read_row(Place(row.parent, row.list), stop.spec.name, value)
 
     def taken(self, path: str, spec: FieldSpec, text: str) -> Value:
         """What selected words mean in a field; None, and told why, where they hold nothing for it."""

@@ -57,6 +57,8 @@ class RowInHand:
             return
         first = LISTS[panel.standing.record.list_of(row)].fields[0]
         editor = panel.filling.editor
+        found = panel.standing.record.rows[row]
+        panel.citing.prepare(Place(found.parent, found.list))  # both citations are read anew when it is cut
         if panel.filling.place != Place(row, first.name) or not isinstance(editor, QLineEdit):
             panel.go(Place(row, first.name))
             panel.edit_field()
