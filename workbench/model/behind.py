@@ -76,15 +76,11 @@ class LinkedByHand(Struct, frozen=True, tag="linked by hand"):
 
 
 class Took(Struct, frozen=True, tag="took"):
-    """Verified documents that took from `low` to below `high` seconds or keys in hand; `high` None for no end.
-
-    `clean` wants only those in which no person changed anything.
-    """
+    """Verified documents that took from `low` to below `high` seconds or keys in hand; `high` None for no end."""
 
     effort: Effort
     low: float = 0
     high: float | None = None
-    clean: bool = False
     by: str = ""
     since: str = ""
     until: str = ""

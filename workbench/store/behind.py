@@ -7,7 +7,7 @@ import sqlite3
 from workbench.model.behind import Behind, Changed, Cites, Confident, Decided, LinkedByHand, Took, Verified
 from workbench.model.fields import CITATION_FIELDS, DIAGNOSIS_FIELDS, ITEM_FIELDS, RECORD_FIELDS
 from workbench.store.figures import CHANGED, TAKEN_OUT
-from workbench.store.visits import CLEAN, SPENT
+from workbench.store.visits import SPENT
 
 _CITATIONS, _ITEMS, _DIAGNOSES = "items.citations.", "items.", "diagnoses."
 _NAMES = {
@@ -52,11 +52,10 @@ def _asked(behind: Behind) -> tuple[str, Named]:
         case LinkedByHand():
             query = "SELECT l.record FROM link_outlook l JOIN standing s ON s.record = l.record"
             return f"{query} WHERE l.outlook = 'chosen' AND {_verified()}", {}
-        case Took(effort, low, high, clean):
+        case Took(effort, low, high):
             amount = f"CAST(round({effort}) AS INTEGER)"
             within = f"{amount} >= :low AND (:high IS NULL OR {amount} < :high) AND {_told('s.state_by', 's.state_at')}"
-            also = f" AND {CLEAN}" if clean else ""
-            return f"SELECT s.record FROM {SPENT} s WHERE {within}{also}", {"low": low, "high": high}
+            return f"SELECT s.record FROM {SPENT} s WHERE {within}", {"low": low, "high": high}
 
 
 def _told(by: str, at: str) -> str:

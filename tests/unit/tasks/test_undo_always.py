@@ -42,7 +42,13 @@ STANDS = {
 _NOT_WHAT_STANDS = ("changed",)  # the number of the step that came last
 
 
-DEEDS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(1, RECORDS), st.integers(0, 40)), max_size=14)
+WHICH, NUMBERS = st.integers(1, RECORDS), st.integers(0, 40)
+DEEDS = st.lists(st.tuples(st.sampled_from(ACTS), WHICH, NUMBERS), max_size=14)
+AHEAD = st.lists(
+    st.tuples(st.sampled_from([act for act in ACTS if act not in ("restore", "undo_field")]), WHICH, NUMBERS),
+    max_size=14,
+)
+"""Without what puts a value back exactly as somebody left it: whose it is then is nobody's to say."""
 RESTARTS = st.lists(st.booleans(), max_size=8)
 
 
@@ -131,7 +137,7 @@ def test_undo_goes_back_one_step_at_a_time(deeds: list[tuple[str, int, int]], ba
 
 
 @hypothesis_settings(max_examples=40, deadline=None)
-@given(deeds=st.lists(st.tuples(st.booleans(), DEEDS), max_size=5), restarts=RESTARTS)
+@given(deeds=st.lists(st.tuples(st.booleans(), AHEAD), max_size=5), restarts=RESTARTS)
 def test_undo_never_loses_what_another_person_did_since(
     deeds: list[tuple[bool, list[tuple[str, int, int]]]], restarts: list[bool]
 ) -> None:

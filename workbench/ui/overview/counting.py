@@ -25,10 +25,13 @@ _RESTS = 8
 
 
 class Counting(QObject):
-    """`counted` says that there are other figures; `began` that they are being counted."""
+    """`counted` says that there are other figures, `began` that they are being counted, `progressed` that their `share`
+    grew.
+    """
 
     counted = Signal()
     began = Signal()
+    progressed = Signal()
 
     def __init__(self, bridge: Bridge, runner: Runner) -> None:
         super().__init__(bridge)
@@ -36,6 +39,7 @@ class Counting(QObject):
         self.last: Counted | None = None
         self._kept: Kept | None = None
         self._job: Job | None = None
+        self.share = 0.0
         self._started = 0.0
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -85,8 +89,13 @@ class Counting(QObject):
             self._kept = Kept()
         self._started = perf_counter()
         task = partial(_count, desk.path, desk.settings, self._kept)
-        self._job = self._runner.stream(task, self._take, self._end, self._fail)
+        self.share = 0.0
+        self._job = self._runner.stream(task, self._take, self._end, self._fail, self._tell)
         self.began.emit()
+
+    def _tell(self, done: int, total: int, _note: str) -> None:
+        self.share = done / total if total else 0.0
+        self.progressed.emit()
 
     def _take(self, counted: Counted) -> None:
         self.last = counted

@@ -97,6 +97,7 @@ class OverviewPage(QWidget):
         self.ranges.chosen.connect(self._on_range)
         self.counting.counted.connect(self._show_figures)
         self.counting.began.connect(self._tell_when)
+        self.counting.progressed.connect(self._tell_when)
         bridge.changed.connect(self._on_changed)
         bridge.project_changed.connect(self._on_project)
         bridge.theme_changed.connect(self._fit)
@@ -209,9 +210,7 @@ class OverviewPage(QWidget):
             nothing,
         )
         cards[2].say(tr("Below the dashes: promised too much"))
-        self.confidence.show_parts(
-            words.bins(found.confidence), tr("What you confirm, change or verify is counted here")
-        )
+        self.confidence.show_parts(words.bins(found.confidence), nothing)
 
     def _show_found(self, found: Figures) -> None:
         tr, cards = self.tr, self.cards
@@ -237,16 +236,19 @@ class OverviewPage(QWidget):
         return entry_label(self._bridge, id)
 
     def _tell_when(self) -> None:
-        last, tr = self.counting.last, self.tr
+        last, tr, share = self.counting.last, self.tr, words.percent(round(self.counting.share, 2))
         tags = (tr("All documents"), tr("Verified or changed by you"), tr("This month"))
         self._tag.setText(tags[self._range])
         if last is None:
-            self._when.setText(tr("Counting …") if self.counting.busy else "")
+            self._when.setText(tr("Counting, {share}").format(share=share) if self.counting.busy else "")
             return
         at = datetime.fromisoformat(last.at).astimezone()
         same_day = at.date() == datetime.now().astimezone().date()
-        told = tr("counted {time}").format(time=f"{at:%H:%M}" if same_day else f"{at:%Y-%m-%d %H:%M}")
-        self._when.setText(told + (tr(", counting anew …") if self.counting.busy else ""))
+        time = f"{at:%H:%M}" if same_day else f"{at:%Y-%m-%d %H:%M}"
+        told = tr("counted {time}").format(time=time)
+        if self.counting.busy:
+            told = tr("counted {time}, anew now: {share}").format(time=time, share=share)
+        self._when.setText(told)
 
     # Layout
 
