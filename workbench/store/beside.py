@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
-from workbench.progress import Progress
+from workbench.progress import Cancelled, Progress
 from workbench.store.connection import connect_beside, explained
 
 _LOOK_EVERY = 20_000
@@ -22,12 +22,18 @@ class Beside:
         self._path = path
         self._conn: sqlite3.Connection | None = None
         self._lock = Lock()
+        self._closed = False
 
     @contextmanager
     def reading(self, progress: Progress) -> Iterator[sqlite3.Connection]:
-        """The connection, for as long as the work goes on. Raises `Cancelled` when it is cancelled meanwhile."""
+        """The connection, for as long as the work goes on.
+
+        Raises `Cancelled` when it is cancelled meanwhile, or the project was closed before.
+        """
         with self._lock, explained(self._path):
             progress.report(0, 1)
+            if self._closed:
+                raise Cancelled
             if self._conn is None:
                 self._conn = connect_beside(self._path)
             self._conn.set_progress_handler(lambda: int(progress.cancelled), _LOOK_EVERY)
@@ -42,6 +48,7 @@ class Beside:
     def close(self) -> None:
         """Let go of the file, once whoever reads is done."""
         with self._lock:
+            self._closed = True
             if self._conn is not None:
                 self._conn.close()
             self._conn = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import islice
 
 from workbench.model.queue import Passage
@@ -91,10 +92,30 @@ def first(conn: sqlite3.Connection, query: str, fields_only: bool, among: int, l
 
 def has(conn: sqlite3.Connection, query: str, fields_only: bool, record: int) -> bool:
     """Whether one document has all the words."""
+    indexes = _INDEXES[: 1 if fields_only else 2]
+    if "*" in query:  # the beginning of a word would be gathered from all documents: this one is looked at alone
+        with closing(sqlite3.connect(":memory:")) as alone:
+            return any(_has_alone(conn, alone, index, query, record) for index in indexes)
     return any(
         conn.execute(f"SELECT 1 FROM {index} WHERE {index} MATCH ? AND rowid = ?", (query, record)).fetchone()
-        for index in _INDEXES[: 1 if fields_only else 2]
+        for index in indexes
     )
+
+
+_CONTENT = {
+    "value_index": (", ".join(COLUMNS), "document_values WHERE record = ?"),
+    "search_index": ("names, text", "document_text WHERE document = ?"),
+}
+
+
+def _has_alone(conn: sqlite3.Connection, alone: sqlite3.Connection, index: str, query: str, record: int) -> bool:
+    columns, source = _CONTENT[index]
+    found = conn.execute(f"SELECT {columns} FROM {source}", (record,)).fetchone()
+    if found is None:
+        return False
+    alone.execute(f"CREATE VIRTUAL TABLE {index} USING fts5 ({columns}, tokenize = 'unicode61 remove_diacritics 2')")
+    alone.execute(f"INSERT INTO {index} ({columns}) VALUES ({', '.join('?' * len(found))})", found)
+    return _has_any(alone, index, query)
 
 
 def ranked(conn: sqlite3.Connection, query: str, fields_only: bool) -> dict[int, float]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import sleep
 
 from workbench.model.behind import Behind
 from workbench.model.facets import FacetValue
@@ -27,6 +28,8 @@ __all__ = ["Facets", "Listed", "Listing"]
 _EVERYTHING = QueueFilter()
 _KEPT = 4
 _PACE_DAYS = 14
+_GIVING_WAY = 0.005
+"""Seconds between two facets that are read ahead."""
 
 Facets = dict[str, tuple[FacetValue, ...]]
 """The values of each facet and how many documents have them."""
@@ -164,11 +167,12 @@ class Listed:
         yield self.find_behind(wanted, progress)
 
     def warm(self, progress: Progress) -> None:
-        """Read the sets of all facets, on another thread, before anybody asks for them."""
-        with self._beside.reading(progress) as conn:
-            for facet in facets.KEPT:
-                progress.report(0, len(facets.KEPT))
+        """Read the sets of all facets, on another thread, before anybody asks for them; whoever asks comes between."""
+        for done, facet in enumerate(facets.KEPT):
+            with self._beside.reading(progress) as conn:
                 self._session.sets.of(conn, facet)
+            progress.report(done, len(facets.KEPT))
+            sleep(_GIVING_WAY)
 
     def keep(self, listing: Listing) -> None:
         """Take a list that was made behind: what is asked of its filter comes from it now."""

@@ -87,6 +87,21 @@ def test_a_kept_search_stays_true(desk: Desk) -> None:
     assert found(desk, "acupuncture") == []
 
 
+def test_a_kept_search_for_a_beginning_stays_true(desk: Desk) -> None:
+    assert found(desk, "acupunc", fields_only=False) == []
+    desk.correct(3, RATIONALE, "Acupuncture helps.")
+    assert found(desk, "acupunc", fields_only=False) == [3]
+    desk.undo()
+    assert found(desk, "acupunc", fields_only=False) == []
+
+
+def test_a_closed_project_is_read_no_more(desk: Desk) -> None:
+    with closing(Desk(desk.path, SETTINGS)) as other:
+        other.find_behind(QueueFilter(), Progress())
+    with pytest.raises(Cancelled):
+        other.find_behind(QueueFilter(), Progress())
+
+
 def test_a_passage_names_its_field_and_number(desk: Desk) -> None:
     told = passage(desk, "conservative care", 2)
     assert (told.field, told.number) == ("rationale", 2)

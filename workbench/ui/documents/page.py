@@ -288,7 +288,7 @@ class DocumentsPage(QWidget):
         if listing.total:
             self._stack.setCurrentWidget(self.table)
             if self.table.currentIndex().row() < 0:
-                record = self._bridge.record
+                record = self._bridge.record if not self._wanted.words else None
                 at = self.model.list.position(record) if record is not None else None
                 self.table.take_row(at if at is not None else 0)
         else:
