@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 from rapidfuzz import fuzz, process
 
-from workbench.guidelines import Catalogue, Linker, load_catalogue
+from workbench.guidelines import Catalogue, LinkContext, Linker, load_catalogue
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "citations.csv"
 
@@ -81,6 +81,15 @@ def main() -> int:
     linker = Linker(catalogue)
     many = [told[at % len(told)] for at in range(10_000)]
     print(f"10,000 citations of {len(told)} kinds: {seconds(lambda: [linker.cite(one) for one in many], 1):.2f} s")
+    cited = [one.parsed.citation for statement in told for one in linker.cite(statement)]
+    days = [f"{2013 + at % 6}-{1 + at % 12:02}-{1 + at % 28:02}" for at in range(10_000)]
+    fresh = Linker(catalogue)
+
+    def relink() -> None:
+        for at, day in enumerate(days):
+            fresh.link(cited[at % len(cited)], LinkContext("Lumbar MRI", day))
+
+    print(f"10,000 citations of {len(cited)} kinds relinked, each with its own date: {seconds(relink, 1):.2f} s")
     if not args.small:
         small, large = (link_all(enlarged(catalogue, size), told) for size in (10_000, 100_000))
         print(f"10,000 entries {small * 1000:.2f} ms; 100,000 entries {large * 1000:.2f} ms: {large / small:.1f} times")

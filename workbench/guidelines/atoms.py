@@ -151,7 +151,8 @@ class _Scan:
         if self.seen_pages and named and 3 >= len(number) >= 2:
             atom = self._pages(at, at)
             ends = self.kind(atom.last)
-            return atom if ends in (None, Kind.MARK) else None
+            is_list = any(group.pages[0] < group.pages[1] for group in atom.groups)
+            return atom if is_list or ends in (None, Kind.MARK) or self.word(atom.last) in ("and", "&") else None
         return None
 
     def _continues_chapters(self, at: int, before: list[Atom]) -> bool:
@@ -192,7 +193,7 @@ class _Scan:
             first += 1
         last, value = at + 1, self.word(at)
         while self.word(last) in _DASH and self.kind(last + 1) is Kind.SECTION_NUMBER:
-            value += "-" + self.word(last + 1)
+            value = value.rstrip("-") + "-"  # a range is known by its first section
             last += 2
         return Atom(Part.REGULATION, first, last, ("lc " if law else "ccr ") + value)
 

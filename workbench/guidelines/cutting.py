@@ -261,6 +261,8 @@ def _is_inside_article(statement: Statement, piece: Piece, segment: _Segment) ->
 def _sets_apart(statement: Statement, said: Reading, opening: Atom) -> bool | None:
     """Whether a regulation or address that opens a segment is a source of its own; None where it is neither."""
     if opening.part is Part.REGULATION:
+        if said.regulations and said.regulations[0].value[:2] != opening.value[:2]:
+            return True  # a law and a regulation: `Labor Code 4600(a); 8 CCR 9792.20`
         return said.names_anything and not _is_of(statement, opening, said)
     if opening.part is Part.ADDRESS and said.names_source:
         return _is_elsewhere(statement, opening, said)

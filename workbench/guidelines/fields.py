@@ -15,6 +15,11 @@ from workbench.guidelines.tokens import GENERIC, Kind
 from workbench.model.guidelines import ParsedCitation
 from workbench.model.record import Citation
 
+_SOCIETY = re.compile(
+    r"(?:(?:North\s+)?American|National|International|European|British|Canadian|World)\s+"
+    r"(?:[A-Z][a-z]+\s+)?(?:Academy|Association|College|Society|Institute|Federation|Organization)"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?)?"
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -34,8 +39,10 @@ def parsed(text: str, clause: Clause, statement: Statement, piece: Piece, guidel
     if clause.label[0] < clause.label[1]:
         parts["basis"] = clause.label
     body = next(iter(reading.bodies), None)
-    if body:
-        place("body", reading.bodies[body])
+    society = None if body else _society(statement, piece)
+    if body or society:
+        place("body", reading.bodies[body] if body else society)
+    publisher = body or " ".join(token.text for token in tokens[slice(*(society or (0, 0)))])
     chapter = _chapter(piece, place)
     year = next(((int(atom.value), (atom.first, atom.last)) for atom in reading.years if _is_year(atom.value)), None)
     if year:
@@ -51,7 +58,7 @@ def parsed(text: str, clause: Clause, statement: Statement, piece: Piece, guidel
         text=text[start:end],
         basis=clause.basis,
         title=title,
-        body=body,
+        body=usual_abbreviation(publisher) if publisher else None,
         chapter=chapter,
         year=year[0] if year else None,
         pages=tuple(group.pages for group in piece.groups),
@@ -60,6 +67,23 @@ def parsed(text: str, clause: Clause, statement: Statement, piece: Piece, guidel
         guideline_id=guideline_id,
     )
     return ParsedCitation(citation, start, end, parts)
+
+
+def usual_abbreviation(body: str) -> str:
+    """What a publisher of three words and more is usually called, by its letters: `APA`; another as it is."""
+    words = [word for word in body.split() if word[0].isupper()]
+    return "".join(word[0] for word in words) if len(words) > 2 else body
+
+
+def _society(statement: Statement, piece: Piece) -> Span | None:
+    """A publisher that the catalogue does not have, at the beginning: `American College of Surgeons`."""
+    if piece.reading.names_anything:
+        return None
+    tokens = statement.tokens
+    found = _SOCIETY.match(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end)
+    if found is None:
+        return None
+    return piece.first, next(at + 1 for at in range(piece.first, piece.last) if tokens[at].end >= found.end())
 
 
 def _is_year(value: str) -> bool:
@@ -105,7 +129,10 @@ def _title(statement: Statement, piece: Piece, has_section: bool) -> tuple[str |
         )
     hidden = _hidden(statement, piece)
     left = [at for at in range(piece.first, last) if at not in hidden]
-    left = _without_empty_brackets(statement, left)
+    if not _is_in_journal(statement, piece):
+        left = _without_empty_brackets(statement, left)
+    if len(left) > 1 and not has_section and tokens[left[-1]].word == "section":
+        left.pop()  # `Hospital length of stay (LOS) Section`
     while left and tokens[left[-1]].text in ",;:./-–(":
         left.pop()
     while left and tokens[left[0]].text in ",;:./-–":
@@ -118,9 +145,11 @@ def _title(statement: Statement, piece: Piece, has_section: bool) -> tuple[str |
 def _hidden(statement: Statement, piece: Piece) -> set[int]:
     """The tokens that are no part of a title. A journal's year and pages are: they say which article is meant."""
     tokens = statement.tokens
-    if JOURNAL_PAGES.search(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
+    if _is_in_journal(statement, piece):
         return set()
     hidden = {at for span in piece.reading.bodies.values() for at in range(*span)}
+    if not piece.reading.bodies and (society := _society(statement, piece)):
+        hidden.update(range(*society))
     for span in piece.reading.bodies.values():
         if (
             span[1] + 1 < piece.last
@@ -132,6 +161,11 @@ def _hidden(statement: Statement, piece: Piece) -> set[int]:
         if atom.part in _HIDDEN:
             hidden.update(range(atom.first, atom.last))
     return hidden
+
+
+def _is_in_journal(statement: Statement, piece: Piece) -> bool:
+    start, end = statement.tokens[piece.first].start, statement.tokens[piece.last - 1].end
+    return JOURNAL_PAGES.search(statement.text, start, end) is not None
 
 
 def _without_empty_brackets(statement: Statement, left: list[int]) -> list[int]:

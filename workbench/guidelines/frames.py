@@ -154,7 +154,9 @@ def _is_label(statement: str, start: int, match: re.Match[str]) -> bool:
         return False
     if _NUMBERED.search(before):
         return False  # `8 CCR 9792.25.1, MTUS methodology …`
-    return before.endswith((",", ";", ".", ":")) or bool(re.search(r"\b(?:and|or|plus)$", before, re.IGNORECASE))
+    return before.endswith((",", ";", ".", ":")) or bool(
+        re.search(r"\b(?:and|or|plus)(?:\s+(?:also\s+)?(?:up)?on)?$", before, re.IGNORECASE)
+    )
 
 
 def _clause(

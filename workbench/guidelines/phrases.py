@@ -115,4 +115,4 @@ JOINS = re.compile(
 SOURCE = re.compile(r"(?!guidelines?\b)[A-Z]\w")
 """How what a second label stands before begins, where it is a name of its own."""
 AND_MORE = re.compile(r"\s*(?:;|\band\b|&)\s*(?:the\s+)?(?=\w)", re.IGNORECASE)
-ENDS = re.compile(r"[\s,;.:]*(?:\band\b[\s,;.:]*)?$", re.IGNORECASE)
+ENDS = re.compile(r"[\s,;.:]*(?:\band\b(?:\s+(?:also\s+)?(?:up)?on\b)?[\s,;.:]*)?$", re.IGNORECASE)

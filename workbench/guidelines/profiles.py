@@ -112,14 +112,15 @@ def describe(profile: Profile, vocabulary: Vocabulary, above: Container[str], bo
     profile.years = frozenset(years)
     profile.names = _best(names)
     if code := _CODE.fullmatch(entry.regulation):
-        profile.regulations.add(("lc " if code["law"].startswith("Labor") else "ccr ") + code["number"])
+        first, dash, _ = code["number"].partition("-")
+        profile.regulations.add(("lc " if code["law"].startswith("Labor") else "ccr ") + first + dash)
 
 
 def _note_alias(profile: Profile, tokens: Sequence[Token], atoms: Sequence[Atom], alias: Alias) -> None:
     """What an alias says besides a name: pages, a regulation, addresses, and itself as a whole."""
     if alias.pages and not alias.names:
         profile.page_marks.add(alias.pages)
-    if alias.regulation:
+    if alias.regulation and not (alias.names and alias.regulation.endswith("-")):  # a range is where a name stands
         profile.regulations.add(alias.regulation)
     profile.addresses.extend(atom.value for atom in atoms if atom.part is Part.ADDRESS)
     profile.searched.update(words_of(tokens))

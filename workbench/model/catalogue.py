@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -74,6 +75,12 @@ def shown_fact(entry: Guideline, name: str) -> str:
     if isinstance(value, tuple):
         return "|".join(value)
     return "" if value is None else str(value)
+
+
+def alias_origin(entry: Guideline, alias: str) -> str:
+    """Who gave an entry an alias, when and from where, as its note tells; blank where it came with the entry."""
+    found = re.search(rf"“{re.escape(alias)}” (?!given up)([^“]*?\d{{4}}-\d\d-\d\d[^“]*?)\.(?=\s|$)", entry.note)
+    return found[1] if found else ""
 
 
 def version_of(entries: Iterable[Guideline], at: str | None = None) -> CatalogueVersion:

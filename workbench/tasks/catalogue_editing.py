@@ -37,7 +37,9 @@ def add_alias(desk: Desk, id: str, alias: str) -> ChangeSet:
     for each in desk.catalogue_entries():
         if any(alias.casefold() == known.casefold() for known in each.aliases):
             raise BadValue(f"“{alias}” is an alias of {each.id} already. Take it away there first, or give another.")
-    return _change(desk, entry, _fitting(desk, entry, {"aliases": [*entry.aliases, alias]}), "Add alias")
+    note = f"{entry.note} {desk.told_of_alias(alias)}".strip()
+    values: dict[str, str | list[str]] = {"aliases": [*entry.aliases, alias], "note": note}
+    return _change(desk, entry, _fitting(desk, entry, values), "Add alias")
 
 
 def remove_alias(desk: Desk, id: str, alias: str) -> ChangeSet:

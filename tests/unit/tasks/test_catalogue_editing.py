@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from small_project import ENTRY, SETTINGS, small_project
 
+from workbench.model.catalogue import alias_origin
 from workbench.model.edits import GuidelineEdit
 from workbench.model.errors import BadValue
 from workbench.tasks.catalogue_editing import add_alias, edit_fact, remove_alias
@@ -68,6 +69,10 @@ def test_the_same_value_is_no_step(desk: Desk) -> None:
 
 def test_aliases_come_and_go(desk: Desk) -> None:
     add_alias(desk, ENTRY.id, " Lumbar  chapter ")
+    changed = desk.guideline(ENTRY.id)
+    assert changed is not None
+    assert alias_origin(changed, "Lumbar chapter").startswith("added by Ann, 2")
+    assert alias_origin(changed, ENTRY.aliases[0]) == ""
     remove_alias(desk, ENTRY.id, "ACOEM Low Back")
     entry = desk.guideline(ENTRY.id)
     assert entry

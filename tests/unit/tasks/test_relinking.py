@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from invented_review import LINK, SETTINGS, new_project
+from invented_review import ENTRIES, LINK, SETTINGS, entry, new_project
 
+from workbench.guidelines import written
 from workbench.model.contract import cited_above
 from workbench.model.fields import EXPERT_CITATIONS
 from workbench.progress import Progress
+from workbench.tasks.catalogue_import import make_step, plan_import
 from workbench.tasks.cited import context_of
 from workbench.tasks.desk import Desk
 from workbench.tasks.relinking import relink_project
@@ -50,4 +52,16 @@ def test_a_citation_is_linked_behind_those_before_it_in_its_statement(tmp_path: 
     record = desk.record(1)
     assert context_of(record, record.rows[row]).above == "ACOEM Chapter 12 Page(s): 304"
     assert cited_above(record, record.rows[LINK.row]) == ""
+    desk.close()
+
+
+def test_a_persons_choice_survives_an_import_of_another_catalogue(tmp_path: Path) -> None:
+    path, file = project(tmp_path), tmp_path / "newer.csv"
+    newer = (entry("studies", title="Special studies and more", aliases=("ACOEM Chapter 12",)), ENTRIES[1])
+    file.write_bytes(written(newer, ".csv"))
+    desk = Desk(path, SETTINGS)
+    plan = plan_import(desk, file, Progress())
+    make_step(desk, plan)
+    assert [change.id for change in plan.changes] == ["studies"]
+    assert (desk.record(1).cells[LINK].value, desk.record(1).cells[LINK].status) == ("methods", "corrected")
     desk.close()

@@ -8,10 +8,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.model.catalogue import alias_origin
 from workbench.model.guidelines import Guideline
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue.fact import Fact
 from workbench.ui.parts import Line, Tool, button, column, ground, hline, label, row, wrap
+from workbench.ui.sentences import own_words
 
 _MOST_CITING = 30
 _WIDTH = 720
@@ -57,7 +59,8 @@ class ShownEntry(QScrollArea):
         self._head(body, self.tr("Aliases"), len(entry.aliases))
         for alias in entry.aliases:
             remove = Tool(self._bridge, "x", self.tr("Take this alias away"), partial(self.alias_removed.emit, alias))
-            body.addLayout(row((Line(alias), 1), remove))
+            origin = own_words(alias_origin(entry, alias))
+            body.addLayout(row((Line(alias), 1), label(origin, "caption"), remove))
         self.new_alias = QLineEdit()
         self.new_alias.setPlaceholderText(self.tr("Another way to write it"))
         self.new_alias.setAccessibleName(self.tr("New alias"))
