@@ -30,7 +30,7 @@ class Action:
     while record or page have the focus, adding while the adding page has it. `says` gives a text that changes (Undo
     Category), `ticked` makes a tick mark.
     `hint` are the few words of the status line. `platform` names what the system has a key of its own for, which no
-    person changes here; `fixed` keeps the key of the table too.
+    person changes here.
     """
 
     id: str
@@ -49,7 +49,6 @@ class Action:
     hint: str = ""
     apart: bool = False
     platform: QKeySequence.StandardKey | None = None
-    fixed: bool = False
 
     def words(self) -> str:
         """The text in the person's language."""
@@ -296,7 +295,7 @@ TABLE: tuple[Action, ...] = (
     Action("help.field", "Help", _t("What this field means"), _t("its rule, and examples from verified records"),
            C.field_help, ("F1",), C.has_record, group="Help"),
     Action("help.keys", "Help", _t("All keys"), _t("on one sheet"),
-           C.key_sheet, ("?", "Shift+?"), group="Help", icon="keyboard", hint=_t("keys"), fixed=True),
+           C.key_sheet, ("?", "Shift+?"), group="Help", icon="keyboard", hint=_t("keys")),
     Action("help.change_keys", "Help", _t("Change keys …"), _t("any of them; one that is taken is refused"),
            C.change_keys, icon="keyboard"),
 )  # fmt: skip

@@ -55,7 +55,7 @@ class KeyModel(QAbstractListModel):
         return self._state(action) if role == STATE else None
 
     def _state(self, action: Action) -> str:
-        if platform_keys(action) or action.fixed:
+        if platform_keys(action):
             return self.tr("the system’s")
         return self.tr("changed") if self._keys.is_own(action.id) else ""
 
@@ -81,7 +81,7 @@ class KeyDelegate(RowDelegate):
         right = self._caps(painter, theme, key, box.right() - 20)
         if state:
             width = QFontMetrics(theme.font("second")).horizontalAdvance(state) + 1
-            token = "text3" if action.platform or action.fixed else "accent"
+            token = "text3" if action.platform else "accent"
             place = QRectF(right - width - 10, 6, width, 20)
             paint.text(painter, theme, place, state, token, size="second", right=True)
             right -= width + 18
@@ -188,7 +188,7 @@ class KeyChanges(QFrame):
         action = self.action
         if action is None:
             return
-        if platform_keys(action) or action.fixed:
+        if platform_keys(action):
             self._say(self._keys.refusal(action.id, "F35"), "doubt")
             return
         self._say(self.tr("Press the new key of “{action}”.").format(action=action.words().removesuffix(" …")))

@@ -132,7 +132,7 @@ class Keymap(QObject):
     def refusal(self, id: str, key: str) -> str:
         """Why an action cannot have that key, in one sentence that names who has it; blank where it can."""
         action = BY_ID[id]
-        if platform_keys(action) or action.fixed:
+        if platform_keys(action):
             return _tr("“{action}” keeps the key that it has on this system.").format(action=_name(action))
         if action.numbers and NUMBER not in key:
             return _tr("“{action}” takes a key with a digit, such as Alt+1.").format(action=_name(action))

@@ -124,7 +124,7 @@ def test_help_tells_meaning_form_rule_and_how_sure_it_is(hands: Hands) -> None:
     told = help_of(hands, SEX).told
     assert "pronouns" in told.meaning
     assert told.form == "One of: female, male."
-    assert told.found == ("Proposed by the rule “test”: a guess (40 of 100).",)
+    assert told.found == ("Proposed by the rule “test”: a guess (40\u00a0of\u00a0100).",)
 
 
 def test_help_shows_verified_values_of_other_records_with_their_words(hands: Hands) -> None:

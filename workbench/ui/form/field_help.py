@@ -89,7 +89,7 @@ def rule_words(proposal: Proposal) -> str:
     area, _, what = name.partition(".")
     words = f"{area}: {what}".removesuffix(": ").replace("_", " ")
     sure = next((tr(said) for least, said in _SURE if proposal.confidence >= least), tr("a guess"))
-    told = tr("Proposed by the rule “{rule}”{version}: {sure} ({percent} of 100).")
+    told = tr("Proposed by the rule “{rule}”{version}: {sure} ({percent}\u00a0of\u00a0100).")
     return (
         told.replace("{rule}", words)
         .replace("{version}", tr(", version {number}").replace("{number}", version) if version not in ("", "1") else "")
