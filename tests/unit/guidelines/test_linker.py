@@ -114,7 +114,7 @@ def test_equal_citations_of_one_time_are_linked_once(monkeypatch: pytest.MonkeyP
         return link(citation, context)
 
     monkeypatch.setattr(linker, "_link", counted)
-    citation = Citation("ACOEM Chapter 12 Low Back Complaints Page(s): 303", basis="MTUS")
+    citation = Citation("ACOEM Chapter 12 Low Back Complaints Page(s): 303", basis="MTUS", pages=((303, 303),))
     days = ("2014-03-02", "2014-03-05", "2015-01-20", "2018-02-01")
     found = [linker.link(citation, LinkContext("Lumbar MRI", day)).guideline_id for day in days]
     assert (len(asked), set(found)) == (2, {"mtus-acoem-2004-ch12-special-studies"})
