@@ -47,7 +47,7 @@ from workbench.tasks.tally import counted, tally_of
 Origin = Literal["person", "program"]
 _STEPS_WORTH_TIDYING = 10
 _COUNTED_AT_A_TIME = 100
-_TOLD_AT_A_TIME = 200
+_TOLD_AT_A_TIME = 2_000
 
 Build = Callable[[], tuple[Edit, ...]]
 
