@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from screen import NEEDED, Screen, display, running
+from screen import Screen, display, missing, running
 
 from workbench.model.record import Record
 from workbench.model.review import Place, ReviewRecord
@@ -23,10 +22,7 @@ CATEGORY, LINK = Place("i1", "category"), Place("i1a1", "guideline_id")
 
 pytestmark = [
     pytest.mark.real_window,
-    pytest.mark.skipif(
-        not all(map(shutil.which, NEEDED)),
-        reason=f"needs {', '.join(NEEDED)}; packaging/run.py says how to get them",
-    ),
+    pytest.mark.skipif(bool(missing()), reason=f"a real window needs {', '.join(missing())}"),
 ]
 
 

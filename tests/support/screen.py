@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 import threading
@@ -10,12 +11,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from workbench.cli.machine import missing_packages
 from workbench.model.errors import WorkbenchError
 from workbench.model.review import ReviewRecord
 from workbench.settings import Settings
 from workbench.tasks.desk import Desk
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "import")
+_PROGRAMS = ("Xvfb", "openbox", "xdotool", "import")
 PATIENCE = 60.0
 _LOOKS = 20
 
@@ -25,6 +27,11 @@ def pictures() -> Path:
     folder = Path(os.environ.get("WORKBENCH_PICTURES") or Path(tempfile.gettempdir()) / "imr-workbench-pictures")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def missing() -> list[str]:
+    """What this machine lacks for a real window: programs, and Debian packages of Qt's libraries."""
+    return [name for name in _PROGRAMS if not shutil.which(name)] + missing_packages()
 
 
 @contextmanager
