@@ -11,6 +11,7 @@ from workbench.ui.form.words import tr
 
 if TYPE_CHECKING:
     from workbench.tasks.candidates import CatalogueSearch
+    from workbench.tasks.desk import Desk
     from workbench.ui.form.panel import RecordPanel
 
 
@@ -35,11 +36,13 @@ class Picking:
 
             return pick_item(document, record, spans, catalogue.linker)
 
-        panel.links.finder.with_catalogue(read, lambda picked: self._add(record.id, picked))
+        desk = panel.bridge.desk
+        panel.links.finder.with_catalogue(read, lambda picked: self._add(desk, record.id, picked))
 
-    def _add(self, number: int, picked: ReviewRecord) -> None:
+    def _add(self, desk: Desk, number: int, picked: ReviewRecord) -> None:
         panel = self._panel
-        if panel.bridge.record != number or not panel.finish_editing():
+        still_open = panel.bridge.has_desk and panel.bridge.desk is desk and panel.bridge.record == number
+        if not still_open or not panel.finish_editing():
             return
         added = panel.bridge.act(panel.bridge.desk.add_picked, number, picked)
         if added is not None:
