@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -44,6 +45,7 @@ from workbench.tasks.importing import import_paths
 from workbench.tasks.project import create_project
 from workbench.ui.actions import TABLE
 from workbench.ui.app import Parts, build
+from workbench.ui.document.lines import Position
 from workbench.ui.form import RecordPanel
 from workbench.ui.form.finding_fields import fields_called
 from workbench.ui.form.order import Outline, Stop
@@ -231,6 +233,10 @@ class Hand:
 
     def _do(self, stop: Stop, need: Need | None) -> None:
         """Go there and do what is needed; without a need, confirm."""
+        if need is not None and need.kind == "add" and need.place.name == ITEMS and self._select(str(need.value)):
+            self.told.corrections["add item"] += 1
+            self.press(K.Key_F5, why="item from the heading")
+            return
         if need is not None and need.kind == "link":
             self._go_near(stop)
         elif self.stop is None or self.stop.place != stop.place:
@@ -320,7 +326,29 @@ class Hand:
             self.press(K.Key_Down)
         self.press(K.Key_Return)
 
+    def _select(self, words: str) -> bool:
+        """Select words on the page with the mouse: one stroke, where they stand at all."""
+        view = self._parts.window.review.document.view
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+        pages = view.document.pages if view.document else ()
+        found = [
+            (number, hit.span(), page.text) for number, page in enumerate(pages) for hit in pattern.finditer(page.text)
+        ]
+        if not found or view.selection is None:
+            return False
+        decided = [each for each in found if _DECIDED.match(each[2], each[1][1])]
+        page, (start, end), _ = (decided or found)[-1]
+        view.selection.begin(Position(page, start))
+        view.selection.extend(Position(page, end))
+        view.show_selection()
+        self.told.keys["selected on the page"] += 1
+        self.log.append(f"[{words[:20]}]")
+        return True
+
     def _add(self, need: Need) -> None:
+        if need.place.name != ITEMS and self._select(str(need.value)):
+            self.press(K.Key_F5, SHIFT, "row from the selection")
+            return
         self.press(K.Key_Insert, why="add")
         self._fill(str(need.value))
 
@@ -343,6 +371,10 @@ class Hand:
 BARE = Qt.KeyboardModifier.NoModifier
 Stroke = tuple[Qt.Key, Qt.KeyboardModifier, str]
 _ENTER: Stroke = (K.Key_Return, BARE, "")
+
+
+_DECIDED = re.compile(r"\W{0,4}(?:upheld|overturned|(?:is|are|was|were)\s+(?:not\s+)?medically)", re.IGNORECASE)
+"""What stands behind an item's heading where it is decided."""
 
 
 def _steps(here: int, there: int) -> list[Stroke]:
