@@ -6,8 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from workbench.model.review import Place
 from workbench.progress import Progress
 from workbench.resources import resource
 from workbench.tasks.exporting import export_project
@@ -159,6 +162,20 @@ def test_without_tesseract_a_scan_says_so(opened: Parts, scan: int, monkeypatch:
     (banner,) = opened.window.review.document.notices.findChildren(Banner)
     assert "Tesseract, which reads pictures of text, is not installed" in banner.notice.words
     assert banner.notice.ways == ()
+
+
+def test_without_tesseract_a_scan_is_shown_and_filled_by_hand(
+    qtbot: QtBot, opened: Parts, scan: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.document.standing.can_recognise", lambda: False)
+    opened.window.show_review()
+    opened.bridge.open_record(scan)
+    qtbot.waitUntil(lambda: opened.window.review.document.view.is_sharp, timeout=SLOW_MS)
+    opened.window.review.form.go(Place("", "case.case_number"))
+    for letter in "CM14-0001234\r":  # the first one opens the editor, which then has the keyboard
+        QTest.keyClicks(QApplication.focusWidget() or opened.window, letter)
+    cell = opened.bridge.desk.record(scan).cells[Place("", "case.case_number")]
+    assert (cell.value, cell.status) == ("CM14-0001234", "added")
 
 
 @pytest.fixture
