@@ -130,3 +130,16 @@ def test_the_outline_opens_at_its_first_heading(qtbot: QtBot, opened: DocumentPa
     assert popup.activeAction() is popup.actions()[0]
     popup.close()
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+
+
+def test_the_menu_of_the_page_offers_what_a_selection_can_become(
+    qtbot: QtBot, opened: DocumentPanel, bridge: Bridge
+) -> None:
+    shown = {action.text(): action for action in opened.page_menu().actions()}
+    assert not shown["Take into the field\tCtrl+T"].isEnabled()
+    entered(bridge)
+    opened.view.grow_selection()
+    shown = {action.text(): action for action in opened.page_menu().actions()}
+    with qtbot.waitSignal(bridge.wanted) as wanted:
+        shown["New item from this heading\tF5"].trigger()
+    assert wanted.args == ["item.pick"]

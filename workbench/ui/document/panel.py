@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
@@ -12,7 +10,7 @@ from workbench.model.edits import ChangeSet
 from workbench.model.errors import DocumentAbsent, WorkbenchError
 from workbench.model.evidence import Span
 from workbench.model.fields import ITEMS, LISTS, ROOT, field_of
-from workbench.model.review import Place, ReviewRecord
+from workbench.model.review import Place, ReviewRecord, Row
 from workbench.model.states import places_needing_eyes
 from workbench.tasks.pages import PageLane
 from workbench.ui.ask import Ask
@@ -23,9 +21,9 @@ from workbench.ui.document.find_bar import FindBar
 from workbench.ui.document.frozen import FrozenPage
 from workbench.ui.document.highlights import Highlight, Highlights
 from workbench.ui.document.keys import copy
+from workbench.ui.document.menus import outline_menu, page_menu
 from workbench.ui.document.naming import CASE
 from workbench.ui.document.opposite import Opposite, opposite
-from workbench.ui.document.outline import outline
 from workbench.ui.document.pictures import Pictures
 from workbench.ui.document.standing import PageNotices
 from workbench.ui.document.view import PageView
@@ -36,7 +34,6 @@ from workbench.ui.runner import Runner
 from workbench.ui.sentences import own_words
 from workbench.ui.words import word
 
-_MOST_WORDS = 60
 _SIDE_BY_SIDE = 900
 """From this width in design pixels a frozen page stands beside the other, else above it."""
 
@@ -355,41 +352,15 @@ class DocumentPanel(QWidget):
 
     def page_menu(self) -> QMenu:
         """What can be done with the page by the pointer alone."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(self.tr("Copy"), self.copy_selection).setEnabled(self.selection() is not None)
-        menu.addSeparator()
-        for words, act in (
-            (self.tr("Find in the document"), self.open_find),
-            (self.tr("Fit text"), self.fit_text),
-            (self.tr("Fit width"), self.fit_width),
-            (self.tr("100 %"), self.true_size),
-            (self.tr("Rotate"), self.rotate),
-        ):
-            menu.addAction(words, act)
-        return menu
+        return page_menu(self, self._bridge)
 
     def outline_menu(self) -> QMenu:
         """The headings of the document and the items found, each of which goes there."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for heading in outline(self._document) if self._document else ():
-            menu.addAction(_short(heading.words), partial(self.view.reveal_position, heading.position, True))
-        record = self._record
-        rows = record.rows_of(ITEMS) if record and self._document else []
-        if rows:
-            menu.addSeparator()
-        for row in rows:
-            if record:
-                menu.addAction(
-                    _short(self._item_name(record, row.id)), partial(self._bridge.enter, Place(row.id, "treatment"))
-                )
-        return menu
+        items = [(row.id, self._item_name(self._record, row.id)) for row in self._items()] if self._record else []
+        return outline_menu(self, self._bridge, self._document, items)
 
-
-def _short(words: str) -> str:
-    cut = words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + "…"
-    return cut.replace("&", "&&")
+    def _items(self) -> list[Row]:
+        return self._record.rows_of(ITEMS) if self._record and self._document else []
 
 
 def _spoken(found: Highlight | None) -> str:

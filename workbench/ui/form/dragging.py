@@ -1,11 +1,11 @@
-"""Rows put elsewhere in their list by the pointer: a line shows where the row would stand, Escape leaves it."""
+"""Rows put elsewhere in their list by the pointer: a line shows where the row would stand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 Siblings = Callable[[str], Sequence[tuple[str, QWidget]]]
@@ -40,9 +40,6 @@ class Dragging(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent):
             return self._mouse(watched, event)
-        if self._active and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self._stop()
-            return True
         return super().eventFilter(watched, event)
 
     def _mouse(self, watched: QObject, event: QMouseEvent) -> bool:
