@@ -77,10 +77,21 @@ def shown_fact(entry: Guideline, name: str) -> str:
     return "" if value is None else str(value)
 
 
-def alias_origin(entry: Guideline, alias: str) -> str:
-    """Who gave an entry an alias, when and from where, as its note tells; blank where it came with the entry."""
-    found = re.search(rf"“{re.escape(alias)}” (?!given up)([^“]*?\d{{4}}-\d\d-\d\d[^“]*?)\.(?=\s|$)", entry.note)
-    return found[1] if found else ""
+class AliasOrigin(Struct, frozen=True):
+    """Who gave an entry an alias, and on which ISO day; `document` is the file it was read in, blank for none."""
+
+    who: str
+    day: str
+    document: str = ""
+
+
+def alias_origin(entry: Guideline, alias: str) -> AliasOrigin | None:
+    """Where an alias comes from, as the entry's note tells; None where it came with the entry."""
+    told = (
+        rf"“{re.escape(alias)}” (?:added|remembered) by ([^“”]+?), (\d{{4}}-\d\d-\d\d)(?:, from ([^“”]+?))?\.(?=\s|$)"
+    )
+    found = re.search(told, entry.note)
+    return AliasOrigin(found[1], found[2], found[3] or "") if found else None
 
 
 def version_of(entries: Iterable[Guideline], at: str | None = None) -> CatalogueVersion:

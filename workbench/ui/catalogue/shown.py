@@ -13,7 +13,6 @@ from workbench.model.guidelines import Guideline
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue.fact import Fact
 from workbench.ui.parts import Line, Tool, button, column, ground, hline, label, row, wrap
-from workbench.ui.sentences import own_words
 
 _MOST_CITING = 30
 _WIDTH = 720
@@ -59,8 +58,7 @@ class ShownEntry(QScrollArea):
         self._head(body, self.tr("Aliases"), len(entry.aliases))
         for alias in entry.aliases:
             remove = Tool(self._bridge, "x", self.tr("Take this alias away"), partial(self.alias_removed.emit, alias))
-            origin = own_words(alias_origin(entry, alias))
-            body.addLayout(row((Line(alias), 1), label(origin, "caption"), remove))
+            body.addLayout(row((Line(alias), 1), label(self._origin(entry, alias), "caption"), remove))
         self.new_alias = QLineEdit()
         self.new_alias.setPlaceholderText(self.tr("Another way to write it"))
         self.new_alias.setAccessibleName(self.tr("New alias"))
@@ -123,6 +121,14 @@ class ShownEntry(QScrollArea):
         made = self.facts[name] = Fact(self._bridge, words, value)
         made.given.connect(partial(self.edited.emit, name))
         return made
+
+    def _origin(self, entry: Guideline, alias: str) -> str:
+        """Who gave the alias, when and from which document; blank where it came with the entry."""
+        found = alias_origin(entry, alias)
+        if found is None:
+            return ""
+        told = self.tr("{who}, {day}, from {file}") if found.document else self.tr("{who}, {day}")
+        return told.format(who=found.who, day=found.day, file=found.document)
 
     def _head(self, body: QVBoxLayout, words: str, count: int) -> None:
         body.addSpacing(12)
