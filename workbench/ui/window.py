@@ -203,6 +203,7 @@ class Window(QMainWindow):
             from workbench.ui.catalogue import CataloguePage  # noqa: PLC0415 - not before it is asked for
 
             self._catalogue = CataloguePage(self._bridge, self._runner, self.ask, self._settings)
+            self._catalogue.documents_wanted.connect(self.show_documents)
             self._stack.addWidget(self._catalogue)
         self._show(self._catalogue, "catalogue")
         self._catalogue.list.setFocus()

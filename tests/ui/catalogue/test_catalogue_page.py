@@ -168,3 +168,15 @@ def test_the_menu_row_keeps_all_places_readable_with_large_text(opened: Parts) -
     switch = word.parentWidget()
     assert isinstance(switch, Switch)
     assert switch.width() >= switch.sizeHint().width()
+
+
+def test_an_entrys_documents_are_listed_in_their_place(qtbot: QtBot, opened: Parts) -> None:
+    cited = next(iter(opened.bridge.desk.guideline_usage()))
+    opened.window.show_catalogue()
+    page = opened.window.catalogue
+    assert page is not None
+    page.go(cited)
+    (verb,) = (one for one in page.shown.findChildren(QPushButton) if one.text() == "Show their documents")
+    verb.click()
+    assert opened.window.documents.wanted.facets[0].values == (cited,)
+    qtbot.waitUntil(lambda: not opened.window.documents.is_asking)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from workbench.model.facets import CITED
 from workbench.model.guidelines import Guideline
+from workbench.model.queue import QueueFilter
 from workbench.model.review import Place
 from workbench.settings import Settings
 from workbench.ui.ask import Ask
@@ -27,10 +29,16 @@ if TYPE_CHECKING:
     from workbench.model.edits import ChangeSet
 
 _TREE_WIDTH, _TREE_SHARE = 420, 0.42
+_LINKED = f"{CITED}guideline_id"
 
 
 class CataloguePage(QWidget):
-    """Reads the project's catalogue whenever it comes into view or the catalogue changes while it is."""
+    """Reads the project's catalogue whenever it comes into view or the catalogue changes while it is.
+
+    `documents_wanted` carries the `QueueFilter` of the documents that cite an entry.
+    """
+
+    documents_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, settings: Settings) -> None:
         super().__init__()
@@ -89,6 +97,7 @@ class CataloguePage(QWidget):
         shown.alias_removed.connect(self._remove_alias)
         shown.wanted.connect(self.go)
         shown.opened.connect(self._open)
+        shown.listed.connect(lambda id: self.documents_wanted.emit(QueueFilter().with_chosen(_LINKED, (id,))))
         bridge.changed.connect(self._on_changed)
         bridge.project_changed.connect(self._on_project)
         bridge.theme_changed.connect(self._fit)

@@ -20,7 +20,9 @@ _WIDTH = 720
 
 class ShownEntry(QScrollArea):
     """What is known of an entry. `edited` carries a fact's name and its new text; `wanted` another entry's id; `opened`
-    a record and a citation's row. Nothing is changed here.
+    a record and a citation's row, `listed` the id of the entry whose documents are to be shown.
+
+    Nothing is changed here.
     """
 
     edited = Signal(str, str)
@@ -28,6 +30,7 @@ class ShownEntry(QScrollArea):
     alias_removed = Signal(str)
     wanted = Signal(str)
     opened = Signal(int, str)
+    listed = Signal(str)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -66,6 +69,9 @@ class ShownEntry(QScrollArea):
         body.addSpacing(4)
         body.addWidget(self.new_alias)
         self._head(body, self.tr("Citations linked to it"), usage)
+        if usage:
+            whole = button(self.tr("Show their documents"), "quiet", partial(self.listed.emit, entry.id))
+            body.addLayout(row(whole, None))
         self._citations(body, citing, usage)
         body.addStretch(1)
         self._put(body)
