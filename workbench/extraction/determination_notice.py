@@ -39,6 +39,8 @@ _REGARDING = re.compile(
     r"\(?(\d{1,2})[.)] ?(?:regarding|concerning) the requests? for (.{2,500}?) ?(?::|(?=medical treatment guideline))"
 )
 _NUMBER = re.compile(r"(?<!\w)(\d{1,2}) ?[.)] ?\w")
+_MORE = 3
+"""So many letters a misread label may have gained."""
 _HEADER_ENDS = ("independent medical review decision and rationale", "has determined the request", *_QUALIFICATIONS)
 
 
@@ -147,7 +149,13 @@ def _labels(stream: Stream, wordings: tuple[str, ...], start: int, end: int) -> 
             found.append(label)
     if found and not stream.misread:
         return found
-    return every(stream.low, wordings, wordings[0], start, end)
+    return [_whole(stream, label, wordings[0]) for label in every(stream.low, wordings, wordings[0], start, end)]
+
+
+def _whole(stream: Stream, label: Label, wording: str) -> Label:
+    """A label of which only the first words are as printed, with what is like its other words."""
+    near = like(stream.low, wording, wording, label.start, label.start + len(wording) + _MORE)
+    return near[0] if label.exact and near and near[0].end > label.end else label
 
 
 def _meant(stream: Stream, items: list[ItemParts], heading: re.Match[str] | None, index: int) -> ItemParts | None:

@@ -83,7 +83,9 @@ class MendedStream(Stream):
         if index < 0:
             return at
         begin, end, first, last = self._changed[index]
-        return last + at - end if at >= end else min(first + at - begin, last)
+        if at >= end or end - at < at - begin:
+            return max(first, last + at - end)
+        return min(first + at - begin, last)
 
     def said(self, start: int, end: int) -> str:
         return self.printed.text[self._printed(start) : self._printed(end)]

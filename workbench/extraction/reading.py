@@ -58,10 +58,10 @@ class Extraction(Struct, frozen=True):
 def extract(document: Document) -> Extraction:
     """Read every field of a document by the rules of its layout. Never raises for what a text may hold."""
     stream = stream_of(document)
-    stream.misread = is_misread(stream)
-    findings, statements = _read(document, _mended(stream) if stream.misread else stream)
-    if not stream.misread and _lacks_parts(findings) and (mended := _mended(stream)) is not stream:
-        again = _read(document, mended)
+    misread = is_misread(stream)
+    findings, statements = _read(document, _mended(document) if misread else stream)
+    if not misread and _lacks_parts(findings):
+        again = _read(document, _mended(document))
         if len(again[0].cells) > len(findings.cells):
             findings, statements = again
     record = ReviewRecord(
@@ -76,8 +76,9 @@ def extract(document: Document) -> Extraction:
     return Extraction(record, tuple(statements))
 
 
-def _mended(stream: Stream) -> Stream:
-    """The stream with its words mended, if letters are wrong all over and not here and there."""
+def _mended(document: Document) -> Stream:
+    """The stream of a misread document, with its words mended if letters are wrong all over and not here and there."""
+    stream = stream_of(document, misread=True)
     mended = MendedStream(stream)
     return mended if mended.share > _MISREAD_SHARE else stream
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from workbench.extraction.labels import alike
 
 Range = tuple[int, int]
 
@@ -30,20 +32,29 @@ _LONE_PAGE = re.compile(r"[-–]? ?(?:page:? {0,2})?1(?: ?(?:of|/) ?1)? ?[-–]?
 _LOW_COUNTED = re.compile(r"page:? {0,2}\d{1,3}[^\n]{0,12}(?=\n|$)")
 _COUNTED = re.compile(r"(?<!\w)page:? {0,2}\d{1,3}(?! ?[-–]\d)(?:\s*(?:of|/)\s*\d{1,3})?[ .]*(?:$|\|)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_FOOTER_WORDS = "final determination letter for imr case number"
+_TOKEN = re.compile(r"\S+")
+_LIKE, _SLACK = 0.78, 3
+"""How alike misread lines are at least, and how much longer one is at most."""
 _EDGE = 2
 _MOST_SPACES = 13
 """In a running line."""
 
 
-def running_ranges(pages: Sequence[str]) -> tuple[tuple[Range, ...], ...]:
-    """For each page the offsets of its running lines, in order and apart from each other."""
+def running_ranges(pages: Sequence[str], *, misread: bool = False) -> tuple[tuple[Range, ...], ...]:
+    """For each page the offsets of its running lines, in order and apart from each other.
+
+    Of a `misread` document also those that are only like the others, or like the letters' footer.
+    """
     found: list[set[Range]] = [set() for _ in pages]
     if len(pages) > 1:
-        _repeated_edges(pages, found)
+        _repeated_edges(pages, found, misread=misread)
     elif pages:
         found[0] = {(start, end) for start, end, words, _ in _edge_lines(pages[0]) if _LONE_PAGE.fullmatch(words)}
     for page, text in enumerate(pages):
         low = text.lower()
+        if misread:
+            found[page].update(_misread_footers(low))
         at = low.find("determination")
         while at >= 0:
             footer = _FOOTER.match(text, at)
@@ -77,13 +88,29 @@ def _edge_lines(text: str) -> list[tuple[int, int, str, int]]:
     return lines
 
 
-def _repeated_edges(pages: Sequence[str], found: list[set[Range]]) -> None:
+def _misread_footers(low: str) -> Iterator[Range]:
+    """Stretches that are like the letters' footer, with the case number and the page's number behind it."""
+    tokens = [token.span() for token in _TOKEN.finditer(low)]
+    size = _FOOTER_WORDS.count(" ") + 1
+    for at in range(len(tokens) - size):
+        first, second = (low[slice(*tokens[at + ahead])] for ahead in (1, 2))
+        if abs(len(first) - 13) > 2 or abs(len(second) - 6) > 1 or alike(first, "determination") < _LIKE:
+            continue
+        begin, last = tokens[at][0], at + size
+        if alike(low[begin : tokens[last - 1][1]], _FOOTER_WORDS) >= _LIKE:
+            page = low[slice(*tokens[last + 1])] if last + 1 < len(tokens) else ""
+            yield begin, tokens[last + (len(page) < 3 and any(char.isdigit() for char in page))][1]
+
+
+def _repeated_edges(pages: Sequence[str], found: list[set[Range]], *, misread: bool) -> None:
     """Mark the edge lines that pages share but for their numbers, and bare page numbers.
 
     What stands at the very top of the first page is kept: that is a letter's own head, not its repetition.
     """
     edges = [_edge_lines(text) for text in pages]
     counts = Counter((place, _DIGITS.sub("0", words)) for lines in edges for _, _, words, place in lines)
+    if misread:
+        counts = Counter({key: _alike_edges(key, counts) for key in counts})
     wanted = max(2, sum(1 for lines in edges if lines) - 1)
     for page, lines in enumerate(edges):
         for start, end, words, place in lines:
@@ -95,6 +122,16 @@ def _repeated_edges(pages: Sequence[str], found: list[set[Range]]) -> None:
                 or (counts[place, _DIGITS.sub("0", words)] >= wanted and not _is_body(words))
             ):
                 found[page].add((start, end))
+
+
+def _alike_edges(key: tuple[int, str], counts: Counter[tuple[int, str]]) -> int:
+    """How many lines at the same place of a page are like this one."""
+    place, words = key
+    return sum(
+        count
+        for (other_place, other), count in counts.items()
+        if place == other_place and abs(len(other) - len(words)) <= _SLACK and alike(words, other) >= _LIKE
+    )
 
 
 def _is_body(words: str) -> bool:

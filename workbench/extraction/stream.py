@@ -32,17 +32,17 @@ class Stream:
         "_cut", "_offsets", "_pages", "_starts", "_texts", "line_starts", "low", "misread", "paragraph_starts", "text",
     )  # fmt: skip
 
-    def __init__(self, pages: Sequence[str]) -> None:
+    def __init__(self, pages: Sequence[str], *, misread: bool = False) -> None:
         self._texts = tuple(pages)
         self._starts: list[int] = []
         self._pages: list[int] = []
         self._offsets: list[int] = []
         self.line_starts: list[int] = []
-        self._cut = running_ranges(self._texts)
+        self._cut = running_ranges(self._texts, misread=misread)
         pieces, gaps = self._gather()
         self.text = "".join(pieces)
         self.low = in_lower_case(self.text)
-        self.misread = False
+        self.misread = misread
         usual = min(gaps[1:], default=0)
         self.paragraph_starts = [at for at, gap in zip(self.line_starts, gaps, strict=True) if gap > usual]
 
@@ -184,9 +184,9 @@ def in_lower_case(text: str) -> str:
     return low if len(low) == len(text) else text.translate(_UPPER_ASCII)
 
 
-def stream_of(document: Document) -> Stream:
+def stream_of(document: Document, *, misread: bool = False) -> Stream:
     """The stream of a document's pages."""
-    return Stream([page.text for page in document.pages])
+    return Stream([page.text for page in document.pages], misread=misread)
 
 
 def _blanked(text: str) -> str:
