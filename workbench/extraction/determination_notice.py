@@ -39,6 +39,8 @@ _REGARDING = re.compile(
     r"\(?(\d{1,2})[.)] ?(?:regarding|concerning) the requests? for (.{2,500}?) ?(?::|(?=medical treatment guideline))"
 )
 _NUMBER = re.compile(r"(?<!\w)(\d{1,2}) ?[.)] ?\w")
+_BY_ORDER = 0.6
+"""How sure an item's reasoning is that is known by its place alone, where places and items differ in number."""
 _MORE = 3
 """So many letters a misread label may have gained."""
 _HEADER_ENDS = ("independent medical review decision and rationale", "has determined the request", *_QUALIFICATIONS)
@@ -114,9 +116,9 @@ def _damaged_heads(stream: Stream, end: int) -> Iterator[tuple[int | None, ItemP
         if verdict and verb:
             number = _NUMBER.search(stream.low, max(0, begin.start - 50), begin.start)
             value = "Upheld" if verb[1] else "Overturned"
-            decision = Found(value, ((verb.start() + 1, verdict.end),), _DECISION_RULE, 0.74)
+            decision = Found(value, ((verb.start() + 1, verdict.end),), _DECISION_RULE, 0.9)
             heading = stream.trimmed(begin.end, verb.start())
-            yield (int(number[1]) if number else None), ItemParts(heading, decision=decision, sure=0.74)
+            yield (int(number[1]) if number else None), ItemParts(heading, decision=decision, sure=0.86)
 
 
 def _reasoned(stream: Stream, items: list[ItemParts], start: int, end: int) -> list[ItemParts]:
@@ -132,13 +134,15 @@ def _reasoned(stream: Stream, items: list[ItemParts], start: int, end: int) -> l
         item = _meant(stream, items, heading, index)
         if item is None:
             continue
+        if heading is None and (stream.misread or len(bases) != len(items)):
+            item.sure = min(item.sure, _BY_ORDER)
         begin = basis.end
         while begin < end and stream.text[begin] in " :.":
             begin += 1
         item.admin, item.expert = parties(stream, begin, rationale.start if rationale else min(stop, following))
         if rationale:
             item.rationale = (rationale.end, closing(stream, rationale.end, min(stop, following)))
-            item.labels_exact = basis.exact and rationale.exact
+            item.labels_exact = basis.exact and rationale.exact and item.sure > _BY_ORDER
     return items
 
 

@@ -282,7 +282,7 @@ def _confidence(words: str, known: bool, coded: bool) -> float:
         return 0.985
     if not known:
         return 0.65
-    return 0.94 if has_region(words) else 0.74
+    return 0.94 if has_region(words) else 0.86
 
 
 def _without_code(stream: Stream, start: int, end: int) -> tuple[Range, Range | None]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.extraction.doubt import ceiling
 from workbench.extraction.stream import Stream
 from workbench.model.document import Document
 from workbench.model.evidence import Span
@@ -70,7 +71,8 @@ class Findings:
         for other in found.others:
             if other.value != found.value and other.value not in others and len(others) < _MOST_OTHERS:
                 others[other.value] = Alternative(other.value, self._evidence(other), other.confidence)
-        proposal = Proposal(found.value, evidence, found.rule, found.confidence, tuple(others.values()))
+        sure = min(found.confidence, ceiling(name, found.value, self.stream, found.ranges))
+        proposal = Proposal(found.value, evidence, found.rule, sure, tuple(others.values()))
         self.cells[Place(row, name)] = Cell(found.value, evidence=evidence, proposal=proposal)
 
     def add(self, list_path: str, letter: str) -> str:

@@ -11,8 +11,8 @@ from workbench.model.fields import ITEMS
 from workbench.model.record import Party
 
 _LABELLED = 0.985
-_DAMAGED = 0.74
-"""How sure a text is that stands between labels as printed, or between damaged ones."""
+_DAMAGED, _MENDED = 0.74, 0.86
+"""How sure a text is that stands between labels as printed, between damaged ones, between those of a mended text."""
 
 
 @dataclass(slots=True)
@@ -52,7 +52,8 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Sta
         findings.put("decision", parts.decision, row)
         if heading:
             findings.put("category", category_of(stream, *heading.ranges[0]), row)
-        sure = _LABELLED if parts.labels_exact else _DAMAGED
+        damaged = _MENDED if stream.misread and parts.sure > _DAMAGED else _DAMAGED
+        sure = _LABELLED if parts.labels_exact else damaged
         if parts.rationale:
             findings.put("rationale", cut(stream, *parts.rationale, f"{rule}.rationale@1", sure), row)
         bases: tuple[tuple[Party, Range | None], ...] = (

@@ -90,6 +90,10 @@ class MendedStream(Stream):
     def said(self, start: int, end: int) -> str:
         return self.printed.text[self._printed(start) : self._printed(end)]
 
+    def ends_firmly(self, start: int, end: int) -> bool:
+        printed = self.said(start, end)
+        return printed[:1] == self.text[start : start + 1] and printed[-1:] == self.text[end - 1 : end]
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         start, end = self.trimmed(start, end)
         return self.printed.spans(self._printed(start), self._printed(end)) if start < end else ()

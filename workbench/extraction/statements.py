@@ -26,6 +26,15 @@ class Statement:
         """Where `text[start:end]` stands in the document."""
         return self.stream.spans(self.start + start, self.start + end)
 
+    @property
+    def misread(self) -> bool:
+        """Whether letters are wrong all over the document."""
+        return self.stream.misread
+
     def said(self, start: int, end: int) -> str:
         """The words of `text[start:end]` as they are printed."""
         return self.stream.said(self.start + start, self.start + end)
+
+    def ends_firmly(self, start: int, end: int) -> bool:
+        """Whether no letter at either end of `text[start:end]` is misread."""
+        return self.stream.ends_firmly(self.start + start, self.start + end)

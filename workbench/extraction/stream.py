@@ -140,6 +140,10 @@ class Stream:
         """The words between two offsets as they are printed, white space collapsed: what a value holds."""
         return self.text[start:end]
 
+    def ends_firmly(self, start: int, end: int) -> bool:
+        """Whether the letters at both ends of a stretch are what they must have been."""
+        return start < end
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` stands: a span for each page, more where a running line was left out between.
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbench.extraction import Statement, extract
+from workbench.extraction.doubt import UNSURE, of_citation, of_pages
 from workbench.guidelines import Cited, LinkContext, Linker, states_none
 from workbench.model.document import Document
 from workbench.model.evidence import Span
@@ -15,12 +16,17 @@ from workbench.model.fields import CITATION_FIELDS, ROOT
 from workbench.model.layout import spans_with_rects
 from workbench.model.record import PARTIES
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
+from workbench.model.states import DOUBT_BELOW
 from workbench.sources import read
 from workbench.tasks.trusting import trusted
 
 _LETTERS = dict(zip(PARTIES, "ae", strict=True))
 _PARSED = tuple(spec.name for spec in CITATION_FIELDS if spec.name != "guideline_id")
 _PART_CONFIDENCE = 0.975
+_MISREAD = 0.92
+"""How far a link is trusted whose words were misread."""
+_PAGES_FIT = 0.5
+"""Pages that fit the entry linked worse than this were probably misread."""
 
 
 class Proposed(Struct, frozen=True):
@@ -82,17 +88,32 @@ class Citing:
             if value is not None and value != ():
                 part = parsed.parts.get(name)
                 evidence = self._spans(statement, part) if part else whole
-                self.cells[Place(row, name)] = _proposed(value, evidence, f"citations.{name}@1", _PART_CONFIDENCE)
+                sure = min(_PART_CONFIDENCE, self._ceiling(name, cited, statement))
+                self.cells[Place(row, name)] = _proposed(value, evidence, f"citations.{name}@1", sure)
         proposal = Proposal(
             linking.guideline_id,
             whole,
             "links.ranked@1",
-            linking.confidence,
+            linking.confidence * (_MISREAD if statement.misread else 1.0),
             candidates=linking.candidates,
             recommendation=linking.recommendation,
             by_context=linking.by_context,
         )
         self.cells[Place(row, "guideline_id")] = Cell(linking.guideline_id, evidence=whole, proposal=proposal)
+
+    def _ceiling(self, name: str, cited: Cited, statement: Statement) -> float:
+        """How sure a part of a citation is at most."""
+        parsed, linking = cited.parsed, cited.linking
+        if name == "pages":
+            fits = [part.score for one in linking.candidates[:1] for part in one.parts if part.name == "pages"]
+            return UNSURE if fits and fits[0] < _PAGES_FIT else of_pages(parsed.citation.pages)
+        if name not in ("text", "basis"):
+            return 1.0
+        if statement.misread and not statement.ends_firmly(parsed.start, parsed.end):
+            return UNSURE
+        if statement.misread and linking.confidence < DOUBT_BELOW:
+            return UNSURE
+        return of_citation(parsed.citation.text, linking.guideline_id is not None)
 
     def _spans(self, statement: Statement, part: tuple[int, int]) -> tuple[Span, ...]:
         return spans_with_rects(self._document, statement.spans(*part))

@@ -1,0 +1,116 @@
+"""Signs of trouble: what makes a found value doubtful whatever rule found it.
+
+A value that swallowed words of the form, ends in the middle of a phrase, leaves a bracket open or is out of the
+ordinary in length was probably cut wrongly. In a misread document so was one whose last letter is not what it must
+have been.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.extraction.conditions import has_region, is_condition
+from workbench.extraction.stream import Stream
+
+UNSURE = 0.6
+"""How sure a value is at most that shows a sign of trouble: below the threshold of doubt."""
+
+_FRAME = re.compile(
+    r"claims administrator guideline|(?:expert|physician) reviewer|decision rationale|rationale for the"
+    r"|maximus guideline|decision based|based (?:his|her|its) |clinical case summary|disputed items"
+)
+"""Words of the form that only a value cut too long holds."""
+_SOURCE_FRAME = re.compile(
+    r"(?<![a-z])(?:reviewer|administrator|which (?:is|are|was)|part of(?: the)?|based|his/her|did not|not in the"
+    r"|decision on|same|relied)(?![a-z])"
+)
+_OPEN_END = re.compile(r"(?<![a-z])(?:and|or|of|with|the|for|to|an?|in|by|any|on|from|at|per|x)$")
+_OPEN_BEGINNING = re.compile(
+    r"\W|(?:and|or|failed|followed|had|has|was|were|by|with|of|to|following|given|been|did|that|which|but)(?![a-z])"
+)
+_LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] |[b-z] ")
+_PAGE_BEHIND = re.compile(r"\. \d{1,2} [a-z]{2}$")
+_CLAUSE = re.compile(
+    r"(?<![a-z])(?:was|were|is|are|has|have|had|complains?|reports?|reported|includes?|included)(?![a-z])|\. [a-z]+ "
+)
+_FIGURES = re.compile(r"\(\w*\d|\d{3}")
+_ANOTHER = re.compile(r"[a-z] an(?:y|d|f)? an? |[a-z] (?:any|an|amd|anf) [a-z]")
+"""A joint between two entries that was not seen as one."""
+_MOST_PAGES, _LAST_PAGE = 60, 600
+_COMPLAINT_ALONE = re.compile(r"(?:[a-z/-]+ ){0,4}(?:pain|numbness|tingling|stiffness|swelling|weakness|complaints?)")
+_LONGEST = {"treatment": 260, "description": 110, "value": 110}
+_SHORTEST_RATIONALE, _SHORTEST_SOURCE = 40, 3
+
+
+def ceiling(name: str, value: object, stream: Stream, ranges: tuple[tuple[int, int], ...]) -> float:
+    """How sure a field's value is at most, 0 to 1, by what it looks like and by what was misread at its ends."""
+    if not isinstance(value, str) or not ranges or name not in _SIGNS:
+        return 1.0
+    low = stream.low[slice(*ranges[0])]
+    if _SIGNS[name](low) or (name.endswith(".text") and value[:1].islower()):
+        return UNSURE
+    return 1.0 if stream.ends_firmly(*ranges[0]) else UNSURE
+
+
+def of_citation(text: str, linked: bool) -> float:
+    """The same for the words of a citation; those that no entry is `linked` to show more signs."""
+    low = text.lower()
+    cut_wrongly = _SOURCE_FRAME.search(low) or _PAGE_BEHIND.search(low) or _is_open(low)
+    odd = len(low) < _SHORTEST_SOURCE or not text[:1].isalnum() or (not linked and text[:1].islower())
+    return UNSURE if cut_wrongly or odd else 1.0
+
+
+def of_pages(pages: Sequence[Sequence[int]]) -> float:
+    """The same for the pages cited: a guideline is seldom cited by so many, and few have so many."""
+    odd = any(last < first or last - first > _MOST_PAGES or first > _LAST_PAGE for first, last in pages)
+    return UNSURE if odd else 1.0
+
+
+def _is_open(low: str) -> bool:
+    return low.count("(") != low.count(")") or _OPEN_END.search(low) is not None
+
+
+def _heading(low: str) -> bool:
+    swallowed = _LIST_NUMBER.match(low) or _FRAME.search(low) or len(low) > _LONGEST["treatment"]
+    return bool(swallowed or low[:1] in ".,;:" or _OPEN_END.search(low))
+
+
+def _rationale(low: str) -> bool:
+    return len(low) < _SHORTEST_RATIONALE or _FRAME.search(low) is not None
+
+
+def _basis(low: str) -> bool:
+    return "rationale" in low or "case summary" in low or not low[:1].isalnum() or "determination letter for" in low
+
+
+def _diagnosis(low: str) -> bool:
+    trouble = _COMPLAINT_ALONE.fullmatch(low) or _CLAUSE.search(low) or _FIGURES.search(low)
+    return (
+        bool(trouble)
+        or _is_two(low, " and ")
+        or _is_two(low, ", ")
+        or _is_open(low)
+        or len(low) > _LONGEST["description"]
+    )
+
+
+def _is_two(low: str, joint: str) -> bool:
+    """Whether a condition of a part stands on either side of a joint."""
+    first, both, second = low.partition(joint)
+    return bool(both) and all(" " in part and is_condition(part) and has_region(part) for part in (first, second))
+
+
+def _treatment(low: str) -> bool:
+    trouble = _OPEN_BEGINNING.match(low) or _CLAUSE.search(low) or _ANOTHER.search(low)
+    return bool(trouble) or _is_open(low) or len(low) > _LONGEST["value"]
+
+
+_SIGNS = {
+    "treatment": _heading,
+    "rationale": _rationale,
+    "claims_administrator.text": _basis,
+    "expert_reviewer.text": _basis,
+    "description": _diagnosis,
+    "value": _treatment,
+}
