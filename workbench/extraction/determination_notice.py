@@ -39,6 +39,8 @@ _REGARDING = re.compile(
     r"\(?(\d{1,2})[.)] ?(?:regarding|concerning) the requests? for (.{2,500}?) ?(?::|(?=medical treatment guideline))"
 )
 _NUMBER = re.compile(r"(?<!\w)(\d{1,2}) ?[.)] ?\w")
+_REPEATED = 0.75
+"""How alike a heading and its repetition are at least where letters are misread."""
 _BY_ORDER = 0.6
 """How sure an item's reasoning is that is known by its place alone, where places and items differ in number."""
 _MORE = 3
@@ -83,7 +85,9 @@ def _put_summary(findings: Findings, start: int, end: int, header: Mapping[str, 
 def _heads(stream: Stream, end: int) -> list[ItemParts]:
     """The items as the head of the notice lists them, by their numbers; the repetition gives alternatives."""
     by_number: dict[int, ItemParts] = {}
-    stated = _damaged_heads(stream, end) if stream.misread else _printed_heads(stream, end)
+    stated = list(_damaged_heads(stream, end) if stream.misread else _printed_heads(stream, end))
+    if stream.misread and _is_said_twice(stream, stated):
+        stated = [(number % (len(stated) // 2) + 1, item) for number, (_, item) in enumerate(stated)]
     for count, (number, item) in enumerate(stated, 1):
         words = stream.low[slice(*item.heading)]
         known = by_number.get(number or count)
@@ -97,6 +101,13 @@ def _heads(stream: Stream, end: int) -> list[ItemParts]:
             known.heading_others.append(item.heading)
             known.sure = 0.7
     return [by_number[number] for number in sorted(by_number)]
+
+
+def _is_said_twice(stream: Stream, stated: list[tuple[int | None, ItemParts]]) -> bool:
+    """Whether the second half of the statements repeats the first, one by one, whatever became of their numbers."""
+    half = len(stated) // 2
+    words = [stream.low[slice(*item.heading)] for _, item in stated]
+    return half * 2 == len(stated) and all(alike(words[at], words[at + half]) > _REPEATED for at in range(half))
 
 
 def _printed_heads(stream: Stream, end: int) -> Iterator[tuple[int | None, ItemParts]]:

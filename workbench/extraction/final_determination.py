@@ -30,7 +30,7 @@ _LIST_NUMBER = re.compile(r"(?:item )?(\d{1,2})(?:[.):] |\.(?=[a-z]))")
 _LONGEST_NUMBER = 5
 # A decision with the beginning of a label after it, whatever has become of the label.
 _HEADED = re.compile(r": (?:upheld|overturned)\.? (?:c\w{3,8} |m\w{4,9} g|decision )")
-_LAST_WORD = re.compile(r"[\s:;.,–-]*([a-z0-9|]{5,12})[\s.]*$")
+_LAST_WORD = re.compile(r"[\s:;.,–-]*([a-z0-9|]{4,12})[\s.]*$")
 _WORDS = {"upheld": "Upheld", "uphold": "Upheld", "overturned": "Overturned", "overturn": "Overturned"}
 
 
