@@ -16,15 +16,16 @@ from workbench.model.fields import CITATION_FIELDS, ROOT
 from workbench.model.layout import spans_with_rects
 from workbench.model.record import PARTIES
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
-from workbench.model.states import DOUBT_BELOW
 from workbench.sources import read
 from workbench.tasks.trusting import trusted
 
 _LETTERS = dict(zip(PARTIES, "ae", strict=True))
 _PARSED = tuple(spec.name for spec in CITATION_FIELDS if spec.name != "guideline_id")
 _PART_CONFIDENCE = 0.975
-_MISREAD = 0.92
+_MISREAD = 0.87
 """How far a link is trusted whose words were misread."""
+_MISREAD_LINK = 0.78
+"""Where words were misread and the link is no surer than this, the citation was probably cut wrongly."""
 _PAGES_FIT = 0.5
 """Pages that fit the entry linked worse than this were probably misread."""
 
@@ -104,14 +105,14 @@ class Citing:
     def _ceiling(self, name: str, cited: Cited, statement: Statement) -> float:
         """How sure a part of a citation is at most."""
         parsed, linking = cited.parsed, cited.linking
+        if name in ("pages", "text", "basis") and statement.misread and linking.confidence < _MISREAD_LINK:
+            return UNSURE
         if name == "pages":
             fits = [part.score for one in linking.candidates[:1] for part in one.parts if part.name == "pages"]
             return UNSURE if fits and fits[0] < _PAGES_FIT else of_pages(parsed.citation.pages)
         if name not in ("text", "basis"):
             return 1.0
         if statement.misread and not statement.ends_firmly(parsed.start, parsed.end):
-            return UNSURE
-        if statement.misread and linking.confidence < DOUBT_BELOW:
             return UNSURE
         return of_citation(parsed.citation.text, linking.guideline_id is not None)
 
