@@ -12,6 +12,7 @@ from workbench.extraction.lists import Verdict, bracket_end, split_list, without
 from workbench.extraction.patterns import MONTH, either
 from workbench.extraction.sentences import is_sentence_end
 from workbench.extraction.stream import Stream
+from workbench.extraction.vocabulary import care
 from workbench.model.fields import DIAGNOSES
 
 _VERB = either(
@@ -187,7 +188,17 @@ def _list_end(stream: Stream, begin: int, end: int) -> int:
             stop = _sentence_end(text, match.end(), end)
             number += 1
         return _without_next_sentence(text, begin, stop)
-    return relative_start(stream.low, begin, min(stop, begin + _LONGEST_LIST))
+    stop = relative_start(stream.low, begin, min(stop, begin + _LONGEST_LIST))
+    with_care = stream.low.find(", with ", begin, stop)
+    if with_care >= 0 and _names_care(stream.low[with_care + 7 : stop]):
+        return with_care
+    return stop
+
+
+def _names_care(words: str) -> bool:
+    """Whether words (lower case) behind a list of diagnoses begin with what was done about them."""
+    first = words.split(",", maxsplit=1)[0].split(" and ", maxsplit=1)[0]
+    return not is_condition(first) and care().is_in(first)
 
 
 def _without_next_sentence(text: str, begin: int, stop: int) -> int:

@@ -33,7 +33,9 @@ OPENS = re.compile(
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
     r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
-    r")(?: (?:the following|of|both|a combination of|such things as))*:? "
+    r"|(?:been|was|is|being) (?:treated|seen|followed) for [^.;:]{3,140}?, with"
+    r")(?:,? but (?:is |are |was |were )?not limited to[,:]?)?(?: (?:the following|of|both|a combination of"
+    r"|such things as))*:? "
 )
 """Words about treatment that open a list of what it was."""
 
@@ -160,7 +162,7 @@ LEAD = re.compile(
 
 _WHEN = either(
     "since, until, after, before, from, through, during, between, over(?! the[ -]counter), dated, prior to, "
-    "under, as of, beginning, starting, most recently, last"
+    "as of, beginning, starting, most recently, last"
 )
 _MEASURE = either(
     r"any, only, some, little, minimal, partial, temporary, short, brief, good, limited, much, moderate, significant, "
@@ -194,7 +196,7 @@ NO_TREATMENT = re.compile(
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave"
     r"|at(?! least)|in|on|after|before|since|then|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump"
     r"|patch|cream|prog|pill"
-    r"|drug))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
+    r"|drug|psych))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
     r"symptoms?|side effects?|swelling|problems?|complaints?|weakness|numbness|been)(?![a-z])"
 )
 """What no treatment begins with."""

@@ -16,7 +16,7 @@ from workbench.extraction.clauses import is_clause, relative_start
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, bracket_end, bracketed, split_list, without_article
 from workbench.extraction.sentences import sentences
-from workbench.extraction.vocabulary import PhraseFinder, phrases
+from workbench.extraction.vocabulary import PhraseFinder, care, phrases
 from workbench.model.fields import TREATMENTS
 
 
@@ -69,7 +69,7 @@ def put_treatments(findings: Findings, start: int, end: int, passed_over: list[R
         if any(folded.removesuffix("s") in earlier or earlier in folded for earlier in taken):
             continue
         taken.append(folded)
-        likely = sure if _care().is_in(folded) else min(sure, _UNKNOWN)
+        likely = sure if care().is_in(folded) else min(sure, _UNKNOWN)
         row = findings.add(TREATMENTS, "t")
         findings.put("value", Found(printed, ((begin, stop),), "summary.treatment@1", likely), row)
 
@@ -96,9 +96,11 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
             found.extend((entry, opener.sure) for entry in entries)
             if entries:
                 covered.append((match.start(), entries[-1][1]))
-    reached = max((last for _, last in covered), default=start)
-    if reached < end - _SHORTEST_CLAUSE:
-        found.extend((entry, _TOLD_DONE.sure) for entry in _told_of(text, low, reached, end))
+    told_from = min((begin for begin, _ in covered), default=end)
+    told_to = max((last for _, last in covered), default=end)
+    for begin, stop in ((start, told_from), (told_to, end)):
+        if begin < stop - _SHORTEST_CLAUSE:
+            found.extend((entry, _TOLD_DONE.sure) for entry in _told_of(text, low, begin, stop))
     return found
 
 
@@ -107,7 +109,7 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     before = low[max(start, match.start() - 200) : max(start, match.start())].rsplit(";", 1)[-1]
     if words.REFUSES.search(before[-25:]):
         return True
-    head = match[0].strip()
+    head = match[0].strip().replace(" not limited to", "")
     if head.startswith(("medication", "drugs")) and not words.OF_THE_PAST.search(head):
         return not words.EARLIER.search(before + " ")
     return bool(words.NOT_YET.search(before + " ") or words.NOT_GIVEN.search(head))
@@ -125,12 +127,12 @@ def _entries(text: str, low: str, begin: int, stop: int, opener: _Opener) -> lis
         said = low[slice(*trimmed)]
         if "diagnosis" in said or "diagnoses" in said:
             continue
-        care = _care().is_in(said.split(" after ")[0])
-        if opener.only_care and not care:
+        is_care = care().is_in(said.split(" after ")[0])
+        if opener.only_care and not is_care:
             if not kept:
                 return []
             continue
-        if words.REFUSES.match(said) or (words.STUDY.search(said) and not care and not opener.studies_too):
+        if words.REFUSES.match(said) or (words.STUDY.search(said) and not is_care and not opener.studies_too):
             continue
         kept.append(trimmed)
     return kept
@@ -192,7 +194,7 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
         subject = low[begin : match.start()]
         if not subject.strip() or len(subject) > 160 or words.REFUSES.search(subject) or " that " in subject:
             continue
-        if words.OTHERS.match(subject.strip()) or not _care().is_in(subject):
+        if words.OTHERS.match(subject.strip()) or not care().is_in(subject):
             continue
         found.extend(
             _entries(text, low, begin, match.start(), _TOLD_EFFECT if match.re is words.EFFECT else _TOLD_DONE)
@@ -209,9 +211,3 @@ def _subject_start(low: str, start: int, verb: int) -> int:
 @cache
 def _drugs() -> PhraseFinder:
     return PhraseFinder(phrases("drugs"))
-
-
-@cache
-def _care() -> PhraseFinder:
-    """Words for care: therapies and drugs."""
-    return PhraseFinder((*phrases("therapies"), *phrases("drugs")))

@@ -91,3 +91,9 @@ def as_expression(phrase: str) -> str:
     """A phrase as a regular expression."""
     expression = re.escape(phrase).replace(r"\*", "[a-z]*").replace(r"\ ", "[ -]")
     return f"{expression[:-1]}(?:y|ies)" if expression.endswith("y") else expression
+
+
+@cache
+def care() -> PhraseFinder:
+    """Finds words for care: therapies and drugs."""
+    return PhraseFinder((*phrases("therapies"), *phrases("drugs")))

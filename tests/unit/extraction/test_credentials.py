@@ -51,3 +51,45 @@ def test_a_place_that_is_no_state_stands_as_printed() -> None:
 def test_a_misread_state_is_mended() -> None:
     reviewer = "The expert reviewer is Board Certified in Urology and is licensed to practice in Califrnia."
     assert read_record(final_determination(reviewer=reviewer)).reviewer.licensure == ("California",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("has been Board Certified in Urology, and is licensed to practice in Ohio", (["Urology"], [], ["Ohio"])),
+        (
+            "is Board Certified in Physical Medicine & Rehabilitation, has a subspecialty in Interventional Spine and "
+            "is licensed to practice in California, District of Columbia and West Virginia",
+            (["Physical Medicine & Rehabilitation"], ["Interventional Spine"],
+             ["California", "District of Columbia", "West Virginia"]),
+        ),
+        (
+            "is Board Certified in Obstetrics and Gynecology, has a subspecialty in Female Pelvic Medicine and is "
+            "licensed to practice in New Hampshire",
+            (["Obstetrics and Gynecology"], ["Female Pelvic Medicine"], ["New Hampshire"]),
+        ),
+        ("is a licensed Chiropractor and is licensed to practice in Texas", (["Chiropractor"], [], ["Texas"])),
+        (
+            "is a Doctor of Podiatric Medicine and is licensed to practice in Utah",
+            (["Doctor of Podiatric Medicine"], [], ["Utah"]),
+        ),
+    ],
+)  # fmt: skip
+def test_wordings_of_credentials(printed: str, read: tuple[list[str], list[str], list[str]]) -> None:
+    found = read_record(final_determination(reviewer=f"The expert reviewer {printed}.")).reviewer
+    assert (list(found.specialties), list(found.subspecialties), list(found.licensure)) == read
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "The Expert Reviewer has the following credentials:\nState(s) of Licensure: Ohio, Maine\n"
+        "Certification(s)/Specialty: Urology",
+        "Credentials: State of Licensure: Ohio, Maine Certification/Specialty: Urology",
+        "The Expert Reviewer has the following credentials:\nCertification(s)/Specialty: Urology\n"
+        "State(s) of Licensure: Ohio, Maine",
+    ],
+)
+def test_lists_of_credentials(listed: str) -> None:
+    found = read_record(final_determination(reviewer=listed)).reviewer
+    assert (list(found.specialties), list(found.licensure)) == (["Urology"], ["Ohio", "Maine"])

@@ -1,5 +1,6 @@
 """The labelled fields at the head."""
 
+import pytest
 from made_letters import final_determination, read_record, review_of
 
 from workbench.model.review import Place
@@ -54,3 +55,32 @@ def test_a_header_right_before_the_items_is_read() -> None:
     bare = text[: text.index("HOW THE IMR")] + text[text.index("IMR ISSUES") :]
     case = read_record(bare).case
     assert (case.case_number, case.decision_date, case.priority) == ("CM14-0041873", "2014-08-01", "Standard")
+
+
+_WANTED = ("CM14-0041873", "2014-05-16", "2011-09-17", "2014-08-01", "2014-03-24", "2014-04-07", "Expedited")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Case Number: CM14-0041873\nDate Assigned: 05/16/2014\nDate of Injury: 09/17/2011\nDecision Date: 08/01/2014\n"
+        "UR Denial Date: 03/24/2014\nPriority: Expedited\nApplication Received: 04/07/2014",
+        "IMR Case No.: CM14-0041873 | Date Assigned: 5/16/14 | DOI: 9/17/11 | Decision Date: 8/1/14 | UR Denial Date: "
+        "3/24/14 | Priority: EXPEDITED | Application Received: 4/7/14",
+        "CASE NUMBER : CM14-0041873 DATE ASSIGNED : May 16, 2014 DATE OF INJURY : September 17, 2011 DECISION DATE : "
+        "August 1, 2014 UR DENIAL DATE : March 24, 2014 PRIORITY : Expedited APPLICATION RECEIVED : April 7, 2014",
+        "Priority: Expedited Application Received: 2014-04-07\nUR Denial Date: 2014-03-24\nDate of Injury: 2011-09-17 "
+        "Decision Date: 2014-08-01\nCase Number: CM14-0041873 Date Assigned: 2014-05-16",
+    ],
+)
+def test_headers_in_any_form_tell_the_same(header: str) -> None:
+    case = read_record(final_determination(header=header)).case
+    assert (
+        case.case_number,
+        case.date_assigned,
+        case.date_of_injury,
+        case.decision_date,
+        case.ur_denial_date,
+        case.application_received,
+        case.priority,
+    ) == _WANTED

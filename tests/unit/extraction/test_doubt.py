@@ -1,0 +1,48 @@
+"""Signs of trouble that make a value doubtful."""
+
+import pytest
+from made_letters import MadeItem, final_determination, review_of
+
+from workbench.extraction.doubt import of_citation, of_pages
+from workbench.model.review import Place
+from workbench.model.states import DOUBT_BELOW, needs_eyes
+
+
+def _doubtful(text: str, row: str, name: str) -> bool:
+    return needs_eyes(review_of(text).cells[Place(row, name)], DOUBT_BELOW)
+
+
+@pytest.mark.parametrize("heading", ["Massage therapy for the", "MRI of the knee " * 20, "; Norco #60"])
+def test_an_odd_heading_is_doubtful(heading: str) -> None:
+    assert _doubtful(final_determination(items=[MadeItem(heading)]), "i1", "treatment")
+
+
+def test_a_plain_heading_is_sure() -> None:
+    assert not _doubtful(final_determination(items=[MadeItem("Norco 10/325mg #60")]), "i1", "treatment")
+
+
+def test_a_rationale_that_swallowed_a_label_is_doubtful() -> None:
+    rationale = "Not shown. MAXIMUS guidelin e Decision based on MTUS. It is not medically necessary."
+    assert _doubtful(final_determination(items=[MadeItem("Norco", rationale=rationale)]), "i1", "rationale")
+
+
+def test_dates_out_of_order_are_doubtful() -> None:
+    text = final_determination(header="Date Assigned: 05/16/2014 Decision Date: 01/20/2014")
+    assert _doubtful(text, "", "case.decision_date")
+    assert _doubtful(text, "", "case.date_assigned")
+
+
+def test_a_case_number_of_another_year_is_doubtful() -> None:
+    assert _doubtful(
+        final_determination(header="Case Number: CM14-0041873 Application Received: 05/16/2016"), "", "case.case_number"
+    )
+
+
+@pytest.mark.parametrize("text", ["Opioids, which is part of the", "same guideline", "(ODG", "Expert Reviewer found"])
+def test_a_citation_with_words_of_the_frame_is_doubtful(text: str) -> None:
+    assert of_citation(text, linked=True) < DOUBT_BELOW
+
+
+def test_pages_that_no_guideline_has_are_doubtful() -> None:
+    assert of_pages([(58, 569)]) < DOUBT_BELOW
+    assert of_pages([(74, 80)]) == 1.0

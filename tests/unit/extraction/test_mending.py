@@ -1,0 +1,65 @@
+"""What a misread word most likely was, and what a misread document still tells."""
+
+import pytest
+from made_letters import MadeItem, document_of, final_determination
+
+from tests.benchmarks.noise import KINDS, Noised
+from workbench.extraction import extract
+from workbench.extraction.mended import MendedStream, is_misread
+from workbench.extraction.mending import mended
+from workbench.extraction.reading import MISREAD
+from workbench.extraction.stream import Stream
+from workbench.model.contract import to_record
+
+_TEXT = final_determination(
+    "The injured worker is a 54-year-old female injured on 4/29/2012. She was diagnosed with cervical radiculopathy.",
+    [MadeItem("Massage therapy, 6 visits", rationale="Massage is an adjunct to exercise, limited to six visits. " * 5)],
+    header="Case Number: CM14-0041873 Date Assigned: 05/16/2014\nDate of Injury: 09/17/2011 Decision Date: 06/20/2014",
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Adminlstrator guidc1ine:", "Administrator guideline:"),
+        ("wbich i5 riot pcrt os fhe MTUS", "which is not part of the MTUS"),
+        ("CM14-OO23l41 O4/l5/2014 3O4", "CM14-0023141 04/15/2014 304"),
+        ("Intarnal Medicind an is licensed", "Internal Medicine an is licensed"),
+    ],
+)
+def test_a_misread_word_is_mended(printed: str, meant: str) -> None:
+    assert " ".join(mended(printed.split())) == meant
+
+
+@pytest.mark.parametrize(
+    "printed", ["L4-L5 S1 G43.9 10/325mg", "Norco Dr. Xavier Quibell mL prn", "tile pallet narrowing"]
+)
+def test_what_is_right_is_left_alone(printed: str) -> None:
+    assert " ".join(mended(printed.split())) == printed
+
+
+def test_values_and_evidence_are_those_of_the_print() -> None:
+    printed = Stream(["The diagnosls was cervlcal straln. Done"])
+    stream = MendedStream(printed)
+    start = stream.low.index("cervical strain")
+    end = start + len("cervical strain")
+    assert stream.said(start, end) == "cervlcal straln"
+    assert [span.quote for span in stream.spans(start, end)] == ["cervlcal straln"]
+
+
+def test_a_clean_text_is_not_misread() -> None:
+    assert not is_misread(Stream([_TEXT]))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("seed", range(5))
+def test_a_misread_determination_keeps_its_form(kind: str, seed: int) -> None:
+    noised = Noised(document_of(_TEXT), 0.02, KINDS[kind], seed).document
+    record = to_record(extract(noised).record, with_fields=False)
+    assert (record.document.layout, record.patient.sex) == ("final-determination", "female")
+    assert [item.decision for item in record.items] == ["Upheld"]
+
+
+def test_a_misread_determination_says_so() -> None:
+    noised = Noised(document_of(_TEXT), 0.04, KINDS["misread"], 0).document
+    assert MISREAD in extract(noised).record.warnings
