@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from workbench.model.review import StateName, Value
 
-DeedKind = Literal["verify", "confirm", "postpone", "reject", "reopen", "set", "flag", "unflag", "extract"]
+DeedKind = Literal["verify", "confirm", "postpone", "reject", "reopen", "set", "note", "flag", "unflag", "extract"]
 LeftOutFor = Literal["state", "eyes", "check", "same", "none"]
 
 MOST_AT_ONCE = 5_000
@@ -16,7 +16,8 @@ MOST_AT_ONCE = 5_000
 
 
 class Deed(Struct, frozen=True):
-    """What is to be done. `reason` and `until` (an ISO date) for postponing and rejecting; `list`, `field` and `value`
+    """What is to be done. `reason` and `until` (an ISO date) for postponing and rejecting, `reason` for
+    a note; `list`, `field` and `value`
     for setting a field: of the record itself where `list` is blank, of every item of it for `items`.
     """
 
@@ -68,6 +69,7 @@ OPEN_TO: dict[DeedKind, tuple[StateName, ...]] = {
     "reject": ("new", "in review", "postponed"),
     "reopen": ("verified", "postponed", "rejected"),
     "set": ("new", "in review", "postponed"),
+    "note": ("new", "in review", "postponed", "verified", "rejected", "second reading", "adjudication"),
     "flag": ("new", "in review", "postponed", "verified", "rejected", "second reading", "adjudication"),
     "unflag": ("new", "in review", "postponed", "verified", "rejected", "second reading", "adjudication"),
     "extract": ("new", "in review", "postponed"),

@@ -24,7 +24,8 @@ from workbench.tasks.reextracting import proposals_of
 
 _LABELS: dict[DeedKind, str] = {
     "verify": "Verify", "confirm": "Confirm sure fields of", "postpone": "Postpone", "reject": "Reject",
-    "reopen": "Reopen", "set": "Set a field of", "flag": "Flag", "unflag": "Unflag", "extract": "Extract",
+    "reopen": "Reopen", "set": "Set a field of", "note": "Note on", "flag": "Flag", "unflag": "Unflag",
+    "extract": "Extract",
 }  # fmt: skip
 _STATES: tuple[StateName, ...] = get_args(StateName)
 
@@ -149,6 +150,10 @@ def _set(_desk: Desk, deed: Deed, found: ReviewRecord, author: Author) -> tuple[
     return steps.with_reopening(found, tuple(made), author)
 
 
+def _note(_desk: Desk, deed: Deed, found: ReviewRecord, _author: Author) -> tuple[Edit, ...]:
+    return steps.remark(found, deed.reason, found.state.flag)
+
+
 def _flag(on: bool) -> Callable[[Desk, Deed, ReviewRecord, Author], tuple[Edit, ...]]:
     def edits(_desk: Desk, _deed: Deed, found: ReviewRecord, _author: Author) -> tuple[Edit, ...]:
         return steps.remark(found, found.state.note, on)
@@ -163,6 +168,7 @@ _MAKE: dict[DeedKind, Callable[[Desk, Deed, ReviewRecord, Author], tuple[Edit, .
     "reopen": _moved("in review"),
     "confirm": _confirm,
     "set": _set,
+    "note": _note,
     "flag": _flag(True),
     "unflag": _flag(False),
 }

@@ -171,6 +171,8 @@ TABLE: tuple[Action, ...] = (
            C.set_in_chosen, when=C.is_listing, icon="list", apart=True),
     Action("documents.confirm", "Document", _t("Confirm what is sure in the chosen documents"),
            _t("doubtful values stay to check"), C.confirm_in_chosen, when=C.is_listing, icon="check"),
+    Action("documents.note", "Document", _t("Write a note on the chosen documents …"), _t("on each of them as a whole"),
+           C.note_chosen, when=C.is_listing),
     Action("documents.flag", "Document", _t("Flag the chosen documents"), _t("to come back to them"),
            C.flag_chosen, when=C.is_listing, icon="flag"),
     Action("documents.unflag", "Document", _t("Take the flag off the chosen documents"), _t("their state stays"),

@@ -51,6 +51,9 @@ class ListingCommands(QObject):
     def confirm_in_chosen(self) -> None:
         self.do_to_chosen("confirm")
 
+    def note_chosen(self) -> None:
+        self.do_to_chosen("note")
+
     def flag_chosen(self) -> None:
         self.do_to_chosen("flag")
 

@@ -105,6 +105,14 @@ def test_a_found_document_says_where(qtbot: QtBot, page: DocumentsPage) -> None:
     assert [passage.text[start:end] for start, end in passage.hits] == ["conservative care"]
 
 
+def test_rows_have_room_for_passages_though_as_many_are_found(qtbot: QtBot, page: DocumentsPage) -> None:
+    page.want(QueueFilter(states=("new",)))
+    before = page.table.rowHeight(0)
+    page.want(QueueFilter(states=("new",), words="request"))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert page.table.rowHeight(0) > before
+
+
 def test_what_the_rationale_mentions_can_be_ticked(qtbot: QtBot, page: DocumentsPage) -> None:
     search(page, "conservative care")
     qtbot.waitUntil(lambda: page.facets.values_shown("mentions") == {"conservative care": 2})

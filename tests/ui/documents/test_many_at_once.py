@@ -52,6 +52,13 @@ def test_chosen_documents_are_postponed_in_one_step(qtbot: QtBot, page: Document
     assert desk.counts().by_state == {"new": 3, "failed": 1}
 
 
+def test_the_line_goes_with_the_rows_that_were_chosen(qtbot: QtBot, page: DocumentsPage) -> None:
+    choose_all(page)
+    page.want(QueueFilter(states=("failed",)))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.bulk.isHidden()
+
+
 def test_what_is_not_wanted_after_all_changes_nothing(page: DocumentsPage, desk: Desk) -> None:
     page._ask.deeds, page._ask.goes_on = with_reason, False  # type: ignore[attr-defined]
     choose_all(page)

@@ -110,6 +110,12 @@ def test_documents_are_flagged_and_keep_their_state(desk: Desk) -> None:
     assert bulk.plan(desk, ALL, Deed("flag")).documents == 0
 
 
+def test_a_note_is_written_on_each_and_the_state_stays(desk: Desk) -> None:
+    done(desk, Deed("note", "ask the second reader"))
+    assert {desk.record(number).state.note for number in range(1, 7)} == {"ask the second reader"}
+    assert states(desk)[1] == "verified"
+
+
 def test_a_cancelled_deed_changes_nothing(desk: Desk) -> None:
     before = desk.undo_label
     planned = bulk.plan(desk, ALL, Deed("postpone", "later"))

@@ -20,8 +20,8 @@ from workbench.ui.parts import Bar, Tool, button, column, ground, hline, label, 
 from workbench.ui.runner import Job, Runner
 
 _SHOWN: tuple[DeedKind, ...] = ("verify", "postpone", "reject", "reopen", "set")
-_MORE: tuple[DeedKind, ...] = ("confirm", "flag", "unflag", "extract")
-_ASKING = ("postpone", "reject", "set")
+_MORE: tuple[DeedKind, ...] = ("confirm", "note", "flag", "unflag", "extract")
+_ASKING = ("postpone", "reject", "set", "note")
 
 
 class Bulk(QWidget):

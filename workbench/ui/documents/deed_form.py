@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 
@@ -21,10 +21,16 @@ from workbench.ui.parts import Part, button, column, label, row
 Planning = Callable[[Deed], DeedPlan]
 """Says what a deed would do to the chosen documents."""
 
+
+def _t(words: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Documents", words))
+
+
 _USUAL = {
-    "postpone": ("A page is missing", "Needs a second opinion", "Needs OCR"),
-    "reject": ("Not a determination", "Duplicate", "Not legible"),
+    "postpone": (_t("A page is missing"), _t("Needs a second opinion"), _t("Needs OCR")),
+    "reject": (_t("Not a determination"), _t("Duplicate"), _t("Not legible")),
 }
+_REASONED = ("postpone", "reject", "note")
 SETTABLE: tuple[tuple[str, FieldSpec], ...] = (
     *((ROOT, spec) for spec in RECORD_FIELDS if spec.kind is Kind.CHOICE),
     *((ITEMS, spec) for spec in LISTS[ITEMS].fields if spec.kind is Kind.CHOICE),
@@ -69,21 +75,24 @@ class DeedForm(QFrame):
         return self._plan
 
     def _inputs(self, deed: Deed) -> list[Part]:
-        if deed.kind in ("postpone", "reject"):
+        if deed.kind in _REASONED:
             return self._reasons(deed)
         if deed.kind == "set":
             return self._values()
         return []
 
     def _reasons(self, deed: Deed) -> list[Part]:
-        self._reason.setAccessibleName(tr("Reason"))
-        self._reason.setPlaceholderText(tr("Reason"))
+        asked = tr("Note") if deed.kind == "note" else tr("Reason")
+        self._reason.setAccessibleName(asked)
+        self._reason.setPlaceholderText(asked)
         self._day.setAccessibleName(tr("Until"))
         self._day.setPlaceholderText(tr("Until, such as 2026-01-31; may stay empty"))
         for field in (self._reason, self._day):
             field.textChanged.connect(self._replan)
             field.returnPressed.connect(self._answer)
-        usual = [button(tr(words), "quiet", partial(self._reason.setText, tr(words))) for words in _USUAL[deed.kind]]
+        usual = [
+            button(tr(words), "quiet", partial(self._reason.setText, tr(words))) for words in _USUAL.get(deed.kind, ())
+        ]
         self._day.setVisible(deed.kind == "postpone")
         return [self._reason, 4, row(*usual, None, gap=2), 6, self._day, 12]
 
@@ -111,7 +120,7 @@ class DeedForm(QFrame):
         if deed.kind == "set":
             path, spec = SETTABLE[self._field.currentIndex()]
             deed = replace(deed, list=path, field=spec.name, value=self._value.currentText())
-        elif deed.kind in ("postpone", "reject"):
+        elif deed.kind in _REASONED:
             try:
                 typed = self._day.text().strip()
                 until = parse_date(typed, tr("Until")) if typed and deed.kind == "postpone" else None
@@ -137,17 +146,17 @@ class DeedForm(QFrame):
             )
         self._complaint.setText(complaint)
         self._complaint.setVisible(bool(complaint))
-        needs = kind in ("postpone", "reject") and not planned.deed.reason
+        needs = kind in _REASONED and not planned.deed.reason
         self._go.setText(f"{verb(kind)}: {count:,}")
         self._go.setEnabled(0 < count <= MOST_AT_ONCE and not complaint and not needs)
 
     def _answer(self) -> None:
         if self._go.isEnabled():
             self.answered.emit()
-        elif self._plan.deed.kind in ("postpone", "reject"):
+        elif self._plan.deed.kind in _REASONED:
             self._reason.setFocus()
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         kind = self._plan.deed.kind
-        first = self._reason if kind in ("postpone", "reject") else self._field if kind == "set" else self._go
+        first = self._reason if kind in _REASONED else self._field if kind == "set" else self._go
         first.setFocus()

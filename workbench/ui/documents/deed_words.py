@@ -17,7 +17,8 @@ def _t(words: str) -> str:
 
 VERBS: dict[DeedKind, str] = {
     "verify": _t("Verify"), "confirm": _t("Confirm what is sure"), "postpone": _t("Postpone"), "reject": _t("Reject"),
-    "reopen": _t("Open again"), "set": _t("Set a value"), "flag": _t("Flag"), "unflag": _t("Take the flag off"),
+    "reopen": _t("Open again"), "set": _t("Set a value"), "note": _t("Write a note"),
+    "flag": _t("Flag"), "unflag": _t("Take the flag off"),
     "extract": _t("Extract and link again"),
 }  # fmt: skip
 _EXPLAINED: dict[DeedKind, str] = {
@@ -27,6 +28,7 @@ _EXPLAINED: dict[DeedKind, str] = {
     "reject": _t("They stay in the project with the reason and are left out of every export."),
     "reopen": _t("They are back in review."),
     "set": _t("The value becomes yours in each of them, with what was proposed beside it."),
+    "note": _t("On each of them as a whole, in place of a note that it has; their state stays."),
     "flag": _t("To come back to them; their state stays."),
     "unflag": _t("Their state stays."),
     "extract": _t("By the present program and catalogue. What people decided stands as it is."),
@@ -39,7 +41,8 @@ _DONE: dict[DeedKind, str] = {
 }  # fmt: skip
 _GOING_ON: dict[DeedKind, str] = {
     "verify": _t("Verifying"), "confirm": _t("Confirming"), "postpone": _t("Postponing"), "reject": _t("Rejecting"),
-    "reopen": _t("Opening again"), "set": _t("Setting the value"), "flag": _t("Flagging"),
+    "reopen": _t("Opening again"), "set": _t("Setting the value"), "note": _t("Writing the note"),
+    "flag": _t("Flagging"),
     "unflag": _t("Taking flags off"),
     "extract": _t("Extracting again"),
 }  # fmt: skip

@@ -294,6 +294,7 @@ class DocumentsPage(QWidget):
         else:
             explain(self._empty, self._bridge, self._wanted, self.want)
             self._stack.setCurrentWidget(self._empty)
+        self._on_chosen()
         if self._wanted.words and listing.whole:
             ask = self._finding if listing.total else self._meaning
             if listing.total:

@@ -161,7 +161,7 @@ class DocumentTable(QTableView):
         self.doubleClicked.connect(lambda _index: self.open_in_hand())
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.chosen.emit())
         self.selectionModel().currentRowChanged.connect(self._on_current)
-        model.modelReset.connect(self._fit)
+        model.list.renewed.connect(self._fit)
         bridge.theme_changed.connect(self._fit)
         self._fit()
 
