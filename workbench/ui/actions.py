@@ -254,6 +254,8 @@ TABLE: tuple[Action, ...] = (
            C.previous_document, ("Shift+PgUp",), C.has_project, group="Documents", icon="chevron-up"),
     Action("panel.next", "Go", _t("Next panel"), _t("round queue, document and record"),
            C.next_panel, ("F6",), C.has_project, group="Page"),
+    Action("panel.tools", "Go", _t("Tools of the panels"), _t("the buttons above them; Tab goes on"),
+           C.next_tools, ("Ctrl+F6",), group="Page"),
     Action("place.review", "Go", _t("Review"), _t("queue, document and record"),
            C.show_review, when=C.has_project, icon="list", apart=True),
     Action("place.documents", "Go", _t("Documents"), _t("all of them, with filters, search and steps over many"),

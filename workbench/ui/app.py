@@ -19,6 +19,7 @@ from workbench.model.errors import WorkbenchError
 from workbench.resources import resource
 from workbench.settings import Settings
 from workbench.ui import memory as window_memory
+from workbench.ui import roles
 from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
@@ -54,6 +55,7 @@ def build(application: QApplication, told: Settings, memory: Memory, ask: Ask | 
     application.setDesktopFileName("imr-workbench")
     application.setStyle("Fusion")
     load_fonts()
+    roles.install()
     bridge = Bridge(light(), keys=Keymap(told.keys, lambda own: bridge.act(settings.save, {"keys": own})))
     appearance = Appearance(application, told, bridge)
     runner = Runner(bridge)

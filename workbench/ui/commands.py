@@ -222,6 +222,9 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
         else:
             self._window.review.focus_next_panel()
 
+    def next_tools(self) -> None:
+        self._window.focus_next_tools()
+
     def show_review(self) -> None:
         self._window.show_review()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from workbench.ui.actions import TABLE, Action, Group, tr
@@ -37,6 +37,8 @@ class KeyCaps(QWidget):
 
 class KeySheet(QFrame):
     """Every key with what it does, in groups, as wide as three columns. `change_wanted` asks for another key."""
+
+    spoken_role = QAccessible.Role.Dialog
 
     change_wanted = Signal()
 

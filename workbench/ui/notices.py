@@ -19,6 +19,8 @@ _FADE_MS = 120
 class Banner(QFrame):
     """One notice: icon, what happened, what follows, the ways out, and a cross to settle it."""
 
+    spoken_role = QAccessible.Role.AlertMessage
+
     def __init__(self, bridge: Bridge, notice: Notice, settle: Callable[[], object]) -> None:
         super().__init__()
         self.notice = notice
@@ -87,6 +89,8 @@ class NoticeArea(QWidget):
 
 class Toast(QFrame):
     """One sentence at the lower left of its window, with Undo, for five seconds; a later one takes its place."""
+
+    spoken_role = QAccessible.Role.Notification
 
     def __init__(self, bridge: Bridge, window: QWidget, above: QWidget, undo: Callable[[], object]) -> None:
         """It stands over the lower edge of the window, above the widget `above`."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QButtonGroup,
     QFrame,
@@ -234,6 +235,8 @@ class _Square(QWidget):
 class Mark(_Square):
     """The mark of a field's or document's state, with its word as tooltip and accessible name."""
 
+    spoken_role = QAccessible.Role.Graphic
+
     def __init__(self, bridge: Bridge, state: str, size: int = 14, share: float = 0.0) -> None:
         super().__init__(bridge, size)
         self._state, self._share = state, share
@@ -275,6 +278,8 @@ class Icon(_Square):
 
 class Bar(QWidget):
     """A thin bar filled to a share of 0 to 1."""
+
+    spoken_role = QAccessible.Role.ProgressBar
 
     def __init__(self, bridge: Bridge, share: float = 0.0, token: str = "accent", height: int = 4) -> None:
         super().__init__()
@@ -333,6 +338,19 @@ class Tool(QToolButton):
         theme = self._bridge.theme
         self.setIcon(paint.qicon(theme, self._icon))
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
+
+
+def first_tool(row: QWidget) -> QWidget | None:
+    """The first part of a row of buttons that the keyboard can go to."""
+    tools = (part for part in row.findChildren(QWidget) if isinstance(part, QAbstractButton))
+    reached = (tool for tool in tools if tool.isVisible() and tool.isEnabled() and _is_on(tool))
+    found = [tool for tool in reached if tool.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return min(found, key=lambda tool: tool.mapTo(row, QPoint(0, 0)).x(), default=None)
+
+
+def _is_on(tool: QAbstractButton) -> bool:
+    """Of words of which one is on the keyboard goes to that one."""
+    return tool.group() is None or not tool.group().exclusive() or tool.isChecked()
 
 
 class SearchField(QLineEdit):

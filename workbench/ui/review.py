@@ -106,6 +106,11 @@ class ReviewPlace(QMainWindow):
         if state and self.restoreState(state):
             QTimer.singleShot(0, self, self._keep)
 
+    @property
+    def bars(self) -> tuple[QWidget, ...]:
+        """The rows of buttons above the panels, the record's first."""
+        return self.form.bar, self.document.bar, self.queue.bar
+
     def focus_next_panel(self) -> None:
         """Go round queue, document, a frozen page and record."""
         frozen = self.document.frozen

@@ -29,7 +29,7 @@ from workbench.ui.menus import Menus
 from workbench.ui.notices import NoticeArea, Toast
 from workbench.ui.overlay import Overlay
 from workbench.ui.palette import Palette
-from workbench.ui.parts import Switch, button, column, ground, label, row, wrap
+from workbench.ui.parts import Switch, button, column, first_tool, ground, label, row, wrap
 from workbench.ui.projects import Projects
 from workbench.ui.runner import Runner
 from workbench.ui.screens import ScreenPlaces
@@ -105,6 +105,7 @@ class Window(QMainWindow):
             "overview": (self.tr("Overview"), self.show_overview),
         }
         self._switch = Switch(*(word for word, _ in self._switched.values()))
+        self._switch.setProperty("key", "place.review")  # and the others of the Go menu
         self._command = button("", "plain", self.open_palette)
         self._command.setToolTip(self.tr("Search or command"))
         self._command.setAccessibleName(self.tr("Search or command"))
@@ -272,6 +273,18 @@ class Window(QMainWindow):
     def _on_switch(self, at: int) -> None:
         _word, show = list(self._switched.values())[at]
         show()
+
+    def focus_next_tools(self) -> None:
+        """Go round the rows of buttons: those above the panels, the menu row; then back to the record."""
+        rows = [*(self.review.bars if self.is_reviewing else ()), self._top]
+        now = QApplication.focusWidget()
+        at = next((number for number, each in enumerate(rows) if now is not None and each.isAncestorOf(now)), -1)
+        for each in rows[at + 1 :]:
+            if (tool := first_tool(each)) is not None:
+                tool.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        if self.is_reviewing:
+            self.review.form.focus_here()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders into the project."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.model.catalogue import alias_origin
@@ -25,6 +26,8 @@ class ShownEntry(QScrollArea):
     Nothing is changed here.
     """
 
+    spoken_role = QAccessible.Role.Pane
+
     edited = Signal(str, str)
     alias_added = Signal(str)
     alias_removed = Signal(str)
@@ -41,6 +44,7 @@ class ShownEntry(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
         ground(self, "surface")
+        self.setAccessibleName(self.tr("Entry"))
         self.clear()
 
     def clear(self) -> None:

@@ -46,6 +46,8 @@ class FindBar(QFrame):
         previous = Tool(bridge, "chevron-up", self.tr("Previous match"), self.find_previous)
         following = Tool(bridge, "chevron-down", self.tr("Next match"), self.find_next)
         close = Tool(bridge, "x", self.tr("Close"), self.leave)
+        for part, key in ((previous, "Shift+Enter"), (following, "Enter"), (close, "Esc")):
+            part.setProperty("key", key)
         self.setLayout(row((self._field, 1), 4, self._count, previous, following, close, gap=2, margins=(6, 5, 5, 5)))
         self._field.textChanged.connect(self._search)
         self._field.next_wanted.connect(self.find_next)

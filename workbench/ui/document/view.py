@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QHideEvent,
@@ -46,6 +47,8 @@ class PageView(SheetColumn):
 
     `clicked` carries the highlight that was clicked; `escaped` says that Escape was pressed with nothing to clear.
     """
+
+    spoken_role = QAccessible.Role.Document
 
     clicked = Signal(object)
     escaped = Signal()

@@ -66,6 +66,8 @@ class FindingsPanel(QWidget):
         cross = Tool(self._bridge, "x", self.tr("Close the list (Esc)"), self.close_list)
         self._scope = Switch(self.tr("This document"), self.tr("All"))
         self._scope.chosen.connect(self._on_scope)
+        for part, key in ((cross, "Esc"), (self._scope, "record.checks")):
+            part.setProperty("key", key)  # Tab goes on through the record from here; these keys do what the two do
         head = label(self.tr("Checks"), "head")
         bar = wrap(row(head, 8, (self._counted, 1), self._scope, 4, cross, margins=(12, 4, 8, 4)))
         keys = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
@@ -33,6 +34,8 @@ NO_NOTE = Note()
 
 class StopRow(QFrame):
     """A row that the keyboard can stop at. It takes the focus; what is typed in it is the panel's to handle."""
+
+    spoken_role = QAccessible.Role.ListItem
 
     entered = Signal(object)
     edit_wanted = Signal(object)

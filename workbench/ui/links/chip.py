@@ -43,7 +43,7 @@ class ChipRow(StopRow):
         if self.editor is not None:
             px = self.theme.px
             left = px(_TEXT_X) - 6
-            self.editor.setGeometry(left, px(2), self.width() - left - px(6), px(22))
+            self.editor.setGeometry(left, px(1), self.width() - left - px(6), px(24))
 
     def set_view(self, view: ChipView) -> None:
         """Show how the citation stands now."""

@@ -49,6 +49,8 @@ class Part:
 class Chart(QWidget):
     """A painted chart with one part in hand. `opened` carries the documents behind a part (a `Behind`)."""
 
+    spoken_role = QAccessible.Role.Chart
+
     opened = Signal(object)
 
     def __init__(self, bridge: Bridge, title: str) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workbench.ui.actions import BY_ID
@@ -35,6 +35,8 @@ _WIDTH = 960
 
 class _Pressable(QFrame):
     """Something that is chosen with a click, Space or Enter, and shows the focus."""
+
+    spoken_role = QAccessible.Role.Button
 
     pressed = Signal()
 
