@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Draw the program's screens into a folder: for the manual, for the README, and for whoever changes the window.
 
+    .venv/bin/python packaging/pictures.py --manual
     .venv/bin/python packaging/pictures.py FOLDER [--size 1440x900] [--text 100] [--look light|dark|both] [SCREEN …]
 
 Runs without a display, over a fresh demo project in a temporary place. The screens are those of
-`tests/support/scenes.py`, which the tests walk too; without names all are drawn.
+`tests/support/scenes.py`, which the tests walk too; without names all are drawn. With `--manual` those that the manual
+shows are drawn where it has them, in few colours.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import json
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,7 +40,8 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={HOME.name}/screen.json"
 os.environ["WORKBENCH_HOME"] = HOME.name
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from scenes import SCENES
 from stage import Stage
@@ -48,6 +52,7 @@ from workbench.tasks.demo import make_demo
 from workbench.ui.app import build
 from workbench.ui.memory import load
 
+MANUAL = ["review", "field-help", "candidates", "adding-done", "documents-search", "checks", "overview", "catalogue"]
 PATIENCE_MS = 30_000
 DRAWN_MS = 900
 """Long enough for a page to be drawn sharp."""
@@ -59,6 +64,7 @@ def main(wanted: argparse.Namespace) -> int:
     project = make_demo(Path(HOME.name) / "demo.workbench", Settings(person="Ann"), Progress())
     application = QApplication([])
     for name in wanted.screens or SCENES:
+        application.setStyleSheet("")  # a window is dressed anew only where something differs
         parts = build(application, Settings(person="Ann"), load())
         stage = Stage(parts, project, wait_for)
         try:
@@ -83,8 +89,19 @@ def draw(stage: Stage, name: str, wanted: argparse.Namespace) -> None:
         if window.is_reviewing:
             wait_for(window.review.document.is_drawn)
             settle(100)
-        window.grab().save(str(wanted.folder / f"{name}{'-dark' if look == 'dark' else ''}.png"))
+        drawn = window.grab().toImage()
+        if wanted.manual:
+            drawn = in_few_colours(drawn)
+        drawn.save(str(wanted.folder / f"{name}{'-dark' if look == 'dark' else ''}.png"))
         stage.close_popups()
+
+
+def in_few_colours(picture: QImage) -> QImage:
+    """The picture in its own 256 commonest colours: a fifth of the size."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    colours = Counter(memoryview(plain.constBits()).cast("I"))
+    table = [colour for colour, _count in colours.most_common(256)]
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
 
 
 def settle(milliseconds: int) -> None:
@@ -106,12 +123,17 @@ def wait_for(so: Callable[[], bool]) -> None:
 def arguments() -> argparse.Namespace:
     """What to draw, and how."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--manual", action="store_true", help="the manual's pictures, in their place")
     parser.add_argument("screens", nargs="*", metavar="SCREEN")
     parser.add_argument("--size", default="1440x900")
     parser.add_argument("--text", type=int, default=100, help="text size in percent")
     parser.add_argument("--look", choices=("light", "dark", "both"), default="both")
     found = parser.parse_intermixed_args()
+    if found.manual:
+        found.folder, found.size, found.screens = ROOT / "resources" / "manual" / "pictures", "1280x800", MANUAL
+    if found.folder is None:
+        parser.error("a FOLDER is needed, or --manual")
     if unknown := set(found.screens) - set(SCENES):
         parser.error(f"no such screen: {', '.join(sorted(unknown))}. There are {', '.join(SCENES)}.")
     return found

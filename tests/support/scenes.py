@@ -260,6 +260,17 @@ def _frozen_page(stage: Stage) -> None:
         document.freeze()
 
 
+def _manual(page: str, words: str = "") -> Callable[[Stage], None]:
+    def read(stage: Stage) -> None:
+        stage.open()
+        stage.parts.window.show_manual(page)
+        if words:
+            stage.parts.window.manual.search.setFocus()
+            stage.type(words)
+
+    return read
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     "start": _start,
     "start-project-gone": _project_gone,
@@ -306,6 +317,10 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "checks-of-all": _checks_of_all,
     "switch-off": _switch_off,
     **CATALOGUE_SCENES,
+    "manual": _manual("first-ten-minutes"),
+    "manual-keys": _manual("keys"),
+    "manual-search": _manual("review", "undo"),
+    "manual-without-hits": _manual("review", "zzzz"),
     **POPUPS,
 }
 """Each screen by its name. Every one begins with a program that may be anywhere."""

@@ -296,6 +296,8 @@ TABLE: tuple[Action, ...] = (
     # Help
     Action("help.palette", "Help", _t("Search or command"), _t("anything, by a few letters"),
            C.palette, ("Ctrl+K",), group="Help", icon="search"),
+    Action("help.manual", "Help", _t("Manual"), _t("the first ten minutes, every screen, the record, the checks"),
+           C.manual, ("Shift+F1",), group="Help", icon="book-open", hint=_t("manual")),
     Action("help.field", "Help", _t("What this field means"), _t("its rule, and examples from verified records"),
            C.field_help, ("F1",), C.has_record, group="Help"),
     Action("help.keys", "Help", _t("All keys"), _t("on one sheet"),

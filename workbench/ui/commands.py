@@ -285,6 +285,9 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
     def palette(self) -> None:
         self._window.open_palette()
 
+    def manual(self) -> None:
+        self._window.show_manual()
+
     def key_sheet(self) -> None:
         self._window.open_key_sheet()
 

@@ -15,6 +15,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.parts import Bar, ground, label, row
 
 HINTS: dict[str, tuple[str, ...]] = {
+    "manual": ("help.keys",),
     "start": ("project.open", "project.new", "help.keys"),
     "review": ("field.confirm", "field.edit", "document.verify", "help.keys"),
     "candidates": ("link.choose", "link.none", "field.confirm", "help.keys"),

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from workbench.ui.documents.page import DocumentsPage
     from workbench.ui.form.field_help import FieldHelp
     from workbench.ui.form.time_machine import TimeMachine
+    from workbench.ui.manual import ManualPage
     from workbench.ui.overview import OverviewPage
     from workbench.ui.review import ReviewPlace
 
@@ -78,6 +79,8 @@ class Window(QMainWindow):
         self._documents: DocumentsPage | None = None
         self._overview: OverviewPage | None = None
         self._place = "start"
+        self._manual: ManualPage | None = None
+        self._before_manual: tuple[QWidget, str] = self, "start"
         self.projects = Projects(bridge, runner, ask, memory, settings)
         self.adding = AddingPage(bridge, runner, settings)
         self._start = StartPage(bridge, memory, examples)
@@ -181,6 +184,44 @@ class Window(QMainWindow):
         self._start.refresh()
         self._show(self._start, "start")
         self._start.focus_first()
+
+    @property
+    def manual(self) -> ManualPage:
+        """The manual; made when it is first asked for."""
+        if self._manual is None:
+            from workbench.ui.manual import ManualPage  # noqa: PLC0415 - as above
+
+            self._manual = ManualPage(self._bridge)
+            self._manual.left.connect(self.leave_manual)
+            self._stack.addWidget(self._manual)
+        return self._manual
+
+    def show_manual(self, page: str = "") -> None:
+        """Show the manual where it was left, or at one of its pages."""
+        here = self._stack.currentWidget()
+        if here is not None and here is not self._manual:
+            self._before_manual = here, self._place
+        manual = self.manual
+        if page:
+            manual.open(page)
+        self._show(manual, "manual")
+        self._switch.set_chosen(None)
+        manual.focus_here()
+
+    def leave_manual(self) -> None:
+        """Back to where the person came from."""
+        place, name = self._before_manual
+        shown = {
+            "review": self.show_review,
+            "overview": self.show_overview,
+            "catalogue": self.show_catalogue,
+            "documents": self.show_documents,
+        }
+        if name in shown and self._bridge.has_desk:
+            shown[name]()
+        else:
+            self._show(place, name)
+            place.setFocus()
 
     def show_review(self) -> None:
         """Show queue, document and record."""

@@ -19,6 +19,7 @@ from workbench.model.fields import LISTS, RECORD_FIELDS
 from workbench.ui.actions import TABLE
 from workbench.ui.documents.model import DOCUMENT, PASSAGE
 from workbench.ui.keymap import caps_of
+from workbench.ui.manual.library import sections
 
 ROOT = Path(__file__).resolve().parents[3]
 KEYS = [
@@ -26,6 +27,7 @@ KEYS = [
     "Ctrl+A",
     *(part for action in TABLE for key in action.keys for part in (key, action.shown_keys(), *caps_of(key))),
 ]
+MANUAL = [text for each in sections() for text in (each.title, each.text)]
 TYPED = ["CM14-0000001", "zzzz", "empty"]
 MONTHS = [QLocale().monthName(number, QLocale.FormatType.ShortFormat) for number in range(1, 13)]
 DAYS = [f"{day} {month}" for month in MONTHS for day in range(1, 32)]
@@ -60,7 +62,7 @@ def test_every_text_is_translated(stage: Stage, scene: str, strokes: list[Stroke
 
 def data_of(stage: Stage) -> Data:
     """Values, names and words of the open project."""
-    texts: list[str] = ["Ann", "Workbench", *TYPED, stage.project.stem, *KEYS, *CHOICES, *DAYS]
+    texts: list[str] = [*MANUAL, "Ann", "Workbench", *TYPED, stage.project.stem, *KEYS, *CHOICES, *DAYS]
     if not stage.parts.bridge.has_desk:
         return Data(texts)
     desk = stage.parts.bridge.desk
