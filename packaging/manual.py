@@ -19,13 +19,13 @@ sys.path.insert(0, str(ROOT))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtGui import QGuiApplication
-from workbench.model.meaning import form_of, meaning_of
 
 from workbench.cli.arguments import program_parser
 from workbench.model import check_words
 from workbench.model.fields import LISTS, RECORD_FIELDS, FieldSpec
 from workbench.model.fields import ROOT as RECORD
 from workbench.review.checks import every_check
+from workbench.ui.form.meaning import form_of, meaning_of
 from workbench.ui.keymap import Keymap
 from workbench.ui.manual.keys_page import keys_page
 

@@ -87,11 +87,6 @@ class Pictures(QObject):
         """The picture itself, or the nearest other size of it; None when there is none yet."""
         return self._cache.get(key) or self._cache.nearest(key)
 
-    @property
-    def busy(self) -> bool:
-        """Whether any picture is being drawn."""
-        return bool(self._waiting)
-
     def reason(self, sheet: int) -> str:
         """Why a sheet cannot be drawn, in words; blank when it can."""
         return self._reasons.get((self._document.sha256, sheet), "") if self._document else ""
