@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
 from workbench.model.behind import Behind
 from workbench.model.errors import WorkbenchError
@@ -19,16 +19,14 @@ from workbench.ui import paint
 from workbench.ui.actions import BY_ID
 from workbench.ui.adding import AddingPage
 from workbench.ui.appearance import Appearance
-from workbench.ui.ask import SUFFIX, Ask
+from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.commands import Commands
-from workbench.ui.key_changes import KeyChanges
-from workbench.ui.key_sheet import KeyCaps, KeySheet
+from workbench.ui.key_sheet import KeyCaps
 from workbench.ui.memory import Memory
 from workbench.ui.menus import Menus
 from workbench.ui.notices import NoticeArea, Toast
-from workbench.ui.overlay import Overlay
-from workbench.ui.palette import Palette
+from workbench.ui.over_window import OverWindow
 from workbench.ui.parts import Switch, button, column, first_tool, ground, label, row, wrap
 from workbench.ui.projects import Projects
 from workbench.ui.runner import Runner
@@ -41,20 +39,17 @@ from workbench.ui.visits import Visits
 if TYPE_CHECKING:
     from workbench.ui.catalogue import CataloguePage
     from workbench.ui.documents.page import DocumentsPage
-    from workbench.ui.form.field_help import FieldHelp
-    from workbench.ui.form.time_machine import TimeMachine
     from workbench.ui.manual import ManualPage
     from workbench.ui.overview import OverviewPage
     from workbench.ui.review import ReviewPlace
 
 _ELSEWHERE = ("verify", "edit")
-_PALETTE_TOP = 110
 _FRAME = 40
 _AROUND_TOP = 96
 """Pixels of the menu row that no word stands on: gaps, margins, the command's icon."""
 
 
-class Window(QMainWindow):
+class Window(OverWindow):
     """The one window. Built once; a project comes and goes inside it."""
 
     def __init__(
@@ -333,35 +328,6 @@ class Window(QMainWindow):
             self.adding.add(paths)
             self.show_adding()
 
-    def open_palette(self) -> None:
-        """The command palette."""
-        palette = Palette(self._bridge, self.commands, self.review.form if self.commands.has_record() else None)
-        overlay = Overlay(self._bridge, self, palette, _PALETTE_TOP)
-        palette.chosen.connect(overlay.close_popup)
-        overlay.open()
-
-    def open_key_sheet(self) -> None:
-        """All keys."""
-        sheet = KeySheet(self._bridge)
-        overlay = Overlay(self._bridge, self, sheet)
-        sheet.change_wanted.connect(overlay.close_popup)
-        sheet.change_wanted.connect(self.open_key_changes)
-        overlay.open()
-
-    def open_key_changes(self) -> None:
-        """Another key for anything."""
-        changes = KeyChanges(self._bridge)
-        overlay = Overlay(self._bridge, self, changes)
-        changes.left.connect(overlay.close_popup)
-        overlay.open()
-
-    def open_beside(self, popup: FieldHelp | TimeMachine | None) -> None:
-        """Something about the field in hand, at the left of its row; None opens nothing."""
-        if popup is not None:
-            overlay = Overlay(self._bridge, self, popup, beside=self.review.form.field_in_hand.row)
-            popup.left.connect(overlay.close_popup)
-            overlay.open()
-
     def _show(self, place: QWidget, name: str) -> None:
         self._stack.setCurrentWidget(place)
         self._place = name
@@ -446,29 +412,6 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_top()
-
-    # Dropping
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        # The drag is over before anything is asked or opened.
-        QTimer.singleShot(0, self, lambda: self.take_dropped(paths))
-
-    def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Open a project that was dropped, or add documents."""
-        project = next((path for path in paths if path.suffix == SUFFIX), None)
-        if project is not None:
-            self.projects.open(project)
-        elif self._bridge.has_desk:
-            self.add(paths)
-        elif paths:
-            words = self.tr("Open a project or make one, then drop the documents again.")
-            self._bridge.notice("note", self.tr("Documents go into a project"), words, about="project")
 
     # Begin and end
 

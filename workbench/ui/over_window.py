@@ -1,0 +1,94 @@
+"""What comes over the window and into it: popups, and files that are dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
+
+from workbench.ui.ask import SUFFIX
+from workbench.ui.bridge import Bridge
+from workbench.ui.key_changes import KeyChanges
+from workbench.ui.key_sheet import KeySheet
+from workbench.ui.overlay import Overlay
+from workbench.ui.palette import Palette
+
+if TYPE_CHECKING:
+    from workbench.ui.commands import Commands
+    from workbench.ui.form.field_help import FieldHelp
+    from workbench.ui.form.time_machine import TimeMachine
+    from workbench.ui.projects import Projects
+    from workbench.ui.review import ReviewPlace
+
+_PALETTE_TOP = 110
+
+
+class OverWindow(QMainWindow):
+    """The part of the window that opens popups over it and takes what is dropped on it."""
+
+    _bridge: Bridge
+    commands: Commands
+    projects: Projects
+
+    @property
+    def review(self) -> ReviewPlace:
+        """Queue, document and record."""
+        raise NotImplementedError
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read files and folders into the project."""
+        raise NotImplementedError
+
+    def open_palette(self) -> None:
+        """The command palette."""
+        palette = Palette(self._bridge, self.commands, self.review.form if self.commands.has_record() else None)
+        overlay = Overlay(self._bridge, self, palette, _PALETTE_TOP)
+        palette.chosen.connect(overlay.close_popup)
+        overlay.open()
+
+    def open_key_sheet(self) -> None:
+        """All keys."""
+        sheet = KeySheet(self._bridge)
+        overlay = Overlay(self._bridge, self, sheet)
+        sheet.change_wanted.connect(overlay.close_popup)
+        sheet.change_wanted.connect(self.open_key_changes)
+        overlay.open()
+
+    def open_key_changes(self) -> None:
+        """Another key for anything."""
+        changes = KeyChanges(self._bridge)
+        overlay = Overlay(self._bridge, self, changes)
+        changes.left.connect(overlay.close_popup)
+        overlay.open()
+
+    def open_beside(self, popup: FieldHelp | TimeMachine | None) -> None:
+        """Something about the field in hand, at the left of its row; None opens nothing."""
+        if popup is not None:
+            overlay = Overlay(self._bridge, self, popup, beside=self.review.form.field_in_hand.row)
+            popup.left.connect(overlay.close_popup)
+            overlay.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        # The drag is over before anything is asked or opened.
+        QTimer.singleShot(0, self, lambda: self.take_dropped(paths))
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Open a project that was dropped, or add documents."""
+        project = next((path for path in paths if path.suffix == SUFFIX), None)
+        if project is not None:
+            self.projects.open(project)
+        elif self._bridge.has_desk:
+            self.add(paths)
+        elif paths:
+            words = self.tr("Open a project or make one, then drop the documents again.")
+            self._bridge.notice("note", self.tr("Documents go into a project"), words, about="project")
