@@ -306,7 +306,7 @@ def _known_under(statement: Statement, runs: Sequence[Span], source: Reading) ->
 
 def _is_other_chapter(said: Reading, more: Reading) -> bool:
     if more.chapter_number and said.chapter_number:
-        return True
+        return more.chapter_number != said.chapter_number or bool(said.groups)
     if more.chapters and said.chapters:
         return not more.chapters.keys() & said.chapters.keys() or bool(said.groups)
     return bool(said.groups)
