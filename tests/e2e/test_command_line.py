@@ -194,6 +194,12 @@ def test_a_statements_file_that_is_not_there_is_3(machine: Machine, tmp_path: Pa
     assert (done.returncode, "gone.txt" in done.stderr) == (3, True)
 
 
+def test_citations_without_an_entry_are_gathered(machine: Machine, project: Path) -> None:
+    done = machine.run("link", project, "--unlinked")
+    assert (done.returncode, "Nothing was changed." in done.stderr) == (0, True)
+    assert all(json.loads(line)["citations"] for line in done.stdout.splitlines())
+
+
 def test_a_project_just_imported_has_nothing_to_relink(machine: Machine, project: Path) -> None:
     done = machine.run("link", project)
     assert (done.returncode, done.stdout) == (0, "")

@@ -161,6 +161,11 @@ def _link(verb: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="one basis statement a line, - for standard input; one JSON object a line out",
     )
+    verb.add_argument(
+        "--unlinked",
+        action="store_true",
+        help="of a project: the citations that no entry was proposed for, gathered by likeness, the most first",
+    )
 
 
 def _check(verb: argparse.ArgumentParser) -> None:
@@ -337,7 +342,7 @@ VERBS: _Verbs = {
     "link": (
         "link basis statements to guidelines of the catalogue",
         "echo 'MTUS ACOEM Chapter 12 Low Back Complaints Page(s): 304.' | workbench link --statements -\n"
-        "workbench link cases.workbench",
+        "workbench link cases.workbench\nworkbench link cases.workbench --unlinked",
         _link,
     ),
     "check": (

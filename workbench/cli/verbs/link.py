@@ -11,13 +11,16 @@ import msgspec
 
 from workbench.cli.talk import Talk
 from workbench.cli.told import settings
-from workbench.model.errors import Unreadable
+from workbench.model.errors import BadValue, Unreadable
 from workbench.tasks.linking import default_linker, link_statements
 from workbench.tasks.relinking import relink_project
+from workbench.tasks.unlinked import group_unlinked
 
 
 def run(told: Namespace, talk: Talk) -> int:
     """One JSON object a line: for statements 0, for a project 1 when some citation would now link differently."""
+    if told.unlinked:
+        return _unlinked(told.project, told, talk)
     if told.project is not None:
         return _project(told.project, told, talk)
     # A pipe is answered line by line; how long it will be nobody knows.
@@ -34,6 +37,18 @@ def _project(path: Path, told: Namespace, talk: Talk) -> int:
         different += 1
     talk.say(f"{different} citations would now link differently. Nothing was changed.")
     return int(different > 0)
+
+
+def _unlinked(path: Path | None, told: Namespace, talk: Talk) -> int:
+    """One JSON object a group: 0, with none as with many."""
+    if path is None:
+        raise BadValue("Only a project has citations without an entry. Name one before --unlinked.")
+    groups = group_unlinked(path, settings(told), talk.progress())
+    for group in groups:
+        talk.data(msgspec.json.encode(group).decode())
+    count = sum(group.citations for group in groups)
+    talk.say(f"{count} citations without an entry, in {len(groups)} groups. Nothing was changed.")
+    return 0
 
 
 def _lines(place: str) -> Iterator[str]:
