@@ -28,6 +28,8 @@ class Appearance(QObject):
         self._hints = application.styleHints()
         self._tell_system()
         self._hints.colorSchemeChanged.connect(self.apply)
+        self._access = self._hints.accessibility()
+        self._access.contrastPreferenceChanged.connect(self.apply)
         self.apply()
 
     @property
@@ -39,6 +41,11 @@ class Appearance(QObject):
     def scale(self) -> float:
         """The text size, 1.0 to 2.0."""
         return self._settings.text_scale
+
+    @property
+    def wants_contrast(self) -> bool:
+        """Whether the system asks for high contrast."""
+        return self._access.contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def set_setting(self, setting: str) -> None:
         """Choose system, light or dark."""
@@ -78,8 +85,9 @@ class Appearance(QObject):
 
     def apply(self) -> None:
         """Make palette, font and style sheet anew where anything differs."""
-        theme = chosen(self.setting, self._hints.colorScheme(), self.scale)
-        page = chosen(self._settings.page, self._hints.colorScheme(), self.scale) if self.has_own_page else theme
+        told = self._hints.colorScheme(), self.scale, self.wants_contrast
+        theme = chosen(self.setting, *told)
+        page = chosen(self._settings.page, *told) if self.has_own_page else theme
         if theme != self._bridge.theme or self._application.property(_DRESSED) != _name(theme):
             dress(self._application, theme)
             self._bridge.set_theme(theme, page)
@@ -113,4 +121,4 @@ def dress(application: QApplication, theme: Theme) -> None:
 
 
 def _name(theme: Theme) -> str:
-    return f"{theme.name} {theme.scale}"
+    return f"{theme.name} {theme.scale} {theme.strong}"

@@ -7,7 +7,7 @@ A `Theme` is one set of tokens with the text size a person chose; from it come t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from string import Template
 from types import MappingProxyType
@@ -76,6 +76,8 @@ _DARK = {
     "shade": "#000000",
 }
 
+_TINTS = ("kind_item", "kind_admin", "kind_expert", "kind_reason", "kind_case")
+
 SIZES: Mapping[Size, int] = MappingProxyType({"display": 24, "title": 16, "body": 13, "second": 12, "small": 11})
 """Type sizes in pixels at a text size of 100 %."""
 
@@ -120,6 +122,7 @@ class Theme:
     name: Literal["light", "dark"]
     colours: Colours
     scale: float = 1.0
+    strong: bool = False
 
     def __getitem__(self, token: str) -> str:
         """The colour of a token as `#RRGGBB`. Raises `KeyError` for no such token."""
@@ -157,7 +160,8 @@ class Theme:
         """The one style sheet of the application."""
         values = dict(self.colours) | {size: f"{self.px(pixels)}px" for size, pixels in SIZES.items()}
         values |= {f"u{length}": f"{self.px(length)}px" for length in range(1, 49)}
-        return Template(_template()).substitute(values)
+        added = _template("strong.qss") if self.strong else ""
+        return Template(_template("window.qss") + added).substitute(values)
 
     def span(self, token: str, words: str) -> str:
         """Rich text in one of the theme's colours; `words` are escaped by the caller."""
@@ -188,8 +192,8 @@ _ROLES = {
 
 
 @cache
-def _template() -> str:
-    return resource("look", "window.qss").read_text("utf-8")
+def _template(name: str) -> str:
+    return resource("look", name).read_text("utf-8")
 
 
 def light(scale: float = 1.0) -> Theme:
@@ -202,10 +206,24 @@ def dark(scale: float = 1.0) -> Theme:
     return Theme("dark", _with_mixtures(_DARK), scale)
 
 
-def chosen(setting: str, system: Qt.ColorScheme, scale: float = 1.0) -> Theme:
-    """The theme of a setting `light`, `dark` or `system`; the system's unknown scheme counts as light."""
+def strong(theme: Theme) -> Theme:
+    """The theme with strong contrast, for a system that asks for it: tints and softs fall away, hairlines become
+    outlines, quiet words are as strong as the others. Marks keep their shapes.
+    """
+    told = dict(theme.colours)
+    grounds = ("panel", "sunken", "accent_soft", "doubt_soft", "fail_soft")
+    told |= dict.fromkeys(grounds, told["surface"]) | dict.fromkeys(_TINTS, told["paper"])
+    told |= dict.fromkeys(("line", "edge"), told["control"]) | dict.fromkeys(("text2", "text3", "ink"), told["text"])
+    return replace(theme, colours=MappingProxyType(told), strong=True)
+
+
+def chosen(setting: str, system: Qt.ColorScheme, scale: float = 1.0, contrast: bool = False) -> Theme:
+    """The theme of a setting `light`, `dark` or `system`; the system's unknown scheme counts as light. `contrast` asks
+    for a strong one.
+    """
     wants_dark = setting == "dark" or (setting == "system" and system == Qt.ColorScheme.Dark)
-    return dark(scale) if wants_dark else light(scale)
+    made = dark(scale) if wants_dark else light(scale)
+    return strong(made) if contrast else made
 
 
 @cache

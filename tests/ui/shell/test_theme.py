@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 import workbench.ui
 from workbench.resources import resource
-from workbench.ui.theme import Theme, chosen, contrast, dark, light
+from workbench.ui.theme import Theme, chosen, contrast, dark, light, strong
 
 READ = (
     ("text", ("surface", "panel", "accent_soft", "sunken", "hover", "fail_soft", "doubt_soft", "canvas")),
@@ -28,14 +28,26 @@ SEEN = (
     ("control", ("surface", "panel", "accent_soft")),
     ("accent", ("paper",)),
 )
+LOOKS = ["light", "dark", "strong light", "strong dark"]
 PAIRS = [(fore, back, 4.5) for fore, backs in READ for back in backs]
 PAIRS += [(fore, back, 3.0) for fore, backs in SEEN for back in backs]
 
 
-@pytest.mark.parametrize("theme", [light(), dark()], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", [light(), dark(), strong(light()), strong(dark())], ids=LOOKS)
 @pytest.mark.parametrize(("fore", "back", "least"), PAIRS)
 def test_each_pair_has_its_contrast(theme: Theme, fore: str, back: str, least: float) -> None:
     assert contrast(theme[fore], theme[back]) >= least
+
+
+@pytest.mark.parametrize("theme", [strong(light()), strong(dark())], ids=LOOKS[2:])
+def test_with_strong_contrast_tints_fall_away_and_hairlines_are_seen(theme: Theme) -> None:
+    assert {theme[token] for token in ("accent_soft", "doubt_soft", "fail_soft", "panel")} == {theme["surface"]}
+    assert {theme[token] for token in theme.colours if token.startswith("kind_")} == {theme["paper"]}
+    assert contrast(theme["line"], theme["surface"]) >= 3.0
+
+
+def test_the_system_may_ask_for_strong_contrast() -> None:
+    assert chosen("light", Qt.ColorScheme.Light, contrast=True) == strong(light())
 
 
 def test_contrast_of_black_on_white_is_21() -> None:
@@ -45,6 +57,7 @@ def test_contrast_of_black_on_white_is_21() -> None:
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_the_style_sheet_fills_every_token(scale: float) -> None:
     assert "$" not in dark(scale).style_sheet()
+    assert "$" not in strong(light(scale)).style_sheet()
 
 
 def test_larger_text_makes_larger_type() -> None:
