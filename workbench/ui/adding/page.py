@@ -211,7 +211,7 @@ class AddingPage(QWidget):
         file = self._files.file(path)
         self._files.change(file, "failed" if refused else "ready", words)
         if refused:
-            self._explain(file)
+            self._explain(file, self.tr("Some records of {name} were refused"))
         self._tell()
 
     def _leave_to_ocr(self, file: File, outcome: ImportOutcome) -> None:
@@ -286,11 +286,11 @@ class AddingPage(QWidget):
     def _state_words(self, file: File) -> str:
         return {"waiting": self.tr("waiting"), "reading": self.tr("reading")}.get(file.state, "")
 
-    def _explain(self, file: File) -> None:
+    def _explain(self, file: File, headed: str = "") -> None:
         """A banner for the first failures; the rest stand in the list, under Failed."""
         if len(self._notices.banners()) >= _BANNERS:
             return
-        title, words = self.tr("{name} could not be read").format(name=file.path.name), file.note
+        title, words = (headed or self.tr("{name} could not be read")).format(name=file.path.name), file.note
         ways = ((self.tr("Try again"), partial(self._again, file)),)
         self._bridge.noticed.emit(Notice("fail", title, words, ways, f"file:{file.path}"))
 
