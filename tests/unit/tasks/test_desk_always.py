@@ -16,7 +16,7 @@ from workbench.model.errors import BadValue, VerifyRefused
 from workbench.model.fields import CITATION_LISTS, DIAGNOSES, EXPERT_CITATIONS, ITEMS, ROOT, TREATMENTS, fields_of
 from workbench.model.review import Place, Row, Value
 from workbench.review.applying import rebuild
-from workbench.store import journal, records
+from workbench.store import facets, journal, records
 from workbench.tasks.desk import Desk
 
 LISTS = (ITEMS, DIAGNOSES, TREATMENTS)
@@ -137,6 +137,12 @@ class Reviewing(RuleBasedStateMachine):
         while self.desk.redo():
             pass
         assert self.desk.record(1) == before
+
+    @invariant()
+    def the_facets_and_the_index_of_words_are_what_the_tables_say(self) -> None:
+        conn = self.desk._conn
+        assert facets.as_kept(conn, 1) == facets.of_record(conn, 1)
+        conn.execute("INSERT INTO value_index (value_index, rank) VALUES ('integrity-check', 1)")
 
     @invariant()
     def the_record_in_hand_is_the_record_stored_and_the_record_in_the_journal(self) -> None:
