@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from workbench.progress import Cancelled, Progress
 
@@ -108,6 +108,8 @@ class Runner(QObject):
         for job in self._jobs:
             if job.on_item is not None:
                 job.finished.wait()
+        # What the threads told last still waits as events: taken now, it would start work on a runner that is going.
+        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall)
         self._jobs.clear()
         self._taken.clear()
         self._timer.stop()

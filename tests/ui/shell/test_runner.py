@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.progress import Progress
@@ -127,6 +128,16 @@ def _fail(_progress: Progress) -> None:
 
 def _is_main() -> bool:
     return threading.current_thread() is threading.main_thread()
+
+
+def test_what_a_thread_told_before_closing_starts_nothing_after_it(qapp: QApplication) -> None:
+    del qapp
+    made, told = Runner(), threading.Event()
+    made.run(lambda _progress: 1, lambda _result: told.set())
+    made.close()  # waits for the thread, whose result now waits as an event
+    QCoreApplication.sendPostedEvents(made)
+    assert not [timer for timer in made.findChildren(QTimer) if timer.isActive()]
+    assert not told.is_set()
 
 
 def test_results_that_wait_are_not_handed_over_all_in_one_turn(qtbot: QtBot, runner: Runner) -> None:
