@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,6 @@ from workbench.model.edits import (
     GuidelineEdit,
     JournalStep,
     RecordEdit,
-    RowEdit,
     StateEdit,
     StepKind,
     WaiverEdit,
@@ -34,12 +33,13 @@ from workbench.review.steps import Author
 from workbench.store import catalogue, documents, facets, findings, journal, links, records, standing, values, waivers
 from workbench.store.bitmaps import Bitmaps
 from workbench.store.connection import Connection, begin_writing, data_version, open_project
-from workbench.store.facets import Pair, Turn
+from workbench.store.facets import Turn
 from workbench.store.listing import Searches
 from workbench.store.tidying import Tidying
 from workbench.store.writing import write_edit
 from workbench.tasks.checks_due import mark_due
 from workbench.tasks.link_keeping import keep_links, keep_record
+from workbench.tasks.list_keeping import after_step, before_step
 from workbench.tasks.rationale_keeping import keep_of, keep_rationales
 from workbench.tasks.shelf import Shelf
 from workbench.tasks.tally import counted, tally_of
@@ -160,7 +160,7 @@ class Session:
             if number != self._last + 1:
                 raise _Behind
             edits = build()
-            had = self._before(edits)
+            had = before_step(self.conn, edits)
             changed = self._make(edits, progress)
             if any(isinstance(edit, GuidelineEdit) for edit in edits):
                 catalogue.put_version(self.conn, step.at)
@@ -176,7 +176,7 @@ class Session:
                 documents.put_names(self.conn, id, tally.names)
             keep_links(self.conn, edits, changed)
             self._mark_due(edits, alike)
-            turned = self._after(edits, had, changed)
+            turned = after_step(self.conn, edits, had, changed)
         self._last = number
         self._untidy += 1
         self.sets.turn(turned)
@@ -186,29 +186,6 @@ class Session:
         if step.origin == "person":
             self.history.add(msgspec.structs.replace(step, id=number))
         return change_set(step.label, edits, step.kind)
-
-    def _before(self, edits: tuple[Edit, ...]) -> dict[int, frozenset[Pair]]:
-        """What the facets of the records to be changed are now; their values leave the index of words."""
-        touched = {edit.record for edit in edits if not isinstance(edit, GuidelineEdit)} - {0}
-        whole = {edit.record: edit for edit in edits if isinstance(edit, RecordEdit)}
-        coming = {record for record, edit in whole.items() if edit.before is None}
-        for record in _revalued(edits) - coming:
-            if values.is_indexed(self.conn, record):
-                values.take_out(self.conn, record)
-        # a document that is read anew was written already: only the bits still say what it was
-        told = dict.fromkeys(whole.keys() - coming, facets.as_kept)
-        return {record: told.get(record, facets.of_record)(self.conn, record) for record in touched - coming}
-
-    def _after(self, edits: tuple[Edit, ...], had: dict[int, frozenset[Pair]], changed: Iterable[int]) -> list[Turn]:
-        """The same records as they are now: facets turn where they differ, values come back into the index."""
-        for record in _revalued(edits):
-            if values.is_indexed(self.conn, record):
-                values.put_in(self.conn, record)
-        turned = []
-        for record in changed:
-            has = facets.of_record(self.conn, record)
-            turned += facets.turn(self.conn, record, had.get(record, frozenset()), has)
-        return turned
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -400,21 +377,6 @@ class Session:
 def _same(stands: object, before: object, what: str) -> None:
     if stands != before:
         raise EditRefused(f"{what} was changed meanwhile. Nothing was changed.")
-
-
-def _revalued(edits: Iterable[Edit]) -> set[int]:
-    """The records of which values change, and not only what is said about them."""
-    found = set()
-    for edit in edits:
-        match edit:
-            case CellEdit(record, _, before, after):
-                if (before.value if before else None) != (after.value if after else None):
-                    found.add(record)
-            case RowEdit(record) | RecordEdit(record):
-                found.add(record)
-            case _:
-                pass
-    return found
 
 
 def _is_told_elsewhere(edit: Edit) -> bool:
