@@ -27,9 +27,17 @@ _MIXED = re.compile(r"[^\W_]*(?:\d[^\W\d_]|[^\W\d_]\d)[^\W_]*")
 _CAPITAL = re.compile(r"[0158][a-z]{3,}")
 _CAPITALS = str.maketrans("0158", "OISB")
 _PLURAL = re.compile(r"(?<=[a-z])\([5S§]\)")
+_PHRASES = (
+    (re.compile(r"\b(?:bis|hls)/h\w{2}\b|\bhis/h(?!er)\w{2}\b"), "his/her"),
+    (re.compile(r"\bPag[ec](?: ?\( ?s ?\))(?<!Page\(s\))"), "Page(s)"),
+    (re.compile(r"\b(?:a nd|an d)\b"), "and"),
+)
+_PART_OF = re.compile(
+    r"(?P<which>which )(?P<is>\w{2})(?P<not> (?:not )?)(?P<part>p\w{3})(?P<of> of )(?P<the>\w ?\w{1,2})(?= MTUS)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAIM = re.compile(
-    r"(?P<claim>\bbased\s+)(?P<on>on|[oc0][nr]i?|o n)(?P<gap>\s+)"
+    r"(?P<claim>\b(?:based|decision)\s+)(?P<on>on|[oc0][nr]i?|o n)(?P<gap>\s+)"
     r"(?P<label>N\w{2}[\s-]{0,2}M\s?T\s?U\s?S|M\s?T\s?U\s?S)?"
 )
 
@@ -37,7 +45,13 @@ _CLAIM = re.compile(
 def mended(text: str) -> str:
     """The text without such damage as can be told for certain; equally long, mostly the same."""
     text = _PLURAL.sub("(s)", _MIXED.sub(lambda found: _unmixed(found[0]), text))
-    return _CLAIM.sub(_claim, _framed(text))
+    for damaged, plain in _PHRASES:
+        text = _put(damaged, plain, text)
+    return _PART_OF.sub(_part_of, _CLAIM.sub(_claim, _framed(text)))
+
+
+def _put(damaged: re.Pattern[str], plain: str, text: str) -> str:
+    return damaged.sub(lambda found: plain.ljust(len(found[0])), text)
 
 
 def _unmixed(word: str) -> str:
@@ -89,6 +103,14 @@ def _frame_word(word: str, split: bool = False) -> str | None:
             return small.replace(read, meant)
     near = process.extractOne(small, _FRAME, scorer=OSA.distance, score_cutoff=1 if len(small) < 12 else 2)
     return near[0] if near and near[0][0] == small[0] else None
+
+
+def _part_of(found: re.Match[str]) -> str:
+    """`which ls port of fhe MTUS` as it was printed."""
+    if OSA.distance(found["part"], "part") > 1 or OSA.distance(found["is"], "is") > 1:
+        return found[0]
+    the = "the".ljust(len(found["the"])) if len(found["the"]) > 2 else found["the"]
+    return found["which"] + "is" + found["not"] + "part" + found["of"] + the
 
 
 def _claim(found: re.Match[str]) -> str:

@@ -121,7 +121,8 @@ def fold(word: str) -> str:
     word = word.casefold().removesuffix("(s)").replace("’", "'")
     if word in _ONE_FORM:
         return _ONE_FORM[word]
-    word = word.removesuffix("'s").replace("'", "").replace("ae", "e")
+    word = word.removesuffix("'s").replace("'", "")
+    word = word.replace("ae", "e") if len(word) > 5 else word
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "xes")):

@@ -23,6 +23,9 @@ def test_mended_text_keeps_its_length(text: str) -> None:
         ("Low Back Complaints 2O04, Section(5): 5urgical", "Low Back Complaints 2004, Section(s): Surgical"),
         ("Page(s): I77-178", "Page(s): 177-178"),
         ("Asse5sment", "Assessment"),
+        ("based bis/her decision ori the ODG", "based his/her decision on  the ODG"),
+        ("Pagc(s): 12, a nd Page( s): 14", "Page(s): 12, and  Page(s) : 14"),
+        ("which ls not port of fhe MTUS", "which is not part of the MTUS"),
     ],
 )
 def test_damage_is_mended(damaged: str, plain: str) -> None:
