@@ -16,9 +16,19 @@ from workbench.extraction.stream import Stream
 UNSURE = 0.6
 """How sure a value is at most that shows a sign of trouble: below the threshold of doubt."""
 
-_FRAME = re.compile(
-    r"claims administrator guideline|(?:expert|physician) reviewer|decision rationale|rationale for the"
-    r"|maximus guideline|decision based|based (?:his|her|its) |clinical case summary|disputed items"
+_FRAME = (
+    "claims administrator guideline",
+    "expert reviewer",
+    "physician reviewer",
+    "decision rationale",
+    "rationale for the",
+    "maximus guideline",
+    "decision based",
+    "based his",
+    "based her",
+    "based its",
+    "clinical case summary",
+    "disputed items",
 )
 """Words of the form that only a value cut too long holds."""
 _SOURCE_FRAME = re.compile(
@@ -71,13 +81,17 @@ def _is_open(low: str) -> bool:
     return low.count("(") != low.count(")") or _OPEN_END.search(low) is not None
 
 
+def _holds_frame(low: str) -> bool:
+    return any(words in low for words in _FRAME)
+
+
 def _heading(low: str) -> bool:
-    swallowed = _LIST_NUMBER.match(low) or _FRAME.search(low) or len(low) > _LONGEST["treatment"]
+    swallowed = _LIST_NUMBER.match(low) or _holds_frame(low) or len(low) > _LONGEST["treatment"]
     return bool(swallowed or low[:1] in ".,;:" or _OPEN_END.search(low))
 
 
 def _rationale(low: str) -> bool:
-    return len(low) < _SHORTEST_RATIONALE or _FRAME.search(low) is not None
+    return len(low) < _SHORTEST_RATIONALE or _holds_frame(low)
 
 
 def _basis(low: str) -> bool:
