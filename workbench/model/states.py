@@ -21,7 +21,10 @@ class FieldState(StrEnum):
 
 
 DOUBT_BELOW = 0.75
-"""Confidence under which a proposed value is one that needs eyes, unless the settings say otherwise."""
+"""Confidence under which a proposed value is one that needs eyes, unless the settings say otherwise.
+
+What the threshold catches is in ARCHITECTURE.md, "What does confidence mean?".
+"""
 
 
 def field_state(cell: Cell | None, fails: bool = False, doubt_below: float = DOUBT_BELOW) -> FieldState:
