@@ -29,7 +29,7 @@ from workbench.tasks.evaluation import calibration_error
 from workbench.tasks.scoring import judge
 
 Tree = dict[str, Any]
-_FIRST_SEED = 40
+_FIRST_SEED = 50
 """Noise that no rule was looked at with."""
 
 

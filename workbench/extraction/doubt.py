@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from workbench.extraction.conditions import has_region, is_condition
+from workbench.extraction.dates import is_likely
 from workbench.extraction.stream import Stream
 
-UNSURE = 0.6
+UNSURE = 0.72
 """How sure a value is at most that shows a sign of trouble: below the threshold of doubt."""
 
 _FRAME = (
@@ -33,20 +34,21 @@ _FRAME = (
 """Words of the form that only a value cut too long holds."""
 _SOURCE_FRAME = re.compile(
     r"(?<![a-z])(?:reviewer|administrator|which (?:is|are|was)|part of(?: the)?|based|his/her|did not|not in the"
-    r"|decision on|same|relied)(?![a-z])"
+    r"|decision|same|relied|maximus)(?![a-z])|the mtus$"
 )
 _OPEN_END = re.compile(r"(?<![a-z])(?:and|or|of|with|the|for|to|an?|in|by|any|on|from|at|per|x)$")
 _OPEN_BEGINNING = re.compile(
     r"\W|(?:and|or|failed|followed|had|has|was|were|by|with|of|to|following|given|been|did|that|which|but)(?![a-z])"
 )
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] |[b-z] ")
-_PAGE_BEHIND = re.compile(r"\. \d{1,2} [a-z]{2}$")
+_PAGE_BEHIND = re.compile(r"\. \d{1,2} [a-z0-9]{2}(?: \d{1,2})?$")
 _CLAUSE = re.compile(
     r"(?<![a-z])(?:was|were|is|are|has|have|had|complains?|reports?|reported|includes?|included)(?![a-z])|\. [a-z]+ "
 )
 _FIGURES = re.compile(r"\(\w*\d|\d{3}")
 _ANOTHER = re.compile(r"[a-z] an(?:y|d|f)? an? |[a-z] (?:any|an|amd|anf) [a-z]")
 """A joint between two entries that was not seen as one."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_PAGES, _LAST_PAGE = 60, 600
 _COMPLAINT_ALONE = re.compile(r"(?:[a-z/-]+ ){0,4}(?:pain|numbness|tingling|stiffness|swelling|weakness|complaints?)")
 _LONGEST = {"treatment": 260, "description": 110, "value": 110}
@@ -55,9 +57,14 @@ _SHORTEST_RATIONALE, _SHORTEST_SOURCE = 40, 3
 
 def ceiling(name: str, value: object, stream: Stream, ranges: tuple[tuple[int, int], ...]) -> float:
     """How sure a field's value is at most, 0 to 1, by what it looks like and by what was misread at its ends."""
-    if not isinstance(value, str) or not ranges or name not in _SIGNS:
+    if not isinstance(value, str) or not ranges:
         return 1.0
+    if name not in _SIGNS:
+        dated = stream.misread and _DATE.fullmatch(value)
+        return UNSURE if dated and not is_likely(value) else 1.0
     low = stream.low[slice(*ranges[0])]
+    if stream.misread and name == "description" and _may_be_two(low):
+        return UNSURE
     if _SIGNS[name](low) or (name.endswith(".text") and value[:1].islower()):
         return UNSURE
     return 1.0 if stream.ends_firmly(*ranges[0]) else UNSURE
@@ -95,7 +102,8 @@ def _rationale(low: str) -> bool:
 
 
 def _basis(low: str) -> bool:
-    return "rationale" in low or "case summary" in low or not low[:1].isalnum() or "determination letter for" in low
+    swallowed = "rationale" in low or "case summary" in low or "maximus g" in low or "determination letter for" in low
+    return swallowed or not low[:1].isalnum() or _PAGE_BEHIND.search(low[-12:]) is not None
 
 
 def _diagnosis(low: str) -> bool:
@@ -113,6 +121,15 @@ def _is_two(low: str, joint: str) -> bool:
     """Whether a condition of a part stands on either side of a joint."""
     first, both, second = low.partition(joint)
     return bool(both) and all(" " in part and is_condition(part) and has_region(part) for part in (first, second))
+
+
+def _may_be_two(low: str) -> bool:
+    """Whether a joint stands between a condition and further words about a part, one of which was misread."""
+    return any(
+        is_condition(first) and " " in second and has_region(second)
+        for joint in (" and ", ", ", " an ")
+        for first, _, second in [low.partition(joint)]
+    )
 
 
 def _treatment(low: str) -> bool:
