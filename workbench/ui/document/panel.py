@@ -151,7 +151,7 @@ class DocumentPanel(QWidget):
 
     def _open(self, record: int) -> None:
         self._record = self._bridge.desk.record(record)
-        self._document = None
+        self._document = self._highlights = None  # those of the document before are none of this one's sheets
         if self._record.state.name == "failed":
             self._show_failure(self._record.file_name, self._record.state.reason or "")
             return
