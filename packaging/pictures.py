@@ -64,7 +64,6 @@ def main(wanted: argparse.Namespace) -> int:
     project = make_demo(Path(HOME.name) / "demo.workbench", Settings(person="Ann"), Progress())
     application = QApplication([])
     for name in wanted.screens or SCENES:
-        application.setStyleSheet("")  # a window is dressed anew only where something differs
         parts = build(application, Settings(person="Ann"), load())
         stage = Stage(parts, project, wait_for)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from workbench.model.queue import QueueFilter
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.ui.ask import Ask
-from workbench.ui.bridge import Bridge
+from workbench.ui.bridge import Bridge, notice_of
 from workbench.ui.memory import Memory
 from workbench.ui.runner import Runner
 from workbench.ui.words import counted
@@ -182,7 +183,11 @@ class Projects(QObject):
         self._bridge.working.emit("", 0.0)
         if isinstance(error, ProjectMissing) and path is not None:
             self._memory.project = ""
-        self._bridge.refuse(error)
+        if self._bridge.has_desk:
+            self._bridge.refuse(error)
+        else:
+            way = (self.tr("Open another"), self.ask_to_open)
+            self._bridge.noticed.emit(replace(notice_of(error), ways=(way,)))
         self._bridge.project_changed.emit()
 
 
