@@ -1,6 +1,6 @@
 """Accuracy under character noise, by field.
 
-    python tests/benchmarks/eval_noise.py [DOCUMENTS REFERENCES] [--share 0.02] [--seeds 3] [--misses 0]
+    python -m tests.benchmarks.eval_noise [DOCUMENTS REFERENCES] [--share 0.02] [--seeds 3] [--misses 0]
 
 Documents and references are folders; the invented determinations of the tests by default. `as scored` holds the found
 values against the clean answers, `carried` against answers that went through the same noise (`noise.py`): the
