@@ -41,6 +41,9 @@ _SAYS_MORE = re.compile(
 )
 """Words that only say more about the condition before them."""
 
+_NAME_OF_ITS_OWN = re.compile(r"(?!facet|disc|joint|nerve|degenerative)[a-z].*(?:syndrome|disorder|disease)")
+"""A condition called by a whole name, which goes with no other."""
+
 _SAME_INJURY = re.compile(r"(?:sprain|strain|contusion)s?$")
 
 
@@ -74,7 +77,8 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
         return "more"
     if piece.startswith(_MODIFYING):
         return "more"
-    if joint.startswith(",") and _OF_THE_WHOLE_BODY.fullmatch(piece):
+    own_name = " with " in before and joint.strip(", ") == "and" and _NAME_OF_ITS_OWN.fullmatch(piece)
+    if own_name or (joint.startswith(",") and _OF_THE_WHOLE_BODY.fullmatch(piece)):
         return "new"
     closed = before.rstrip(", ").endswith(("per mri", "per x-ray"))
     return "more" if " with " in before and not has_region(piece) and not closed else "new"

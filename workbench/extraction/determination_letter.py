@@ -175,7 +175,7 @@ def parties(stream: Stream, start: int, end: int) -> tuple[Range | None, Range |
 def _numbered_start(stream: Stream, floor: int, stop: int, number: int) -> tuple[int, int] | None:
     """Start of an item's number and of the words after it; the last fitting place before `stop`."""
     found = None
-    for match in re.compile(rf"(?<![\w.,/#$-])\(?{number}[.)] ?(?=\S)").finditer(
+    for match in re.compile(rf"(?<![\w.,/#$-])\(?{number}[.)](?: (?=\S)|(?=[^\s\d]))").finditer(
         stream.text, max(floor, stop - 500), stop
     ):
         before = stream.text[max(floor, match.start() - 3) : match.start()].rstrip()

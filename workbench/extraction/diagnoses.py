@@ -21,19 +21,26 @@ _VERB = either(
     "have been, "
     "has included, have included, lists, listed, reads, read"
 )
-_WITHIN = r"(?:[^.:;]|\.(?=\d))"
-_WITHIN_BRACKETS = r"(?:[^.:;(]|\.(?=\d)|\([^)]{0,60}\))"
+_TITLE_STOP = r"(?<= dr)\.|(?<= drs)\.|(?<= mr)\.|(?<= ms)\.|(?<= mrs)\."
+_WITHIN = rf"(?:[^.:;]|\.(?=\d)|{_TITLE_STOP})"
+_WITHIN_BRACKETS = rf"(?:[^.:;(]|\.(?=\d)|{_TITLE_STOP}|\([^)]{{0,60}}\))"
+_PUT_AS = either("reported, listed, noted, given, recorded, documented, described, stated, identified, charted") + " as"
 _TRIGGER = re.compile(
     r"[ (\"](?:"
     rf"diagnosed(?: {_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
-    r"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d)| as| listed as| given as| noted as| recorded as)(?: having)?"
+    rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d)| as| {_PUT_AS})(?: having)?"
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: {_WITHIN_BRACKETS}{{0,90}}?)??"
-    rf"(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| given as| listed as| noted as| are| is"
+    rf"(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| {_PUT_AS}| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
     r"|(?:being|been|under|undergoing|receiving|received|currently|is|was|are) "
     r"(?:treated|treatment|care|managed|followed|seen)"
     r"(?: by (?:dr\. )?[\w ]{1,30}?| \w+)? for"
+    r"|(?:indicate|show|reflect|document|describe|note|report|mention|support)(?:s|d|ed)? "
+    r"(?:ongoing |current |past |prior |continued )?(?:treatment|care|management) for"
+    r"|(?:has |have |had )?assessed"
+    r"(?= (?!with|as |by|on |in |to |at |for |from|after|and|the |his |her |but|during)[a-z])"
+    r"|axis i{1,3} ?(?=[:–-])"
     r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
     r"|(?:is|was|been|were|and) assessed (?:with|as having)|found to have"
     rf"|found (?:him|her|them|(?:the |this )?{PERSONS}) to have"
@@ -43,7 +50,10 @@ _TRIGGER = re.compile(
 )
 """Words that announce one diagnosis or a list of them, right after them."""
 
-_MAY_NAME_NONE = re.compile(r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of|received ")
+_MAY_NAME_NONE = re.compile(
+    r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of|received |(?:has |have |had )?assessed(?! with| as)"
+    r"|(?!under|currently)[a-z]+ (?:[a-z]+ )?(?:treatment|care|management) for"
+)
 """Those of the words that findings or a part of the body may follow as well."""
 
 _NAMED_AFTER = re.compile(
@@ -67,13 +77,14 @@ _IS_ONE = re.compile(
 _IN_BRACKETS = re.compile(r" (?:diagnos[ei]s|diagnostic impressions?) ?\((?!icd)")
 """The same where the list stands in brackets: "current diagnoses (lumbago, lumbar strain)"."""
 
-_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx:")
+_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx:", "axis i")
 _IMAGING = re.compile(
-    either(
+    r"(?<![a-z])"
+    + either(
         r"mri, ct, x-?ray, radiograph\w*, radiolog\w+, scan, imaging, emg, ncv, study, studies, films?, ultrasound, "
         r"sonogra\w+"
     )
-    + r"[^.]{0,40}$"
+    + r"(?![a-z])[^.]{0,40}$"
 )
 _NOT_ASSESSED = re.compile(r"(?:risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $")
 _SEEN_FOR = re.compile(r"(?:seen|followed)(?: by [\w. ]{1,30}?| \w+)? for[ :]+$")
@@ -99,13 +110,28 @@ _FINITE_SOON = re.compile(
     r"(?: [\w/,-]+){0,7}? (?:is|are|was|were|has|have|had|included?s?|consist(?:s|ed)|comprised|reports?|reported|"
     r"complains?|denied|takes|underwent|received|requested|shows?|showed|revealed)(?!\w)"
 )
-_NUMBERED = re.compile(r"\(?1[.)] ")
+_MARKS = (
+    (re.compile(r"\(?1[.)] "), r"\(?{}[.)] ", tuple(map(str, range(1, 40)))),
+    (re.compile(r"\(?a\) "), r"\(?{}\) ", tuple("abcdefghijklmnop")),
+    (re.compile(r"\(?A\) "), r"\(?{}\) ", tuple("ABCDEFGHIJKLMNOP")),
+    (re.compile(r"\(?i\) "), r"\(?{}\) ", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")),
+)
+"""How entries of a list are marked: the first mark, the form of each, and what stands in it in order."""
+
+_MARKED = re.compile(r"(?<![\w.-])\(?(?:\d{1,2}[.)]|[a-zA-Z]\)|[ivx]{2,4}\)) ")
+_JOINED = re.compile(r"[ ,;]+(?:and|or)?[ ,;]*$")
 _TAIL = re.compile(
     r" (?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her"
     r"|dr\.?))? ?"
     rf"(?:\d{{1,2}}[/-]\d|{MONTH}\b|(?:19|20)\d\d|report|physician|provider|examination|records?|progress|treating).*$"
 )
 """When and by whom a diagnosis was made: no part of it."""
+
+_MISHAP = re.compile(
+    r",? (?:following|after) (?:an? |the |this |his |her )(?:[\w-]+ ){0,2}?"
+    r"(?:fall|injury|accident|collision|assault|robbery|incident|crash|mishap|explosion|attack)(?![a-z])"
+)
+"""The mishap that brought it: no part of it either."""
 
 _SAME_TITLE = re.compile(r"(?:allied|related|associated|other|of)(?![a-z])|unspecified (?:disorder|site|part)")
 """How the rest of a title of the code book begins after its "and"."""
@@ -180,14 +206,10 @@ def _announces_nothing(words: str, before: str, after: str) -> bool:
 def _list_end(stream: Stream, begin: int, end: int) -> int:
     """Where the list ends: with its sentence, or with the last number of a numbered list, or where a clause begins."""
     text = stream.text
-    first = _NUMBERED.match(text, begin)
-    stop = _sentence_end(text, first.end() if first else begin, end)
-    if first:
-        number = 2
-        while match := re.compile(rf" \(?{number}[.)] ").search(text, begin, min(end, stop + 8)):
-            stop = _sentence_end(text, match.end(), end)
-            number += 1
-        return _without_next_sentence(text, begin, stop)
+    marks = _marks(text, begin, end, connected=True)
+    stop = _sentence_end(text, marks[0][1] if marks else begin, end)
+    if marks:
+        return _without_next_sentence(text, begin, _sentence_end(text, marks[-1][1], end))
     stop = relative_start(stream.low, begin, min(stop, begin + _LONGEST_LIST))
     with_care = stream.low.find(", with ", begin, stop)
     if with_care >= 0 and _names_care(stream.low[with_care + 7 : stop]):
@@ -203,7 +225,7 @@ def _names_care(words: str) -> bool:
 
 def _without_next_sentence(text: str, begin: int, stop: int) -> int:
     """Where a numbered list without full stops ends: before a capital that begins a sentence of its own."""
-    marks = list(re.compile(r"(?<![\w.-])\(?\d{1,2}[.)] ").finditer(text, begin, stop))
+    marks = list(_MARKED.finditer(text, begin, stop))
     if len(marks) < 2 or text[begin : marks[-1].start()].rstrip().endswith("."):
         return stop
     for match in _CAPITAL.finditer(text, marks[-1].end() + 1, stop):
@@ -224,20 +246,41 @@ def _sentence_end(text: str, at: int, end: int) -> int:
 
 def _entries(stream: Stream, begin: int, stop: int) -> list[Range]:
     text = stream.text
-    if _NUMBERED.match(text, begin):
-        return _numbered(text, begin, stop)
+    if marks := _marks(text, begin, stop):
+        return _marked(text, marks, stop)
     entries = split_list(text, begin, stop, _judge_by_code if _all_coded(text, begin, stop) else judge_condition)
     return [entry for entry in entries if entry[1] - entry[0] > 2]
 
 
-def _numbered(text: str, begin: int, stop: int) -> list[Range]:
-    marks = []
-    at, number = begin, 1
-    while match := re.compile(rf"(?<![\w.-])\(?{number}[.)] ").search(text, at, stop):
-        marks.append((match.start(), match.end()))
-        at, number = match.end(), number + 1
-    ends = [*(mark[0] for mark in marks[1:]), stop][: len(marks)]
-    return [entry for mark, end in zip(marks, ends, strict=True) if (entry := without_article(text, mark[1], end))]
+def _marks(text: str, begin: int, stop: int, *, connected: bool = False) -> list[Range]:
+    """Where the marks of a list's entries stand, "1." or "a)", in order; none where the list does not begin with one.
+
+    `connected` marks end where a sentence that has none of them does.
+    """
+    for first, form, names in _MARKS:
+        if not first.match(text, begin, stop):
+            continue
+        found: list[Range] = []
+        at = begin
+        for name in names:
+            bound = min(stop, _sentence_end(text, at, stop) + 8) if connected and found else stop
+            match = re.compile(r"(?<![\w.-])" + form.format(name)).search(text, at, bound)
+            if not match:
+                break
+            found.append(match.span())
+            at = match.end()
+        return found
+    return []
+
+
+def _marked(text: str, marks: list[Range], stop: int) -> list[Range]:
+    ends = [*(mark[0] for mark in marks[1:]), stop]
+    entries = []
+    for mark, end in zip(marks, ends, strict=True):
+        joined = _JOINED.search(text, mark[1], end)
+        if entry := without_article(text, mark[1], joined.start() if joined else end):
+            entries.append(entry)
+    return entries
 
 
 def _all_coded(text: str, begin: int, stop: int) -> bool:
@@ -258,9 +301,10 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
     if axis := _AXIS.match(stream.low, start, end):
         start = axis.end()
     words, code = _without_code(stream, start, end)
-    tail = _TAIL.search(stream.low[words[0] : words[1]])
-    if tail and tail.start() > 3:
-        words = (words[0], words[0] + tail.start())
+    for pattern in (_TAIL, _MISHAP):
+        tail = pattern.search(stream.low[words[0] : words[1]])
+        if tail and tail.start() > 3:
+            words = (words[0], words[0] + tail.start())
     trimmed = without_article(stream.text, *words)
     if not trimmed:
         return

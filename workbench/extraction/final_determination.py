@@ -13,7 +13,7 @@ from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
 from workbench.extraction.headings import heading_start, lines_hold
 from workbench.extraction.items import ItemParts, overall, put_items
-from workbench.extraction.labels import Label, alike, all_of, every
+from workbench.extraction.labels import Label, alike, all_of, every, is_quoted
 from workbench.extraction.landmarks import ISSUES, Sections, all_sections
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
@@ -55,14 +55,19 @@ def _labels(stream: Stream, start: int, end: int) -> list[Label]:
     """The items' labels in order. Damaged ones are looked for only where their numbers do not agree."""
     low = stream.low
     kinds = {"admin": _ADMIN, "expert": _EXPERT, "rationale": _RATIONALE}
-    found = {name: all_of(low, wordings, name, start, end) for name, wordings in kinds.items()}
+    found = {name: _stated(stream, all_of(low, wordings, name, start, end)) for name, wordings in kinds.items()}
     counts = {len(labels) for labels in found.values()}
     decided_items = sum(1 for _ in _HEADED.finditer(low, start, end))
     if len(counts) > 1 or max(counts) < decided_items or stream.misread:
         for name, wordings in kinds.items():
-            near = every(low, wordings, name, start, end)
+            near = _stated(stream, every(low, wordings, name, start, end))
             found[name] = [label for label in near if label.exact or _stands_first(stream, label.start)]
     return sorted((label for labels in found.values() for label in labels), key=lambda label: label.start)
+
+
+def _stated(stream: Stream, labels: list[Label]) -> list[Label]:
+    """Those of the labels that are not merely quoted."""
+    return [label for label in labels if not is_quoted(stream.text, label.start)]
 
 
 def _stands_first(stream: Stream, at: int) -> bool:

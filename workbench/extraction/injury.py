@@ -34,6 +34,11 @@ _CAUSE_AFTER = re.compile(
 )
 """Words after a date that tell how the injury came about."""
 
+_NAMED_AFTER = re.compile(
+    r" ?(?:(?:dates?|day) of (?:the |his |her )?(?:\w+ )?(?:injury|loss|accident)|d\.?o\.?i)(?![a-z])"
+)
+"""Words that name the injury right after its date: "with a 3/4/2012 date of injury"."""
+
 _INJURY_WORD = re.compile(r"injur|accident|cumulative|trauma|hurt|industrial|fell |work-related|work related")
 _OTHER_EVENT = re.compile(
     r"(?<![a-z])"
@@ -119,6 +124,8 @@ def _injury_likeness(low: str, start: int, end: int, date: DateAt) -> float:
     """How sure it is that a date is the injury's, by the words around it; 0 for no sign of it."""
     before = low[max(start, date.start - 130) : date.start].rsplit(". ", 1)[-1].replace("injured worker", "_" * 14)
     after = low[date.end : min(end, date.end + 60)]
+    if _NAMED_AFTER.match(after):
+        return 0.95
     named = _NAMED.search(before)
     if named:
         if _OTHER_EVENT.search(before[named.start() + 6 :].replace(" dated", "")):

@@ -36,6 +36,11 @@ def all_of(low: str, wordings: Sequence[str], name: str, start: int = 0, end: in
     return sorted(found, key=lambda label: (label.start, -label.end)) if len(wordings) > 1 else found
 
 
+def is_quoted(text: str, at: int) -> bool:
+    """Whether what begins at `at` stands in quotation marks: words about a label, not a label."""
+    return text[at - 2 : at - 1] == " " and text[at - 1 : at] in ('"', "“", "'", "‘")
+
+
 def like(low: str, wording: str, name: str, start: int = 0, end: int | None = None) -> list[Label]:
     """Each place where something like `wording` stands; one whole word of it, or its like, has to be intact."""
     end = len(low) if end is None else end

@@ -33,6 +33,16 @@ _NOT_THEIRS = re.compile(
 )
 """What else than the patient may be so many years old."""
 
+_SOMEBODYS = re.compile(
+    r"(?<![a-z])"
+    + either(
+        "son, daughter, child, wife, husband, spouse, mother, father, parent, brother, sister, nephew, niece, partner, "
+        "grand\\w+, aunt, uncle, cousin, caregiver, roommate, friend, coworker, co-worker"
+    )
+    + r"(?: (?:of|to) (?:the |this )?[\w ]{2,25}?)?(?:,|\(| is| was| who is| who was)* ?(?:an? |now )?$"
+)
+"""Words right before an age that make it another person's."""
+
 _PAST = re.compile(r"(?:(?:was|were|then|at)(?: the)?(?: age(?: of)?)?(?: only| just| about)?|when (?:he|she) was) $")
 _STATED = re.compile(r"(?<![\w/-])(female|male|woman|man|gentleman|lady|girl|boy|f|m)(?![\w'/-])")
 _TITLE = re.compile(r"(?<![a-z])(?:(mr)|(m(?:r?s|iss)))\.? [a-z]")
@@ -118,7 +128,8 @@ def age_of(stream: Stream, start: int, end: int) -> Found | None:
 def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
     """How sure it is that an age is the patient's present one."""
     before = low[max(start, match.start() - 30) : match.start() + 1]
-    if _NOT_THEIRS.match(low[match.end() : match.end() + 25]):
+    before_this = low[max(start, match.start() - 60) : match.start() + 1]
+    if _NOT_THEIRS.match(low[match.end() : match.end() + 25]) or _SOMEBODYS.search(before_this):
         return 0.05
     if _PAST.search(before) and not before.endswith(("is ", "now ")):
         return 0.3

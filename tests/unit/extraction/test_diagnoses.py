@@ -22,6 +22,18 @@ def _diagnoses(summary: str) -> list[str]:
         ("The diagnosis by the note of 3/4/2013 is lumbar strain.", ["lumbar strain"]),
         ("Diagnostic impressions are disc protrusion at L4-5 with stenosis and facet hypertrophy, per MRI.",
          ["disc protrusion at L4-5 with stenosis and facet hypertrophy, per MRI"]),
+        ("The listed diagnoses per Dr. N are: 1. Tennis elbow. 2. Gout.", ["Tennis elbow", "Gout"]),
+        ("Diagnoses were recorded as ankle sprain and gout.", ["ankle sprain", "gout"]),
+        ("The attending doctor's assessment was wrist sprain, gout and obesity.", ["wrist sprain", "gout", "obesity"]),
+        ("The note lists Axis I: Panic disorder. Axis II: None.", ["Panic disorder"]),
+        ("The file shows treatment for hip bursitis and insomnia after a fall.", ["hip bursitis", "insomnia"]),
+        ("Her doctors have assessed elbow bursitis and gout.", ["elbow bursitis", "gout"]),
+        ("Impression: (a) neck sprain, (b) gout, (c) tinnitus.", ["neck sprain", "gout", "tinnitus"]),
+        ("Impression: A) neck sprain B) gout C) tinnitus.", ["neck sprain", "gout", "tinnitus"]),
+        ("He was found to have panic disorder with agoraphobia and irritable bowel syndrome.",
+         ["panic disorder with agoraphobia", "irritable bowel syndrome"]),
+        ("The surgeon assessed the range of motion of the wrist.", []),
+        ("Records indicate treatment for the wrist.", []),
         ("The MRI impression was a disc bulge.", []),
         ("He complains of neck pain and headaches.", []),
         ("The diagnosis was deferred.", []),
@@ -46,6 +58,11 @@ def test_a_code_closes_its_diagnosis() -> None:
 def test_a_code_is_read_in_each_form(printed: str) -> None:
     found = read_record(final_determination(f"Diagnosis: Lumbar strain {printed}.")).diagnoses
     assert [(one.description, one.code) for one in found] == [("Lumbar strain", "847.2")]
+
+
+def test_the_and_before_the_last_number_is_no_part_of_a_diagnosis() -> None:
+    found = read_record(final_determination("Diagnoses: 1) Neck sprain, 847.0; and 2) Gout, 274.9.")).diagnoses
+    assert [(one.description, one.code) for one in found] == [("Neck sprain", "847.0"), ("Gout", "274.9")]
 
 
 def test_a_past_operation_listed_as_a_diagnosis_is_no_treatment() -> None:

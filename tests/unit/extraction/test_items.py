@@ -30,6 +30,19 @@ def test_list_numbers_before_all_headings_belong_to_none() -> None:
     assert [item.treatment for item in found] == ["MRI of the left shoulder", "2 refills of Tramadol 50mg"]
 
 
+def test_a_number_with_a_point_behind_its_list_number_stays_whole() -> None:
+    (item,) = read_record(letter([("1.5 ml betamethasone injection", True, "It is necessary.")])).items
+    assert item.treatment == "1.5 ml betamethasone injection"
+
+
+def test_a_label_quoted_in_a_rationale_opens_no_part() -> None:
+    rationale = 'The denial has "Claims Administrator guideline: ODG" and no more. It is not medically necessary.'
+    (item, other) = read_record(
+        final_determination(items=[MadeItem("Soma", rationale=rationale), MadeItem("MRI")])
+    ).items
+    assert (item.rationale, item.treatment, other.treatment) == (rationale, "Soma", "MRI")
+
+
 def test_a_count_that_is_no_list_number_stays_in_its_heading() -> None:
     items = [MadeItem("1 prescription of Norco 10/325mg"), MadeItem("12. sessions of aquatic therapy")]
     found = read_record(final_determination(items=items)).items
