@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.bridge import Bridge
-from workbench.ui.parts import Icon, column, label, row
+from workbench.ui.painted import Icon
+from workbench.ui.parts import column, label, row
 
 
 class EmptyState(QWidget):

@@ -12,8 +12,9 @@ from workbench.model.errors import BadValue
 from workbench.ui import paint
 from workbench.ui.actions import TABLE, Action, tr
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import ESCAPE, SearchField, button
 from workbench.ui.keymap import Keymap, caps_of, key_of, platform_keys
-from workbench.ui.parts import ESCAPE, SearchField, button, column, hline, key_caps, label, row, set_property, wrap
+from workbench.ui.parts import column, hline, key_caps, label, row, set_property, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from workbench.ui.actions import TABLE, Action, Group, tr
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import button
 from workbench.ui.flow import Flow
 from workbench.ui.keymap import caps_of
-from workbench.ui.parts import Line, Part, button, column, hline, label, row, wrap
+from workbench.ui.parts import Line, Part, column, hline, label, row, wrap
 
 _COLUMN = 350
 _COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Rows"), ("Page", "Citations", "Help"), ("Documents", "Project"))

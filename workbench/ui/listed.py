@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame
 
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
-from workbench.ui.parts import button, column, hline, key_caps, label, row, wrap
+from workbench.ui.controls import button
+from workbench.ui.parts import column, hline, key_caps, label, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
 

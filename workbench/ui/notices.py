@@ -9,7 +9,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QLabel, QStyle, QVBoxLayout, QWidget
 
 from workbench.ui.bridge import Bridge, Notice
-from workbench.ui.parts import Icon, Tool, button, column, label, row, wrap
+from workbench.ui.controls import Tool, button
+from workbench.ui.painted import Icon
+from workbench.ui.parts import column, label, row, wrap
 
 _ICONS = {"fail": ("circle-alert", "fail"), "doubt": ("triangle-alert", "doubt"), "note": ("circle-alert", "accent")}
 _TOAST_MS = 5000

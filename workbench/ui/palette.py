@@ -16,7 +16,8 @@ from workbench.ui.actions import TABLE, Action
 from workbench.ui.bridge import Bridge
 from workbench.ui.commands import Commands
 from workbench.ui.keymap import caps_of
-from workbench.ui.parts import Icon, column, hline, key_caps, row, wrap
+from workbench.ui.painted import Icon
+from workbench.ui.parts import column, hline, key_caps, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.sentences import own_words
 from workbench.ui.theme import Theme

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from workbench.model.errors import BadValue
 from workbench.model.typed import parse_date
-from workbench.ui.parts import button, column, label, row
+from workbench.ui.controls import button
+from workbench.ui.parts import column, label, row
 from workbench.ui.sentences import own_words
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui.actions import BY_ID, tr
 from workbench.ui.bridge import Bridge
-from workbench.ui.parts import Bar, ground, label, row
+from workbench.ui.painted import Bar
+from workbench.ui.parts import ground, label, row
 
 HINTS: dict[str, tuple[str, ...]] = {
     "manual": ("help.keys",),

@@ -22,12 +22,13 @@ from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.commands import Commands
+from workbench.ui.controls import Switch, button, first_tool
 from workbench.ui.key_sheet import KeyCaps
 from workbench.ui.memory import Memory
 from workbench.ui.menus import Menus
 from workbench.ui.notices import NoticeArea, Toast
 from workbench.ui.over_window import OverWindow
-from workbench.ui.parts import Switch, button, column, first_tool, ground, label, row, wrap
+from workbench.ui.parts import column, ground, label, row, wrap
 from workbench.ui.projects import Projects
 from workbench.ui.runner import Runner
 from workbench.ui.screens import ScreenPlaces

@@ -17,7 +17,7 @@ from workbench.ui.app import Parts
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue import CataloguePage
-from workbench.ui.parts import Switch
+from workbench.ui.controls import Switch
 from workbench.ui.rows import VALUE
 from workbench.ui.runner import Runner
 from workbench.ui.theme import light

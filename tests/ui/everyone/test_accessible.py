@@ -25,7 +25,7 @@ from stage import Stage
 
 from workbench.ui.form.rows import StopRow
 from workbench.ui.paint import MARKS
-from workbench.ui.parts import Mark
+from workbench.ui.painted import Mark
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 BARE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

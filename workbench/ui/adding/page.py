@@ -19,9 +19,11 @@ from workbench.ui.adding.intake import Intake
 from workbench.ui.adding.recognition import Recognition
 from workbench.ui.adding.returning import Returning
 from workbench.ui.bridge import Bridge, Notice
+from workbench.ui.controls import Switch, button
 from workbench.ui.empty import EmptyState
 from workbench.ui.notices import NoticeArea
-from workbench.ui.parts import Bar, Switch, box, button, column, ground, label, row, wrap
+from workbench.ui.painted import Bar
+from workbench.ui.parts import box, column, ground, label, row, wrap
 from workbench.ui.rows import VALUE, RowList
 from workbench.ui.runner import Runner
 from workbench.ui.sentences import own_words

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QStackedLayout, QWidget
 
 from workbench.ui.bridge import Bridge
-from workbench.ui.parts import ESCAPE, label, row, set_property
+from workbench.ui.controls import ESCAPE
+from workbench.ui.parts import label, row, set_property
 
 _NAME_WIDTH = 110
 _OPENS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -20,8 +20,10 @@ from workbench.ui.catalogue.entries import Entries, EntryDelegate, EntryRow
 from workbench.ui.catalogue.files import CatalogueFiles
 from workbench.ui.catalogue.shown import ShownEntry
 from workbench.ui.catalogue.unlinked import UnlinkedView
+from workbench.ui.controls import SearchField, Switch, button
 from workbench.ui.notices import NoticeArea
-from workbench.ui.parts import Bar, SearchField, Switch, button, column, ground, hline, label, row, wrap
+from workbench.ui.painted import Bar
+from workbench.ui.parts import column, ground, hline, label, row, wrap
 from workbench.ui.rows import VALUE, RowList
 from workbench.ui.runner import Runner
 

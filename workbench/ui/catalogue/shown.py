@@ -13,7 +13,8 @@ from workbench.model.catalogue import alias_origin
 from workbench.model.guidelines import Guideline
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue.fact import Fact
-from workbench.ui.parts import Line, Tool, button, column, ground, hline, label, row, wrap
+from workbench.ui.controls import Tool, button
+from workbench.ui.parts import Line, column, ground, hline, label, row, wrap
 
 _MOST_CITING = 30
 _WIDTH = 720

@@ -19,11 +19,12 @@ from workbench.settings import Settings
 from workbench.ui import paint
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import button
 from workbench.ui.links.candidates import Candidates
 from workbench.ui.links.choices import Choice, choices_of, found_choices, stored_candidates
 from workbench.ui.links.deciding import LinkDecisions
 from workbench.ui.links.finder import Finder
-from workbench.ui.parts import Prose, button, column, ground, hline, label, row, set_property, wrap
+from workbench.ui.parts import Prose, column, ground, hline, label, row, set_property, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.runner import Job, Runner
 from workbench.ui.theme import Theme

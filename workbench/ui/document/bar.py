@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import PanelBar, Tool
 from workbench.ui.document.zoom import Fit, Zoom, fixed
-from workbench.ui.parts import Line, PanelBar, Tool, label
+from workbench.ui.parts import Line, label
 
 _OFFERED = (Zoom(Fit.TEXT), Zoom(Fit.WIDTH), *map(fixed, (0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)))
 

@@ -11,10 +11,11 @@ from workbench.model.document import Document
 from workbench.model.review import ReviewRecord
 from workbench.tasks.pages import PageLane
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import Tool
 from workbench.ui.document.highlights import Highlights
 from workbench.ui.document.pictures import Pictures
 from workbench.ui.document.view import PageView
-from workbench.ui.parts import Line, Tool, column, ground, label, row, wrap
+from workbench.ui.parts import Line, column, ground, label, row, wrap
 
 _MOST_BYTES = 32 * 2**20
 

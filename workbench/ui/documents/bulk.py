@@ -14,9 +14,11 @@ from workbench.model.errors import WorkbenchError
 from workbench.progress import Progress
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import Tool, button
 from workbench.ui.documents.deed_words import going_on, told, verb
 from workbench.ui.documents.words import tr
-from workbench.ui.parts import Bar, Tool, button, column, ground, hline, label, row, wrap
+from workbench.ui.painted import Bar
+from workbench.ui.parts import column, ground, hline, label, row, wrap
 from workbench.ui.runner import Job, Runner
 
 _SHOWN: tuple[DeedKind, ...] = ("verify", "postpone", "reject", "reopen", "set")

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame
 
+from workbench.ui.controls import button
 from workbench.ui.documents.words import tr
-from workbench.ui.parts import button, column, label, row
+from workbench.ui.parts import column, label, row
 
 
 class ExportForm(QFrame):

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from workbench.model.facets import FacetValue
 from workbench.model.queue import QueueFilter
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import PanelBar, button
 from workbench.ui.documents.facet_rows import FacetDelegate, FacetModel, Head, Value
 from workbench.ui.documents.values import AllValues
 from workbench.ui.overlay import Overlay
-from workbench.ui.parts import PanelBar, button, column, ground, label
+from workbench.ui.parts import column, ground, label
 from workbench.ui.rows import VALUE, RowList
 
 WIDTH = 288

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.model.behind import Behind
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import Tool
 from workbench.ui.documents.words import tr
 from workbench.ui.figure_words import told
-from workbench.ui.parts import Icon, Line, Tool, row
+from workbench.ui.painted import Icon
+from workbench.ui.parts import Line, row
 
 
 class FigureRow(QWidget):

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from workbench.model.queue import QueueFilter
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import button
 from workbench.ui.documents.words import facet_label, tr, value_label
 from workbench.ui.empty import EmptyState
 from workbench.ui.figure_words import told as behind_words
-from workbench.ui.parts import button
 
 
 def explain(

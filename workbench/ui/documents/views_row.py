@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from workbench.model.queue import QueueFilter
 from workbench.model.views import SavedView
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import Tool, button
 from workbench.ui.documents.views import name_of, standing_views
 from workbench.ui.documents.words import tr
-from workbench.ui.parts import Tool, button, set_property
+from workbench.ui.parts import set_property
 
 
 class ViewsRow(QWidget):

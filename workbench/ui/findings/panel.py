@@ -16,11 +16,12 @@ from workbench.model.findings import CheckInfo, FailedCheck, Finding
 from workbench.model.review import Place
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import ESCAPE, Switch, Tool
 from workbench.ui.findings.delegate import FindingDelegate
 from workbench.ui.findings.model import FindingsModel
 from workbench.ui.findings.switching import switch_off, switch_on
 from workbench.ui.findings.words import said
-from workbench.ui.parts import ESCAPE, Line, Switch, Tool, column, ground, hline, key_caps, label, row, wrap
+from workbench.ui.parts import Line, column, ground, hline, key_caps, label, row, wrap
 from workbench.ui.rows import RowList
 
 _LEAST, _MOST = 2, 0.4

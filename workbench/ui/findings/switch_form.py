@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
-from workbench.ui.parts import button, column, label, row
+from workbench.ui.controls import button
+from workbench.ui.parts import column, label, row
 
 
 class SwitchForm(QFrame):

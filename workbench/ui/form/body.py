@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from workbench.model.fields import ITEMS, ROOT
 from workbench.model.review import Place
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import button
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.cards import GroupCard, ItemLine
 from workbench.ui.form.check_line import CheckLine
 from workbench.ui.form.dragging import Dragging
 from workbench.ui.form.order import SECTIONS, Group, Outline
 from workbench.ui.form.views import Views
-from workbench.ui.parts import button, row, wrap
+from workbench.ui.parts import row, wrap
 
 _GAP, _SIDE, _MARGIN = 5, 12, 8
 

@@ -12,12 +12,13 @@ from workbench.model.fields import ROOT
 from workbench.model.review import Place
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import Tool, button
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.order import SECTIONS, Group
 from workbench.ui.form.shown import GroupView
 from workbench.ui.form.views import Views
 from workbench.ui.form.words import add_words
-from workbench.ui.parts import Tool, button, hline, row, set_property, wrap
+from workbench.ui.parts import hline, row, set_property, wrap
 
 _LINE, _HEAD = 34, 34
 

@@ -14,6 +14,7 @@ from workbench.model.past import Example
 from workbench.model.review import Cell, Proposal, ReviewRecord
 from workbench.tasks.diagnosis_codes import official_words
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import ESCAPE
 from workbench.ui.form.meaning import form_of, meaning_of
 from workbench.ui.form.order import Stop
 from workbench.ui.form.shown import alternatives
@@ -21,7 +22,8 @@ from workbench.ui.form.standing import Standing
 from workbench.ui.form.words import tr
 from workbench.ui.keymap import caps_of, in_few_words
 from workbench.ui.links.words import short
-from workbench.ui.parts import ESCAPE, Line, Mark, Part, column, hline, label, row, wrap
+from workbench.ui.painted import Mark
+from workbench.ui.parts import Line, Part, column, hline, label, row, wrap
 from workbench.ui.words import word
 
 _WIDTH, _LONGEST = 430, 160

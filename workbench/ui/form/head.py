@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from workbench.model.fields import ROOT
 from workbench.model.review import ReviewRecord
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import PanelBar, Tool, button
 from workbench.ui.form.words import tr
-from workbench.ui.parts import Line, Mark, PanelBar, Tool, button, label, row, set_property, wrap
+from workbench.ui.painted import Mark
+from workbench.ui.parts import Line, label, row, set_property, wrap
 from workbench.ui.sentences import own_words
 
 _OPEN = ("new", "in review")

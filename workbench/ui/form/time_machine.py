@@ -13,9 +13,10 @@ from workbench.model.past import PastValue
 from workbench.model.review import Value
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import ESCAPE
 from workbench.ui.flow import Flow
 from workbench.ui.form.words import tr
-from workbench.ui.parts import ESCAPE, caps_with_words, column, hline, label, wrap
+from workbench.ui.parts import caps_with_words, column, hline, label, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.sentences import own_words
 from workbench.ui.start.page import day_words

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from workbench.model.alike import Alike
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import button
 from workbench.ui.links.words import tr
-from workbench.ui.parts import Icon, button, column, hline, key_caps, label, row, wrap
+from workbench.ui.painted import Icon
+from workbench.ui.parts import column, hline, key_caps, label, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
 

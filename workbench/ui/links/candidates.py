@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import SearchField, button
 from workbench.ui.flow import Flow
 from workbench.ui.links.choices import Choice
 from workbench.ui.links.delegate import ChoiceDelegate
-from workbench.ui.parts import SearchField, button, column, hline, label, row, wrap
+from workbench.ui.parts import column, hline, label, row, wrap
 from workbench.ui.rows import VALUE, RowList
 
 Index = QModelIndex | QPersistentModelIndex

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QMenu, QPushButton
 
 from workbench.model.guidelines import Guideline
+from workbench.ui.controls import button
 from workbench.ui.links.words import entry_pages, entry_where, short
-from workbench.ui.parts import button, column, label, row
+from workbench.ui.parts import column, label, row
 
 _WIDTH = 560
 _TITLE = 48

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import ESCAPE, SearchField, Tool
 from workbench.ui.manual.keys_page import keys_page
 from workbench.ui.manual.library import CONTENTS, Section, search, text_of, title_of
 from workbench.ui.manual.reader import Reader
-from workbench.ui.parts import ESCAPE, SearchField, Tool, column, ground, hline, label, row, wrap
+from workbench.ui.parts import column, ground, hline, label, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
 

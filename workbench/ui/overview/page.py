@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QStackedWi
 
 from workbench.model.figures import RANGES, Counted, Figures
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import Switch, button
 from workbench.ui.empty import EmptyState
 from workbench.ui.figure_words import entry_label
 from workbench.ui.overview import words
@@ -19,7 +20,7 @@ from workbench.ui.overview.chart import Chart
 from workbench.ui.overview.charts import Columns, Curve, Rows
 from workbench.ui.overview.counting import Counting
 from workbench.ui.overview.tile import Card, Tile
-from workbench.ui.parts import Switch, button, column, ground, label, row, wrap
+from workbench.ui.parts import column, ground, label, row, wrap
 from workbench.ui.runner import Runner
 
 _TILE_LEAST, _CARD_LEAST = 230, 350

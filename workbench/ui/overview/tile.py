@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from workbench.model.behind import Behind
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import Switch
 from workbench.ui.overview.chart import Chart
-from workbench.ui.parts import Line, Switch, column, label, row, wrap
+from workbench.ui.parts import Line, column, label, row, wrap
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 

@@ -15,10 +15,12 @@ from workbench.model.alike import LinkOutlook
 from workbench.model.queue import LINK, STATE, ProjectCounts, QueueFilter
 from workbench.model.review import StateName
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import Tool
 from workbench.ui.documents.views import view_name
 from workbench.ui.documents.words import value_label
 from workbench.ui.figure_words import told as behind_words
-from workbench.ui.parts import Icon, Line, Tool, column, label, row
+from workbench.ui.painted import Icon
+from workbench.ui.parts import Line, column, label, row
 from workbench.ui.queue.rows import Facet, FacetDelegate
 from workbench.ui.rows import VALUE, RowList
 

@@ -14,8 +14,10 @@ from workbench.model.edits import ChangeSet
 from workbench.model.queue import QueueFilter, QueueOrder
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import PanelBar, SearchField, Tool, button
 from workbench.ui.empty import EmptyState
-from workbench.ui.parts import Bar, PanelBar, SearchField, Tool, button, column, ground, hline, label, row, wrap
+from workbench.ui.painted import Bar
+from workbench.ui.parts import column, ground, hline, label, row, wrap
 from workbench.ui.queue.filters import Filters
 from workbench.ui.queue.model import QueueModel, record_of
 from workbench.ui.queue.rows import NARROW, QueueDelegate

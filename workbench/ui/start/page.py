@@ -12,22 +12,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workbench.ui.actions import BY_ID
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import button
 from workbench.ui.memory import Memory, Recent
 from workbench.ui.notices import NoticeArea
-from workbench.ui.parts import (
-    Bar,
-    Icon,
-    Line,
-    Part,
-    button,
-    column,
-    ground,
-    hline,
-    label,
-    row,
-    set_property,
-    wrap,
-)
+from workbench.ui.painted import Bar, Icon
+from workbench.ui.parts import Line, Part, column, ground, hline, label, row, set_property, wrap
 
 _ABOVE = 104
 _WIDTH = 960

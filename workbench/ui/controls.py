@@ -1,0 +1,225 @@
+"""What is pressed or typed into: buttons, tools, search fields, switches, the bar over a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from workbench.ui import paint
+from workbench.ui.bridge import Bridge
+from workbench.ui.parts import Margins, Part, ground, row
+
+ESCAPE = Qt.Key.Key_Escape
+
+
+def button(words: str, kind: str = "", on_click: Callable[[], object] | None = None) -> QPushButton:
+    """A button of a kind: "" outlined, primary, quiet, plain, small, switch."""
+    made = QPushButton(words)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    if on_click:
+        made.clicked.connect(lambda _checked: on_click())
+    return made
+
+
+class Tool(QToolButton):
+    """A button with an icon alone: `tip` is its tooltip and accessible name."""
+
+    def __init__(self, bridge: Bridge, icon: str, tip: str, on_click: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._bridge, self._icon = bridge, icon
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        bridge.theme_changed.connect(self._draw)
+        self._draw()
+        if on_click:
+            self.clicked.connect(lambda _checked: on_click())
+
+    def set_icon(self, icon: str, tip: str) -> None:
+        """Show another icon for another use."""
+        self._icon = icon
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self._draw()
+
+    def _draw(self) -> None:
+        theme = self._bridge.theme
+        self.setIcon(paint.qicon(theme, self._icon))
+        self.setIconSize(QSize(theme.px(16), theme.px(16)))
+
+
+def first_tool(row: QWidget) -> QWidget | None:
+    """The first part of a row of buttons that the keyboard can go to."""
+    tools = (part for part in row.findChildren(QWidget) if isinstance(part, QAbstractButton))
+    reached = (tool for tool in tools if tool.isVisible() and tool.isEnabled() and _is_on(tool))
+    found = [tool for tool in reached if tool.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return min(found, key=lambda tool: tool.mapTo(row, QPoint(0, 0)).x(), default=None)
+
+
+def _is_on(tool: QAbstractButton) -> bool:
+    """Of words of which one is on the keyboard goes to that one."""
+    return tool.group() is None or not tool.group().exclusive() or tool.isChecked()
+
+
+class SearchField(QLineEdit):
+    """A field to search with. Escape empties it, and when empty gives the focus back through `left`."""
+
+    left = Signal()
+
+    def __init__(self, bridge: Bridge, hint: str) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self.setProperty("kind", "search")
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self._glass = self.addAction(paint.qicon(bridge.theme, "search", "text3"), self.ActionPosition.LeadingPosition)
+        bridge.theme_changed.connect(self._draw)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == ESCAPE:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # While the field has words in it or is left by it, Escape is the field's and no shortcut of the window.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() == ESCAPE:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _draw(self) -> None:
+        self._glass.setIcon(paint.qicon(self._bridge.theme, "search", "text3"))
+
+
+class Switch(QFrame):
+    """A few words of which one is on. `chosen` carries its number, from 0. Folded, it shows the one that is on and
+    offers the others in a menu.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self.setObjectName("switch")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        buttons = []
+        for number, each in enumerate(words):
+            made = button(each, "switch")
+            made.setCheckable(True)
+            made.setChecked(number == 0)
+            self._group.addButton(made, number)
+            buttons.append(made)
+        self._folded = button("", "switch", self._offer)
+        self._folded.hide()
+        self.setLayout(row(*buttons, self._folded, gap=0, margins=(2, 2, 2, 2)))
+        self._group.idClicked.connect(self._on_clicked)
+
+    def set_chosen(self, number: int | None) -> None:
+        """Turn one on without telling; None turns all off."""
+        if number is not None:
+            self._group.button(number).setChecked(True)
+        elif (on := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            on.setChecked(False)
+            self._group.setExclusive(True)
+        self._tell_folded()
+
+    def set_word(self, number: int, word: str) -> None:
+        """Change what one says."""
+        self._group.button(number).setText(word)
+        self._tell_folded()
+
+    @property
+    def whole_width(self) -> int:
+        """What all words side by side take."""
+        return sum(each.sizeHint().width() for each in self._group.buttons()) + 4
+
+    def fold(self, folded: bool) -> None:
+        """Show the one that is on alone, or all."""
+        if folded != self._folded.isHidden():
+            return
+        had_focus = any(each.hasFocus() for each in (*self._group.buttons(), self._folded))
+        for each in self._group.buttons():
+            each.setHidden(folded)
+        self._folded.setHidden(not folded)
+        self._tell_folded()
+        if had_focus:
+            (self._folded if folded else self._group.checkedButton() or self._group.buttons()[0]).setFocus()
+
+    def _on_clicked(self, number: int) -> None:
+        self._tell_folded()
+        self.chosen.emit(number)
+
+    def _tell_folded(self) -> None:
+        on = self._group.checkedButton()
+        word = on.text() if on is not None else "…"
+        self._folded.setText(f"{word} ▾")
+        self._folded.setAccessibleName(word)
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for each in self._group.buttons():
+            action = menu.addAction(each.text(), each.click)
+            action.setCheckable(True)
+            action.setChecked(each.isChecked())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class PanelBar(QWidget):
+    """A panel's title row. Each panel offers one as `bar`; the window puts it on the panel's dock.
+
+    A dock asks its title bar for its size hint alone and overlooks a fixed height.
+    """
+
+    def __init__(self, title: QLabel, *parts: Part, name: str = "bar", gap: int = 2, margins: Margins = (12, 0, 8, 0)):
+        """`title` goes first where the row is narrow for its text."""
+        super().__init__()
+        ground(self, name)
+        self._title = title
+        self._row = row(title, *parts, gap=gap, margins=margins)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(self._row)
+        self.setMinimumHeight(34)
+
+    def fit(self) -> None:
+        """Show the title where it has room."""
+        title = self._title.sizeHint().width() + 8
+        rest = self._row.minimumSize().width() - (0 if self._title.isHidden() else title)
+        self._title.setHidden(rest + title > self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.minimumHeight())
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(34, hint.height() + 4))
