@@ -22,10 +22,12 @@ from workbench.ui.keymap import caps_of
 from workbench.ui.manual.library import sections
 
 ROOT = Path(__file__).resolve().parents[3]
+
+
 KEYS = [
     "Space",
     "Ctrl+A",
-    *(part for action in TABLE for key in action.keys for part in (key, action.shown_keys(), *caps_of(key))),
+    *(part for action in TABLE for key in action.keys for part in (key, *caps_of(key))),
 ]
 MANUAL = [text for each in sections() for text in (each.title, each.text)]
 TYPED = ["CM14-0000001", "zzzz", "empty"]
@@ -63,6 +65,8 @@ def test_every_text_is_translated(stage: Stage, scene: str, strokes: list[Stroke
 def data_of(stage: Stage) -> Data:
     """Values, names and words of the open project."""
     texts: list[str] = [*MANUAL, "Ann", "Workbench", *TYPED, stage.project.stem, *KEYS, *CHOICES, *DAYS]
+    keys = stage.parts.bridge.keys
+    texts += [each for action in TABLE for each in (keys.shown(action.id), keys.told(action.id))]
     if not stage.parts.bridge.has_desk:
         return Data(texts)
     desk = stage.parts.bridge.desk
