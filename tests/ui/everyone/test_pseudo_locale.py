@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[3]
 KEYS = [
     "Space",
     "Ctrl+A",
+    "Alt+Shift+Right",  # no action has these: they move within texts and lists
     *(part for action in TABLE for key in action.keys for part in (key, *caps_of(key))),
 ]
 MANUAL = [text for each in sections() for text in (each.title, each.text)]
