@@ -28,12 +28,14 @@ _STRENGTH = re.compile(
     r"|\bb\.?i\.?d\b|\bt\.?i\.?d\b|\bpo\b|\bq\d+h"
 )
 # Tests, clearances and visits before an operation go with it.
+_PRE_OP = r"pre-? ?(?:op(?:erative)?|procedur(?:e|al)|surg(?:ery|ical)|admission|an(?:a)?esthe(?:sia|tic))"
+_WITH_SURGERY = re.compile(r"(?:\d{1,2}[.)] )?associated surgical services? ?[:;,-](?!.*\bpost)")
 _BEFORE_SURGERY = re.compile(
-    r"pre-? ?op(?:erative)?(?:ly)?\b.*?(?:test|lab|cbc|ekg|ecg|x-?ray|panel|clearance|work-?up|evaluation|exam"
+    rf"{_PRE_OP}(?:ly)?\b.*?(?:test|lab|cbc|ekg|ecg|x-?ray|panel|clearance|work-?up|evaluation|exam"
     r"|consult|visit|"
     r"screen|study|studies|urinalysis|h ?& ?p|history|appointment|blood|mri|ct)|(?:test|lab|cbc|ekg|x-?ray|panel"
     r"|clearance|"
-    r"work-?up|evaluation|exam)\w*.*?pre-? ?op(?:erative)?\b"
+    rf"work-?up|evaluation|exam)\w*.*?{_PRE_OP}\b"
 )
 _STEM = re.compile(
     r"\b[a-z]{3,}(?:azepam|azolam|oxetine|pril|sartan|statin|prazole|olol|cillin|mycin|floxacin|cycline|triptan"
@@ -50,7 +52,7 @@ _HANDED_OUT = re.compile(
     r"#|(?<![a-z])(?:qty|quantity|refills?|pens?|vials?|syringes?|kits?|cartridges?|solution|self|prefilled|pre-filled"
     r"|auto-?injectors?|subcutaneous|weekly|monthly|daily|home)(?![a-z])"
 )
-_INJECTED = re.compile(r"(?<![a-z])injections?(?![a-z])")
+_INJECTED = re.compile(r"(?<![a-z])(?:injections?|(?:nerve|plexus|ganglion|regional|field) blocks?)(?![a-z])")
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0
 _STRENGTH_WEIGHT = 7.0
@@ -60,7 +62,8 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
     """The category of the heading between two offsets, with the words that decide it; None where no word is known."""
     heading = stream.low[start:end]
     votes, spans = _votes(heading)
-    if _BEFORE_SURGERY.search(heading) and votes:
+    of_surgery = _WITH_SURGERY.match(heading) and max(votes, key=votes.__getitem__, default="") == "Diagnostic testing"
+    if (of_surgery or _BEFORE_SURGERY.search(heading)) and votes:
         votes["Surgery"] = max(votes.values()) * 1.3
         spans.setdefault("Surgery", (0, len(heading)))
     if meant := _meant_beside_drug(heading, votes):

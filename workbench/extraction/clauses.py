@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PERSONS = r"(?:patient|applicant|claimant|injured worker|worker|employee|member|individual)"
-_AUXILIARY = r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may(?! (?:of )?\d)|might|should)"
+_AUXILIARY = r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may(?! (?:of )?\d|[),.])|might|should)"
 _CLAUSE = re.compile(
     r"(?:and |but |while |although |though |however,? |yet |or |so |then |also )*(?:"
     rf"(?:he|she|they|it|there|we)(?!\w)"

@@ -185,7 +185,12 @@ def _bracketed_lists(stream: Stream, start: int, end: int) -> list[Range]:
         (match.end(), bracket_end(stream.text, match.end(), min(end, match.end() + _LONGEST_LIST)))
         for match in _IN_BRACKETS.finditer(stream.low, start, end)
     )
-    return [span for span in spans if _begins_with_condition(stream, *span)]
+    return [span for span in spans if _names_condition(stream, *span)]
+
+
+def _names_condition(stream: Stream, begin: int, stop: int) -> bool:
+    """Whether any entry of the list between two offsets is a condition."""
+    return any(is_condition(stream.low[slice(*entry)]) for entry in _entries(stream, begin, stop))
 
 
 def _begins_with_condition(stream: Stream, begin: int, stop: int) -> bool:

@@ -29,7 +29,8 @@ OPENS = re.compile(
     r"|(?: [^.;:,]{0,30}?)?? (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described) to "
     r"(?:have )?(?:included?|consist(?:ed)? of|be)"
     rf"| (?:also |previously |further )?{_INCLUDES}|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
-    r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx:"
+    r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
+    r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
     r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
@@ -62,19 +63,22 @@ PERSON_HAS = re.compile(
 
 HAS_HAD = re.compile(
     r" (?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
-    r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|no|not|any)(?![a-z]))|status post|s/p) "
+    r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|no|not|any)(?![a-z]))|status post|s/p"
+    r"|post-?op(?:erative(?:ly)?)? (?:from|following)) "
 )
 """Words that treatments may follow, if the first of what follows is care."""
 
 WAS = re.compile(
     rf" (?:(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
-    rf"(?: {_SO_FAR})* (?:was|were)|there (?:was|were|has been|have been|is|are) (?:also )?"
+    rf"(?: {_SO_FAR})* (?:was|were)"
+    rf"|(?:prior|past|previous|earlier|initial|failed) (?:treatments?|care|management|therap(?:y|ies))"
+    rf"(?: {_SO_FAR})* (?:is|are)|there (?:was|were|has been|have been|is|are) (?:also )?"
     r"(?:past|prior|previous|earlier)) "
 )
 """The same of treatment in general."""
 
 NAMES_SOME = re.compile(
-    r"(?:medication|drug|agent|analgesic|nsaid|opioid|relaxant|narcotic|cream)s? (?:such as|including|like) "
+    r"(?:medication|drug|agent|analgesic|nsaid|opioid|relaxant|narcotic|cream)s?,? (?:such as|including|like) "
 )
 """Words that drugs are named after as examples: the names go with them."""
 
@@ -83,9 +87,21 @@ IN_USE = re.compile(r"(?<! has)(?<! had)(?<! have)(?<! also)(?<!previously) (?:u
 
 EXAMINED = re.compile(
     r"(?<![a-z])(?:exam|examined|examination|gait(?! training)|ambulat(?:es|ed)|walk(?:s|ed)|limp(?:s|ed|ing)?"
-    r"|follow[- ]up|\d/10)(?![a-z])"
+    r"|follow[- ]up|\d/10)(?![a-z])|(?<![a-z])on \d{1,2}[/-]\d{1,2}[/-]\d{2,4},? (?:the )?[a-z]+ (?:used|wore) "
 )
 """Words of a sentence that tells of an examination."""
+
+VERDICT = re.compile(
+    r"(?:none|neither|nothing|all|each|both|these|those)(?: of (?:which|these|them|those))? "
+    r"(?:ha[sd]|have|was|were|is|are|did|does|gave|brought|[a-z]+ed)(?![a-z])"
+)
+"""What is said of the treatments of a list behind its semicolon."""
+
+OPERATIONS = re.compile(
+    r" (?:(?:past|prior|previous) (?:surgical history|surgeries|operations)|psh)"
+    r"(?: (?:also )?(?:includes?|included|consists? of|consisted of)| ?:) "
+)
+"""Words that past operations follow."""
 
 AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fall))")
 """The same at the beginning of a sentence."""
@@ -141,7 +157,9 @@ STUDY = re.compile(
         r"mri, mris, ct, x-?rays?, emg, ncv, ncs, emg/ncv, stud(?:y|ies), imaging, films?, evaluations?, examination, "
         r"consultations?, reports?, tests?, testing, screens?, questionnaires?, assessments?, radiographs?, "
         r"arthrogram, "
-        r"ultrasound, discogram, myelogram, labs?, visits? with, sonogram, scan, scans, ekg, polysomnogra\w+, review"
+        r"ultrasound, discogram, myelogram, labs?, "
+        r"visits? with(?! (?:an? |the |his |her )?(?:[a-z]+ )?(?:therapist|chiropractor|acupuncturist|counsell?or)), "
+        r"sonogram, scan, scans, ekg, polysomnogra\w+, review"
     )
     + r"(?![a-z])"
 )
@@ -180,6 +198,8 @@ TAIL = re.compile(
     rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{4}}|the past)"
     rf"|{_WHEN}(?: \w+){{0,2}}? ?(?:\d|{MONTH}\b|the )"
     rf"|with(?:out)? (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
+    r"|(?:at|during) (?:the|an?|his|her|that|this) (?:[a-z-]+ ){0,2}?(?:visit|appointment|exam(?:ination)?|evaluation"
+    r"|follow-?up|encounter)(?![a-z])"
     r"|with (?:none|no help)|in (?:the )?(?:urgent|emergency|er|hospital|clinic)(?![a-z])"
     r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?"
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
@@ -192,8 +212,10 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:(?:care|treatments?|this|these|it|them|first|last|latest|most recent)$|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
-    r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave"
+    r"(?:(?:conservative|medical|other|various|multiple|prior|previous|past|initial)$"
+    r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
+    r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent)$|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
+    r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
     r"|at(?! least)|in|on|after|before|since|then|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump"
     r"|patch|cream|prog|pill"
     r"|drug|psych))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
@@ -230,6 +252,14 @@ LEVEL = re.compile(
 
 PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
 """A side: part of the treatment before it."""
+
+TOLD_BY = re.compile(
+    r"(?<![a-z])(?:reports?|records?|notes?|documents?|documentation|files?|charts?|letters?|history)"
+    r"(?: (?:of|from|by|dated|provided|submitted|made|available|reviewed|for) [^.;,]{1,50}?)?"
+    r" (?:(?:also |clearly )?(?:show|indicate|reveal|state|note|confirm|reflect|describe|document|mention)(?:s|d|ed)?)"
+    r" (?:that )?(?:an? |the )?"
+)
+"""Where a treatment is told from: "reports show that"; what was done follows."""
 
 OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)")
 """Subjects that are no treatment."""

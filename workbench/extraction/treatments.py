@@ -39,6 +39,7 @@ _OPENERS = (
     _Opener(words.IN_BRACKETS, 0.975, studies_too=True),
     _Opener(words.PERSON_HAS, 0.95),
     _Opener(words.HAS_HAD, 0.74, only_care=True),
+    _Opener(words.OPERATIONS, 0.8, only_care=True),
     _Opener(words.WAS, 0.74, only_care=True),
     _Opener(words.AFTER, 0.7, only_care=True, at_beginning=True),
 )
@@ -141,13 +142,16 @@ def _entries(text: str, low: str, begin: int, stop: int, opener: _Opener) -> lis
 def _judge(before: str, joint: str, piece: str) -> Verdict:
     """What a piece of a list of treatments is: one more, a count, side or date of the one before, or no part of it."""
     piece = piece.lower()
+    if before and joint.startswith(";") and words.VERDICT.match(piece):
+        return "stop"
     if before and (words.TAIL.match(" " + piece) or words.PLACE.match(piece) or relative_start(" " + piece, 0, 9) == 0):
         return "more"
     if is_clause(piece):
         return "stop"
     if before and joint.strip() == "and" and words.LEVEL.fullmatch(piece):
         return "more"
-    if before and "," in joint and words.COUNT.fullmatch(piece):
+    names_some = before and piece.startswith(("including ", "such as ", "like "))
+    if names_some or (before and "," in joint and words.COUNT.fullmatch(piece)):
         return "more"
     if words.NAMES_SOME.search(before.lower()) and "including" not in piece and _drugs().is_in(piece):
         return "more"
@@ -189,6 +193,9 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
             joint = low.find(" and ", floor, match.start())
             begin = joint + 5 if joint >= 0 else floor
         floor = match.end()
+        told_by = words.TOLD_BY.search(low, begin, match.start())
+        if told_by and not words.REFUSES.search(low[begin : told_by.end()]):
+            begin = told_by.end()
         if is_clause(low[begin : match.start()]):
             begin = max(begin, low.rfind(" and ", begin, match.start()) + 5)
         subject = low[begin : match.start()]
