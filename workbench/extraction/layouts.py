@@ -42,9 +42,9 @@ _WANTED = 3
 _FORM_WORDS = ("maximus", "medical review", "medically necessary", "claims administrator", "expert reviewer")
 
 
-def layout_of(stream: Stream) -> tuple[Layout, float]:
-    """The layout and how sure that is; `unknown` for anything that is no determination."""
-    low = stream.low
+def layout_of(stream: Stream, end: int) -> tuple[Layout, float]:
+    """The layout of the words up to `end`, and how sure that is; `unknown` for anything that is no determination."""
+    low = stream.low[:end]
     scores = {name: sum(weight for words, weight in signs if words in low) for name, signs in _SIGNS.items()}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _WANTED + 2 and sum(words in low for words in _FORM_WORDS) >= 2:

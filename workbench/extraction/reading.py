@@ -32,19 +32,26 @@ _READERS = {
     "determination-letter": determination_letter.read,
     "determination-notice": determination_notice.read,
 }
-# What a determination prints once, and what then begins the next one in the same file.
+# What a determination prints once, in whichever wording: a second one is another determination's.
 _ONCE = (
-    "how the imr final determination was made",
-    "medical qualifications of the expert reviewer",
+    ("how the imr final determination was made", "medical qualifications of the expert reviewer"),
+    ("imr issues, decisions and rationales", "imr decision(s) and rationale(s)"),
 )
 _RATIONALES = ("decision rationale:", "rationale for the decision:")
+# What then begins it, in the same file.
 _BEGINS = (
-    "maximus federal services, inc. independent medical review",
+    "maximus federal services, inc.",
     "notice of independent medical review determination",
     "case number:",
-    "imr case number:",
-    "maximus case number:",
-    *_ONCE,
+    # what is left of a head whose first lines, being those of two pages, were taken for running ones
+    "p.o. box ",
+    "dated:",
+    "date of injury:",
+    "ur denial date:",
+    "date of ur decision:",
+    "priority:",
+    "clinical case summary",
+    *(words for wordings in _ONCE for words in wordings),
 )
 
 
@@ -86,13 +93,13 @@ def _mended(document: Document) -> Stream:
 def _read(document: Document, stream: Stream) -> tuple[Findings, list[Statement]]:
     """What the words of a document say, by the rules of its layout."""
     findings = Findings(document, stream)
-    layout, sure = layout_of(stream)
+    end = _end_of_first(stream)
+    layout, sure = layout_of(stream, end)
     findings.put("document.layout", Found(layout, (), "layout@1", sure))
     reader = _READERS.get(layout)
     if reader is None:
         findings.warnings.append(NO_TEXT if document.needs_ocr else NOT_RECOGNISED)
         return findings, []
-    end = _end_of_first(stream)
     statements = reader(findings, end)
     findings.warnings.extend(_warnings(findings, end))
     return findings, statements
@@ -109,12 +116,14 @@ def _lacks_parts(findings: Findings) -> bool:
 
 def _end_of_first(stream: Stream) -> int:
     """Where the first determination of the file ends: at the second one's beginning, or with the text."""
-    seconds = [found[1].start for words in _ONCE if len(found := all_of(stream.low, (words,), words)) > 1]
+    low = stream.low
+    seconds = [found[1].start for wordings in _ONCE if len(found := all_of(low, wordings, wordings[0])) > 1]
+    seconds = [at for at in seconds if any(low.find(words, 0, at) >= 0 for words in _RATIONALES)]
     if not seconds:
-        return len(stream.text)
+        return len(low)
     second = min(seconds)
-    last = max((at for words in _RATIONALES if (at := stream.low.rfind(words, 0, second)) >= 0), default=0)
-    begins = [at for words in _BEGINS if (at := stream.low.find(words, last, second + 1)) >= 0]
+    last = max(low.rfind(words, 0, second) for words in _RATIONALES)
+    begins = [at for words in _BEGINS if (at := low.find(words, last, second + 1)) >= 0]
     return min([second, *begins])
 
 

@@ -23,7 +23,9 @@ _PAGE_NUMBER = re.compile(
 _BODY = re.compile(
     r".*[.:;,]$|(?:claims administrator|maximus guideline|decision rationale|the (?:claims|expert|physician)"
     r"|rationale for"
-    r"|medical treatment guideline|regarding|decision$|\(?\d{1,2}[.)] )",
+    r"|medical treatment guideline|regarding|decision$|\(?\d{1,2}[.)] "
+    r"|how the (?:imr )?final determination|clinical (?:case )?summary|documents reviewed|medical qualifications"
+    r"|(?:imr )?issues, decisions|imr decision)",
     re.IGNORECASE,
 )
 _PAGE_OF = re.compile(r"(?<!\w)page:? {0,2}\d{1,3} (?:of|/) ?\d{1,3}[ .]*$", re.IGNORECASE)

@@ -41,6 +41,23 @@ def test_a_second_determination_changes_nothing_of_the_first() -> None:
     }
 
 
+@pytest.mark.parametrize("first", ["final", "letter", "notice"])
+@pytest.mark.parametrize("second", ["final", "letter", "notice"])
+def test_of_two_determinations_on_pages_of_their_own_the_first_is_read(first: str, second: str) -> None:
+    made = {"final": final_determination(), "letter": _LETTER, "notice": _NOTICE}
+    both, one = review_of(made[first], made[second]), review_of(made[first])
+    assert both.warnings == (SECOND_DETERMINATION,)
+    assert {place: cell.value for place, cell in both.cells.items()} == {
+        place: cell.value for place, cell in one.cells.items()
+    }
+
+
+def test_a_heading_that_two_pages_begin_with_is_no_running_line() -> None:
+    bare = final_determination()
+    assert bare.startswith("HOW THE IMR")
+    assert review_of(bare, bare).warnings == (SECOND_DETERMINATION,)
+
+
 def test_a_determination_without_items_says_so() -> None:
     text = final_determination(items=[])
     assert review_of(text).warnings == (NO_ITEM,)
