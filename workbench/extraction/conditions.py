@@ -30,7 +30,7 @@ _LONE_NAME = re.compile(
 
 _OF_THE_WHOLE_BODY = re.compile(
     r"(?:hypertension|diabetes(?: mellitus)?|obesity|insomnia|anxiety|depression|gerd|asthma|fibromyalgia|gastritis"
-    r"|sleep apnea|hypothyroidism|constipation|hyperlipidemia|migraines?|headaches?)(?: \(.*)?"
+    r"|(?:obstructive )?sleep apnea|hypothyroidism|constipation|hyperlipidemia|migraines?|headaches?)(?: \(.*)?"
 )
 """Conditions of no part of the body, which say nothing more about one that is."""
 
@@ -77,7 +77,8 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
         return "more"
     if piece.startswith(_MODIFYING):
         return "more"
-    own_name = " with " in before and joint.strip(", ") == "and" and _NAME_OF_ITS_OWN.fullmatch(piece)
+    goes_alone = _NAME_OF_ITS_OWN.fullmatch(piece) or (_OF_THE_WHOLE_BODY.fullmatch(piece) and has_region(before))
+    own_name = " with " in before and joint.strip(", ") == "and" and goes_alone
     if own_name or (joint.startswith(",") and _OF_THE_WHOLE_BODY.fullmatch(piece)):
         return "new"
     closed = before.rstrip(", ").endswith(("per mri", "per x-ray"))

@@ -19,9 +19,9 @@ _VERB = either(
     "(?:is|are|was|were) (?:noted|reported|listed|stated|said|felt|thought) to (?:be|include), "
     "is, are, was, were, include, includes, included, including, be, being, remain, remains, remained, has been, "
     "have been, "
-    "has included, have included, lists, listed, reads, read"
+    "has included, have included, lists, listed(?! by| on| in| at| under| per), reads, read"
 )
-_TITLE_STOP = r"(?<= dr)\.|(?<= drs)\.|(?<= mr)\.|(?<= ms)\.|(?<= mrs)\."
+_TITLE_STOP = r"(?<= dr)\.|(?<= drs)\.|(?<= mr)\.|(?<= ms)\.|(?<= mrs)\.|(?<= [a-z])\."
 _WITHIN = rf"(?:[^.:;]|\.(?=\d)|{_TITLE_STOP})"
 _WITHIN_BRACKETS = rf"(?:[^.:;(]|\.(?=\d)|{_TITLE_STOP}|\([^)]{{0,60}}\))"
 _PUT_AS = either("reported, listed, noted, given, recorded, documented, described, stated, identified, charted") + " as"
@@ -29,8 +29,8 @@ _TRIGGER = re.compile(
     r"[ (\"](?:"
     rf"diagnosed(?: {_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
     rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d)| as| {_PUT_AS})(?: having)?"
-    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?: {_WITHIN_BRACKETS}{{0,90}}?)??"
-    rf"(?: ?:| {_VERB}(?: (?:those|that) of| as| the following| {_PUT_AS}| are| is"
+    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
+    rf"(?: ?:| {_VERB}(?: (?:those|that) of| as follows| as| the following| {_PUT_AS}| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
     r"|(?:being|been|under|undergoing|receiving|received|currently|is|was|are) "
@@ -45,7 +45,7 @@ _TRIGGER = re.compile(
     r"|(?:is|was|been|were|and) assessed (?:with|as having)|found to have"
     rf"|found (?:him|her|them|(?:the |this )?{PERSONS}) to have"
     r"|(?:lists?|listed|gives?|gave|records?|recorded|documents?|documented|with|made|offers?|offered) "
-    r"(?:an? |the |his |her )?assessments? of(?! (?:his|her|the|this) )|(?<!\w)dx:"
+    r"(?:an? |the |his |her )?assessments? of(?! (?:his|her|the|this) )|(?<!\w)dx ?[:–-]"
     r")[ :]+"
 )
 """Words that announce one diagnosis or a list of them, right after them."""
@@ -77,7 +77,7 @@ _IS_ONE = re.compile(
 _IN_BRACKETS = re.compile(r" (?:diagnos[ei]s|diagnostic impressions?) ?\((?!icd)")
 """The same where the list stands in brackets: "current diagnoses (lumbago, lumbar strain)"."""
 
-_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx:", "axis i")
+_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx", "axis i")
 _IMAGING = re.compile(
     r"(?<![a-z])"
     + either(
@@ -91,7 +91,7 @@ _SEEN_FOR = re.compile(r"(?:seen|followed)(?: by [\w. ]{1,30}?| \w+)? for[ :]+$"
 _COMPLAINT = re.compile(
     r"(?:an? |his |her )?(?:[\w/-]+ ){0,5}?"
     r"(?:pain|complaints?|numbness|follow[- ]up|evaluation|visit|stiffness|weakness)"
-    r"(?: (?:of|in|on) |[.,;]|$)"
+    r"(?: (?:of|in|on|since|after|following|that|which) |[.,;]|$)"
 )
 """What somebody is seen for that is no diagnosis."""
 
@@ -100,7 +100,7 @@ _NOT_HERS = re.compile(
     either(
         r"no(?!\w), not(?!\w), none, deferred, unclear, unknown, pending, uncertain, unchanged, the same, made, "
         r"that(?!\w), "
-        "required, requested, needed, appropriate"
+        r"required, requested, needed, appropriate, (?:given|listed|noted|provided|documented|reported|stated)[.;]"
     )
 )
 """What follows the words when no diagnosis does."""
@@ -135,6 +135,16 @@ _MISHAP = re.compile(
 
 _SAME_TITLE = re.compile(r"(?:allied|related|associated|other|of)(?![a-z])|unspecified (?:disorder|site|part)")
 """How the rest of a title of the code book begins after its "and"."""
+
+_WAS_MADE = re.compile(
+    r" (?:was|were|has been|have been|is|are) "
+    + either(
+        "made, given, established, entered, confirmed, noted, offered, rendered, listed, recorded, provided, reported, "
+        "documented"
+    )
+    + r"(?= |[,.;]|$)"
+)
+"""What is said of a diagnosis after naming it."""
 
 _LONGEST_LIST = 1500
 _AXIS = re.compile(r"axis [iv]+ ?[:–-] ?")
@@ -216,6 +226,8 @@ def _list_end(stream: Stream, begin: int, end: int) -> int:
     if marks:
         return _without_next_sentence(text, begin, _sentence_end(text, marks[-1][1], end))
     stop = relative_start(stream.low, begin, min(stop, begin + _LONGEST_LIST))
+    if made := _WAS_MADE.search(stream.low, begin, stop):
+        stop = made.start()
     with_care = stream.low.find(", with ", begin, stop)
     if with_care >= 0 and _names_care(stream.low[with_care + 7 : stop]):
         return with_care
@@ -315,7 +327,7 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
         return
     description = stream.said(*trimmed)
     folded = stream.low[slice(*trimmed)]
-    if folded in seen or len(description) > 220 or not re.search(r"[a-z]{3}", folded):
+    if folded in seen or len(description) > 220 or folded.startswith("icd-") or not re.search(r"[a-z]{3}", folded):
         return
     known = is_condition(folded)
     if (

@@ -28,7 +28,9 @@ OPENS = re.compile(
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
     r"|(?: [^.;:,]{0,30}?)?? (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described) to "
     r"(?:have )?(?:included?|consist(?:ed)? of|be)"
-    rf"| (?:also |previously |further )?{_INCLUDES}|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
+    rf"| (?:also |previously |further )?{_INCLUDES}"
+    r"|(?:(?<=treatment)|(?<=treatments)|(?<=care)|(?<=measures)|(?<=modalities)),? (?:including|such as)"
+    rf"|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
@@ -72,8 +74,9 @@ WAS = re.compile(
     rf" (?:(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
     rf"(?: {_SO_FAR})* (?:was|were)"
     rf"|(?:prior|past|previous|earlier|initial|failed) (?:treatments?|care|management|therap(?:y|ies))"
-    rf"(?: {_SO_FAR})* (?:is|are)|there (?:was|were|has been|have been|is|are) (?:also )?"
-    r"(?:past|prior|previous|earlier)) "
+    rf"(?: {_SO_FAR})* (?:is|are)"
+    r"|(?:treatments?|care|therap(?:y|ies)) (?:to date|so far|thus far) (?:is|are|was|were)"
+    r"|there (?:was|were|has been|have been|is|are) (?:also )?(?:past|prior|previous|earlier)) "
 )
 """The same of treatment in general."""
 
@@ -144,6 +147,12 @@ REFUSES = re.compile(
 )
 """Words that take a treatment back: it was not given, or is only wanted."""
 
+ONLY_WANTED = re.compile(
+    r" (?:is|are|was|were|be|been|being) (?:also |again )?(?:not|never|requested|recommended|ordered|proposed|planned"
+    r"|considered|discussed|denied|authorized)(?![a-z])"
+)
+"""The same behind a list."""
+
 NOT_GIVEN = re.compile(
     r" (?:no|not|never|requested|recommended|ordered|proposed|planned|authorized|considered|pending|declined|refused"
     r"|denied)"
@@ -200,6 +209,7 @@ TAIL = re.compile(
     rf"|with(?:out)? (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
     r"|(?:at|during) (?:the|an?|his|her|that|this) (?:[a-z-]+ ){0,2}?(?:visit|appointment|exam(?:ination)?|evaluation"
     r"|follow-?up|encounter)(?![a-z])"
+    rf"|(?:he|she|they|the {PERSONS})$"
     r"|with (?:none|no help)|in (?:the )?(?:urgent|emergency|er|hospital|clinic)(?![a-z])"
     r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?"
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
@@ -212,7 +222,7 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:(?:conservative|medical|other|various|multiple|prior|previous|past|initial)$"
+    r"(?:(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial)$"
     r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
     r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent)$|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"

@@ -111,6 +111,9 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     if words.REFUSES.search(before[-25:]):
         return True
     head = match[0].strip().replace(" not limited to", "")
+    if head.endswith(("including", "such as")):
+        told_of = low[match.end() : match.end() + _LONGEST_LIST].split(". ", 1)[0]
+        return bool(words.REFUSES.search(before) or words.ONLY_WANTED.search(told_of))
     if head.startswith(("medication", "drugs")) and not words.OF_THE_PAST.search(head):
         return not words.EARLIER.search(before + " ")
     return bool(words.NOT_YET.search(before + " ") or words.NOT_GIVEN.search(head))
