@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from workbench.progress import Cancelled, Progress
-from workbench.store.connection import connect_beside, explained
+from workbench.store.connection import connect_beside, explained, one_snapshot
 
 _LOOK_EVERY = 20_000
 """Instructions of SQLite between two looks at whether the work was cancelled."""
@@ -26,7 +26,7 @@ class Beside:
 
     @contextmanager
     def reading(self, progress: Progress) -> Iterator[sqlite3.Connection]:
-        """The connection, for as long as the work goes on.
+        """The connection, for as long as the work goes on: all that is read is of the moment of the first read.
 
         Raises `Cancelled` when it is cancelled meanwhile, or the project was closed before.
         """
@@ -38,7 +38,8 @@ class Beside:
                 self._conn = connect_beside(self._path)
             self._conn.set_progress_handler(lambda: int(progress.cancelled), _LOOK_EVERY)
             try:
-                yield self._conn
+                with one_snapshot(self._conn):
+                    yield self._conn
             except sqlite3.OperationalError:
                 progress.report(0, 1)  # it was interrupted because the work was cancelled
                 raise

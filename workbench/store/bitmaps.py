@@ -7,7 +7,8 @@ sets takes a hundredth of a millisecond, to count one a fifteenth. Numbers never
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import compress
 from threading import Lock
 
@@ -27,6 +28,20 @@ class Bitmaps:
         self._turns: list[Turn] = []
         self._reading = 0
         self._age = 0
+        self._since: dict[sqlite3.Connection, tuple[int, int]] = {}
+
+    @contextmanager
+    def one_moment(self, conn: sqlite3.Connection) -> Iterator[None]:
+        """Within, `conn` reads one snapshot that is no older than now: what is turned meanwhile counts all the same."""
+        with self._lock:
+            self._reading += 1
+            self._since[conn] = len(self._turns), self._age
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._since[conn]
+                self._read_no_more()
 
     def of(self, conn: sqlite3.Connection, facet: str, values: Iterable[str] | None = None) -> dict[str, int]:
         """The documents that have each of these values of a facet; of all values that any has for None."""
@@ -62,7 +77,7 @@ class Bitmaps:
             if not missing:
                 return held
             self._reading += 1
-            seen, age = len(self._turns), self._age
+            seen, age = self._since.get(conn) or (len(self._turns), self._age)
         try:
             read = facets.read(conn, missing)
             with self._lock:
@@ -72,10 +87,13 @@ class Bitmaps:
                     self._held.update(read)
         finally:
             with self._lock:
-                self._reading -= 1
-                if not self._reading:
-                    self._turns.clear()
+                self._read_no_more()
         return held | read
+
+    def _read_no_more(self) -> None:
+        self._reading -= 1
+        if not self._reading:
+            self._turns.clear()
 
 
 def _apply(bits: dict[int, int], turned: Iterable[Turn]) -> None:

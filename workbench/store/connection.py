@@ -125,6 +125,20 @@ def _connect(path: Path, mode: str, *, one_thread: bool = True) -> Database:
     return db
 
 
+@contextmanager
+def one_snapshot(conn: sqlite3.Connection) -> Iterator[None]:
+    """All that is read within is of one moment, that of the first read, whoever writes meanwhile."""
+    if conn.in_transaction:
+        yield
+        return
+    conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+
+
 def begin_writing(conn: sqlite3.Connection) -> None:
     """Take the write lock for the open transaction, before anything is read in it.
 

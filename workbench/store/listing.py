@@ -11,8 +11,10 @@ import sqlite3
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, compress, islice
-from typing import Any, Protocol
+from contextlib import contextmanager
+from itertools import accumulate, compress, islice, product
+from threading import Lock
+from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -21,6 +23,8 @@ from workbench.model.queue import MENTIONS, STATE, QueueFilter, QueueOrder
 from workbench.store import bitmaps, search
 from workbench.store.behind import records_behind
 from workbench.store.bitmaps import Bitmaps
+
+_K = TypeVar("_K")
 
 _BLOCK = 1024
 """Bytes of a set that are counted together."""
@@ -152,33 +156,54 @@ class Numbers:
 
 
 class Searches:
-    """What was found for the words last searched for, kept true as records change."""
+    """What was found for the words last searched for, kept true as records change.
+
+    Every thread reads with a connection of its own. What was read before a step is not kept behind it.
+    """
 
     _KEPT = 6
 
     def __init__(self) -> None:
+        self._lock = Lock()
         self._found: dict[tuple[str, bool], int] = {}
         self._behind: dict[Behind, int] = {}
+        self._age = self._behind_age = 0
+        self._since: dict[sqlite3.Connection, int] = {}
+
+    @contextmanager
+    def one_moment(self, conn: sqlite3.Connection) -> Iterator[None]:
+        """Within, `conn` reads one snapshot that is no older than now."""
+        with self._lock:
+            self._since[conn] = self._age
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._since[conn]
 
     def hits(self, conn: sqlite3.Connection, query: str, fields_only: bool) -> int:
         """The documents that a query finds."""
         key = (query, fields_only)
-        found = self._found.get(key)
+        with self._lock:
+            found, age = self._found.get(key), self._since.get(conn, self._age)
         if found is None:
             found = search.hits(conn, query, fields_only)
-            while len(self._found) >= self._KEPT:
-                self._found.pop(next(iter(self._found)), None)
-            self._found[key] = found
+            with self._lock:
+                if age == self._age:  # a step that came meanwhile may be in it or not, and has been looked at already
+                    _put(self._found, key, found, self._KEPT)
         return found
 
     def behind(self, conn: sqlite3.Connection, figure: Behind) -> int:
         """The documents that stood behind a figure when they were first asked for: they stay while one works."""
-        if figure not in self._behind:
+        with self._lock:
+            kept, age = self._behind.get(figure), self._behind_age
+        if kept is None:
             found = records_behind(conn, figure)
-            while len(self._behind) >= self._KEPT:
-                self._behind.pop(next(iter(self._behind)), None)
-            self._behind[figure] = bitmaps.from_records(found, found[-1] if found else 0)
-        return self._behind[figure]
+            kept = bitmaps.from_records(found, found[-1] if found else 0)
+            with self._lock:
+                if age == self._behind_age:
+                    _put(self._behind, figure, kept, self._KEPT)
+        return kept
 
     def knows(self, figure: Behind) -> bool:
         """Whether a figure's documents are at hand."""
@@ -186,7 +211,9 @@ class Searches:
 
     def forget_behind(self, figure: Behind) -> None:
         """Look anew, next time, what stands behind a figure."""
-        self._behind.pop(figure, None)
+        with self._lock:
+            self._behind.pop(figure, None)
+            self._behind_age += 1
 
     def knows_hits(self, query: str, fields_only: bool) -> bool:
         """Whether what a query finds is at hand."""
@@ -194,15 +221,29 @@ class Searches:
 
     def look_again(self, conn: sqlite3.Connection, records: Iterable[int]) -> None:
         """These records changed."""
-        for record in records:
-            for (query, fields_only), bits in list(self._found.items()):
-                bit = 1 << record
-                has = search.has(conn, query, fields_only, record)
-                self._found[query, fields_only] = bits | bit if has else bits & ~bit
+        with self._lock:
+            self._age += 1
+            known = dict(self._found)
+        records = tuple(records)
+        for key, record in product(known, records):
+            if search.has(conn, *key, record) != bool(known[key] >> record & 1):
+                known[key] ^= 1 << record
+        with self._lock:
+            self._found.update((key, bits) for key, bits in known.items() if key in self._found)
 
     def forget(self) -> None:
         """Much changed: search again."""
-        self._found.clear()
+        with self._lock:
+            self._age += 1
+            self._found.clear()
+
+
+def _put(kept: dict[_K, int], key: _K, bits: int, most: int) -> None:
+    """Keep one more, the oldest gone where there are too many."""
+    kept.pop(key, None)
+    while len(kept) >= most:
+        del kept[next(iter(kept))]
+    kept[key] = bits
 
 
 def find(conn: sqlite3.Connection, sets: Bitmaps, searches: Searches, wanted: QueueFilter) -> Listing:
@@ -226,6 +267,8 @@ def beginning(conn: sqlite3.Connection, sets: Bitmaps, searches: Searches, wante
         if not search.is_common(conn, query, wanted.fields_only):
             return None
         among = narrowed(conn, sets, searches, replace(wanted, words=""))
+        if among.bit_count() <= QUICK:
+            return None  # few of the hits are among them: to find the first is to go through all
         bits = search.first(conn, query, wanted.fields_only, among, _AT_FIRST)
         return Listing(wanted, bits, Runs([bits], down=False), whole=False)
     if wanted.order not in _KEYS:
@@ -290,8 +333,8 @@ def _ordered(conn: sqlite3.Connection, sets: Bitmaps, wanted: QueueFilter, bits:
 
 
 def _by_rank(conn: sqlite3.Connection, query: str, wanted: QueueFilter, bits: int) -> Numbers:
-    ranks = search.ranked(conn, query, wanted.fields_only)
-    found = sorted((rank, record) for record, rank in ranks.items() if bits >> record & 1)
+    ranks = search.ranked(conn, query, wanted.fields_only, bitmaps.records(bits))
+    found = sorted((rank, record) for record, rank in ranks.items())
     return Numbers(array("I", (record for _, record in found)), wanted.descending)
 
 
@@ -318,18 +361,22 @@ def _last(conn: sqlite3.Connection) -> int:
 
 
 def following(
-    conn: sqlite3.Connection, sets: Bitmaps, listed: Listing, after: int | None, states: tuple[str, ...]
+    conn: sqlite3.Connection,
+    sets: Bitmaps,
+    searches: Searches,
+    wanted: QueueFilter,
+    after: int | None,
+    states: tuple[str, ...],
 ) -> int | None:
-    """The first record behind `after` in the list's order that is in one of `states`, round its end; None for none.
+    """The first record behind `after` in a filter's order that is in one of `states`, round the end; None for none.
 
-    `after` need not be in the list: it stands where the order would have it.
+    `after` need not be in the list: it stands where the order would have it. No list is made.
     """
-    among = listed.bits & sets.any_of(conn, STATE, states)
+    among = narrowed(conn, sets, searches, wanted) & sets.any_of(conn, STATE, states)
     if after is not None:
         among &= ~(1 << after)
     if not among:
         return None
-    wanted = listed.wanted
     walked = wanted.order in _KEYS and among.bit_count() > QUICK and after is not None
     beyond = _walked(conn, wanted, after, among) if walked and after else _sorted(conn, sets, wanted, after, among)
     return next(beyond, None)
@@ -352,11 +399,12 @@ def _walked(conn: sqlite3.Connection, wanted: QueueFilter, after: int, among: in
     sign, way = ("<", " DESC") if wanted.descending else (">", "")
     here = conn.execute(f"SELECT {key}, record FROM {table} WHERE record = ?", (after,)).fetchone() or (None, after)
     order = f"ORDER BY {key}{way}, record{way}"
-    for where, values in (
-        (f"WHERE {key} IS ? AND record {sign} ?", here),
-        (f"WHERE {key} {sign} ?", here[:1]),
-        ("", ()),
-    ):
+    parts: list[tuple[str, tuple[Any, ...]]] = [(f"WHERE {key} IS ? AND record {sign} ?", here)]
+    if here[0] is not None:
+        parts.append((f"WHERE {key} {sign} ?", here[:1]))
+    if wanted.descending != (here[0] is None):  # those without a key come first, or last in the other direction
+        parts.append((f"WHERE {key} IS {'NULL' if wanted.descending else 'NOT NULL'}", ()))
+    for where, values in (*parts, ("", ())):
         for (record,) in conn.execute(f"SELECT record FROM {table} {where} {order}", values):
             if record < len(each) and each[record]:
                 yield record

@@ -14,6 +14,7 @@ from itertools import islice
 
 from workbench.model.queue import Passage
 from workbench.store import bitmaps
+from workbench.store.connection import one_snapshot
 from workbench.store.values import APART, COLUMNS, FACTS
 
 RANKED = 30_000
@@ -64,11 +65,12 @@ def in_rationale(query: str) -> str:
 
 def hits(conn: sqlite3.Connection, query: str, fields_only: bool = False) -> int:
     """The documents that have all the words of a query, as a set of bits."""
-    last = int(conn.execute("SELECT coalesce(max(record), 0) FROM standing").fetchone()[0])
     found = 0
-    for index in _INDEXES[: 1 if fields_only else 2]:
-        rows = conn.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (query,))
-        found |= bitmaps.from_records((record for (record,) in rows), last)
+    with one_snapshot(conn):  # documents may be added meanwhile: none of the hits lies beyond the last
+        last = int(conn.execute("SELECT coalesce(max(record), 0) FROM standing").fetchone()[0])
+        for index in _INDEXES[: 1 if fields_only else 2]:
+            rows = conn.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (query,))
+            found |= bitmaps.from_records((record for (record,) in rows), last)
     return found
 
 
@@ -83,10 +85,10 @@ def is_common(conn: sqlite3.Connection, query: str, fields_only: bool) -> bool:
 
 def first(conn: sqlite3.Connection, query: str, fields_only: bool, among: int, limit: int) -> int:
     """The first documents by number that have all the words and stand in the set `among`, at most `limit`, as a set."""
-    found: set[int] = set()
+    found, each = set[int](), bitmaps.flags(among)
     for index in _INDEXES[: 1 if fields_only else 2]:
         rows = conn.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (query,))
-        found.update(islice((record for (record,) in rows if among >> record & 1), limit))
+        found.update(islice((record for (record,) in rows if record < len(each) and each[record]), limit))
     return bitmaps.from_records(sorted(found)[:limit], max(found, default=0))
 
 
@@ -118,11 +120,14 @@ def _has_alone(conn: sqlite3.Connection, alone: sqlite3.Connection, index: str, 
     return _has_any(alone, index, query)
 
 
-def ranked(conn: sqlite3.Connection, query: str, fields_only: bool) -> dict[int, float]:
-    """How well each document answers: less is better. What stands in a value counts with what stands in the text."""
+def ranked(conn: sqlite3.Connection, query: str, fields_only: bool, records: Sequence[int]) -> dict[int, float]:
+    """How well each of these documents answers: less is better. What stands in a value counts with what stands in the
+    text.
+    """
     ranks: dict[int, float] = {}
-    for index in _INDEXES[: 1 if fields_only else 2]:
-        for record, rank in conn.execute(f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ?", (query,)):
+    for index in _INDEXES[: 1 if fields_only else 2] if records else ():
+        asked = f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? AND {_AMONG}"
+        for record, rank in conn.execute(asked, (query, *_among(records))):
             ranks[record] = ranks.get(record, 0.0) + rank
     return ranks
 

@@ -21,6 +21,7 @@ from workbench.review.steps import Author
 from workbench.settings import Settings
 from workbench.tasks.desk import Desk
 from workbench.tasks.reextracting import proposals_of
+from workbench.tasks.tally import tally_of
 
 _LABELS: dict[DeedKind, str] = {
     "verify": "Verify", "confirm": "Confirm sure fields of", "postpone": "Postpone", "reject": "Reject",
@@ -118,9 +119,12 @@ def _why_left(desk: Desk, deed: Deed, found: ReviewRecord) -> tuple[LeftOutFor, 
     """Why a document that was planned to take part does not, now that it is looked at."""
     if found.state.name not in OPEN_TO[deed.kind]:
         return "state", found.state.name
-    if deed.kind == "verify" and any(finding.severity == "error" for finding in desk.findings(found.id)):
+    if deed.kind != "verify":
+        return None
+    findings = desk.findings(found.id)
+    if any(finding.severity == "error" for finding in findings):
         return "check", None
-    return None
+    return ("eyes", None) if tally_of(found, findings, desk.settings.doubt_below).doubts else None
 
 
 def _moved(state: StateName) -> Callable[[Desk, Deed, ReviewRecord, Author], tuple[Edit, ...]]:

@@ -8,6 +8,7 @@ that the window's thread takes (`keep`), unless the project has changed meanwhil
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import sleep
@@ -50,6 +51,17 @@ class Listed:
     def _grow_old(self) -> None:
         self._listings.clear()
         self._stamp += 1
+
+    @contextmanager
+    def _reading(self, progress: Progress) -> Iterator[Connection]:
+        """A connection for another thread, that reads one snapshot; what is kept of it is kept true."""
+        session = self._session
+        with (
+            self._beside.reading(progress) as conn,
+            session.sets.one_moment(conn),
+            session.searches.one_moment(conn),
+        ):
+            yield conn
 
     def _close_listing(self) -> None:
         self._beside.close()
@@ -113,8 +125,8 @@ class Listed:
     def next_to_review(self, after: int | None, wanted: QueueFilter = _EVERYTHING) -> int | None:
         """The next new or in-review document behind `after`, round the end; None when there is no other."""
         with self._shelf.explained():
-            listed = self._listing(wanted)
-            return following(self._conn, self._session.sets, listed, after, ("new", "in review"))
+            sets, searches = self._session.sets, self._session.searches
+            return following(self._conn, sets, searches, wanted, after, ("new", "in review"))
 
     def counts(self) -> ProjectCounts:
         """How many documents there are, by state."""
@@ -155,12 +167,12 @@ class Listed:
 
     def find_behind(self, wanted: QueueFilter, progress: Progress) -> Listing:
         """The list of a filter, made on another thread."""
-        with self._beside.reading(progress) as conn:
+        with self._reading(progress) as conn:
             return find(conn, self._session.sets, self._session.searches, wanted)
 
     def find_in_parts(self, wanted: QueueFilter, progress: Progress) -> Iterator[Listing]:
         """The same for a window that waits: its first rows where the whole takes its time, then the whole."""
-        with self._beside.reading(progress) as conn:
+        with self._reading(progress) as conn:
             first = beginning(conn, self._session.sets, self._session.searches, wanted)
         if first is not None:
             yield first
@@ -169,7 +181,7 @@ class Listed:
     def warm(self, progress: Progress) -> None:
         """Read the sets of all facets, on another thread, before anybody asks for them; whoever asks comes between."""
         for done, facet in enumerate(facets.KEPT):
-            with self._beside.reading(progress) as conn:
+            with self._reading(progress) as conn:
                 self._session.sets.of(conn, facet)
             progress.report(done, len(facets.KEPT))
             sleep(_GIVING_WAY)
@@ -196,7 +208,7 @@ class Listed:
         A facet does not narrow itself. Values that no document of the project has are left out; those that none of
         the narrowed ones has count 0.
         """
-        with self._beside.reading(progress) as conn:
+        with self._reading(progress) as conn:
             whole = facets.documents(conn)
             if not wanted.is_narrow and not search.query_of(conn, wanted.words):
                 return {facet: tuple(values) for facet, values in whole.items()}
@@ -220,7 +232,7 @@ class Listed:
 
     def found_behind(self, listing: Listing, progress: Progress) -> Found:
         """How many documents a search found, and in how many places where these are not too many to count."""
-        with self._beside.reading(progress) as conn:
+        with self._reading(progress) as conn:
             query = search.query_of(conn, listing.wanted.words)
             if not query or listing.total > search.COUNTED:
                 return Found(listing.total)
@@ -229,13 +241,13 @@ class Listed:
 
     def passages_behind(self, wanted: QueueFilter, records: tuple[int, ...], progress: Progress) -> dict[int, Passage]:
         """Where each of these documents has the words that are searched for."""
-        with self._beside.reading(progress) as conn:
+        with self._reading(progress) as conn:
             query = search.query_of(conn, wanted.words)
             return search.passages(conn, query, wanted.fields_only, records) if query else {}
 
     def meant_behind(self, wanted: QueueFilter, progress: Progress) -> tuple[str, int] | None:
         """What may have been meant by words that no document has, and how many documents have that."""
-        with self._beside.reading(progress) as conn:
+        with self._reading(progress) as conn:
             return search.meant(conn, wanted.words, wanted.fields_only)
 
     # saved views

@@ -177,7 +177,7 @@ class Session:
             keep_links(self.conn, edits, changed)
             self._mark_due(edits, alike)
             turned = after_step(self.conn, edits, had, changed)
-        self._last = number
+        self._last, self._knows_checks = number, True
         self._untidy += 1
         self.sets.turn(turned)
         self.searches.look_again(self.conn, changed)
@@ -222,7 +222,6 @@ class Session:
             if findings.known_checks(self.conn) not in (None, FINGERPRINT):
                 findings.mark_all_due(self.conn)  # the last program that wrote here asked otherwise
             findings.put_known_checks(self.conn, FINGERPRINT)
-            self._knows_checks = True
         mark_due(self.conn, edits, alike)
 
     @property

@@ -14,9 +14,12 @@ from invented_review import AGE, CASE_NUMBER, LINK, SETTINGS, import_into, new_p
 
 from workbench.model.queue import Choice, QueueFilter, QueueOrder
 from workbench.model.review import Place, StateName
+from workbench.store import listing
 from workbench.store.search import terms_of
+from workbench.tasks import listed
 from workbench.tasks.desk import Desk
 
+DECIDED = Place("", "case.decision_date")
 STATES: tuple[tuple[StateName, ...], ...] = ((), ("new",), ("new", "in review"))
 ORDERS: tuple[QueueOrder, ...] = get_args(QueueOrder)
 LINKS = (("likely",), ("chosen",), ("open", "chosen"))
@@ -121,6 +124,23 @@ def test_the_next_to_review_follows_the_order_and_wraps_round(desk: Desk) -> Non
     by_name = QueueFilter(order="name")
     assert desk.next_to_review(5, by_name) == 1
     assert desk.next_to_review(9, by_name) == 5
+
+
+@pytest.mark.parametrize(("after", "down", "expected"), [(5, False, 3), (4, False, 2), (3, True, 5), (2, True, 4)])
+def test_the_next_by_day_is_the_same_where_the_index_is_walked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int, down: bool, expected: int
+) -> None:
+    desk = Desk(new_project(tmp_path, documents=5), SETTINGS)
+    for record, day in ((1, "2014-03-04"), (2, None), (3, "2013-03-04"), (4, "2015-03-04"), (5, None)):
+        desk.correct(record, DECIDED, day) if day else desk.clear(record, DECIDED)
+    monkeypatch.setattr(listing, "QUICK", 0)
+    assert desk.next_to_review(after, QueueFilter(order="decided", descending=down)) == expected
+    desk.close()
+
+
+def test_no_list_is_made_to_know_the_next(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listed, "find", pytest.fail)
+    assert desk.next_to_review(1, QueueFilter(order="changed", states=("new",))) is not None
 
 
 def test_nothing_is_next_when_all_is_done(tmp_path: Path) -> None:

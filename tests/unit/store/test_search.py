@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from workbench.model.fields import EXPERT_CITATIONS, ITEMS
 from workbench.model.queue import Passage, QueueFilter
 from workbench.model.review import Place
 from workbench.progress import Cancelled, Progress
-from workbench.store import listing, search, values
+from workbench.store import beside, listing, search, values
+from workbench.store.connection import connect_beside
 from workbench.tasks.desk import Desk
 
 RATIONALE = Place("i1", "rationale")
@@ -188,6 +189,7 @@ def test_records_that_wait_are_left_alone(desk: Desk) -> None:
 
 def test_a_common_word_shows_its_first_documents_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "RANKED", 2)
+    monkeypatch.setattr(listing, "QUICK", 2)
     first, whole = desk.find_in_parts(QueueFilter(words="lumbar", states=("new",), order="best"), Progress())
     assert (first.whole, first.page(0, 9)) == (False, [1, 3, 4])
     assert (whole.whole, whole.page(0, 9)) == (True, [1, 3, 4])
@@ -207,6 +209,52 @@ def test_a_rare_word_has_no_beginning_of_its_own(desk: Desk) -> None:
 
 def test_the_first_found_are_read_without_the_rest(desk: Desk) -> None:
     assert [row.record for row in desk.first_found("lumbar", 2)] == [1, 2]
+
+
+class AndThen:
+    """A connection beside the window's, on which something happens before the first query that has these words."""
+
+    def __init__(self, conn: sqlite3.Connection, words: str, happens: Callable[[], object]) -> None:
+        self._conn, self._words, self._happens = conn, words, happens
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._conn, name)
+
+    def execute(self, query: str, *values: object) -> sqlite3.Cursor:
+        if self._words in query:
+            self._words = chr(0)
+            self._happens()
+        return self._conn.execute(query, *values)
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, words: str, happens: Callable[[], object]) -> None:
+    monkeypatch.setattr(beside, "connect_beside", lambda path: AndThen(connect_beside(path), words, happens))
+
+
+def test_a_document_that_comes_during_a_search_does_no_harm(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    meanwhile(monkeypatch, "SELECT rowid FROM value_index", lambda: import_into(desk, 5))
+    assert desk.find_behind(QueueFilter(words="köbner"), Progress()).total == 4
+    assert found(desk, "köbner", fields_only=False) == [1, 2, 3, 4, 5]
+
+
+def test_what_was_found_before_a_step_is_not_kept_behind_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    meanwhile(monkeypatch, "SELECT rowid FROM search_index", lambda: desk.correct(1, RATIONALE, CARE))
+    desk.find_behind(QueueFilter(words="conservative"), Progress())
+    assert found(desk, "conservative", fields_only=False) == [1, 2]
+
+
+def test_facets_read_from_before_a_step_are_kept_as_they_are_behind_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile(monkeypatch, "SELECT rowid FROM search_index", lambda: desk.correct(1, RATIONALE, CARE))
+    desk.facets_behind(QueueFilter(words="conservative"), Progress())
+    assert desk.with_value("corrected", None) == 0b110
+
+
+def test_few_documents_among_many_hits_have_no_beginning(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "RANKED", 2)
+    wanted = QueueFilter(words="lumbar", states=("in review",))
+    assert [each.whole for each in desk.find_in_parts(wanted, Progress())] == [True]
 
 
 def test_a_cancelled_search_ends_without_a_word(desk: Desk) -> None:

@@ -145,3 +145,11 @@ def test_rows_of_a_list_are_a_set(desk: Desk) -> None:
     listing = desk.find(QueueFilter(order="name", descending=True))
     assert desk.records_in(desk.set_of(listing, [(0, 2), (4, 5)])) == [2, 5, 6]
     assert desk.set_of(listing, [(0, 6)]) == ALL
+
+
+def test_what_waits_for_eyes_since_it_was_planned_is_not_verified(desk: Desk) -> None:
+    planned = bulk.plan(desk, ALL, Deed("verify"))
+    desk.undo(), desk.undo(), desk.undo(), desk.undo(), desk.undo()
+    assert desk.record(1).cells[AGE].status == "extracted"
+    told = bulk.do_deed(desk.path, SETTINGS, planned, Progress())
+    assert (told.documents, told.left_out) == (0, (LeftOut("eyes", 1),))

@@ -10,12 +10,11 @@ from workbench.ui.documents.words import tr
 
 
 def standing_views(person: str) -> list[SavedView]:
-    """The views of every project: all, what waits for this person, two readers who differ, scans."""
+    """The views of every project: all, what waits for this person, scans."""
     mine = Choice("reader", (person, ""))
     return [
         SavedView(tr("All"), QueueFilter()),
         SavedView(tr("Mine to review"), QueueFilter(states=("new", "in review"), facets=(mine,))),
-        SavedView(tr("To adjudicate"), QueueFilter(states=("adjudication",))),
         SavedView(tr("Scans"), QueueFilter(facets=(Choice("origin", ("ocr", "none")),))),
     ]
 
