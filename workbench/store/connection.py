@@ -135,8 +135,7 @@ def one_snapshot(conn: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        if conn.in_transaction:
-            conn.execute("ROLLBACK")
+        conn.rollback()
 
 
 def begin_writing(conn: sqlite3.Connection) -> None:

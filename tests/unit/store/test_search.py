@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -220,7 +220,7 @@ class AndThen:
     def __getattr__(self, name: str) -> object:
         return getattr(self._conn, name)
 
-    def execute(self, query: str, *values: object) -> sqlite3.Cursor:
+    def execute(self, query: str, *values: Sequence[str]) -> sqlite3.Cursor:
         if self._words in query:
             self._words = chr(0)
             self._happens()
