@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import re
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.model.errors import BadValue
-from workbench.model.states import DOUBT_BELOW
+from workbench.model.threshold import DOUBT_BELOW
 
 APPLICATION = "imr-workbench"
 
@@ -50,6 +49,8 @@ class Settings:
 
 def account_name() -> str:
     """The name of the account on this computer, `reviewer` where it has none."""
+    import getpass  # noqa: PLC0415 - not before a name is needed
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

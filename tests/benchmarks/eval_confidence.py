@@ -23,7 +23,7 @@ from variations import VARIATIONS
 from tests.benchmarks.eval_noise import INVENTED, pairs, record_of
 from tests.benchmarks.noise import KINDS, Noised, carried
 from workbench.guidelines import Linker, load_catalogue
-from workbench.model.states import DOUBT_BELOW
+from workbench.model.threshold import DOUBT_BELOW
 from workbench.sources import read
 from workbench.tasks.evaluation import calibration_error
 from workbench.tasks.scoring import judge

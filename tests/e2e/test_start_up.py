@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("pymupdf", "sqlite_utils", "rapidfuzz", "pebble", "sqlite3")
+HEAVY = ("pymupdf", "sqlite_utils", "rapidfuzz", "pebble", "sqlite3", "msgspec", "concurrent.futures")
+LATER = ("adding", "review", "documents", "overview", "catalogue", "manual", "overlay", "palette", "choosing", "reason")
+"""What of the window is loaded with its first use."""
 
 SHOWN = """
 import sys
@@ -20,7 +22,7 @@ from workbench.ui.memory import load
 parts = build(QApplication([]), Settings(), load())
 parts.window.show()
 parts.window.grab()
-print(*(name for name in {heavy!r} if name in sys.modules))
+print(*(name for name in {unwanted!r} if name in sys.modules))
 parts.window.close()
 import shiboken6
 shiboken6.delete(parts.window)
@@ -39,7 +41,14 @@ def start(surroundings: dict[str, str], *arguments: str) -> subprocess.Completed
 
 
 def test_the_start_page_shows_without_the_heavy_libraries(surroundings: dict[str, str]) -> None:
-    done = start(surroundings, "-c", SHOWN.format(heavy=HEAVY))
+    done = start(surroundings, "-c", SHOWN.format(unwanted=HEAVY))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
+
+
+def test_the_start_page_shows_without_places_and_questions(surroundings: dict[str, str]) -> None:
+    unwanted = [f"workbench.ui.{name}" for name in LATER]
+    done = start(surroundings, "-c", SHOWN.format(unwanted=unwanted))
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from workbench.model.findings import Finding
 from workbench.model.review import Cell, Place, ReviewRecord
+from workbench.model.threshold import DOUBT_BELOW
 
 
 class FieldState(StrEnum):
@@ -18,13 +19,6 @@ class FieldState(StrEnum):
     FAILS = "fails a check"
     NONE_STATED = "stated as none"
     NOT_FOUND = "not found"
-
-
-DOUBT_BELOW = 0.75
-"""Confidence under which a proposed value is one that needs eyes, unless the settings say otherwise.
-
-What the threshold catches is in ARCHITECTURE.md, "What does confidence mean?".
-"""
 
 
 def field_state(cell: Cell | None, fails: bool = False, doubt_below: float = DOUBT_BELOW) -> FieldState:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from workbench.export import read_json_lines
 from workbench.model.errors import Unreadable
-from workbench.model.states import DOUBT_BELOW
+from workbench.model.threshold import DOUBT_BELOW
 from workbench.progress import Progress
 from workbench.tasks.scoring import ITEMS_WHOLE, Judged, Tree, judge
 

@@ -71,7 +71,7 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
         return self.has_project() and self._bridge.desk.redo_label is not None
 
     def is_adding(self) -> bool:
-        return self._window.adding.busy
+        return self.has_project() and self._window.adding.busy
 
     def is_system(self) -> bool:
         return self.appearance.setting not in ("light", "dark")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QLabel, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QLabel, QVBoxLayout, QWidget
 
 from workbench.ui.bridge import Bridge, Notice
 from workbench.ui.controls import Tool, button
@@ -123,6 +123,8 @@ class Toast(QFrame):
 
     def tell(self, sentence: str, undo: bool) -> None:
         """Say a sentence."""
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - 5 ms of names that a start page shows without
+
         self._words.setText(sentence)
         self._undo.setVisible(undo)
         self.adjustSize()

@@ -1,4 +1,4 @@
-"""What comes over the window and into it: popups, and files that are dropped."""
+"""What comes over the window and into it: popups, each loaded when it is asked for, and files that are dropped."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QMainWindow
 
 from workbench.ui.ask import SUFFIX
 from workbench.ui.bridge import Bridge
-from workbench.ui.key_changes import KeyChanges
-from workbench.ui.key_sheet import KeySheet
-from workbench.ui.overlay import Overlay
-from workbench.ui.palette import Palette
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFrame, QWidget
+
     from workbench.ui.commands import Commands
     from workbench.ui.form.field_help import FieldHelp
     from workbench.ui.form.time_machine import TimeMachine
+    from workbench.ui.overlay import Overlay
     from workbench.ui.projects import Projects
     from workbench.ui.review import ReviewPlace
 
@@ -43,32 +42,43 @@ class OverWindow(QMainWindow):
         """Read files and folders into the project."""
         raise NotImplementedError
 
+    def _overlay(self, popup: QFrame, top: int | None = None, beside: QWidget | None = None) -> Overlay:
+        from workbench.ui.overlay import Overlay
+
+        return Overlay(self._bridge, self, popup, top, beside)
+
     def open_palette(self) -> None:
         """The command palette."""
+        from workbench.ui.palette import Palette
+
         palette = Palette(self._bridge, self.commands, self.review.form if self.commands.has_record() else None)
-        overlay = Overlay(self._bridge, self, palette, _PALETTE_TOP)
+        overlay = self._overlay(palette, _PALETTE_TOP)
         palette.chosen.connect(overlay.close_popup)
         overlay.open()
 
     def open_key_sheet(self) -> None:
         """All keys."""
+        from workbench.ui.key_sheet import KeySheet
+
         sheet = KeySheet(self._bridge)
-        overlay = Overlay(self._bridge, self, sheet)
+        overlay = self._overlay(sheet)
         sheet.change_wanted.connect(overlay.close_popup)
         sheet.change_wanted.connect(self.open_key_changes)
         overlay.open()
 
     def open_key_changes(self) -> None:
         """Another key for anything."""
+        from workbench.ui.key_changes import KeyChanges
+
         changes = KeyChanges(self._bridge)
-        overlay = Overlay(self._bridge, self, changes)
+        overlay = self._overlay(changes)
         changes.left.connect(overlay.close_popup)
         overlay.open()
 
     def open_beside(self, popup: FieldHelp | TimeMachine | None) -> None:
         """Something about the field in hand, at the left of its row; None opens nothing."""
         if popup is not None:
-            overlay = Overlay(self._bridge, self, popup, beside=self.review.form.field_in_hand.row)
+            overlay = self._overlay(popup, beside=self.review.form.field_in_hand.row)
             popup.left.connect(overlay.close_popup)
             overlay.open()
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.model.errors import ProjectMissing, WorkbenchError
-from workbench.model.queue import QueueFilter
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.ui.ask import Ask
@@ -23,6 +22,7 @@ from workbench.ui.words import counted
 
 if TYPE_CHECKING:
     from workbench.model.figures import Counted
+    from workbench.model.queue import QueueFilter
     from workbench.tasks.desk import Desk
     from workbench.tasks.exporting import Exported
 
@@ -132,6 +132,8 @@ class Projects(QObject):
             log.info("the document last open is gone")
         first = desk.next_to_review(None)
         if first is None:
+            from workbench.model.queue import QueueFilter  # noqa: PLC0415 - nor the model
+
             rows = desk.queue(QueueFilter(), 0, 1)
             first = rows[0].record if rows else None
         if first is not None:

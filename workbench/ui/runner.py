@@ -9,12 +9,15 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from workbench.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -55,7 +58,6 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = ThreadPoolExecutor(1, "lane")
         self._jobs: list[Job] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -64,6 +66,13 @@ class Runner(QObject):
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._hand_over)
         self._arrived.connect(self._take)
+
+    @cached_property
+    def _lane(self) -> ThreadPoolExecutor:
+        """The thread of the short tasks; made with the first."""
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - 4 ms that a start page shows without
+
+        return ThreadPoolExecutor(1, "lane")
 
     @property
     def busy(self) -> bool:

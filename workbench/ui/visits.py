@@ -6,14 +6,17 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
-from workbench.model.edits import ChangeSet
 from workbench.model.errors import WorkbenchError
-from workbench.model.visit import Ended, Visit
 from workbench.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from workbench.model.edits import ChangeSet
+    from workbench.model.visit import Ended
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +111,8 @@ class Visits(QObject):
         if self._record is None or not self._bridge.has_desk:
             self._record = None
             return
+        from workbench.model.visit import Visit  # noqa: PLC0415 - a start page shows without the model
+
         self._touch(0)
         visit = Visit(
             self._record, self._bridge.desk.person, self._opened_at, round(self._seconds, 1), self._keys, ended

@@ -11,13 +11,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
-from workbench.model.behind import Behind
 from workbench.model.errors import WorkbenchError
-from workbench.model.queue import QueueFilter
 from workbench.settings import Settings
 from workbench.ui import paint
 from workbench.ui.actions import BY_ID
-from workbench.ui.adding import AddingPage
 from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
@@ -38,6 +35,9 @@ from workbench.ui.swapping import Swapping
 from workbench.ui.visits import Visits
 
 if TYPE_CHECKING:
+    from workbench.model.behind import Behind
+    from workbench.model.queue import QueueFilter
+    from workbench.ui.adding import AddingPage
     from workbench.ui.catalogue import CataloguePage
     from workbench.ui.documents.page import DocumentsPage
     from workbench.ui.manual import ManualPage
@@ -70,6 +70,7 @@ class Window(OverWindow):
         self.swapping = Swapping(bridge, runner)
         self.ask = ask
         ask.stand_over(self)
+        self._adding: AddingPage | None = None
         self._review: ReviewPlace | None = None
         self._catalogue: CataloguePage | None = None
         self._documents: DocumentsPage | None = None
@@ -78,13 +79,11 @@ class Window(OverWindow):
         self._manual: ManualPage | None = None
         self._before_manual: tuple[QWidget, str] = self, "start"
         self.projects = Projects(bridge, runner, ask, memory, settings)
-        self.adding = AddingPage(bridge, runner, settings)
         self._start = StartPage(bridge, memory, examples)
         self.visits = Visits(bridge, lambda: self.is_reviewing)
         self.commands = Commands(self, bridge, ask, self.projects, appearance)
         self._build()
         self.menus = Menus(self, self._menu_bar, self.commands)
-        self.menus.listen_on("adding", self.adding)
         self._connect()
         self.setMinimumSize(1180, 680)
         self.setAcceptDrops(True)
@@ -117,7 +116,6 @@ class Window(OverWindow):
         self._notices = NoticeArea(bridge, self._takes)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
-        self._stack.addWidget(self.adding)
         self.status = StatusLine(bridge)
         self.setCentralWidget(ground(wrap(column(self._notices, (self._stack, 1), self.status)), "bar"))
         self.toast = Toast(bridge, self, self.status, self.commands.undo)
@@ -134,10 +132,6 @@ class Window(OverWindow):
             signal.connect(self.menus.refresh)
         for signal in (bridge.record_opened, bridge.record_closed):
             signal.connect(self._tell_keys)
-        self.adding.busy_changed.connect(self.menus.refresh)
-        self.adding.busy_changed.connect(self._tell_keys)
-        self.adding.ready_changed.connect(self.menus.refresh)
-        self.adding.ready_changed.connect(self._tell_keys)
         bridge.theme_changed.connect(self._dress)
         self._dress()
 
@@ -149,8 +143,22 @@ class Window(OverWindow):
         return self._memory.project
 
     @property
+    def adding(self) -> AddingPage:
+        """Where documents come in; made when the first project is opened, so that the start page shows at once."""
+        if self._adding is None:
+            from workbench.ui.adding import AddingPage  # noqa: PLC0415 - see above
+
+            self._adding = AddingPage(self._bridge, self._runner, self._settings)
+            self._stack.addWidget(self._adding)
+            for signal in (self._adding.busy_changed, self._adding.ready_changed):
+                signal.connect(self.menus.refresh)
+                signal.connect(self._tell_keys)
+            self.menus.listen_on("adding", self._adding)
+        return self._adding
+
+    @property
     def review(self) -> ReviewPlace:
-        """Queue, document and record; made when the first project is opened, so that the start page shows at once."""
+        """Queue, document and record; made with the first project, as above."""
         if self._review is None:
             from workbench.ui.review import ReviewPlace  # noqa: PLC0415 - see above
 
@@ -304,6 +312,8 @@ class Window(OverWindow):
 
     def show_behind(self, figure: Behind) -> None:
         """Show the documents that stand behind a figure of the overview."""
+        from workbench.model.queue import QueueFilter  # noqa: PLC0415 - as above
+
         self._bridge.desk.look_anew(figure)
         self.show_documents(QueueFilter(behind=figure))
 
@@ -442,7 +452,8 @@ class Window(OverWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Cancel, wait, then close the project: everything is saved already."""
-        self.adding.stop()
+        if self._adding is not None:
+            self._adding.stop()
         if self._review is not None:
             self._review.form.finish_editing()
         self._keep_places()

@@ -5,7 +5,8 @@ from made_letters import MadeItem, final_determination, review_of
 
 from workbench.extraction.doubt import of_citation, of_pages
 from workbench.model.review import Place
-from workbench.model.states import DOUBT_BELOW, needs_eyes
+from workbench.model.states import needs_eyes
+from workbench.model.threshold import DOUBT_BELOW
 
 
 def _doubtful(text: str, row: str, name: str) -> bool:

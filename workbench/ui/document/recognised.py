@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workbench.model.document import Document, Word
-from workbench.model.states import DOUBT_BELOW
+from workbench.model.threshold import DOUBT_BELOW
 
 Underline = tuple[float, float, float]
 """Left, right and height on the sheet in points."""

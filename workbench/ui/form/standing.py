@@ -9,7 +9,7 @@ from workbench.model.fields import DIAGNOSES, ITEMS
 from workbench.model.findings import Finding
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Place, ReviewRecord, Row
-from workbench.model.states import DOUBT_BELOW
+from workbench.model.threshold import DOUBT_BELOW
 from workbench.ui.form.order import Outline, Stop
 from workbench.ui.form.views import Views
 

@@ -9,7 +9,8 @@ from workbench.model.fields import DIAGNOSES, ITEMS, ROOT, FieldSpec, Kind
 from workbench.model.findings import Finding
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Cell, Place, ReviewRecord
-from workbench.model.states import DOUBT_BELOW, FieldState, field_state, needs_eyes
+from workbench.model.states import FieldState, field_state, needs_eyes
+from workbench.model.threshold import DOUBT_BELOW
 from workbench.model.typed import shown_value
 from workbench.ui.findings import words as check_words
 from workbench.ui.form.order import Group, Stop
