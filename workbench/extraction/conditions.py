@@ -21,6 +21,12 @@ _REGION = re.compile(
     r"|acute|"
     r"post-?traumatic|[clts]\d{1,2})(?![a-z])"
 )
+_HALF = re.compile(
+    r"(?:(?:left|right|cervical|thoracic|lumbar|upper|lower|medial|lateral|anterior|posterior|acute|chronic|hip|knee"
+    r"|ankle|wrist|elbow|shoulder|hand|foot|neck|back)(?:, (?:and )?| and )?)+"
+)
+"""Parts or sides that share the condition named after them: "cervical and lumbar strain"."""
+
 _OPENING = re.compile(r"(rule out|r/o|status post|s/p|history of|possible|probable|rule-out)(?!\w)")
 _MODIFYING = ("with ", "without ", "per ", "secondary to", "due to", "associated with", "involving ", "resulting in")
 _LONE_NAME = re.compile(
@@ -63,19 +69,20 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     if is_clause(piece):
         return "stop"
     opened = _OPENING.match(piece)
-    if opened:
+    if opened and not _HALF.fullmatch(before):
         of_before = opened[1] in ("status post", "s/p") and "," in joint and not has_region(piece)
         return "more" if of_before else "new"
     if closes_with_code(before.upper()):
         return "more" if _SAYS_MORE.fullmatch(piece) or piece.startswith(_MODIFYING) else "new"
+    if _HALF.fullmatch(before):
+        return "more"
     if not is_condition(piece):
         lone = joint.strip() in (",", ", and") and _LONE_NAME.fullmatch(piece) and not _SAYS_MORE.fullmatch(piece)
         apart = joint.startswith(";") and not piece.startswith(_MODIFYING)
         return "new" if lone or apart else "more"
     same_injury = _SAME_INJURY.search(before) and _SAME_INJURY.fullmatch(piece)
-    if same_injury or (before.endswith("myalgia") and piece.startswith("myositis")):  # the latter: ICD-9-CM 729.1
-        return "more"
-    if piece.startswith(_MODIFYING):
+    one_code = before.endswith("myalgia") and piece.startswith("myositis")  # ICD-9-CM 729.1
+    if same_injury or one_code or piece.startswith(_MODIFYING):
         return "more"
     goes_alone = _NAME_OF_ITS_OWN.fullmatch(piece) or (_OF_THE_WHOLE_BODY.fullmatch(piece) and has_region(before))
     own_name = " with " in before and joint.strip(", ") == "and" and goes_alone

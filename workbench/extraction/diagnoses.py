@@ -9,8 +9,8 @@ from workbench.extraction.codes import CODE_FIRST, CODED, closes_with_code, code
 from workbench.extraction.conditions import has_region, is_condition, judge_condition
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, bracket_end, split_list, without_article
+from workbench.extraction.marks import list_marks, marked_entries, sentence_stop
 from workbench.extraction.patterns import MONTH, either
-from workbench.extraction.sentences import is_sentence_end
 from workbench.extraction.stream import Stream
 from workbench.extraction.vocabulary import care
 from workbench.model.fields import DIAGNOSES
@@ -19,7 +19,8 @@ _VERB = either(
     "(?:is|are|was|were) (?:noted|reported|listed|stated|said|felt|thought) to (?:be|include), "
     "is, are, was, were, include, includes, included, including, be, being, remain, remains, remained, has been, "
     "have been, "
-    "has included, have included, lists, listed(?! by| on| in| at| under| per), reads, read"
+    "has included, have included, comprise, comprises, comprised, consist of, "
+    "consisted of, lists, listed(?! by| on| in| at| under| per), reads, read"
 )
 _TITLE_STOP = r"(?<= dr)\.|(?<= drs)\.|(?<= mr)\.|(?<= ms)\.|(?<= mrs)\.|(?<= [a-z])\."
 _WITHIN = rf"(?:[^.:;]|\.(?=\d)|{_TITLE_STOP})"
@@ -110,16 +111,7 @@ _FINITE_SOON = re.compile(
     r"(?: [\w/,-]+){0,7}? (?:is|are|was|were|has|have|had|included?s?|consist(?:s|ed)|comprised|reports?|reported|"
     r"complains?|denied|takes|underwent|received|requested|shows?|showed|revealed)(?!\w)"
 )
-_MARKS = (
-    (re.compile(r"\(?1[.)] "), r"\(?{}[.)] ", tuple(map(str, range(1, 40)))),
-    (re.compile(r"\(?a\) "), r"\(?{}\) ", tuple("abcdefghijklmnop")),
-    (re.compile(r"\(?A\) "), r"\(?{}\) ", tuple("ABCDEFGHIJKLMNOP")),
-    (re.compile(r"\(?i\) "), r"\(?{}\) ", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")),
-)
-"""How entries of a list are marked: the first mark, the form of each, and what stands in it in order."""
-
-_MARKED = re.compile(r"(?<![\w.-])\(?(?:\d{1,2}[.)]|[a-zA-Z]\)|[ivx]{2,4}\)) ")
-_JOINED = re.compile(r"[ ,;]+(?:and|or)?[ ,;]*$")
+_MARKED = re.compile(r"(?<![\w.-])[(#]?(?:\d{1,2}[.)]|[a-zA-Z]\)|[ivx]{2,4}\)) ")
 _TAIL = re.compile(
     r" (?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her"
     r"|dr\.?))? ?"
@@ -221,10 +213,10 @@ def _announces_nothing(words: str, before: str, after: str) -> bool:
 def _list_end(stream: Stream, begin: int, end: int) -> int:
     """Where the list ends: with its sentence, or with the last number of a numbered list, or where a clause begins."""
     text = stream.text
-    marks = _marks(text, begin, end, connected=True)
-    stop = _sentence_end(text, marks[0][1] if marks else begin, end)
+    marks = list_marks(text, begin, end, connected=True)
+    stop = sentence_stop(text, marks[0][1] if marks else begin, end)
     if marks:
-        return _without_next_sentence(text, begin, _sentence_end(text, marks[-1][1], end))
+        return _without_next_sentence(text, begin, sentence_stop(text, marks[-1][1], end))
     stop = relative_start(stream.low, begin, min(stop, begin + _LONGEST_LIST))
     if made := _WAS_MADE.search(stream.low, begin, stop):
         stop = made.start()
@@ -251,53 +243,12 @@ def _without_next_sentence(text: str, begin: int, stop: int) -> int:
     return stop
 
 
-def _sentence_end(text: str, at: int, end: int) -> int:
-    while True:
-        stop = text.find(". ", at, end)
-        if stop < 0:
-            return end - 1 if text[end - 1 : end] == "." else end
-        if is_sentence_end(text, stop + 1) and not text[stop + 2 : stop + 3].islower():
-            return stop
-        at = stop + 1
-
-
 def _entries(stream: Stream, begin: int, stop: int) -> list[Range]:
     text = stream.text
-    if marks := _marks(text, begin, stop):
-        return _marked(text, marks, stop)
+    if marks := list_marks(text, begin, stop):
+        return marked_entries(text, marks, stop)
     entries = split_list(text, begin, stop, _judge_by_code if _all_coded(text, begin, stop) else judge_condition)
     return [entry for entry in entries if entry[1] - entry[0] > 2]
-
-
-def _marks(text: str, begin: int, stop: int, *, connected: bool = False) -> list[Range]:
-    """Where the marks of a list's entries stand, "1." or "a)", in order; none where the list does not begin with one.
-
-    `connected` marks end where a sentence that has none of them does.
-    """
-    for first, form, names in _MARKS:
-        if not first.match(text, begin, stop):
-            continue
-        found: list[Range] = []
-        at = begin
-        for name in names:
-            bound = min(stop, _sentence_end(text, at, stop) + 8) if connected and found else stop
-            match = re.compile(r"(?<![\w.-])" + form.format(name)).search(text, at, bound)
-            if not match:
-                break
-            found.append(match.span())
-            at = match.end()
-        return found
-    return []
-
-
-def _marked(text: str, marks: list[Range], stop: int) -> list[Range]:
-    ends = [*(mark[0] for mark in marks[1:]), stop]
-    entries = []
-    for mark, end in zip(marks, ends, strict=True):
-        joined = _JOINED.search(text, mark[1], end)
-        if entry := without_article(text, mark[1], joined.start() if joined else end):
-            entries.append(entry)
-    return entries
 
 
 def _all_coded(text: str, begin: int, stop: int) -> bool:

@@ -16,7 +16,8 @@ _JOINT = re.compile(
     r" and/or | and then | and | as well as | along with | in addition to | together with | plus | followed by "
 )
 _ARTICLE = re.compile(
-    r"(?:and |as well as |also |or |(?:an? |the |his |her |their )|some |\(?\d{1,2}[.)] |[-•*] )", re.IGNORECASE
+    r"(?:and |as well as |also |or |(?:an? |the |his |her |their )|some |\(?(?:\d{1,2}[.)]|[a-z]\)) |[-•*] )",
+    re.IGNORECASE,
 )
 
 

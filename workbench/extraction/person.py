@@ -25,7 +25,9 @@ _AGE = re.compile(
 _NOT_THEIRS = re.compile(
     r",? ?"
     + either(
-        r"son, daughter, child, wife, husband, mother, father, brother, sister, boy, girl, infant, nephew, niece, "
+        r"son, daughter, child, wife, husband, "
+        r"(?:mother|father)(?! of (?:an?|one|two|three|four|five|six|\d)(?!\w)), "
+        r"brother, sister, boy, girl, infant, nephew, niece, "
         r"grand\w+, study, mri, scan, films?, x-ray, injury, claim, fracture, repair, fusion, surgery, device, unit, "
         r"report, data, tear, prosthesis, implant"
     )

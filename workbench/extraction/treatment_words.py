@@ -54,7 +54,9 @@ PERSON_HAS = re.compile(
         "taken, "
         "exhausted, been through, finished, been given, was given, were given, been provided(?: with)?, "
         "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
-        "been started on, (?:was|were|been) (?:put|placed) (?:in|into), was put on, been put on, "
+        "been started on, "
+        "(?:was|were|been) administered(?= (?:an?|one|two|three|\\d)(?![a-z])), "
+        "(?:was|were|been) (?:put|placed) (?:in|into), was put on, been put on, "
         "and (?:was )?(?:given|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on)), "
         "was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed, "
         "used, worn, wore, went through, gone through"
@@ -93,6 +95,12 @@ EXAMINED = re.compile(
     r"|follow[- ]up|\d/10)(?![a-z])|(?<![a-z])on \d{1,2}[/-]\d{1,2}[/-]\d{2,4},? (?:the )?[a-z]+ (?:used|wore) "
 )
 """Words of a sentence that tells of an examination."""
+
+WITH_THERAPIST = re.compile(
+    r"(?:visits?|sessions?|appointments?|treatments?) (?:with|to) (?:an? |the |his |her )?(?:[a-z]+ )?"
+    r"(?:therapist|chiropractor|acupuncturist|counsell?or)(?![a-z])"
+)
+"""Care that is told by who gave it."""
 
 VERDICT = re.compile(
     r"(?:none|neither|nothing|all|each|both|these|those)(?: of (?:which|these|them|those))? "
@@ -207,8 +215,8 @@ TAIL = re.compile(
     rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{4}}|the past)"
     rf"|{_WHEN}(?: \w+){{0,2}}? ?(?:\d|{MONTH}\b|the )"
     rf"|with(?:out)? (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
-    r"|(?:at|during) (?:the|an?|his|her|that|this) (?:[a-z-]+ ){0,2}?(?:visit|appointment|exam(?:ination)?|evaluation"
-    r"|follow-?up|encounter)(?![a-z])"
+    r"|(?:at|during) (?:the|an?|his|her|that|this) (?:[a-z\d/-]+ ){0,2}?(?:visit|appointment|exam(?:ination)?"
+    r"|evaluation|follow-?up|encounter)(?![a-z])"
     rf"|(?:he|she|they|the {PERSONS})$"
     r"|with (?:none|no help)|in (?:the )?(?:urgent|emergency|er|hospital|clinic)(?![a-z])"
     r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?"

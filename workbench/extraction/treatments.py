@@ -131,7 +131,7 @@ def _entries(text: str, low: str, begin: int, stop: int, opener: _Opener) -> lis
         said = low[slice(*trimmed)]
         if "diagnosis" in said or "diagnoses" in said:
             continue
-        is_care = care().is_in(said.split(" after ")[0])
+        is_care = care().is_in(said.split(" after ")[0]) or bool(words.WITH_THERAPIST.search(said))
         if opener.only_care and not is_care:
             if not kept:
                 return []
