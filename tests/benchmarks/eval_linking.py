@@ -89,7 +89,7 @@ def corpus(folder: Path) -> Iterator[Case]:
     for path in sorted(folder.glob("*.json")):
         record = json.loads(path.read_text("utf-8"))
         for item in record["items"]:
-            context = LinkContext(item["treatment"], record["case"]["decision_date"])
+            context = LinkContext(item["treatment"], record["case"]["decision_date"], category=item["category"] or "")
             for party in ("claims_administrator", "expert_reviewer"):
                 told = item[party]["citations"]
                 if item[party]["text"]:

@@ -108,7 +108,7 @@ def _joined(
         if found:
             before, before_known = found[-1]
             apart = known and before_known and (listed or mark != "," or not _is_path(statement, piece, before, span))
-            if _is_introduced(statement, span):
+            if _is_introduced(statement, span) or _is_same(statement, piece, before, span):
                 apart = False
             elif mark not in ("and", "&", "/"):
                 upper = statement.tokens[span[0]].text[:1].isupper()
@@ -134,6 +134,12 @@ def _is_path(statement: Statement, piece: Piece, before: Span, span: Span) -> bo
         if (own := index.profiles[number].pages) and all(own[0] <= first and last <= own[1] for first, last in pages)
     ]
     return bool(pages) and any(index.within(one, other) for one in inner for other in outer)
+
+
+def _is_same(statement: Statement, piece: Piece, before: Span, span: Span) -> bool:
+    """Whether two headings may be two names of one entry: `Preface, Physical Therapy Guidelines`."""
+    one, other = known_headings(statement, piece, before), known_headings(statement, piece, span)
+    return not set(one).isdisjoint(other)
 
 
 def _is_introduced(statement: Statement, span: Span) -> bool:

@@ -21,6 +21,7 @@ from workbench.guidelines.frames import Clause, clauses
 from workbench.guidelines.index import Index
 from workbench.guidelines.mending import mended
 from workbench.guidelines.names import words_of
+from workbench.guidelines.pagefit import CATEGORY_WORDS
 from workbench.guidelines.piece import Piece
 from workbench.guidelines.query import Query, ask, full_keys
 from workbench.guidelines.reading import read
@@ -36,7 +37,7 @@ V = TypeVar("V")
 
 
 class LinkContext(Struct, frozen=True):
-    """What stands around a citation: the disputed item's name and the ISO date of the decision.
+    """What stands around a citation: the disputed item's name and category, and the ISO date of the decision.
 
     `above` is for `Linker.link` alone: the text of the citations before it in its statement, whose publisher and
     document still hold where it names none itself.
@@ -45,6 +46,7 @@ class LinkContext(Struct, frozen=True):
     treatment: str = ""
     decision_date: str | None = None
     above: str = ""
+    category: str = ""
 
 
 NOTHING_AROUND = LinkContext()
@@ -141,8 +143,9 @@ class Linker:
     def _rank(self, query: Query, context: LinkContext) -> Linking:
         """The ranked entries, and whether what stands around the citation chose among them."""
         plain = self._ranking.rank(query)
-        if context.treatment or context.decision_date:
+        if context.treatment or context.category or context.decision_date:
             query.treatment = words_of(self._index.vocabulary.read(context.treatment))
+            query.category = CATEGORY_WORDS.get(context.category, frozenset())
             query.decision_date = context.decision_date
         elif not query.inherited:
             return plain

@@ -25,6 +25,11 @@ def share_pages(statement: Statement, pieces: list[Piece]) -> Iterator[Piece]:
 def _shared(statement: Statement, pieces: list[Piece]) -> Iterator[Piece]:
     """Pieces of which the last prints a page list that may be for all of them."""
     last = pieces[-1]
+    if _is_in_order(statement, pieces):
+        for piece, group in zip(pieces, last.reading.groups, strict=True):
+            piece.groups.append(group)
+        yield from pieces
+        return
     strays: list[tuple[int | None, list[PageGroup]]] = []
     for group in last.reading.groups:
         holds = [_holds(statement, piece, group) for piece in pieces]
@@ -41,6 +46,15 @@ def _shared(statement: Statement, pieces: list[Piece]) -> Iterator[Piece]:
             strays.append((row, [group]))
     yield from pieces[:-1]
     yield from _set_apart(statement, last, [groups for _, groups in strays])
+
+
+def _is_in_order(statement: Statement, pieces: Sequence[Piece]) -> bool:
+    """Whether each piece has its page group, in order, one of them by a heading that nothing knows: `Xs; Ys 78, 86`."""
+    groups = pieces[-1].reading.groups
+    if len(pieces) < 2 or len(groups) != len(pieces):
+        return False
+    holds = [_holds(statement, piece, group) for piece, group in zip(pieces, groups, strict=True)]
+    return None in holds and any(holds) and 0 not in holds
 
 
 def _holds(statement: Statement, piece: Piece, group: PageGroup) -> int | None:

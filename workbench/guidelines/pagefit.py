@@ -10,6 +10,7 @@ from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
 from workbench.guidelines.profiles import Profile
 from workbench.guidelines.query import Query
+from workbench.guidelines.tokens import fold
 from workbench.model.record import PageRange
 
 INSIDE = 0.85
@@ -18,6 +19,23 @@ NEAR = 0.15
 """How well pages fit an entry that lies within a few pages of them: enough to be shown before farther ones."""
 DECIDES = 0.5
 """Likeness of the disputed item to a topic from which it decides between topics of one page."""
+
+CATEGORY_WORDS = {
+    category: frozenset(map(fold, words.split()))
+    for category, words in {
+        "Pharmaceuticals": "drug medication",
+        "Rehabilitation": "physical manipulation exercise",
+        "Diagnostic testing": "studies diagnostic test testing imaging",
+        "DMEPOS": "equipment device",
+        "Injections": "injection",
+        "Surgery": "surgical surgery",
+        "Evaluation and management": "referral consultation visit",
+        "Behavioral and mental health": "psychological behavioral cognitive stress mental",
+        "Programs": "program",
+        "Dental": "dental",
+    }.items()
+}
+"""Words of a topic's title by which an item's category decides, where its own words do not."""
 
 
 class PageFit(NamedTuple):
@@ -120,7 +138,8 @@ def _by_item(index: Index, query: Query, topics: list[Profile]) -> int | None:
         likes = sorted(((_about(index, subject, profile), profile.number) for profile in topics), reverse=True)
         if likes[0][0] >= DECIDES and likes[0][0] - likes[1][0] >= apart:
             return likes[0][1]
-    return None
+    of_kind = [profile.number for profile in topics if query.category & _title_words(index, profile)]
+    return of_kind[0] if len(of_kind) == 1 else None
 
 
 def _about(index: Index, subject: tuple[str, ...], profile: Profile) -> float:
@@ -131,6 +150,10 @@ def _about(index: Index, subject: tuple[str, ...], profile: Profile) -> float:
         whole = sum(map(index.weight, name.words))
         best = max(best, 0.95 * name.quality * sum(index.weight(word) for word in name.words if word in asked) / whole)
     return best
+
+
+def _title_words(index: Index, profile: Profile) -> set[str]:
+    return {token.word for token in index.vocabulary.read(profile.entry.title)}
 
 
 def _length(profile: Profile) -> int:

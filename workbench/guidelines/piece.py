@@ -44,8 +44,18 @@ def scope_of(piece: Piece | None) -> Reading | None:
 
 
 def known_headings(statement: Statement, piece: Piece, span: Span) -> list[int]:
-    """The entries under the piece's source whose name the words are."""
-    key = key_of(words_of(statement.tokens[span[0] : span[1]]))
+    """The entries under the piece's source whose name the words are, with or without a second name in brackets."""
+    tokens = statement.tokens
+    if found := _known(statement, piece, key_of(words_of(tokens[span[0] : span[1]]))):
+        return found
+    opens = next((at for at in reversed(range(*span)) if tokens[at].text == "("), span[0])
+    if opens == span[0] or tokens[span[1] - 1].text != ")":
+        return []
+    also = set(_known(statement, piece, key_of(words_of(tokens[opens : span[1]]))))
+    return [one for one in _known(statement, piece, key_of(words_of(tokens[span[0] : opens]))) if one in also]
+
+
+def _known(statement: Statement, piece: Piece, key: str) -> list[int]:
     return [
         number
         for number, quality in statement.index.by_key.get(key, ())[:200]

@@ -54,6 +54,7 @@ class Query:
     beside: Words = ()
     inherited: bool = False
     treatment: Words = ()
+    category: frozenset[str] = frozenset()
     decision_date: str | None = None
 
     @property
@@ -90,11 +91,14 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         documents.update(_of_hosts(statement, reading))
     if not chapters and runs and (like := _misspelt_chapter(statement, source, reading.chapter_number, runs[0])):
         chapters, runs = like, runs[1:]
+    number = reading.chapter_number or (named.chapter_number if named is not reading else "")
+    if number and basis != "MTUS" and not (documents or chapters or source.names_source):
+        number = "" if _is_of_another_book(statement, reading, runs) else number
     return Query(
         bodies=frozenset(source.bodies),
         documents=_of_year(statement, _of_edition(statement, documents, edition, source), years),
         chapters=_of_year(statement, _of_edition(statement, chapters, edition), years),
-        chapter_number=reading.chapter_number or (named.chapter_number if named is not reading else ""),
+        chapter_number=number,
         heading=_heading_words(statement, runs),
         headings=tuple(words_of(tokens[first:last]) for first, last in runs),
         words=words,
@@ -161,6 +165,22 @@ def year_likeness(profile: Profile, years: frozenset[int]) -> float:
     if entry.in_force_from and int(entry.in_force_from[:4]) in years:
         return 0.75
     return 0.5 if entry.year is None else 0.0
+
+
+def _is_of_another_book(statement: Statement, reading: Reading, runs: list[Span]) -> bool:
+    """Whether a chapter's number follows a name that has nothing of that chapter's: `Handbook of Burns, Chapter 4`."""
+    index = statement.index
+    if not runs or reading.number_span is None or runs[0][0] > reading.number_span[0]:
+        return False
+    words = words_of(statement.tokens[slice(*runs[0])])
+    known = {
+        word
+        for one in index.by_chapter.get(reading.chapter_number, ())[:MOST]
+        for name in index.profiles[one].names
+        for word in name.words
+    }
+    telling = [word for word in words if word not in GENERIC]
+    return len(telling) > 1 and sum(word in known for word in telling) * 2 < len(telling)
 
 
 def _misspelt_chapter(statement: Statement, source: Reading, number: str, run: Span) -> dict[int, float]:

@@ -18,17 +18,19 @@ class CatalogueSearch:
     def __init__(self, entries: Sequence[Guideline]) -> None:
         self.linker = Linker(Catalogue(entries))
 
-    def link(self, citation: Citation, treatment: str, decision_date: str | None, above: str = "") -> Linking:
-        """What a citation as it stands now most likely means, for that disputed treatment, behind those `above` it."""
-        return self.linker.link(citation, LinkContext(treatment, decision_date, above))
+    def link(
+        self, citation: Citation, treatment: str, decision_date: str | None, category: str = "", above: str = ""
+    ) -> Linking:
+        """What a citation as it stands now most likely means, for that disputed item, behind those `above` it."""
+        return self.linker.link(citation, LinkContext(treatment, decision_date, above, category))
 
     def search(self, words: str) -> tuple[Candidate, ...]:
         """The entries that fit what a person types, best first, at most `FOUND`."""
         return tuple(self.linker.search(words, FOUND))
 
-    def values(self, text: str, treatment: str, decision_date: str | None) -> Mapping[str, Value]:
+    def values(self, text: str, treatment: str, decision_date: str | None, category: str = "") -> Mapping[str, Value]:
         """The parts of a citation that a person typed as text, for a new row; the text stays as it is typed."""
-        cited = self.linker.cite(text, LinkContext(treatment, decision_date))
+        cited = self.linker.cite(text, LinkContext(treatment, decision_date, category=category))
         if len(cited) != 1:
             return {"text": text}
         parsed = cited[0].parsed.citation

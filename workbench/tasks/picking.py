@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from workbench.extraction import picked_item, picked_value
-from workbench.guidelines import LinkContext, Linker
+from workbench.guidelines import Linker
 from workbench.model.document import Document
 from workbench.model.evidence import Span
 from workbench.model.fields import ITEMS, ROOT
 from workbench.model.review import Place, ReviewRecord
+from workbench.tasks.cited import item_context
 from workbench.tasks.proposals import Citing
 from workbench.tasks.trusting import trusted
 
@@ -27,8 +28,7 @@ def pick_item(document: Document, record: ReviewRecord, spans: tuple[Span, ...],
     decided = record.value(ROOT, "case.decision_date")
     citing = Citing(document, linker, dict(found.rows), dict(found.cells))
     for statement in picked.statements:
-        treatment = found.value(statement.row, "treatment")
-        citing.add(statement, LinkContext(str(treatment or ""), str(decided) if decided else None))
+        citing.add(statement, item_context(found, statement.row, decided))
     return replace(found, rows=citing.rows, cells=trusted(document, citing.cells))
 
 

@@ -17,6 +17,7 @@ from workbench.model.layout import spans_with_rects
 from workbench.model.record import PARTIES
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
 from workbench.sources import read
+from workbench.tasks.cited import item_context
 from workbench.tasks.trusting import trusted
 
 _LETTERS = dict(zip(PARTIES, "ae", strict=True))
@@ -53,8 +54,7 @@ def propose_document(document: Document, linker: Linker) -> ReviewRecord:
     decided = record.value(ROOT, "case.decision_date")
     citing = Citing(document, linker, dict(record.rows), dict(record.cells))
     for statement in extraction.statements:
-        treatment = record.value(statement.row, "treatment")
-        citing.add(statement, LinkContext(str(treatment or ""), str(decided) if decided else None))
+        citing.add(statement, item_context(record, statement.row, decided))
     return replace(record, rows=citing.rows, cells=trusted(document, citing.cells))
 
 

@@ -134,3 +134,67 @@ def test_pages_that_cross_sections_mean_the_chapter(linker: Linker) -> None:
     assert links(linker, "Decision based on MTUS ACOEM Chapter 9 Shoulder Complaints Page(s): 205-208.") == [
         "mtus-acoem-2004-ch09"
     ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "item", "category", "expected"),
+    [
+        (
+            "Decision based on MTUS ACOEM Chapter 14 Ankle and Foot Complaints Page(s): 374.",
+            "Excision of a left peroneal cyst",
+            "Surgery",
+            "mtus-acoem-2004-ch14-surgical-considerations",
+        ),
+        (
+            "Decision based on MTUS ACOEM Chapter 14 Ankle and Foot Complaints Page(s): 374.",
+            "Weight-bearing films",
+            "Diagnostic testing",
+            "mtus-acoem-2004-ch14-special-studies",
+        ),
+        (
+            "Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back Complaints Page(s): 174.",
+            "Greater occipital infiltration",
+            "Injections",
+            "mtus-acoem-2004-ch08-injections",
+        ),
+        (
+            "Decision based on MTUS Chronic Pain Treatment Guidelines Page(s): 91.",
+            "Norco 5/325mg, quantity 40",
+            "Pharmaceuticals",
+            "mtus-chronic-pain-2009-opioids-specific",
+        ),
+    ],
+)
+def test_an_items_category_decides_where_its_words_do_not(
+    linker: Linker, statement: str, item: str, category: str, expected: str
+) -> None:
+    assert links(linker, statement, LinkContext(item, category=category)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Decision based on Non-MTUS Citation ODG Hip & Pelvis, SI joint radiofrequency ablation", ["odg-hip-si-rf"]),
+        (
+            "MTUS Chronic Pain Treatment Guidelines Opioids, When to Continue Page(s): 79-80.",
+            ["mtus-chronic-pain-2009-opioids-continue"],
+        ),
+        (
+            "Chronic Pain Treatment Guidelines Muscle relaxants (for pain), tizanidine (Zanaflex) Page(s): 64, 66.",
+            ["mtus-chronic-pain-2009-muscle-relaxants", "mtus-chronic-pain-2009-tizanidine"],
+        ),
+        (
+            "MTUS Chronic Pain Treatment Guidelines keeping an eye on narcotic use; opioid dosing Page(s): 78, 86.",
+            ["mtus-chronic-pain-2009-opioids-ongoing", "mtus-chronic-pain-2009-opioids-dosing"],
+        ),
+        ("Decision based on Non-MTUS ODG Preface, Physical Therapy Guidelines", ["odg-preface"]),
+        ("MTUS General Approaches 2004, Section(s): Initial Assessment", ["mtus-acoem-2004-ch02"]),
+    ],
+)
+def test_headings_are_told_apart_and_win_over_pages(linker: Linker, statement: str, expected: list[str]) -> None:
+    assert links(linker, statement) == expected
+
+
+@pytest.mark.parametrize("named", ["Hollister's Emergency Nursing, Chapter 4", "Primer of Wound Medicine; Chapter 7"])
+def test_a_chapter_of_an_unknown_book_is_no_chapter_of_the_schedule(linker: Linker, named: str) -> None:
+    assert links(linker, f"Decision based on Non-MTUS Citation {named}.") == [None]

@@ -60,7 +60,7 @@ class Finder(QObject):
         """Find the candidates of a citation as it stands now."""
         citation, context = citation_of(record, row), _context(record, record.rows[row].parent)
         before = cited_above(record, record.rows[row])
-        self._ask(lambda catalogue: catalogue.link(citation, *context, before).candidates, on_found)
+        self._ask(lambda catalogue: catalogue.link(citation, *context, above=before).candidates, on_found)
 
     def search(self, words: str, on_found: Callable[[Found], object]) -> None:
         """Find what fits the words."""
@@ -124,7 +124,8 @@ class Finder(QObject):
         self._catalogue = None
 
 
-def _context(record: ReviewRecord, item: str) -> tuple[str, str | None]:
-    """The disputed treatment that a citation is about, and the day of the decision."""
+def _context(record: ReviewRecord, item: str) -> tuple[str, str | None, str]:
+    """The disputed treatment that a citation is about, the day of the decision, and the treatment's category."""
     decided = record.value(ROOT, "case.decision_date")
-    return str(record.value(item, "treatment") or ""), None if decided is None else str(decided)
+    treatment, category = (str(record.value(item, name) or "") for name in ("treatment", "category"))
+    return treatment, None if decided is None else str(decided), category
