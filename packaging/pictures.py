@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draw the program's screens into a folder: for the manual, for the README, and for whoever changes the window.
 
-    .venv/bin/python packaging/pictures.py --manual
+    .venv/bin/python packaging/pictures.py --manual [SCREEN …]
     .venv/bin/python packaging/pictures.py FOLDER [--size 1440x900] [--text 100] [--look light|dark|both] [SCREEN …]
 
 Runs without a display, over a fresh demo project in a temporary place. The screens are those of
@@ -52,7 +52,10 @@ from workbench.tasks.demo import make_demo
 from workbench.ui.app import build
 from workbench.ui.memory import load
 
-MANUAL = ["review", "field-help", "candidates", "adding-done", "documents-search", "checks", "overview", "catalogue"]
+MANUAL = [
+    "review", "field-help", "candidates", "adding-done", "documents-search", "step-over-many", "checks", "overview",
+    "catalogue", "start",
+]  # fmt: skip
 PATIENCE_MS = 30_000
 DRAWN_MS = 900
 """Long enough for a page to be drawn sharp."""
@@ -130,7 +133,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--look", choices=("light", "dark", "both"), default="both")
     found = parser.parse_intermixed_args()
     if found.manual:
-        found.folder, found.size, found.screens = ROOT / "resources" / "manual" / "pictures", "1280x800", MANUAL
+        found.screens = [*filter(None, [found.folder and str(found.folder)]), *found.screens] or MANUAL
+        found.folder, found.size = ROOT / "resources" / "manual" / "pictures", "1280x800"
     if found.folder is None:
         parser.error("a FOLDER is needed, or --manual")
     if unknown := set(found.screens) - set(SCENES):

@@ -114,7 +114,8 @@ def _all_values(stage: Stage) -> None:
 def _step_over_many(kind: DeedKind) -> Callable[[Stage], None]:
     def preview(stage: Stage) -> None:
         stage.open()
-        left = (LeftOut("state", 5, "verified"), LeftOut("eyes", 1))
+        doubtful = LeftOut("eyes", 1) if kind == "verify" else LeftOut("state", 1, "rejected")
+        left = (LeftOut("state", 5, "verified"), doubtful)
         stage.popup(DeedForm(Deed(kind), lambda deed: DeedPlan(deed, 0b1110, left)))
 
     return preview

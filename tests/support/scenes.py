@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from catalogue_scenes import CATALOGUE_SCENES
+from error_scenes import ERROR_SCENES
 from popups import POPUPS
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -316,6 +317,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "checks": _checks,
     "checks-of-all": _checks_of_all,
     "switch-off": _switch_off,
+    **ERROR_SCENES,
     **CATALOGUE_SCENES,
     "manual": _manual("first-ten-minutes"),
     "manual-keys": _manual("keys"),

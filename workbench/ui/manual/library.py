@@ -10,8 +10,8 @@ from functools import cache
 from workbench.resources import resource
 
 CONTENTS = (
-    "first-ten-minutes", "review", "links", "adding", "documents", "checks-and-states", "overview", "catalogue",
-    "export", "everyone", "keys", "record", "checks", "command-line", "questions",
+    "first-ten-minutes", "start", "adding", "review", "trust", "links", "checks-and-states", "documents", "overview",
+    "catalogue", "export", "everyone", "keys", "record", "checks", "command-line", "questions",
 )  # fmt: skip
 """The pages in the order in which they are listed."""
 
