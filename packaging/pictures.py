@@ -64,7 +64,9 @@ DRAWN_MS = 900
 def main(wanted: argparse.Namespace) -> int:
     """Draw the screens wanted; returns the exit code."""
     wanted.folder.mkdir(parents=True, exist_ok=True)
-    project = make_demo(Path(HOME.name) / "demo.workbench", Settings(person="Ann"), Progress())
+    project = Path(HOME.name) / "Documents" / "demo.workbench"
+    project.parent.mkdir()
+    make_demo(project, Settings(person="Ann"), Progress())
     application = QApplication([])
     for name in wanted.screens or SCENES:
         parts = build(application, Settings(person="Ann"), load())

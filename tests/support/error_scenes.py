@@ -1,4 +1,4 @@
-"""What a person meets when the machine round the program is not as it should be: a lock, a file that is gone, no OCR."""
+"""What a person meets where the machine round the program is not as it should be: a lock, a lost file, no OCR."""
 
 from __future__ import annotations
 
