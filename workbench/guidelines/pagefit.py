@@ -36,6 +36,8 @@ CATEGORY_WORDS = {
     }.items()
 }
 """Words of a topic's title by which an item's category decides, where its own words do not."""
+WITH_OTHERS = "with other topics"
+"""What is said of pages that an entry shares with others."""
 
 
 class PageFit(NamedTuple):
@@ -72,7 +74,7 @@ def _fit_scope(index: Index, query: Query, scope: int) -> dict[int, PageFit]:
         if any(_touch(profile, pages) for pages in query.pages):
             fits[profile.number] = PageFit(0.3, f"{said} partly inside")
     for profile in rows:
-        fits[profile.number] = PageFit(0.6, f"{said} inside, with other topics")
+        fits[profile.number] = PageFit(0.6, f"{said} inside, {WITH_OTHERS}")
     chosen = _chosen(index, query, rows, scope)
     for above in index.profiles[chosen].lineage[1:]:
         fits[above] = PageFit(0.6, f"{said} inside, a section fits") if rows else PageFit(0.5, said)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from workbench.guidelines.pagefit import WITH_OTHERS
 from workbench.guidelines.query import Query
 from workbench.guidelines.scoring import NAMED, Scale
 from workbench.model.guidelines import Candidate, Linking, Recommendation
@@ -19,6 +20,8 @@ ENOUGH_BY_WORDS = 0.8
 _CURVE = ((0.0, 0.1), (0.55, 0.25), (0.75, 0.55), (0.85, 0.8), (0.9, 0.93), (0.95, 0.985), (1.0, 0.995))
 _CLOSE = 0.03
 _NEARLY_NAMED = 0.86
+_OPEN_PAGE = 0.7
+"""How sure the chapter is whose page carries several of its topics: one of those may be meant."""
 _SURE, _LIKELY = 0.93, 0.75
 
 
@@ -52,10 +55,24 @@ def _confidence(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -
     if gap < _CLOSE:
         confidence = min(confidence, 0.9) - 0.1
     if query.heading and query.names_anything and scale.best_heading < NAMED:
-        confidence = min(confidence, 0.8)  # a heading without an entry: the chapter, if it has no other name
+        confidence = min(confidence, 0.74)  # a heading without an entry: the chapter, if it has no other name
     if any(part.name == "section" and NAMED <= part.score < _NEARLY_NAMED for part in best.parts):
         confidence = min(confidence, 0.9)  # a heading that is only like the entry's
+    if _leaves_topics_open(query, candidates):
+        confidence = min(confidence, _OPEN_PAGE)
     return max(0.05, confidence)
+
+
+def _leaves_topics_open(query: Query, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether the pages carry several topics of which nothing said chose one, so that what lies above is proposed."""
+    if not query.pages or query.heading:
+        return False
+    best, *others = candidates
+    return not _is_one_of_several(best) and any(_is_one_of_several(other) for other in others)
+
+
+def _is_one_of_several(candidate: Candidate) -> bool:
+    return any(part.name == "pages" and part.says.endswith(WITH_OTHERS) for part in candidate.parts)
 
 
 def _on_curve(score: float) -> float:
