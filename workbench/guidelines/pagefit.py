@@ -11,10 +11,13 @@ from workbench.guidelines.likeness import best_likeness
 from workbench.guidelines.profiles import Profile
 from workbench.guidelines.query import Query
 from workbench.guidelines.tokens import fold
+from workbench.guidelines.vocabulary import Words
 from workbench.model.record import PageRange
 
 INSIDE = 0.85
 """How well pages fit the entry that is meant when they are only some of its pages."""
+PARTLY = 0.3
+"""How well pages fit an entry that holds only some of them."""
 NEAR = 0.15
 """How well pages fit an entry that lies within a few pages of them: enough to be shown before farther ones."""
 DECIDES = 0.5
@@ -72,7 +75,7 @@ def _fit_scope(index: Index, query: Query, scope: int) -> dict[int, PageFit]:
     }
     for profile in _rows(index, scope):
         if any(_touch(profile, pages) for pages in query.pages):
-            fits[profile.number] = PageFit(0.3, f"{said} partly inside")
+            fits[profile.number] = PageFit(PARTLY, f"{said} partly inside")
     for profile in rows:
         fits[profile.number] = PageFit(0.6, f"{said} inside, {WITH_OTHERS}")
     chosen = _chosen(index, query, rows, scope)
@@ -134,7 +137,8 @@ def _chosen(index: Index, query: Query, rows: list[Profile], scope: int) -> int:
 
 def _by_item(index: Index, query: Query, topics: list[Profile]) -> int | None:
     """The one topic that the disputed item, or the heading named beside the pages, is about."""
-    for subject, apart in ((query.heading, 0.05), (query.beside, 0.05), (query.treatment, 0.15)):
+    treatment = _beside_chapter(index, query.treatment, topics)
+    for subject, apart in ((query.heading, 0.05), (query.beside, 0.05), (treatment, 0.15)):
         if not subject:
             continue
         likes = sorted(((_about(index, subject, profile), profile.number) for profile in topics), reverse=True)
@@ -152,6 +156,14 @@ def _about(index: Index, subject: tuple[str, ...], profile: Profile) -> float:
         whole = sum(map(index.weight, name.words))
         best = max(best, 0.95 * name.quality * sum(index.weight(word) for word in name.words if word in asked) / whole)
     return best
+
+
+def _beside_chapter(index: Index, treatment: Words, topics: list[Profile]) -> Words:
+    """The item's words without those of the topics' chapter, which tell nothing among them: `wrist ganglion`."""
+    above = {number for profile in topics for number in profile.lineage[1:]}
+    chapters = [index.profiles[number] for number in above if index.profiles[number].entry.kind == "chapter"]
+    said = {word for chapter in chapters for word in _title_words(index, chapter)}
+    return tuple(word for word in treatment if word not in said)
 
 
 def _title_words(index: Index, profile: Profile) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
-from workbench.guidelines.pagefit import INSIDE, NEAR, PageFit, shown
+from workbench.guidelines.pagefit import INSIDE, PARTLY, PageFit, shown
 from workbench.guidelines.profiles import Profile, address_key
 from workbench.guidelines.query import Query, year_likeness
 from workbench.model.guidelines import Part
@@ -25,9 +25,6 @@ UNDATED = 1.2
 """What the time in force weighs where the citation tells no year of its own."""
 NAMED = 0.7
 """Likeness from which a heading counts as the name of a section."""
-
-WITH_HEADING = 0.6
-"""How well pages that are only partly an entry's fit it at least where its whole name is printed: a heading wins."""
 
 
 @dataclass
@@ -154,8 +151,8 @@ def _section(scale: Scale, profile: Profile) -> tuple[str, float, str]:
 def _pages(scale: Scale, profile: Profile) -> tuple[str, float, str]:
     fit = scale.pages.get(profile.number)
     if fit is not None:
-        if scale.headings.get(profile.number) == 1.0 and fit.score > NEAR:
-            return "pages", max(fit.score, WITH_HEADING), fit.says
+        if scale.headings.get(profile.number) == 1.0 and fit.score == PARTLY:
+            return "pages", INSIDE, fit.says  # the whole name is printed: a heading wins over pages
         return "pages", fit.score, fit.says
     if profile.pages is None:
         return "pages", 0.4 if profile.entry.kind == "section" else 0.5, "no pages known"

@@ -152,6 +152,12 @@ def test_pages_that_cross_sections_mean_the_chapter(linker: Linker) -> None:
             "mtus-acoem-2004-ch14-special-studies",
         ),
         (
+            "Decision based on MTUS ACOEM Chapter 11 Forearm, Wrist, and Hand Complaints Page(s): 271.",
+            "Synovectomy of the dorsal wrist",
+            "Surgery",
+            "mtus-acoem-2004-ch11-surgical-considerations",
+        ),
+        (
             "Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back Complaints Page(s): 174.",
             "Greater occipital infiltration",
             "Injections",
@@ -186,6 +192,10 @@ def test_an_items_category_decides_where_its_words_do_not(
         (
             "MTUS Chronic Pain Treatment Guidelines keeping an eye on narcotic use; opioid dosing Page(s): 78, 86.",
             ["mtus-chronic-pain-2009-opioids-ongoing", "mtus-chronic-pain-2009-opioids-dosing"],
+        ),
+        (
+            "MTUS Chronic Pain Treatment Guidelines Opioids, dosing Page(s): 85-86",
+            ["mtus-chronic-pain-2009-opioids-dosing"],
         ),
         ("Decision based on Non-MTUS ODG Preface, Physical Therapy Guidelines", ["odg-preface"]),
         ("MTUS General Approaches 2004, Section(s): Initial Assessment", ["mtus-acoem-2004-ch02"]),
