@@ -86,7 +86,7 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
         return "more"
     goes_alone = _NAME_OF_ITS_OWN.fullmatch(piece) or (_OF_THE_WHOLE_BODY.fullmatch(piece) and has_region(before))
     own_name = " with " in before and joint.strip(", ") == "and" and goes_alone
-    if own_name or (joint.startswith(",") and _OF_THE_WHOLE_BODY.fullmatch(piece)):
+    if own_name or joint.startswith(";") or (joint.startswith(",") and _OF_THE_WHOLE_BODY.fullmatch(piece)):
         return "new"
     closed = before.rstrip(", ").endswith(("per mri", "per x-ray"))
     return "more" if " with " in before and not has_region(piece) and not closed else "new"

@@ -29,7 +29,7 @@ _PUT_AS = either("reported, listed, noted, given, recorded, documented, describe
 _TRIGGER = re.compile(
     r"[ (\"](?:"
     rf"diagnosed(?: {_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
-    rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d)| as| {_PUT_AS})(?: having)?"
+    rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d)| as(?! of)| {_PUT_AS})(?: having)?"
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
     rf"(?: ?:| {_VERB}(?: (?:those|that) of| as follows| as| the following| {_PUT_AS}| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
@@ -96,6 +96,12 @@ _COMPLAINT = re.compile(
 )
 """What somebody is seen for that is no diagnosis."""
 
+_FINDING = re.compile(
+    r"(?:an? |some )?(?:[\w/-]+ ){0,3}?(?:tenderness|swelling|weakness|numbness|spasms?|limp|gait|pain|stiffness)"
+    r"(?! (?:syndrome|disorder))(?![a-z])"
+)
+"""What an examination found: no diagnosis."""
+
 _DENIED = re.compile(r"(?:no|not|without|denies|differential|mother|father)(?: \w+)? $")
 _NOT_HERS = re.compile(
     either(
@@ -129,7 +135,7 @@ _SAME_TITLE = re.compile(r"(?:allied|related|associated|other|of)(?![a-z])|unspe
 """How the rest of a title of the code book begins after its "and"."""
 
 _WAS_MADE = re.compile(
-    r" (?:was|were|has been|have been|is|are) "
+    r"(?<! and)(?<! who)(?<! which) (?:was|were|has been|have been|is|are) "
     + either(
         "made, given, established, entered, confirmed, noted, offered, rendered, listed, recorded, provided, reported, "
         "documented"
@@ -145,11 +151,14 @@ _AXIS = re.compile(r"axis [iv]+ ?[:–-] ?")
 def put_diagnoses(findings: Findings, start: int, end: int) -> list[Range]:
     """Add a row for each diagnosis that the summary between two offsets names; returns the stretches of their lists."""
     seen: set[str] = set()
-    lists = _lists(findings.stream, start, end)
-    for begin, stop in lists:
-        for entry in _entries(findings.stream, begin, stop):
+    told: list[Range] = []
+    for begin, stop in _lists(findings.stream, start, end):
+        entries = _entries(findings.stream, begin, stop)
+        for entry in entries:
             _put(findings, entry, seen)
-    return lists
+        if entries:
+            told.append((begin, entries[-1][1]))
+    return told
 
 
 def _lists(stream: Stream, start: int, end: int) -> list[Range]:
@@ -163,7 +172,8 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
         found += [match.span(1) for match in _IS_ONE.finditer(low, max(0, start - 2), end)]
         found += _bracketed_lists(stream, start, end)
     for match in _TRIGGER.finditer(low, max(0, start - 1), end):
-        if any(begin - 6 <= match.start() < stop + 40 for begin, stop in found):
+        axis = match[0].startswith("axis", 1)
+        if not axis and any(begin - 6 <= match.start() < stop + 40 for begin, stop in found):
             new_clause = low.rfind("; ", max(found[-1][0], match.start() - 25), match.start())
             if new_clause < 0:
                 continue
@@ -174,6 +184,8 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
             continue
         stop = _list_end(stream, begin, end)
         if _MAY_NAME_NONE.match(match[0], 1) and not _begins_with_condition(stream, begin, stop):
+            continue
+        if match[0].startswith("found ", 1) and _FINDING.match(low, begin, stop):
             continue
         if _SEEN_FOR.search(match[0]) and _COMPLAINT.match(low, begin, stop):
             continue
@@ -218,7 +230,8 @@ def _list_end(stream: Stream, begin: int, end: int) -> int:
     if marks:
         return _without_next_sentence(text, begin, sentence_stop(text, marks[-1][1], end))
     stop = relative_start(stream.low, begin, min(stop, begin + _LONGEST_LIST))
-    if made := _WAS_MADE.search(stream.low, begin, stop):
+    after_of = stream.low.endswith(("diagnosis of ", "diagnoses of "), 0, begin)
+    if after_of and (made := _WAS_MADE.search(stream.low, begin, stop)):
         stop = made.start()
     with_care = stream.low.find(", with ", begin, stop)
     if with_care >= 0 and _names_care(stream.low[with_care + 7 : stop]):
@@ -268,6 +281,8 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
     start, end = entry
     if axis := _AXIS.match(stream.low, start, end):
         start = axis.end()
+        if _NOT_HERS.match(stream.low, start, end):
+            return
     words, code = _without_code(stream, start, end)
     for pattern in (_TAIL, _MISHAP):
         tail = pattern.search(stream.low[words[0] : words[1]])

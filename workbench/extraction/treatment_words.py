@@ -42,12 +42,16 @@ OPENS = re.compile(
 )
 """Words about treatment that open a list of what it was."""
 
-IN_BRACKETS = re.compile(rf" {_CARE} (?:to date|so far|thus far|rendered|tried) ?\(")
+IN_BRACKETS = re.compile(
+    rf" {_CARE} (?:to date|so far|thus far|rendered|tried) ?\("
+    r"| conservative (?:treatments?|care|therap(?:y|ies)|measures|management) ?\((?!x|\d)"
+)
 """The same where the list stands in brackets: "treatment to date (medications, physical therapy)"."""
 
 PERSON_HAS = re.compile(
     " "
     + either(
+        "(?:tried|trialed|trialled) and failed, "
         "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, trialed, "
         "trialled, failed(?! to ), participated in, (?:not )?responded (?:\\w+ )?to, no response to, "
         "failed to respond to, been refractory to, been unresponsive to, "
@@ -138,7 +142,7 @@ EFFECT = re.compile(
         "(?:has|have|had) (?:not |only |all |both )?"
         "(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced), "
         "gave, brought, helped, relieved, provided, offered, produced, yielded, eased, reduced, decreased, improved, "
-        "failed, worked, did not, made, resulted in, led to, afforded, took away, lessened"
+        "failed, worked, took place, did not, made, resulted in, led to, afforded, took away, lessened"
     )
     + " "
 )
@@ -183,7 +187,8 @@ STUDY = re.compile(
 """Studies and visits, which are no treatments."""
 
 LEAD = re.compile(
-    r"(?:(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
+    r"(?:(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially),? "
+    r"|(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
     r"|(?:an? |the |his |her |their |some |two |one )?"
     r"(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*"
     r"(?:trials?|attempts?|rounds?) (?:of|at|with) (?:an? |the )?"
@@ -230,7 +235,7 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial)$"
+    r"(?:(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial|again)$"
     r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
     r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent)$|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
@@ -278,6 +283,11 @@ TOLD_BY = re.compile(
     r" (?:that )?(?:an? |the )?"
 )
 """Where a treatment is told from: "reports show that"; what was done follows."""
+
+BEFORE_INJURY = re.compile(
+    r"[^.;]{0,40}?(?:before|prior to|predating) (?:the|this|his|her) (?:[a-z]+ )?(?:injury|accident|incident)(?![a-z])"
+)
+"""Words behind a treatment that make it one of something earlier than the injury."""
 
 OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)")
 """Subjects that are no treatment."""

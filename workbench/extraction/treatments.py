@@ -204,6 +204,8 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
         subject = low[begin : match.start()]
         if not subject.strip() or len(subject) > 160 or words.REFUSES.search(subject) or " that " in subject:
             continue
+        if words.BEFORE_INJURY.match(low, match.end(), end):
+            continue
         if words.OTHERS.match(subject.strip()) or not care().is_in(subject):
             continue
         found.extend(
