@@ -75,7 +75,7 @@ def main(wanted: argparse.Namespace) -> int:
             draw(stage, name, wanted)
         finally:
             stage.close_popups()
-            parts.window.close()
+            _ = parts.window.close() or parts.window.close()  # what a field refuses keeps it open once
             shiboken6.delete(parts.window)
     return 0
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from stage import CONTROL, Stage, decide
 
 from workbench.model.errors import DiskFull
+from workbench.model.fields import DIAGNOSES, DIAGNOSIS_FIELDS
 from workbench.model.review import Place
 from workbench.tasks.project import create_project
 from workbench.ui.findings.switch_form import SwitchForm
@@ -283,7 +284,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "review-text": lambda stage: stage.open(3),
     "section-reviewer": lambda stage: stage.go("", "reviewer.specialties"),
     "section-patient": lambda stage: stage.go("", "patient.age"),
-    "section-diagnoses": lambda stage: stage.go("", "diagnoses"),
+    "section-diagnoses": lambda stage: stage.go_to_first(DIAGNOSES, DIAGNOSIS_FIELDS[0].name),
     "disk-full": _disk_full,
     "told": _told,
     "adding-nothing": _adding_nothing,

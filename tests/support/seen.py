@@ -169,6 +169,21 @@ def _cut_label(found: QLabel) -> str:
     return f"“{found.text()}” wants {wanted} px and has {room.width()}" if wanted > room.width() + 1 else ""
 
 
+def overlapping(root: QWidget) -> list[tuple[QWidget, QWidget]]:
+    """Parts inside a widget that its layouts set over one another."""
+    found = []
+    for holder in shown(root):
+        if isinstance(holder, QAbstractScrollArea) or holder.layout() is None:
+            continue
+        parts = [each for each in holder.findChildren(QWidget, options=_DIRECT) if each.isVisible()]
+        for number, one in enumerate(parts):
+            found += [(one, other) for other in parts[number + 1 :] if one.geometry().intersects(other.geometry())]
+    return found
+
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
 def hidden_share(widget: QWidget) -> bool:
     """Whether something hides a part of a widget that no scrolling brings into view."""
     at = widget.parentWidget()

@@ -53,6 +53,12 @@ class Stage:
         self.open(record)
         self.parts.window.review.form.go(Place(row, name))
 
+    def go_to_first(self, path: str, name: str, record: int = 1) -> None:
+        """A field of a list's first row, with the keyboard."""
+        self.open(record)
+        row = self.parts.bridge.desk.record(record).rows_of(path)[0]
+        self.go(row.id, name, record)
+
     def popup(self, popup: QFrame) -> None:
         """A popup as it stands over the window."""
         Overlay(self.parts.bridge, self.parts.window, popup).open()

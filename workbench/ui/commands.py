@@ -219,8 +219,10 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
     def next_panel(self) -> None:
         if self.is_listing():
             self._window.documents.focus_next_panel()
-        else:
+        elif self._window.is_reviewing:
             self._window.review.focus_next_panel()
+        else:
+            self._window.focus_next_tools()  # a place of one panel: between it and the menu row
 
     def next_tools(self) -> None:
         self._window.focus_next_tools()

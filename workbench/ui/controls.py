@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QComboBox,
     QFrame,
     QLabel,
     QLayout,
@@ -110,6 +111,19 @@ class SearchField(QLineEdit):
         self._glass.setIcon(paint.qicon(self._bridge.theme, "search", "text3"))
 
 
+class Choice(QComboBox):
+    """Some values to choose from. The style sheet leaves out its arrow; here it is drawn in the colour of its words."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self.fontMetrics().height() - 2
+        ratio = self.devicePixelRatioF()
+        arrow = paint.pixmap("chevron-down", self.palette().text().color().name(), round(side * ratio))
+        box = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
+        painter = QPainter(self)
+        painter.drawPixmap(box, arrow)
+
+
 class Switch(QFrame):
     """A few words of which one is on. `chosen` carries its number, from 0. Folded, it shows the one that is on and
     offers the others in a menu.
@@ -122,6 +136,7 @@ class Switch(QFrame):
         self.setObjectName("switch")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
+        self._beside = "…"
         buttons = []
         for number, each in enumerate(words):
             made = button(each, "switch")
@@ -134,8 +149,9 @@ class Switch(QFrame):
         self.setLayout(row(*buttons, self._folded, gap=0, margins=(2, 2, 2, 2)))
         self._group.idClicked.connect(self._on_clicked)
 
-    def set_chosen(self, number: int | None) -> None:
-        """Turn one on without telling; None turns all off."""
+    def set_chosen(self, number: int | None, beside: str = "…") -> None:
+        """Turn one on without telling; None turns all off: `beside` is then what is on instead, in words."""
+        self._beside = beside
         if number is not None:
             self._group.button(number).setChecked(True)
         elif (on := self._group.checkedButton()) is not None:
@@ -172,7 +188,7 @@ class Switch(QFrame):
 
     def _tell_folded(self) -> None:
         on = self._group.checkedButton()
-        word = on.text() if on is not None else "…"
+        word = on.text() if on is not None else self._beside
         self._folded.setText(f"{word} ▾")
         self._folded.setAccessibleName(word)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import button
 from workbench.ui.painted import Icon
 from workbench.ui.parts import column, label, row
 
@@ -15,6 +18,7 @@ class EmptyState(QWidget):
 
     def __init__(self, bridge: Bridge, icon: str, title: str = "", words: str = "", *ways: QPushButton) -> None:
         super().__init__()
+        self._bridge = bridge
         self._icon = Icon(bridge, icon, "text3", 28)
         self._title, self._words = label("", "strong", wraps=True), label("", "second", wraps=True)
         for said in (self._title, self._words):
@@ -27,6 +31,15 @@ class EmptyState(QWidget):
         self.setLayout(column(*parts, margins=(20, 12, 20, 12)))
         self.say(icon, title, words, *ways)
 
+    def say_none_open(self) -> None:
+        """Say that no document is open: the queue has some, or the project has none yet."""
+        if self._bridge.has_desk and not self._bridge.desk.counts().total:
+            words = self.tr("Drop files or folders on this window, or choose them.")
+            add = button(self.tr("Add documents"), "primary", partial(self._bridge.wanted.emit, "project.add"))
+            self.say("inbox", self.tr("No documents yet"), words, add)
+        else:
+            self.say("file-text", self.tr("No document is open"), self.tr("Choose one in the queue."))
+
     def say(self, icon: str, title: str, words: str, *ways: QPushButton) -> None:
         """Say something else."""
         self._icon.set_icon(icon, "text3")
@@ -34,6 +47,7 @@ class EmptyState(QWidget):
         self._words.setText(words)
         while (item := self._ways.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for way in ways:
             self._ways.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -156,7 +156,7 @@ class KeyChanges(QFrame):
         self._list.setModel(self.model)
         self._list.setItemDelegate(KeyDelegate(self._bridge, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFixedHeight(px(_ROW * _SHOWN))
+        self._list.take(px(_ROW * _SHOWN))
         self._new, self._said = _NewKey(), label("", "second", wraps=True)
         self._said.setMinimumHeight(px(36))
         self._all = button(self.tr("All as at first"), "quiet", self._reset_all)

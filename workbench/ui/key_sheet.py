@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.ui.actions import TABLE, Action, Group, tr
 from workbench.ui.bridge import Bridge
 from workbench.ui.controls import button
 from workbench.ui.flow import Flow
 from workbench.ui.keymap import caps_of
-from workbench.ui.parts import Line, Part, column, hline, label, row, wrap
+from workbench.ui.parts import Line, Part, Scrolled, column, hline, label, row, wrap
 
 _COLUMN = 350
 _COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Rows"), ("Page", "Citations", "Help"), ("Documents", "Project"))
@@ -60,28 +60,14 @@ class KeySheet(QFrame):
         for each in columns:
             each.setFixedWidth(bridge.theme.px(_COLUMN))
         inner = wrap(Flow(*columns, gap=24, from_top=True))
-        inner.setObjectName("inner")
-        self._scrolled = scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(inner)
+        self._scrolled = scrolled = Scrolled(inner)
         scrolled.setMinimumHeight(inner.sizeHint().height())
         scrolled.setMinimumWidth(bridge.theme.px(_COLUMN))
         self.setLayout(column(head, 14, hline(), 14, scrolled, margins=(28, 20, 28, 20)))
         self.setMinimumWidth(min(1180, bridge.theme.px(1180)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self._scrolled.verticalScrollBar()
-        steps = {
-            Qt.Key.Key_Down: 40,
-            Qt.Key.Key_Up: -40,
-            Qt.Key.Key_PageDown: bar.pageStep(),
-            Qt.Key.Key_PageUp: -bar.pageStep(),
-        }
-        if event.key() in steps:
-            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
-        else:
+        if not self._scrolled.scroll_by_key(event.key()):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -98,7 +98,7 @@ class ListingForm(QFrame):
         self._list.setModel(ListedModel(self, shown))
         self._list.setItemDelegate(ListedDelegate(bridge, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFixedHeight(bridge.theme.px(ListedDelegate.height) * min(max(len(shown), 1), _SHOWN))
+        self._list.take(bridge.theme.px(ListedDelegate.height) * min(max(len(shown), 1), _SHOWN))
         self._list.doubleClicked.connect(lambda _index: self._open())
         self._verb = button(verb, "primary", self._go_on)
         self._verb.setVisible(bool(verb))

@@ -144,7 +144,7 @@ class Palette(QFrame):
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Delegate(bridge, self._list, self._model))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFixedHeight(bridge.theme.px(36 * _SHOWN_ROWS))
+        self._list.take(bridge.theme.px(36 * _SHOWN_ROWS))
         self._list.clicked.connect(self._do)
         head = row(Icon(bridge, "search", "text3", 18), (self._field, 1), gap=10, margins=(16, 2, 16, 2))
         pairs = (("↑ ↓", self.tr("choose")), ("Enter", self.tr("do it")), ("Esc", self.tr("close")))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 Part = QWidget | QLayout | tuple[QWidget, int] | int | None
 Margins = tuple[int, int, int, int]
 _ENDLESS = 100_000
+_STEP = 40
 
 # Layouts
 
@@ -74,6 +76,36 @@ def ground(widget: QWidget, name: str) -> QWidget:
     widget.setObjectName(name)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return widget
+
+
+class Scrolled(QScrollArea):
+    """As high as what stands in it where there is room; what has none is reached by scrolling, never sideways."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        inner.setObjectName("inner")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+
+    def height_at(self, width: int) -> int:
+        """What the inner widget takes at this width."""
+        inner = self._inner
+        for part in inner.findChildren(QWidget):
+            part.ensurePolished()  # before it is shown once, a text knows the application's font alone
+        return inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
+
+    def scroll_by_key(self, key: int) -> bool:
+        """Move by an arrow or page key; whether it was one."""
+        bar = self.verticalScrollBar()
+        steps = {Qt.Key.Key_Down: _STEP, Qt.Key.Key_Up: -_STEP}
+        steps |= {Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
+        if key not in steps:
+            return False
+        bar.setValue(bar.value() + steps[Qt.Key(key)])
+        return True
 
 
 def hline() -> QFrame:

@@ -75,12 +75,27 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
+        self._wanted = 0
         self._over = QScrollBar(Qt.Orientation.Vertical, self)
         self._over.hide()
         inner = self.verticalScrollBar()
         inner.rangeChanged.connect(self._follow)
         inner.valueChanged.connect(self._over.setValue)
         self._over.valueChanged.connect(inner.setValue)
+
+    def take(self, height: int) -> None:
+        """Be so many pixels high where there is room, and lower where there is not: the rows then scroll."""
+        self._wanted = height
+        self.setMaximumHeight(height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._wanted) if self._wanted else hint
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), self._wanted)) if self._wanted else hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -76,6 +76,7 @@ class Window(OverWindow):
         self._documents: DocumentsPage | None = None
         self._overview: OverviewPage | None = None
         self._place = "start"
+        self._leaves_unsaved = False
         self._manual: ManualPage | None = None
         self._before_manual: tuple[QWidget, str] = self, "start"
         self.projects = Projects(bridge, runner, ask, memory, settings)
@@ -132,6 +133,7 @@ class Window(OverWindow):
             signal.connect(self.menus.refresh)
         for signal in (bridge.record_opened, bridge.record_closed):
             signal.connect(self._tell_keys)
+        bridge.changed.connect(self._on_saved)
         bridge.theme_changed.connect(self._dress)
         self._dress()
 
@@ -209,7 +211,6 @@ class Window(OverWindow):
         if page:
             manual.open(page)
         self._show(manual, "manual")
-        self._switch.set_chosen(None)
         manual.focus_here()
 
     def leave_manual(self) -> None:
@@ -332,6 +333,14 @@ class Window(OverWindow):
                 return
         if self.is_reviewing:
             self.review.form.focus_here()
+        elif (place := self._stack.currentWidget()) is not None and now is not None and rows[-1].isAncestorOf(now):
+            self._into(place)
+
+    def _into(self, place: QWidget) -> None:
+        """Back into a place, where the keyboard was or at its first part that takes it."""
+        first = (each for each in place.findChildren(QWidget) if each.isVisible() and each.isEnabled())
+        tabbed = (each for each in first if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        (place.focusWidget() or next(tabbed, place)).setFocus(Qt.FocusReason.TabFocusReason)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders into the project."""
@@ -342,9 +351,15 @@ class Window(OverWindow):
     def _show(self, place: QWidget, name: str) -> None:
         self._stack.setCurrentWidget(place)
         self._place = name
-        self._switch.set_chosen(list(self._switched).index(name) if name in self._switched else None)
+        at = list(self._switched).index(name) if name in self._switched else None
+        self._switch.set_chosen(at, self._called(name))
         self.menus.refresh()
         self._tell_keys()
+
+    def _called(self, place: str) -> str:
+        """The name of a place that the menu row's switch does not have."""
+        names = {"catalogue": self.tr("Catalogue"), "adding": self.tr("Adding"), "manual": self.tr("Manual")}
+        return names.get(place, "…")
 
     def _tell_keys(self) -> None:
         place = self._place
@@ -450,12 +465,28 @@ class Window(OverWindow):
         if not self._bridge.has_desk:
             self._start.focus_first()
 
+    def _on_saved(self) -> None:
+        self._leaves_unsaved = False
+        self._bridge.settled.emit("close")
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Cancel, wait, then close the project: everything is saved already."""
+        """Cancel, wait, then close the project: everything is saved already.
+
+        What a field refuses keeps the window open, once: the person sees why, and closing again leaves it out.
+        """
+        if self._review is not None and not self._review.form.finish_editing() and not self._leaves_unsaved:
+            self._leaves_unsaved = True
+            event.ignore()
+            self.show_review()
+            self._bridge.notice(
+                "doubt",
+                self.tr("The window stays open: one value is not saved"),
+                self.tr("The field in hand does not take what is typed. Mend it, or close again to leave it out."),
+                about="close",
+            )
+            return
         if self._adding is not None:
             self._adding.stop()
-        if self._review is not None:
-            self._review.form.finish_editing()
         self._keep_places()
         self.projects.close()
         self._memory.save()

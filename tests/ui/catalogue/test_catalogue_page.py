@@ -18,6 +18,7 @@ from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue import CataloguePage
 from workbench.ui.controls import Switch
+from workbench.ui.empty import EmptyState
 from workbench.ui.rows import VALUE
 from workbench.ui.runner import Runner
 from workbench.ui.theme import light
@@ -72,6 +73,15 @@ def test_words_narrow_the_list_and_escape_widens_it(page: CataloguePage) -> None
     assert page.entries.rowCount() < 20
     QTest.keyClick(page.search, Qt.Key.Key_Escape)
     assert page.entries.rowCount() == 693
+
+
+def test_without_hits_the_place_says_so_and_shows_no_entry(page: CataloguePage) -> None:
+    page.search.setText("zzzz")
+    assert any(each.title == "No entry has “zzzz”" and each.isVisible() for each in page.findChildren(EmptyState))
+    assert page.entry is None
+    page.search.clear()
+    assert page.list.isVisible()
+    assert page.entry is not None
 
 
 def test_the_facts_of_the_entry_in_hand_are_shown(page: CataloguePage) -> None:

@@ -9,9 +9,11 @@ from pseudo import Pseudo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel
 from scenes import SCENES
-from seen import Stroke, cut, hidden_share, name_of, shown
+from seen import Stroke, cut, hidden_share, name_of, overlapping, shown
 from stage import Stage
 
+from workbench.ui.catalogue import CataloguePage
+from workbench.ui.overlay import Overlay
 from workbench.ui.overview.chart import Chart
 
 SIZES = {"1280x720": (1280, 720, 1.0), "200 %": (1280, 720, 2.0)}
@@ -51,6 +53,9 @@ def cut_texts(stage: Stage, scene: str, size: tuple[int, int, float], strokes: l
     wrong += [f"{stroke.on}: “{stroke.words}” runs out of its box" for stroke in strokes if stroke.is_cut]
     wrong += [f"{stroke.on}: “{stroke.words}” has no tooltip" for stroke in strokes if is_short_without_tip(stroke)]
     wrong += [f"{name_of(view)}: row {row} has no tooltip" for view, row in rows_without_tip(stage)]
+    for over in (*window.findChildren(Overlay), *window.findChildren(CataloguePage)):
+        pairs = overlapping(over) if over.isVisible() else ()
+        wrong += [f"{name_of(one)}: lies over {name_of(other)}" for one, other in pairs]
     stage.close_popups()
     return "\n".join(dict.fromkeys(wrong))
 

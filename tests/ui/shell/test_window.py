@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.model.fields import ROOT
@@ -20,6 +20,7 @@ from workbench.settings import Settings
 from workbench.settings import load as load_settings
 from workbench.ui.app import Parts, build
 from workbench.ui.ask import Ask, Reason
+from workbench.ui.controls import Switch
 from workbench.ui.key_sheet import KeySheet
 from workbench.ui.memory import Memory, load
 from workbench.ui.notices import Banner
@@ -270,3 +271,44 @@ def test_a_project_gone_from_its_place_is_told(qtbot: QtBot, parts: Parts, proje
 def test_each_place_names_its_keys(opened: Parts, place: str) -> None:
     opened.window.show_adding() if place == "adding" else opened.window.show_review()
     assert opened.window.status.hinted
+
+
+def test_closing_stays_once_where_a_field_refuses_what_is_typed(opened: Parts) -> None:
+    form = opened.window.review.form
+    form.go(Place(ROOT, "case.decision_date"))
+    form.edit_field()
+    QTest.keyClicks(QApplication.focusWidget(), "no day")
+    assert not opened.window.close()
+    assert banners(opened) == ["The window stays open: one value is not saved"]
+    assert form.filling.editing
+    assert opened.window.close()
+
+
+def test_f6_goes_between_a_place_of_one_panel_and_the_menu_row(opened: Parts) -> None:
+    opened.window.show_catalogue()
+    catalogue = opened.window.catalogue
+    opened.window.commands.next_panel()
+    assert catalogue is not None
+    assert not catalogue.isAncestorOf(QApplication.focusWidget())
+    opened.window.commands.next_panel()
+    assert catalogue.isAncestorOf(QApplication.focusWidget())
+
+
+def test_an_empty_project_offers_to_add_documents_where_the_queue_is_a_column_of_marks(
+    qtbot: QtBot, parts: Parts, tmp_path: Path
+) -> None:
+    fake(parts).paths = [tmp_path / "new.workbench"]
+    with qtbot.waitSignal(parts.bridge.project_changed):
+        parts.window.commands.new_project()
+    parts.window.show_review()
+    shown = [each.text() for each in parts.window.review.document.findChildren(QPushButton) if each.isVisible()]
+    assert shown == ["Add documents"]
+
+
+@pytest.mark.parametrize(("show", "name"), [("show_catalogue", "Catalogue"), ("show_adding", "Adding")])
+def test_the_folded_switch_names_a_place_that_it_does_not_have(opened: Parts, show: str, name: str) -> None:
+    opened.window.resize(1280, 720)
+    opened.window.commands.appearance.set_scale(2.0)
+    getattr(opened.window, show)()
+    switch = next(each for each in opened.window.findChildren(Switch) if each.property("key") == "place.review")
+    assert [each.text() for each in switch.findChildren(QPushButton) if each.isVisible()] == [f"{name} ▾"]

@@ -21,6 +21,7 @@ from workbench.ui.catalogue.files import CatalogueFiles
 from workbench.ui.catalogue.shown import ShownEntry
 from workbench.ui.catalogue.unlinked import UnlinkedView
 from workbench.ui.controls import SearchField, Switch, button
+from workbench.ui.empty import EmptyState
 from workbench.ui.notices import NoticeArea
 from workbench.ui.painted import Bar
 from workbench.ui.parts import column, ground, hline, label, row, wrap
@@ -53,12 +54,16 @@ class CataloguePage(QWidget):
         self.list.setModel(self.entries)
         self.list.setItemDelegate(EntryDelegate(bridge, self.list))
         self.shown = ShownEntry(bridge)
+        self._none = EmptyState(bridge, "search")
         self._count = label("", "caption")
         self.files = CatalogueFiles(bridge, runner, ask, settings, self)
         self.unlinked = UnlinkedView(bridge, runner, ask, settings)
         notices = NoticeArea(bridge, lambda notice: notice.about == "edit")
         head = row((self.search, 1), self._count, gap=10, margins=(12, 10, 12, 8))
-        self._tree = wrap(column(head, (self.list, 1)))
+        self._rows = QStackedWidget()
+        self._rows.addWidget(self.list)
+        self._rows.addWidget(self._none)
+        self._tree = wrap(column(head, (self._rows, 1)))
         right = ground(wrap(column(notices, (self.shown, 1))), "surface")
         self._stack = QStackedWidget()
         self._stack.addWidget(wrap(row(self._tree, (right, 1), gap=0)))
@@ -199,7 +204,9 @@ class CataloguePage(QWidget):
         number = self.entries.row_of(kept) if kept is not None else None
         if number is None and self.entries.rowCount():
             number = 0
-        if number is not None:
+        if number is None:
+            self._show(None)  # what is no longer listed does not stand beside an empty list
+        else:
             self.list.setCurrentIndex(self.entries.index(number))
             self.list.scrollTo(self.entries.index(number))
 
@@ -248,6 +255,13 @@ class CataloguePage(QWidget):
             self.refresh()
 
     def _tell_count(self) -> None:
+        words = " ".join(self.search.text().split())
+        nothing = bool(words) and not self.entries.rowCount()
+        if nothing:
+            title = self.tr("No entry has “{words}”").format(words=words)
+            told = self.tr("Titles, aliases and documents are searched.")
+            self._none.say("search", title, told, button(self.tr("Show all"), "", self.search.clear))
+        self._rows.setCurrentWidget(self._none if nothing else self.list)
         self._count.setText(f"{self.entries.rowCount():,}")
         self._count.setMinimumWidth(self._count.sizeHint().width())
 

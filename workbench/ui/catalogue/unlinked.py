@@ -24,7 +24,7 @@ from workbench.ui.links.candidates import Candidates
 from workbench.ui.links.choices import Choice, choices_of, found_choices, stored_candidates
 from workbench.ui.links.deciding import LinkDecisions
 from workbench.ui.links.finder import Finder
-from workbench.ui.parts import Prose, column, ground, hline, label, row, set_property, wrap
+from workbench.ui.parts import Prose, Scrolled, column, ground, hline, label, row, set_property, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.runner import Job, Runner
 from workbench.ui.theme import Theme
@@ -114,9 +114,8 @@ class UnlinkedView(QWidget):
         self._empty = label("", "second", wraps=True)
         self._empty_row = wrap(row((self._empty, 1), margins=(14, 16, 14, 16)))
         self._left = wrap(column(self._empty_row, (self.list, 1)))
-        self._right = ground(QWidget(), "surface")
         self._body = column(gap=6, margins=(24, 18, 24, 24))
-        self._right.setLayout(row((wrap(self._body), 1)))
+        self._right = ground(wrap(column(Scrolled(wrap(self._body)))), "surface")
         self.setLayout(row(self._left, (self._right, 1), gap=0))
         bridge.changed.connect(lambda _changes: self._grow_old())
         bridge.project_changed.connect(self._on_project)

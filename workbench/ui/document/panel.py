@@ -188,6 +188,8 @@ class DocumentPanel(QWidget):
     def _on_changed(self, changes: ChangeSet) -> None:
         """Follow a change of the open record, without moving the page."""
         record = self._bridge.record
+        if record is None and changes.records:
+            self._show_nothing()  # these may be the project's first
         if record is None or record not in changes.records:
             return
         before, after = self._record, self._bridge.desk.record(record)
@@ -245,8 +247,12 @@ class DocumentPanel(QWidget):
 
     def _show_nothing(self) -> None:
         self._record = self._document = self._highlights = None
-        self._empty.say("file-text", self.tr("No document is open"), self.tr("Choose one in the queue."))
+        self._empty.say_none_open()
         self._leave_pages()
+
+    def _on_project(self) -> None:
+        if self._bridge.record is None:
+            self._show_nothing()
 
     def _show_failure(self, name: str, reason: str) -> None:
         title = self.tr("{0} could not be read").format(name)
@@ -336,6 +342,7 @@ class DocumentPanel(QWidget):
         view.moved.connect(self._tell_page)
         self.frozen.closed.connect(self.unfreeze)
         bridge.project_changed.connect(self.frozen.let_go)
+        bridge.project_changed.connect(self._on_project)
         view.zoomed.connect(self._tell_zoom)
 
     def _on_click(self, found: Highlight) -> None:

@@ -8,13 +8,13 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from workbench.model.deeds import MOST_AT_ONCE, Deed, DeedPlan
 from workbench.model.errors import BadValue
 from workbench.model.fields import ITEMS, LISTS, RECORD_FIELDS, ROOT, FieldSpec, Kind
 from workbench.model.typed import parse_date
-from workbench.ui.controls import button
+from workbench.ui.controls import Choice, button
 from workbench.ui.documents.deed_words import documents, explained, verb, why_left
 from workbench.ui.documents.words import field_label, tr
 from workbench.ui.parts import Part, column, label, row
@@ -55,10 +55,11 @@ class DeedForm(QFrame):
         self._complaint = label("", "fail", wraps=True)
         self._go = button("", "primary", self._answer)
         self._reason, self._day = QLineEdit(), QLineEdit()
-        self._field, self._value = QComboBox(), QComboBox()
+        self._field, self._value = Choice(), Choice()
         keys = row(
             label(tr("Esc"), "key"),
             label(tr("leave it as it is"), "caption"),
+            16,
             None,
             label(tr("One step; Ctrl+Z takes all back"), "caption"),
             6,

@@ -81,7 +81,7 @@ class AllValues(QFrame):
         self._list.setModel(self._model)
         self._list.setItemDelegate(FacetDelegate(bridge, self._list))
         self._list.setCurrentIndex(self._model.index(0))
-        self._list.setFixedHeight(bridge.theme.px(26) * min(max(len(values), 3), _ROWS))
+        self._list.take(bridge.theme.px(26) * min(max(len(values), 3), _ROWS))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.clicked.connect(lambda index: self._model.toggle(index.row()))
         head = column(label(name, "title"), 8, self._search, margins=(20, 16, 20, 10))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.model.fields import FieldSpec, Kind
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
+from workbench.ui.controls import Choice
 from workbench.ui.form.words import tr
 from workbench.ui.words import word
 
@@ -142,7 +143,7 @@ class LongEditor(QPlainTextEdit):
         return min(max(needed, 3), _MOST_LINES) * self.fontMetrics().lineSpacing() + frame
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(Choice):
     """One of a few words. Letters choose by their beginning; the first entry leaves the field empty."""
 
     def __init__(self, bridge: Bridge, choices: tuple[str, ...], text: str, parent: QWidget) -> None:

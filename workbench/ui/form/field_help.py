@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -23,7 +23,7 @@ from workbench.ui.form.words import tr
 from workbench.ui.keymap import caps_of, in_few_words
 from workbench.ui.links.words import short
 from workbench.ui.painted import Mark
-from workbench.ui.parts import Line, Part, column, hline, label, row, wrap
+from workbench.ui.parts import Line, Part, Scrolled, column, hline, label, row, wrap
 from workbench.ui.words import word
 
 _WIDTH, _LONGEST = 430, 160
@@ -115,7 +115,7 @@ class FieldHelp(QFrame):
         head = row(
             Mark(bridge, told.state), label(told.label, "title"), label(word(told.state), "caption"), None, gap=8
         )
-        parts: list[Part] = [head, 8, self._words(told.meaning), 6, self._words(told.form, "second")]
+        parts: list[Part] = [self._words(told.meaning), 6, self._words(told.form, "second")]
         for words in told.found:
             parts += [6, self._words(words, "second")]
         parts += [12, hline(), 10, label(tr("In verified records of this project"), "head"), 4]
@@ -123,8 +123,14 @@ class FieldHelp(QFrame):
             self._words(tr("None is verified yet that has this field."), "caption")
         ]
         parts += [10, hline(), 8, *self._acts()]
-        self.setLayout(column(*parts, margins=(18, 14, 18, 12)))
+        self._head = wrap(column(head, margins=(18, 14, 18, 8)))
+        self._body = Scrolled(wrap(column(*parts, None, margins=(18, 0, 18, 12))))
+        self.setLayout(column(self._head, (self._body, 1), margins=(1, 1, 1, 1)))
         self.setFixedWidth(bridge.theme.px(_WIDTH))
+
+    def sizeHint(self) -> QSize:
+        width = self.minimumWidth() - 2
+        return QSize(width + 2, self._head.sizeHint().height() + self._body.height_at(width) + 2)
 
     def _words(self, words: str, role: str = "body") -> QWidget:
         return label(words, role, wraps=True)
@@ -154,5 +160,5 @@ class FieldHelp(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == ESCAPE or self._bridge.keys.meant(event, ("help.field",)):
             self.left.emit()
-        else:
+        elif not self._body.scroll_by_key(event.key()):
             super().keyPressEvent(event)

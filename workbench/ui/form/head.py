@@ -13,6 +13,7 @@ from workbench.ui.form.words import tr
 from workbench.ui.painted import Mark
 from workbench.ui.parts import Line, label, row, set_property, wrap
 from workbench.ui.sentences import own_words
+from workbench.ui.words import counted
 
 _OPEN = ("new", "in review")
 
@@ -77,7 +78,7 @@ class RecordHead(PanelBar):
         self.name.setText(title_of(record) if record else "")
         state = record.state.name if record else "new"
         is_open = record is not None and state in _OPEN
-        self.fails.setText(tr("{count} fails").replace("{count}", str(fails)) if fails else "")
+        self.fails.setText(counted("Record", "{count} fails", "{count} fail", fails) if fails else "")
         self.doubts.setText(tr("{count} to check").replace("{count}", str(doubts)) if doubts else "")
         self._fails.setVisible(is_open and fails > 0)
         self._doubts.setVisible(is_open and doubts > 0)

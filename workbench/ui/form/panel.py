@@ -74,6 +74,7 @@ class RecordPanel(GoingOn):
         bridge, body = self.bridge, self.body
         bridge.record_opened.connect(self._on_record_opened)
         bridge.record_closed.connect(self._show_nothing)
+        bridge.project_changed.connect(self._on_project)
         bridge.changed.connect(self._on_changed)
         bridge.place_entered.connect(self._on_place_entered)
         bridge.evidence_clicked.connect(self.go)
@@ -99,8 +100,16 @@ class RecordPanel(GoingOn):
         self.links.close()
         self.standing.forget()
         self._show_body(False)
-        self._empty.say("file-text", self.tr("No document is open"), self.tr("Choose one in the queue."))
+        if self.bridge.has_desk and not self.bridge.desk.counts().total:
+            words = self.tr("What is read from a document stands here.")
+            self._empty.say("file-text", self.tr("No document is open"), words)
+        else:
+            self._empty.say_none_open()
         self.bar.show_record(None, 0, 0)
+
+    def _on_project(self) -> None:
+        if self.bridge.record is None:
+            self._show_nothing()
 
     def _show_body(self, shown: bool) -> None:
         self.sections.setVisible(shown)
@@ -166,6 +175,8 @@ class RecordPanel(GoingOn):
 
     def _on_changed(self, changes: ChangeSet) -> None:
         number = self.bridge.record
+        if number is None and changes.records:
+            self._show_nothing()  # these may be the project's first
         if number is None or not (number in changes.records or changes.catalogue):
             return
         if self.body.isHidden():

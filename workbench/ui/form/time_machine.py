@@ -135,7 +135,7 @@ class TimeMachine(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(PastDelegate(bridge, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFixedHeight(bridge.theme.px(_ROW * min(max(len(shown), 1), _MOST)))
+        self.list.take(bridge.theme.px(_ROW * min(max(len(shown), 1), _MOST)))
         self.list.clicked.connect(lambda _index: self._choose())
         self.list.setCurrentIndex(self.model.index(min(1, len(shown) - 1), 0))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

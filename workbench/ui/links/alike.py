@@ -132,7 +132,7 @@ class AlikeForm(QFrame):
         self._list.setModel(self._model)
         self._list.setItemDelegate(AlikeDelegate(bridge, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFixedHeight(bridge.theme.px(AlikeDelegate.height) * min(len(shown), _SHOWN))
+        self._list.take(bridge.theme.px(AlikeDelegate.height) * min(len(shown), _SHOWN))
         self._list.setCurrentIndex(self._model.index(0, 0))
         self._list.clicked.connect(lambda index: self._model.toggle(index.row()))
         self._counted = label("", "second")

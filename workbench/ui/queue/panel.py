@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPoint, QTimer
@@ -179,12 +178,7 @@ class QueuePanel(QWidget):
 
     def _explain_emptiness(self, total: int) -> None:
         if not total:
-            self._empty.say(
-                "inbox",
-                self.tr("No documents yet"),
-                self.tr("Drop files or folders on this window, or choose them."),
-                button(self.tr("Add documents"), "primary", partial(self._bridge.wanted.emit, "project.add")),
-            )
+            self._empty.say("inbox", self.tr("No documents yet"), "")  # the page's panel has the way on
             return
         drop = button(self.tr("Show all"), "", self._drop_filters)
         words = self._model.wanted.words
