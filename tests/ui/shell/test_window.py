@@ -277,7 +277,7 @@ def test_closing_stays_once_where_a_field_refuses_what_is_typed(opened: Parts) -
     form = opened.window.review.form
     form.go(Place(ROOT, "case.decision_date"))
     form.edit_field()
-    QTest.keyClicks(QApplication.focusWidget(), "no day")
+    QTest.keyClicks(QApplication.focusWidget() or opened.window, "no day")
     assert not opened.window.close()
     assert banners(opened) == ["The window stays open: one value is not saved"]
     assert form.filling.editing
@@ -289,9 +289,9 @@ def test_f6_goes_between_a_place_of_one_panel_and_the_menu_row(opened: Parts) ->
     catalogue = opened.window.catalogue
     opened.window.commands.next_panel()
     assert catalogue is not None
-    assert not catalogue.isAncestorOf(QApplication.focusWidget())
+    assert not catalogue.isAncestorOf(QApplication.focusWidget() or opened.window)
     opened.window.commands.next_panel()
-    assert catalogue.isAncestorOf(QApplication.focusWidget())
+    assert catalogue.isAncestorOf(QApplication.focusWidget() or opened.window)
 
 
 def test_an_empty_project_offers_to_add_documents_where_the_queue_is_a_column_of_marks(
