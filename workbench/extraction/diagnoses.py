@@ -27,9 +27,10 @@ _WITHIN = rf"(?:[^.:;]|\.(?=\d)|{_TITLE_STOP})"
 _WITHIN_BRACKETS = rf"(?:[^.:;(]|\.(?=\d)|{_TITLE_STOP}|\([^)]{{0,60}}\))"
 _PUT_AS = either("reported, listed, noted, given, recorded, documented, described, stated, identified, charted") + " as"
 _TRIGGER = re.compile(
-    r"[ (\"](?:"
+    r"[ (\"/](?:"
     rf"diagnosed(?: {_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
-    rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d)| as(?! of)| {_PUT_AS})(?: having)?"
+    rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d| (?:the|his|her) [\w ]{{1,25}}? (?:includ|are |were ))"
+    rf"| as(?! of)| {_PUT_AS})(?: having)?"
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
     rf"(?: ?:| {_VERB}(?: (?:those|that) of| as follows| as| the following| {_PUT_AS}| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
@@ -37,6 +38,7 @@ _TRIGGER = re.compile(
     r"|(?:being|been|under|undergoing|receiving|received|currently|is|was|are) "
     r"(?:treated|treatment|care|managed|followed|seen)"
     r"(?: by (?:dr\. )?[\w ]{1,30}?| \w+)? for"
+    r"|under (?:the )?care (?:of|with) (?:dr\. |an? )?[\w ]{1,30}? for"
     r"|(?:indicate|show|reflect|document|describe|note|report|mention|support)(?:s|d|ed)? "
     r"(?:ongoing |current |past |prior |continued )?(?:treatment|care|management) for"
     r"|(?:has |have |had )?assessed"
@@ -107,6 +109,8 @@ _NOT_HERS = re.compile(
     either(
         r"no(?!\w), not(?!\w), none, deferred, unclear, unknown, pending, uncertain, unchanged, the same, made, "
         r"that(?!\w), "
+        r"(?:about |over |nearly |almost |more than )?(?:\d+|an?|one|two|three|four|five|six|several|many|some) "
+        r"(?:days?|weeks?|months?|years?|visits?|sessions?), "
         r"required, requested, needed, appropriate, (?:given|listed|noted|provided|documented|reported|stated)[.;]"
     )
 )
@@ -293,7 +297,12 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
         return
     description = stream.said(*trimmed)
     folded = stream.low[slice(*trimmed)]
-    if folded in seen or len(description) > 220 or folded.startswith("icd-") or not re.search(r"[a-z]{3}", folded):
+    if (
+        folded in seen
+        or len(description) > 220
+        or folded.startswith(("icd-", "no "))
+        or not re.search(r"[a-z]{3}", folded)
+    ):
         return
     known = is_condition(folded)
     if (

@@ -26,6 +26,7 @@ OPENS = re.compile(
     rf" (?:{_CARE}(?: {_SO_FAR})*"
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
+    r"| (?:has been|have been|was|were) (?:limited|confined|restricted) to"
     r"|(?: [^.;:,]{0,30}?)?? (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described) to "
     r"(?:have )?(?:included?|consist(?:ed)? of|be)"
     rf"| (?:also |previously |further )?{_INCLUDES}"
@@ -34,6 +35,7 @@ OPENS = re.compile(
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
+    r"|and treated with"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
     r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
     r"|(?:been|was|is|being) (?:treated|seen|followed) for [^.;:]{3,140}?, with"
@@ -236,6 +238,7 @@ TAIL = re.compile(
 
 NO_TREATMENT = re.compile(
     r"(?:(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial|again)$"
+    r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|all|most)(?: of (?:them|these|those))?$"
     r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
     r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent)$|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
