@@ -193,7 +193,7 @@ def fill(path: Path, documents: int) -> None:
             print(f"{copy * IMPORTED} made", flush=True)
     start = perf_counter()
     with db.atomic():
-        facets.fill(db.conn)
+        facets.fill(db.conn, Progress())
     print(f"facets filled in {perf_counter() - start:.0f} s", flush=True)
     db.conn.execute("PRAGMA wal_checkpoint (TRUNCATE)")
     db.conn.close()

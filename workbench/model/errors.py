@@ -47,7 +47,9 @@ class ProjectLocked(ProjectError):
 
 
 class DiskFull(ProjectError):
-    """There was no room for the last edit; all earlier edits are safe."""
+    """There was no room for the last edit, the step `label`; all earlier edits are safe."""
+
+    label = ""
 
 
 class EditRefused(WorkbenchError):

@@ -14,6 +14,7 @@ from hashlib import blake2b
 
 from workbench.model.facets import CITED, FACETS, YEAR_OF, Facet, FacetValue
 from workbench.model.fields import ITEMS, ROOT, Kind
+from workbench.progress import Progress
 from workbench.store.columns import TABLES
 
 CHUNK = 16_384
@@ -152,13 +153,14 @@ def is_to_fill(conn: sqlite3.Connection) -> bool:
     return _TO_FILL in told or (told.get(_FILLED_BY, _VERSION) != _VERSION)
 
 
-def fill(conn: sqlite3.Connection) -> None:
-    """Work all facets out anew, inside the transaction that is open."""
+def fill(conn: sqlite3.Connection, progress: Progress) -> None:
+    """Work all facets out anew, inside the transaction that is open. `progress` counts documents, a chunk at a time."""
     conn.execute("DELETE FROM facet_bits")
     conn.execute("UPDATE facet_value SET documents = 0")
     numbers = {(facet, value): id for id, facet, value in conn.execute("SELECT id, facet, value FROM facet_value")}
     last = int(conn.execute("SELECT coalesce(max(record), -1) FROM standing").fetchone()[0])
     for chunk in range(last // CHUNK + 1):
+        progress.report(chunk * CHUNK, last + 1)
         _fill_chunk(conn, chunk, numbers)
     conn.execute("DELETE FROM meta WHERE key = ?", (_TO_FILL,))
     conn.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_FILLED_BY, _VERSION))

@@ -232,6 +232,10 @@ class Desk(Deciding, Receiving):
         step = self._session.history.to_redo()
         return step.label if step else None
 
+    def wait_for_others(self, seconds: float | None) -> None:
+        """How long an edit waits for another connection's, before it is refused; None for as long as usual."""
+        self._session.wait_for_others(seconds)
+
     # what it takes
 
     def note_visit(self, visit: Visit) -> None:

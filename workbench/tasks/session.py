@@ -22,7 +22,7 @@ from workbench.model.edits import (
     WaiverEdit,
     inverse,
 )
-from workbench.model.errors import EditRefused, ProjectError, ProjectLocked
+from workbench.model.errors import DiskFull, EditRefused, ProjectError, ProjectLocked
 from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
 from workbench.review.applying import apply
@@ -30,16 +30,17 @@ from workbench.review.changes import change_set
 from workbench.review.checks import FINGERPRINT
 from workbench.review.history import History
 from workbench.review.steps import Author
-from workbench.store import catalogue, documents, facets, findings, journal, links, records, standing, values, waivers
+from workbench.store import catalogue, documents, facets, findings, journal, records, standing, values, waivers
 from workbench.store.bitmaps import Bitmaps
-from workbench.store.connection import Connection, begin_writing, data_version, open_project
+from workbench.store.connection import Connection, begin_writing, data_version, open_project, wait_to_write
 from workbench.store.facets import Turn
 from workbench.store.listing import Searches
 from workbench.store.tidying import Tidying
 from workbench.store.writing import write_edit
 from workbench.tasks.checks_due import mark_due
-from workbench.tasks.link_keeping import keep_links, keep_record
+from workbench.tasks.link_keeping import keep_links
 from workbench.tasks.list_keeping import after_step, before_step
+from workbench.tasks.making_ready import fill
 from workbench.tasks.rationale_keeping import keep_of, keep_rationales
 from workbench.tasks.shelf import Shelf
 from workbench.tasks.tally import counted, tally_of
@@ -73,10 +74,8 @@ class Session:
         with self.shelf.explained():
             self._version = data_version(self.conn)
             self._last = journal.last_step(self.conn)
-            if not read_only and links.is_to_fill(self.conn):
-                self._fill_links()
-            if not read_only and facets.is_to_fill(self.conn):
-                self._fill_facets()
+            if not read_only:
+                fill(self._db, Progress())  # the window has had it done beside, with progress
             self._values_wait = values.waiting(self.conn) is not None
         self._untidy = _STEPS_WORTH_TIDYING if self._values_wait else 0
         self.sets = Bitmaps()
@@ -144,8 +143,10 @@ class Session:
                     raise EditRefused(
                         "The record was changed in another window just now. Nothing was changed here; look at it again."
                     ) from None
-            except BaseException:
+            except BaseException as error:
                 self.shelf.forget_surroundings()  # they may rest on what was rolled back
+                if isinstance(error, DiskFull):
+                    error.label = step.label
                 raise
         else:
             raise ProjectLocked(f"{self.path.name} is being written by another program all the time. Try again.")
@@ -186,6 +187,10 @@ class Session:
         if step.origin == "person":
             self.history.add(msgspec.structs.replace(step, id=number))
         return change_set(step.label, edits, step.kind)
+
+    def wait_for_others(self, seconds: float | None) -> None:
+        """How long a write waits for another connection's, before it is refused; None for as long as usual."""
+        wait_to_write(self.conn, seconds)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -249,19 +254,6 @@ class Session:
             counted_anew, self._counted = frozenset(self._counted), set()
             self._tell(ChangeSet("", records=counted_anew))
         return len(some)
-
-    def _fill_facets(self) -> None:
-        """A project that was migrated just now, or last filled by a program that knew other facets."""
-        with self._db.atomic():
-            facets.fill(self.conn)
-
-    def _fill_links(self) -> None:
-        """A project that was migrated just now: how each citation reads was not kept before."""
-        for id in standing.all_records(self.conn):
-            with self._db.atomic():
-                keep_record(self.conn, records.load(self.conn, id))
-        with self._db.atomic():
-            links.put_filled(self.conn)
 
     def _make(self, edits: tuple[Edit, ...], progress: Progress) -> dict[int, ReviewRecord]:
         """Write the edits, each after it was found to hold. Returns the records they touch, as they are then."""

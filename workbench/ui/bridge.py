@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.model.errors import BadValue, DiskFull, EditRefused, VerifyRefused, WorkbenchError
+from workbench.model.errors import BadValue, DiskFull, EditRefused, ProjectLocked, VerifyRefused, WorkbenchError
 from workbench.ui.keymap import Keymap
+from workbench.ui.no_room import NoRoom
 from workbench.ui.sentences import own_words
 from workbench.ui.theme import Theme
 
@@ -23,6 +25,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
+
+_SHORTLY = 0.05
+"""Seconds for which an edit waits while a step of the window's own is written: that may take a minute."""
 
 Level = Literal["fail", "doubt", "note"]
 
@@ -74,6 +79,21 @@ class Bridge(QObject):
         self.record: int | None = None
         self.place: Place | None = None
         self._desk: Desk | None = None
+        self._own_step = False
+        self.no_room = NoRoom(self)
+
+    @property
+    def own_step(self) -> bool:
+        """Whether a step over many documents of this window's is being done behind it."""
+        return self._own_step
+
+    @own_step.setter
+    def own_step(self, going_on: bool) -> None:
+        self._own_step = going_on
+        if self._desk is not None:
+            self._desk.wait_for_others(_SHORTLY if going_on else None)
+        if not going_on:
+            self.settled.emit("own step")
 
     @property
     def desk(self) -> Desk:
@@ -90,7 +110,10 @@ class Bridge(QObject):
     def attach(self, desk: Desk | None) -> None:
         """Take another project in hand, or none. The earlier desk is the caller's to close."""
         self.close_record()
-        self._desk = desk
+        if self._desk is not None:
+            self.no_room.write()
+            self.no_room.drop()
+        self._desk, self._own_step = desk, False
         if desk is not None:
             desk.listen(self._on_changed)
         self.project_changed.emit()
@@ -126,15 +149,31 @@ class Bridge(QObject):
 
     def act(self, change: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Do one thing on the desk; None when it was refused, which the person is then told with the reason."""
+        if self.no_room.waits:
+            self.no_room.write()  # what was done before comes first
         try:
             return change(*args, **kwargs)
+        except DiskFull as error:
+            self.keep(error, partial(change, *args, **kwargs))
+            return None
         except WorkbenchError as error:
             log.info("refused: %s", type(error).__name__)
             self.refuse(error)
             return None
 
+    def keep(self, error: DiskFull, change: Callable[[], object]) -> None:
+        """There was no room for a change: it waits. Where it is no step of the journal, the person is only told."""
+        if error.label:
+            self.no_room.keep(change, error.label)
+        else:
+            self.refuse(error)
+
     def refuse(self, error: WorkbenchError) -> None:
         """Tell the person what the program could not do, as it stands in the error."""
+        if self._own_step and isinstance(error, ProjectLocked):
+            words = self.tr("Nothing else was changed. Do this again when that step is done, or stop it.")
+            self.notice("doubt", self.tr("A step over many documents is being written"), words, about="own step")
+            return
         self.noticed.emit(notice_of(error))
 
     def notice(

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.model.errors import VerifyRefused, WorkbenchError
+from workbench.model.errors import DiskFull, VerifyRefused, WorkbenchError
 from workbench.tasks.ocr import can_recognise
 from workbench.ui.field_commands import FieldCommands
 from workbench.ui.listing_commands import ListingCommands
@@ -171,6 +171,9 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
             desk.verify(record)
         except VerifyRefused as refused:
             self._window.review.findings.refuse(refused)
+            return
+        except DiskFull as error:
+            self._bridge.keep(error, partial(desk.verify, record))
             return
         except WorkbenchError as error:
             self._bridge.refuse(error)

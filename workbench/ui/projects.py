@@ -17,7 +17,7 @@ from workbench.settings import Settings
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge, notice_of
 from workbench.ui.memory import Memory
-from workbench.ui.runner import Runner
+from workbench.ui.runner import Job, Runner
 from workbench.ui.words import counted
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _LOOK_FOR_OTHERS_MS = 1000
+_TOLD_FROM = 2_000
+"""With fewer documents an older project is made ready before anybody has read that it is."""
 
 
 class Projects(QObject):
@@ -37,13 +39,24 @@ class Projects(QObject):
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, memory: Memory, settings: Settings) -> None:
         super().__init__(bridge)
         self._bridge, self._runner, self._ask, self._memory, self._settings = bridge, runner, ask, memory, settings
+        self._opening: Job | None = None
+        self._is_told = False
         self._others = QTimer(self)
         self._others.setInterval(_LOOK_FOR_OTHERS_MS)
         self._others.timeout.connect(self._look_for_others)
 
     def open(self, path: Path) -> None:
         """Open a project in place of the present one, which stays open when the other cannot be."""
-        self._runner.run(_load_desk, partial(self._open_with, path.absolute()), self._on_error)
+        path = path.absolute()
+        if self._opening is not None:
+            self._opening.cancel()
+            self._ready()
+        self._opening = self._runner.run(
+            partial(_load_desk, path),
+            partial(self._open_with, path),
+            partial(self._cannot_open, path),
+            partial(self._tell_filling, path),
+        )
 
     def ask_to_open(self) -> None:
         """Let the person choose a project and open it."""
@@ -107,7 +120,39 @@ class Projects(QObject):
         if self._bridge.has_desk:
             self._remember(self._bridge.desk)
 
+    def _tell_filling(self, path: Path, done: int, total: int, _note: str) -> None:
+        """An older project is made ready, which takes its time where it is large."""
+        if total < _TOLD_FROM:
+            return
+        if not self._is_told:
+            self._is_told = True
+            words = self.tr(
+                "Citations and facets of its documents are worked out once, for it comes from another version. "
+                "It opens when that is done. If you stop, nothing is lost, and it begins anew the next time."
+            )
+            title = self.tr("{name} is made ready").format(name=path.name)
+            self._bridge.notice("note", title, words, (self.tr("Stop"), self.stop_opening), about="opening")
+        self._tell_work(self.tr("Making {name} ready").format(name=path.name), done, total, "")
+
+    def stop_opening(self) -> None:
+        """Do not open what is being made ready."""
+        if self._opening is not None:
+            self._opening.cancel()
+            self._ready()
+
+    def _ready(self) -> None:
+        self._opening = None
+        if self._is_told:
+            self._is_told = False
+            self._bridge.settled.emit("opening")
+            self._bridge.working.emit("", 0.0)
+
+    def _cannot_open(self, path: Path, error: Exception) -> None:
+        self._ready()
+        self._on_error(error, path)
+
     def _open_with(self, path: Path, make: Callable[[Path, Settings], Desk]) -> None:
+        self._ready()
         try:
             desk = make(path, self._settings)
         except WorkbenchError as error:
@@ -168,9 +213,11 @@ class Projects(QObject):
             return
         try:
             self._bridge.desk.poll()
+            self._bridge.no_room.write()
         except WorkbenchError as error:  # the file is out of reach: said once, not every second
-            self._others.stop()
-            self._bridge.refuse(error)
+            if not self._bridge.no_room.waits:
+                self._others.stop()
+                self._bridge.refuse(error)
 
     @property
     def folder(self) -> Path:
@@ -193,13 +240,17 @@ class Projects(QObject):
         self._bridge.project_changed.emit()
 
 
-def _load_desk(_progress: Progress) -> Callable[[Path, Settings], Desk]:
-    """The desk's class. Whatever an open project needs is read in on this thread, so that the window need not wait."""
+def _load_desk(path: Path, progress: Progress) -> Callable[[Path, Settings], Desk]:
+    """The desk's class. Whatever an open project needs is read in on this thread, and what an older one lacks is filled
+    in, so that the window need not wait.
+    """
     import workbench.tasks.figures  # noqa: PLC0415 - a start page shows without the panels
     import workbench.ui.overview  # noqa: PLC0415 - as above
     import workbench.ui.review  # noqa: PLC0415 - as above
     from workbench.tasks.desk import Desk  # noqa: PLC0415 - nor the store
+    from workbench.tasks.making_ready import make_ready  # noqa: PLC0415 - as above
 
+    make_ready(path, progress)
     del workbench
     return Desk
 

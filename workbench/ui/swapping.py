@@ -43,7 +43,7 @@ class Swapping(QObject):
         if self._going_on:
             return
         desk = self._bridge.desk
-        self._going_on = True
+        self._going_on = self._bridge.own_step = True
         self._bridge.working.emit(words, 0.0)
 
         def done(_changes: object) -> None:
@@ -62,7 +62,7 @@ class Swapping(QObject):
             self._runner.failed.emit(error)
 
     def _end(self) -> None:
-        self._going_on = False
+        self._going_on = self._bridge.own_step = False
         self._bridge.working.emit("", 0.0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from workbench.model.deeds import Deed, DeedPlan, LeftOut
+from workbench.model.deeds import Deed, DeedDone, DeedPlan, LeftOut
 from workbench.model.queue import QueueFilter
+from workbench.progress import Progress
+from workbench.settings import Settings
+from workbench.tasks import bulk
+from workbench.tasks.bulk import do_deed
 from workbench.tasks.desk import Desk
 from workbench.ui.app import Parts
 from workbench.ui.documents.deed_form import DeedForm
@@ -65,6 +70,30 @@ def test_what_is_not_wanted_after_all_changes_nothing(page: DocumentsPage, desk:
     page.bulk.begin("reject")
     assert not page.bulk.busy
     assert desk.undo_label is None
+
+
+@pytest.mark.parametrize(
+    ("goes_through", "words"), [(False, "Stopped. No document was changed."), (True, "3 documents postponed.")]
+)
+def test_a_step_that_is_stopped_says_what_became_of_it(
+    qtbot: QtBot, page: DocumentsPage, monkeypatch: pytest.MonkeyPatch, goes_through: bool, words: str
+) -> None:
+    stopped, told = Event(), list[str]()
+
+    def do(path: Path, settings: Settings, planned: DeedPlan, progress: Progress) -> DeedDone:
+        stopped.wait(10)
+        return do_deed(path, settings, planned, Progress() if goes_through else progress)
+
+    monkeypatch.setattr(bulk, "do_deed", do)
+    page._bridge.told.connect(lambda sentence, _undo: told.append(sentence))
+    page._ask.deeds = with_reason  # type: ignore[attr-defined]
+    choose_all(page)
+    page.bulk.begin("postpone")
+    page.bulk.stop()
+    assert not told
+    stopped.set()
+    qtbot.waitUntil(lambda: not page.bulk.busy)
+    assert told == [words]
 
 
 def said(form: DeedForm) -> list[str]:

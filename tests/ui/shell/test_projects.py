@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from workbench.settings import folder
+from workbench.store import facets
+from workbench.ui import projects
 from workbench.ui.app import Parts
 from workbench.ui.notices import Banner
 
@@ -68,3 +74,28 @@ def test_closing_while_documents_are_read_leaves_nothing_behind(opened: Parts) -
     opened.window.close()
     assert not opened.runner.busy
     assert not opened.bridge.has_desk
+
+
+def to_fill(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("INSERT OR REPLACE INTO meta VALUES ('facets to fill', '')")
+
+
+def test_an_older_project_is_made_ready_behind_the_window_and_can_be_stopped(
+    qtbot: QtBot, opened: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, reached, go = opened.bridge.desk.path, Event(), Event()
+    opened.window.projects.leave()
+    to_fill(path)
+    monkeypatch.setattr(projects, "_TOLD_FROM", 0)
+    monkeypatch.setattr(facets, "_fill_chunk", lambda *_: reached.set() or go.wait(10))  # type: ignore[func-returns-value]
+    opened.window.projects.open(path)
+    qtbot.waitUntil(lambda: reached.is_set() and bool(banners(opened)))
+    assert banners(opened)[0].notice.title == "samples.workbench is made ready"
+    banners(opened)[0].notice.ways[0][1]()
+    go.set()
+    qtbot.waitUntil(lambda: not opened.runner.busy)
+    assert (banners(opened), opened.bridge.has_desk) == ([], False)
+    monkeypatch.undo()
+    with qtbot.waitSignal(opened.bridge.record_opened):
+        opened.window.projects.open(path)

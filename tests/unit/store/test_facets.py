@@ -45,7 +45,7 @@ def kept_and_filled_anew(desk: Desk) -> tuple[object, object]:
     kept = everything(desk.path)
     with closing(open_project(desk.path).conn) as conn:
         conn.execute("BEGIN")
-        facets.fill(conn)
+        facets.fill(conn, Progress())
         conn.execute("COMMIT")
     return kept, everything(desk.path)
 

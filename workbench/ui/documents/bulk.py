@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.model.deeds import Deed, DeedDone, DeedKind, DeedPlan
 from workbench.model.errors import WorkbenchError
-from workbench.progress import Progress
+from workbench.progress import Cancelled, Progress
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.controls import Tool, button
@@ -26,6 +26,17 @@ _MORE: tuple[DeedKind, ...] = ("confirm", "note", "flag", "unflag", "extract")
 _ASKING = ("postpone", "reject", "set", "note")
 
 
+class _Step(Progress):
+    """Of a step's own, so that one that is to stop still answers: it may have gone through. `window` hears of it."""
+
+    window: Progress | None = None
+
+    def report(self, done: int, total: int, note: str = "") -> None:
+        if self.window is not None:
+            self.window.report(done, total, note)
+        super().report(done, total, note)
+
+
 class Bulk(QWidget):
     """`left` says that the person wants no more than the row in hand. `chosen` gives the documents as a set of bits."""
 
@@ -36,6 +47,7 @@ class Bulk(QWidget):
         ground(self, "panel")
         self._bridge, self._runner, self._ask, self._chosen = bridge, runner, ask, chosen
         self._job: Job | None = None
+        self._step = _Step()
         self._told = label("", "strong")
         self._more = Tool(bridge, "ellipsis", tr("More steps over these documents"), self._show_more)
         self._leave = Tool(bridge, "x", tr("Choose only the row in hand"), self.left.emit)
@@ -45,8 +57,8 @@ class Bulk(QWidget):
         )
         self._working, self._bar = label("", "strong"), Bar(bridge)
         self._bar.setFixedWidth(180)
-        stop = button(tr("Stop"), "small", self.stop)
-        working = wrap(row(self._working, 8, self._bar, None, stop, gap=6, margins=(16, 6, 10, 6)))
+        self._stop = button(tr("Stop"), "small", self.stop)
+        working = wrap(row(self._working, 8, self._bar, None, self._stop, gap=6, margins=(16, 6, 10, 6)))
         self._stack = QStackedWidget()
         self._stack.addWidget(choosing)
         self._stack.addWidget(working)
@@ -83,27 +95,32 @@ class Bulk(QWidget):
             self._do(planned)
 
     def stop(self) -> None:
-        """Stop the step that is being done; nothing of it stays."""
+        """Ask the step that is being done to stop; what became of it is told when it has answered."""
         if self._job is not None:
-            self._job.cancel()
-            self._end()
-            self._bridge.tell(tr("Stopped. No document was changed."))
+            self._step.cancel()
+            self._stop.setEnabled(False)
+            self._working.setText(tr("Stopping …"))
 
     def drop(self) -> None:
         """The project is being closed: what is not done yet is not done."""
         if self._job is not None:
             self._job.cancel()
-            self._job = None
-            self._stack.setCurrentIndex(0)
+            self._end()
 
     def _do(self, planned: DeedPlan) -> None:
         from workbench.tasks.bulk import do_deed  # noqa: PLC0415 - see above
 
         desk = self._bridge.desk
 
-        def task(progress: Progress) -> DeedDone:
-            return do_deed(desk.path, desk.settings, planned, progress)
+        def task(progress: Progress) -> DeedDone | None:
+            step.window = progress
+            try:
+                return do_deed(desk.path, desk.settings, planned, step)
+            except Cancelled:
+                return None
 
+        self._step = step = _Step()
+        self._bridge.own_step = True
         words = going_on(planned.deed)
         self._tell(words, 0, planned.documents)
         self._stack.setCurrentIndex(1)
@@ -113,16 +130,19 @@ class Bulk(QWidget):
 
     def _tell_progress(self, words: str, documents: int, done: int, total: int, _note: str) -> None:
         share = done / total if total else 0.0
-        self._tell(words, round(share * documents), documents)
+        if not self._step.cancelled:
+            self._tell(words, round(share * documents), documents)
         self._bar.set_share(share)
 
     def _tell(self, words: str, done: int, total: int) -> None:
         self._working.setText(tr("{what}: {done} of {total}").format(what=words, done=f"{done:,}", total=f"{total:,}"))
         self._bar.setAccessibleName(self._working.text())
 
-    def _on_done(self, done: DeedDone) -> None:
+    def _on_done(self, done: DeedDone | None) -> None:
         self._end()
-        if self._bridge.has_desk:
+        if done is None:
+            self._bridge.tell(tr("Stopped. No document was changed."))
+        elif self._bridge.has_desk:
             self._bridge.act(self._bridge.desk.poll)
             self._bridge.tell(told(done), undo=bool(done.documents))
 
@@ -135,6 +155,8 @@ class Bulk(QWidget):
 
     def _end(self) -> None:
         self._job = None
+        self._bridge.own_step = False
+        self._stop.setEnabled(True)
         self._bar.set_share(0.0)
         self._stack.setCurrentIndex(0)
 

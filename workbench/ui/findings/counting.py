@@ -39,8 +39,8 @@ class Counting(QObject):
             self._timer.start(_AFTER_A_CHANGE_MS)
 
     def _count(self) -> None:
-        if not self._bridge.has_desk:
-            return
+        if not self._bridge.has_desk or self._bridge.own_step:
+            return  # what that step changes has this begin again
         try:
             left = self._bridge.desk.count_due(_AT_A_TIME)
         except WorkbenchError:

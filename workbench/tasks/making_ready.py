@@ -1,0 +1,52 @@
+"""What an older project lacks is worked out before it is opened: how citations read, and the facets of its documents.
+
+For any thread, on a connection of its own, with progress and a stop. Nothing a person said changes; what was broken off
+is begun again the next time.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils.db import Database
+
+from workbench.progress import Progress
+from workbench.store import facets, links, records, standing
+from workbench.store.connection import begin_writing, explained, open_project
+from workbench.tasks.link_keeping import keep_record
+
+_AT_A_TIME = 100
+
+
+def make_ready(path: Path, progress: Progress) -> None:
+    """Bring a project to this program's format and fill what is to be filled; quick where nothing is.
+
+    `progress` counts documents. Raises as `open_project` does, `DiskFull`, and `Cancelled`.
+    """
+    db = open_project(path)
+    with closing(db.conn), explained(path):
+        fill(db, progress)
+
+
+def fill(db: Database, progress: Progress) -> None:
+    """The same of a project that is open."""
+    if links.is_to_fill(db.conn):
+        _fill_links(db, progress)
+    if facets.is_to_fill(db.conn):
+        with db.atomic():
+            begin_writing(db.conn)
+            facets.fill(db.conn, progress)
+
+
+def _fill_links(db: Database, progress: Progress) -> None:
+    """A project that was migrated just now: how each citation reads was not kept before."""
+    ids = standing.all_records(db.conn)
+    for start in range(0, len(ids), _AT_A_TIME):
+        progress.report(start, len(ids))
+        with db.atomic():
+            begin_writing(db.conn)
+            for id in ids[start : start + _AT_A_TIME]:
+                keep_record(db.conn, records.load(db.conn, id))
+    with db.atomic():
+        links.put_filled(db.conn)
