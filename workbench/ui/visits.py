@@ -16,7 +16,7 @@ from workbench.ui.bridge import Bridge
 
 if TYPE_CHECKING:
     from workbench.model.edits import ChangeSet
-    from workbench.model.visit import Ended
+    from workbench.model.visit import Ended, Visit
 
 log = logging.getLogger(__name__)
 

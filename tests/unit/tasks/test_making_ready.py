@@ -56,4 +56,4 @@ def test_what_is_broken_off_is_begun_again(older: Path, at: int) -> None:
 
 
 def test_nothing_is_reported_where_nothing_is_lacking(tmp_path: Path) -> None:
-    make_ready(new_project(tmp_path), Progress(lambda *_: pytest.fail()))
+    make_ready(new_project(tmp_path), Progress(lambda *_: pytest.fail("reported")))
