@@ -94,11 +94,12 @@ def usage(conn: sqlite3.Connection) -> dict[str, int]:
     return {str(id): int(count) for id, count in rows}
 
 
-def citing(conn: sqlite3.Connection, id: str) -> list[tuple[int, str, str]]:
-    """The citations linked to an entry: record, citation row and text, in the order of the records."""
+def citing(conn: sqlite3.Connection, id: str, limit: int | None = None) -> list[tuple[int, str, str]]:
+    """The first citations linked to an entry, all for None: record, citation row and text, in the records' order."""
     rows = conn.execute(
-        "SELECT record, id, coalesce(text, '') FROM citation WHERE guideline_id = ? ORDER BY record, item, position",
-        (id,),
+        "SELECT record, id, coalesce(text, '') FROM citation WHERE guideline_id = ? ORDER BY record, item, position"
+        " LIMIT ?",
+        (id, -1 if limit is None else limit),
     )
     return [(int(record), str(row), str(text)) for record, row, text in rows]
 

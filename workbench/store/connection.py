@@ -25,6 +25,8 @@ BUSY_MILLISECONDS = 2000
 """How long a write waits for another program's. The window stands still meanwhile, so not longer."""
 
 Connection = sqlite3.Connection
+ProjectFile = Database
+"""An open project, whose changes are made in `atomic()`."""
 
 _PAGES_UNTIL_CHECKPOINT = 8_000
 """After so many pages (32 MB) a commit moves the log into the file itself; `tidying` does it before that."""

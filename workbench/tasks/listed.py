@@ -18,7 +18,7 @@ from workbench.model.facets import FacetValue
 from workbench.model.queue import MENTIONS, STATE, Found, Passage, ProjectCounts, QueueFilter, QueueRow
 from workbench.model.views import SavedView
 from workbench.progress import Progress
-from workbench.store import bitmaps, facets, search, standing, views
+from workbench.store import bitmaps, catalogue, facets, search, standing, views
 from workbench.store.beside import Beside
 from workbench.store.connection import Connection
 from workbench.store.listing import QUICK, Listing, beginning, find, following, narrowed
@@ -249,6 +249,11 @@ class Listed:
         """What may have been meant by words that no document has, and how many documents have that."""
         with self._reading(progress) as conn:
             return search.meant(conn, wanted.words, wanted.fields_only)
+
+    def usage_behind(self, progress: Progress) -> dict[str, int]:
+        """How many citations are linked to each entry of the catalogue that any is linked to."""
+        with self._reading(progress) as conn:
+            return catalogue.usage(conn)
 
     # saved views
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils.db import Database
-
 from workbench.progress import Progress
 from workbench.store import facets, links, records, standing
-from workbench.store.connection import begin_writing, explained, open_project
+from workbench.store.connection import ProjectFile, begin_writing, explained, open_project
 from workbench.tasks.link_keeping import keep_record
 
 _AT_A_TIME = 100
@@ -29,7 +27,7 @@ def make_ready(path: Path, progress: Progress) -> None:
         fill(db, progress)
 
 
-def fill(db: Database, progress: Progress) -> None:
+def fill(db: ProjectFile, progress: Progress) -> None:
     """The same of a project that is open."""
     if links.is_to_fill(db.conn):
         _fill_links(db, progress)
@@ -39,7 +37,7 @@ def fill(db: Database, progress: Progress) -> None:
             facets.fill(db.conn, progress)
 
 
-def _fill_links(db: Database, progress: Progress) -> None:
+def _fill_links(db: ProjectFile, progress: Progress) -> None:
     """A project that was migrated just now: how each citation reads was not kept before."""
     ids = standing.all_records(db.conn)
     for start in range(0, len(ids), _AT_A_TIME):

@@ -123,10 +123,10 @@ class OpenProject(Listed):
         with self._shelf.explained():
             return catalogue.usage(self._conn)
 
-    def citing(self, guideline_id: str) -> list[tuple[int, str, str]]:
-        """The citations linked to an entry: record, citation row and text, by record."""
+    def citing(self, guideline_id: str, limit: int | None = None) -> list[tuple[int, str, str]]:
+        """The first citations linked to an entry, all for None: record, citation row and text, by record."""
         with self._shelf.explained():
-            return catalogue.citing(self._conn, guideline_id)
+            return catalogue.citing(self._conn, guideline_id, limit)
 
     def examples(self, record: int, place: Place, limit: int = 5) -> tuple[Example, ...]:
         """What the field of a place looks like in other records that were verified, the latest first."""

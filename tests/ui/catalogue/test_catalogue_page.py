@@ -17,6 +17,7 @@ from workbench.ui.app import Parts
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue import CataloguePage
+from workbench.ui.catalogue.shown import MOST_CITING
 from workbench.ui.controls import Switch
 from workbench.ui.empty import EmptyState
 from workbench.ui.rows import VALUE
@@ -190,3 +191,22 @@ def test_an_entrys_documents_are_listed_in_their_place(qtbot: QtBot, opened: Par
     verb.click()
     assert opened.window.documents.wanted.facets[0].values == (cited,)
     qtbot.waitUntil(lambda: not opened.window.documents.is_asking)
+
+
+def test_usage_is_counted_behind_and_few_citations_are_read(
+    qtbot: QtBot, opened: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, asked = opened.bridge.desk, list[int | None]()
+    citing = desk.citing
+
+    def noted(id: str, limit: int | None = None) -> list[tuple[int, str, str]]:
+        asked.append(limit)
+        return citing(id, limit)
+
+    monkeypatch.setattr(desk, "guideline_usage", pytest.fail)
+    monkeypatch.setattr(desk, "citing", noted)
+    opened.window.show_catalogue()
+    page = opened.window.catalogue
+    assert page is not None
+    qtbot.waitUntil(lambda: any(page.entries.index(row).data(VALUE).citations for row in range(693)))
+    assert set(asked) == {MOST_CITING}

@@ -18,10 +18,11 @@ from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue.entries import Entries, EntryDelegate, EntryRow
 from workbench.ui.catalogue.files import CatalogueFiles
-from workbench.ui.catalogue.shown import ShownEntry
+from workbench.ui.catalogue.shown import MOST_CITING, ShownEntry
 from workbench.ui.catalogue.unlinked import UnlinkedView
 from workbench.ui.controls import SearchField, Switch, button
 from workbench.ui.empty import EmptyState
+from workbench.ui.latest import Latest
 from workbench.ui.notices import NoticeArea
 from workbench.ui.painted import Bar
 from workbench.ui.parts import column, ground, hline, label, row, wrap
@@ -48,6 +49,8 @@ class CataloguePage(QWidget):
         ground(self, "panel")
         self._bridge = bridge
         self._id: str | None = None
+        self._usage: dict[str, int] = {}
+        self._asking = Latest(runner)
         self.entries = Entries(self)
         self.search = SearchField(bridge, self.tr("Titles, aliases, documents"))
         self.list = RowList(self.tr("Catalogue"))
@@ -164,7 +167,8 @@ class CataloguePage(QWidget):
         self._version.setToolTip(self.tr("{hash}, since {day}").format(hash=version.sha256, day=version.at or "–"))
         if self._stack.currentIndex():
             self.unlinked.refresh()
-        self.entries.show(desk.catalogue_entries(), desk.guideline_usage())
+        self._asking.ask(desk.usage_behind, self._on_usage)
+        self.entries.show(desk.catalogue_entries(), self._usage)
         self._tell_count()
         if kept is not None and self.entries.row_of(kept) is not None:
             self.go(kept)
@@ -178,8 +182,20 @@ class CataloguePage(QWidget):
         if entry is None:
             self.shown.clear()
             return
-        citing = self._bridge.desk.citing(entry.id)
-        self.shown.show_entry(entry, self._above(entry), citing, len(citing))
+        citing = self._bridge.desk.citing(entry.id, MOST_CITING)
+        self.shown.show_entry(entry, self._above(entry), citing, max(len(citing), self._usage.get(entry.id, 0)))
+
+    def _on_usage(self, usage: dict[str, int]) -> None:
+        """Counted behind the window: in a large project that takes seconds."""
+        before, self._usage = self._usage, usage
+        if usage == before or not self._bridge.has_desk:
+            return
+        self.entries.show(self._bridge.desk.catalogue_entries(), usage)
+        kept = self._id
+        if kept is not None and self.entries.row_of(kept) is not None:
+            self.go(kept)
+        if kept is not None and usage.get(kept, 0) != before.get(kept, 0) and not self.shown.is_editing:
+            self._show(kept)
 
     def _above(self, entry: Guideline) -> list[Guideline]:
         found: list[Guideline] = []
@@ -248,6 +264,8 @@ class CataloguePage(QWidget):
 
     def _on_project(self) -> None:
         self._id = None
+        self._asking.drop()
+        self._usage = {}
         self.search.clear()
         self.entries.show((), {})
         self.shown.clear()

@@ -16,7 +16,8 @@ from workbench.ui.catalogue.fact import Fact
 from workbench.ui.controls import Tool, button
 from workbench.ui.parts import Line, column, ground, hline, label, row, wrap
 
-_MOST_CITING = 30
+MOST_CITING = 30
+"""So many citations of an entry are shown at most."""
 _WIDTH = 720
 
 
@@ -148,13 +149,13 @@ class ShownEntry(QScrollArea):
         body.addLayout(row(label(words, "head"), label(f"{count:,}", "caption"), None))
 
     def _citations(self, body: QVBoxLayout, citing: Sequence[tuple[int, str, str]], usage: int) -> None:
-        for record, cited, text in citing[:_MOST_CITING]:
+        for record, cited, text in citing[:MOST_CITING]:
             go: Callable[[], object] = partial(self.opened.emit, record, cited)
             body.addLayout(
                 row(button(self._bridge.desk.record(record).file_name, "plain", go), (Line(text, "second"), 1))
             )
-        if usage > _MOST_CITING:
-            body.addWidget(label(self.tr("and {count} more").format(count=usage - _MOST_CITING), "caption"))
+        if usage > MOST_CITING:
+            body.addWidget(label(self.tr("and {count} more").format(count=usage - MOST_CITING), "caption"))
 
     def _add_alias(self) -> None:
         if alias := self.new_alias.text().strip():
