@@ -52,7 +52,9 @@ _HANDED_OUT = re.compile(
     r"#|(?<![a-z])(?:qty|quantity|refills?|pens?|vials?|syringes?|kits?|cartridges?|solution|self|prefilled|pre-filled"
     r"|auto-?injectors?|subcutaneous|weekly|monthly|daily|home)(?![a-z])"
 )
-_INJECTED = re.compile(r"(?<![a-z])(?:injections?|(?:nerve|plexus|ganglion|regional|field) blocks?)(?![a-z])")
+_INJECTED = re.compile(
+    r"(?<![a-z])(?:injections?|infusions?|(?:nerve|plexus|ganglion|regional|field) blocks?)(?![a-z])"
+)
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0
 _STRENGTH_WEIGHT = 7.0

@@ -35,7 +35,8 @@ _CAUSE_AFTER = re.compile(
 """Words after a date that tell how the injury came about."""
 
 _NAMED_AFTER = re.compile(
-    r" ?(?:(?:dates?|day) of (?:the |his |her )?(?:\w+ )?(?:injury|loss|accident)|d\.?o\.?i)(?![a-z])"
+    r" ?(?:(?:dates?|day) of (?:the |his |her )?(?:\w+ )?(?:injury|loss|accident)|d\.?o\.?i"
+    r"|(?:industrial|occupational|work|work-related|on-the-job) (?:injury|accident))(?![a-z])"
 )
 """Words that name the injury right after its date: "with a 3/4/2012 date of injury"."""
 

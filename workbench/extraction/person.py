@@ -20,7 +20,8 @@ _AGE = re.compile(
     rf"| {_PEOPLE}, (?P<comma>\d{{2}})(?=, )"
     r"| is an? (?:[a-z-]+ ){1,4}?[a-z-]+, (?P<beside>\d{2})(?=, )"
     rf"|[ (](?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
-    rf"| (?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? (?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
+    rf"|[ (](?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? "
+    rf"(?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
 )
 _NOT_THEIRS = re.compile(
     r",? ?"
@@ -41,7 +42,7 @@ _SOMEBODYS = re.compile(
         "son, daughter, child, wife, husband, spouse, mother, father, parent, brother, sister, nephew, niece, partner, "
         "grand\\w+, aunt, uncle, cousin, caregiver, roommate, friend, coworker, co-worker"
     )
-    + r"(?: (?:of|to) (?:the |this )?[\w ]{2,25}?)?(?:,|\(| is| was| who is| who was)* ?(?:an? |now )?$"
+    + r"(?: (?:of|to) (?:the |this )?[\w ]{2,25}?)?(?:,| ?\(| is| was| who is| who was)* ?(?:an? |now )?$"
 )
 """Words right before an age that make it another person's."""
 

@@ -15,6 +15,7 @@ from made_letters import MadeItem, final_determination, read_record
         ("Associated surgical service: pre-procedure EKG", "Surgery"),
         ("Associated surgical service: Chest x-ray", "Surgery"),
         ("2 ml ropivacaine saphenous nerve block", "Injections"),
+        ("Lidocaine infusion, series of 2", "Injections"),
         ("Beck Anxiety Inventory, monthly", "Diagnostic testing"),
         ("Percutaneous electrical neurostimulator x 3", "DMEPOS"),
         ("Mandibular occlusal guard", "Dental"),

@@ -19,6 +19,8 @@ from workbench.model.review import Place
         ("The patient is 61 years of age. She slipped on ice.", 61, "female"),
         ("The worker, now 63, slipped. She is not working.", 63, "female"),
         ("The worker hurt his back. His 12-year-old son helps him.", None, "male"),
+        ("The worker (age 38) hurt her back.", 38, "female"),
+        ("The worker hurt her back. Her son (age 20) drives her.", None, "female"),
         ("The worker is a 41-year-old mother of two. She fell.", 41, "female"),
         ("The worker hurt his back. The wife of the worker, aged 71, drives him.", None, "male"),
         ("The worker hurt his back. His brother, a 33-year-old nurse, drives him.", None, "male"),

@@ -13,6 +13,7 @@ from workbench.model.review import Place
         ("The patient reported an injury on 08/14/2012 due to lifting.", "2012-08-14"),
         ("The records made available for review tell of a man with a 12/9/11 date of injury and gout.", "2011-12-09"),
         ("He was hurt on the 2nd of June, 2012, when a shelf fell.", "2012-06-02"),
+        ("The note of 9/9/2013 is about a 5/4/2011 industrial injury.", "2011-05-04"),
         ("DOI: 7/7/2011. Continued back pain on 9/9/2013.", "2011-07-07"),
         ("A claim for back pain associated with an industrial injury of July 6, 2012 is filed.", "2012-07-06"),
         ("A cook who was hurt on 2/2/2010 when a pot fell. MRI of 3/3/2011 was normal.", "2010-02-02"),
