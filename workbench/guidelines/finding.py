@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
@@ -32,35 +33,70 @@ _SURELY, _SOMEWHAT = 0.9, 0.3
 """Likeness from which a heading wins over pages, and from which pages win over a lesser likeness."""
 
 
+@dataclass
+class Found:
+    """What one query found: the entries that it names, the likeness of headings, whole aliases, hosts.
+
+    `weighed` is the last scale for it with the numbers of the entries that were weighed.
+    """
+
+    scopes: list[int]
+    headings: dict[int, float]
+    aliased: dict[int, float]
+    hosted: frozenset[int]
+    weighed: tuple[Scale, list[int]] | None = None
+
+
 class Ranking:
     """Ranks the entries of one index. Its steps cost by what they find, not by how many entries there are."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
 
-    def rank(self, query: Query) -> Linking:
-        """The five likeliest entries, and which of them is proposed."""
+    def find(self, query: Query) -> Found:
+        """All that the citation's own words say, whatever stands around them."""
         scopes = list(self._scopes(query))
-        headings = self._headings(query, scopes)
-        pages = fit_pages(self._index, query, self._page_scopes(query, scopes)) if query.pages else {}
-        headings = _agreeing(self._index, headings, pages)
-        aliased = self._aliased(query)
-        hosted = frozenset(number for address in query.addresses for number in self._index.hosted(address))
-        scale = Scale(self._index, query, pages, headings, aliased, hosted)
-        numbers = self._numbers(query, scopes, headings, pages, aliased)
-        read_so = _alone(aliased)
+        return Found(
+            scopes,
+            self._headings(query, scopes),
+            self._aliased(query),
+            frozenset(number for address in query.addresses for number in self._index.hosted(address)),
+        )
+
+    def rank(self, query: Query, found: Found) -> Linking:
+        """The five likeliest entries, and which of them is proposed.
+
+        `found` is what the same query found, then perhaps still without its treatment and date.
+        """
+        scale, numbers = self._weighed(query, found)
+        read_so = _alone(found.aliased)
         scored = []
         for number in numbers:
             profile = self._index.profiles[number]
-            score, parts = scale.score(profile)
+            score = scale.score(profile)
             if read_so is not None:
                 score = max(score, _WRITTEN_SO) if number == read_so else min(score, _BESIDE_IT)
-            scored.append((score, -len(profile.lineage), -number, parts, profile))
-        scored.sort(key=lambda one: one[:3], reverse=True)
+            scored.append((score, -len(profile.lineage), -number))
+        scored.sort(reverse=True)
+        profiles = self._index.profiles
         candidates = tuple(
-            Candidate(profile.entry.id, round(score, 4), parts) for score, _, _, parts, profile in scored[:SHOWN]
+            Candidate(profiles[-number].entry.id, round(score, 4), scale.parts(profiles[-number]))
+            for score, _, number in scored[:SHOWN]
         )
         return recommend(query, scale, candidates)
+
+    def _weighed(self, query: Query, found: Found) -> tuple[Scale, list[int]]:
+        """The scale for what was found, and what is weighed on it. A treatment may choose among topics of a page."""
+        scopes, index = found.scopes, self._index
+        pages = fit_pages(index, query, self._page_scopes(query, scopes)) if query.pages else {}
+        before = found.weighed
+        if before is not None and before[0].pages == pages:
+            scale, numbers = before
+            return Scale(index, query, pages, scale.headings, found.aliased, found.hosted, scale.said), numbers
+        headings = _agreeing(index, found.headings, pages)
+        scale = Scale(index, query, pages, headings, found.aliased, found.hosted)
+        found.weighed = scale, self._numbers(query, scopes, headings, pages, found.aliased)
+        return found.weighed
 
     def _scopes(self, query: Query) -> Iterator[int]:
         """The entries that the citation names as source, most particular first."""

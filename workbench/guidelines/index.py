@@ -36,6 +36,8 @@ class Index:
         self.by_alias: dict[str, list[int]] = defaultdict(list)
         self.by_total: dict[int, list[int]] = defaultdict(list)
         self.postings: dict[str, list[int]] = defaultdict(list)
+        self._paged: dict[int, list[Profile]] = {}
+        self._title_words: dict[int, frozenset[str]] = {}
         number = {entry.id: at for at, entry in enumerate(entries)}
         self.profiles = [
             new_profile(at, entry, (at, *(number[above.id] for above in catalogue.ancestors(entry.id))))
@@ -201,6 +203,22 @@ class Index:
         if one.pages is None or other.pages is None or one.pages == other.pages or one.lineage[1:] != other.lineage[1:]:
             return False
         return other.pages[0] <= one.pages[0] and one.pages[1] <= other.pages[1]
+
+    def paged_below(self, scope: int) -> list[Profile]:
+        """The entries below one that have pages, nearest first; looked up once for each."""
+        paged = self._paged.get(scope)
+        if paged is None:
+            found = (self.profiles[number] for number in self.below(scope))
+            paged = self._paged[scope] = [profile for profile in found if profile.pages is not None]
+        return paged
+
+    def title_words(self, number: int) -> frozenset[str]:
+        """All words of an entry's title; read once for each."""
+        words = self._title_words.get(number)
+        if words is None:
+            title = self.profiles[number].entry.title
+            words = self._title_words[number] = frozenset(token.word for token in self.vocabulary.read(title))
+        return words
 
     def below(self, scope: int, limit: int = 2000) -> Iterator[int]:
         """The entries below one, nearest first, at most `limit`."""

@@ -16,7 +16,7 @@ TELLING = 0.45
 """The share of a heading's weight from which a name that it begins with may be what it means."""
 
 
-@lru_cache(maxsize=1 << 14)  # a citation is ranked twice, and an item's name is compared for each of its citations
+@lru_cache(maxsize=1 << 14)  # an item's name is compared for each of its citations
 def likeness(asked: Words, name: Words, weight: Callable[[str], float]) -> float:
     """0 to 1: equal keys are 1; otherwise half letters in any order of words, half weight of the words shared.
 
@@ -28,7 +28,7 @@ def likeness(asked: Words, name: Words, weight: Callable[[str], float]) -> float
         return 1.0
     shared = sum(weight(word) for word in asked if word in name)
     if not shared:
-        letters = fuzz.ratio("".join(asked), "".join(name)) / 100
+        letters = fuzz.ratio("".join(asked), "".join(name), score_cutoff=85) / 100
         return 0.9 * letters if letters > 0.85 else 0.0
     of_asked = shared / sum(map(weight, asked))
     of_name = shared / sum(map(weight, name))
@@ -43,4 +43,8 @@ def likeness(asked: Words, name: Words, weight: Callable[[str], float]) -> float
 
 def best_likeness(asked: Words, names: list[Name], weight: Callable[[str], float]) -> float:
     """The greatest likeness to any of an entry's names, each counted by its quality."""
-    return max((name.quality * likeness(asked, name.words, weight) for name in names), default=0.0)
+    best = 0.0
+    for name in names:
+        if name.quality > best:  # else not even an equal name would be more
+            best = max(best, name.quality * likeness(asked, name.words, weight))
+    return best

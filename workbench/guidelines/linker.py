@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
@@ -28,6 +29,7 @@ from workbench.guidelines.reading import read
 from workbench.guidelines.search import search
 from workbench.guidelines.statement import Statement
 from workbench.guidelines.tokens import GENERIC
+from workbench.guidelines.vocabulary import Words
 from workbench.model.guidelines import Candidate, Linking, ParsedCitation
 from workbench.model.record import Citation
 
@@ -68,6 +70,7 @@ class Linker:
         self._ranking = Ranking(self._index)
         self._cited: OrderedDict[tuple[str, LinkContext], tuple[Cited, ...]] = OrderedDict()
         self._linked: OrderedDict[tuple[Citation, LinkContext], Linking] = OrderedDict()
+        self._item_words = lru_cache(maxsize=_REMEMBERED)(self._words_of)
         self._days = _days_that_count(catalogue)
 
     def cite(self, statement: str, context: LinkContext = NOTHING_AROUND) -> tuple[Cited, ...]:
@@ -140,16 +143,20 @@ class Linker:
                 cited = parsed(text, clause._replace(words=words), statement, piece, linking.guideline_id)
                 yield Cited(cited, linking)
 
+    def _words_of(self, text: str) -> Words:
+        return words_of(self._index.vocabulary.read(text))
+
     def _rank(self, query: Query, context: LinkContext) -> Linking:
         """The ranked entries, and whether what stands around the citation chose among them."""
-        plain = self._ranking.rank(query)
+        found = self._ranking.find(query)
+        plain = self._ranking.rank(query, found)
         if context.treatment or context.category or context.decision_date:
-            query.treatment = words_of(self._index.vocabulary.read(context.treatment))
+            query.treatment = self._item_words(context.treatment)
             query.category = CATEGORY_WORDS.get(context.category, frozenset())
             query.decision_date = context.decision_date
         elif not query.inherited:
             return plain
-        linking = self._ranking.rank(query)
+        linking = self._ranking.rank(query, found)
         by_context = query.inherited or linking.guideline_id != plain.guideline_id
         return replace(linking, by_context=by_context)
 

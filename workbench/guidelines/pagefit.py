@@ -68,14 +68,14 @@ def shown(pages: tuple[PageRange, ...]) -> str:
 
 def _fit_scope(index: Index, query: Query, scope: int) -> dict[int, PageFit]:
     said = shown(query.pages)
-    rows = [profile for profile in _rows(index, scope) if _holds(profile, query.pages)]
-    fits = {
-        profile.number: PageFit(NEAR if _near(profile, query.pages) else 0.0, f"{said} outside")
-        for profile in _rows(index, scope)
-    }
-    for profile in _rows(index, scope):
+    paged = index.paged_below(scope)
+    rows = [profile for profile in paged if _holds(profile, query.pages)]
+    near, outside = PageFit(NEAR, f"{said} outside"), PageFit(0.0, f"{said} outside")
+    fits = {profile.number: near if _near(profile, query.pages) else outside for profile in paged}
+    partly = PageFit(PARTLY, f"{said} partly inside")
+    for profile in paged:
         if any(_touch(profile, pages) for pages in query.pages):
-            fits[profile.number] = PageFit(PARTLY, f"{said} partly inside")
+            fits[profile.number] = partly
     for profile in rows:
         fits[profile.number] = PageFit(0.6, f"{said} inside, {WITH_OTHERS}")
     chosen = _chosen(index, query, rows, scope)
@@ -91,10 +91,6 @@ def _fit_scope(index: Index, query: Query, scope: int) -> dict[int, PageFit]:
     else:
         fits[chosen] = PageFit(0.6, f"{said} outside")
     return fits
-
-
-def _rows(index: Index, scope: int) -> list[Profile]:
-    return [profile for number in index.below(scope) if (profile := index.profiles[number]).pages is not None]
 
 
 def _holds(profile: Profile, pages: tuple[PageRange, ...]) -> bool:
@@ -144,7 +140,7 @@ def _by_item(index: Index, query: Query, topics: list[Profile]) -> int | None:
         likes = sorted(((_about(index, subject, profile), profile.number) for profile in topics), reverse=True)
         if likes[0][0] >= DECIDES and likes[0][0] - likes[1][0] >= apart:
             return likes[0][1]
-    of_kind = [profile.number for profile in topics if query.category & _title_words(index, profile)]
+    of_kind = [profile.number for profile in topics if query.category & index.title_words(profile.number)]
     return of_kind[0] if len(of_kind) == 1 else None
 
 
@@ -162,12 +158,8 @@ def _beside_chapter(index: Index, treatment: Words, topics: list[Profile]) -> Wo
     """The item's words without those of the topics' chapter, which tell nothing among them: `wrist ganglion`."""
     above = {number for profile in topics for number in profile.lineage[1:]}
     chapters = [index.profiles[number] for number in above if index.profiles[number].entry.kind == "chapter"]
-    said = {word for chapter in chapters for word in _title_words(index, chapter)}
+    said = {word for chapter in chapters for word in index.title_words(chapter.number)}
     return tuple(word for word in treatment if word not in said)
-
-
-def _title_words(index: Index, profile: Profile) -> set[str]:
-    return {token.word for token in index.vocabulary.read(profile.entry.title)}
 
 
 def _length(profile: Profile) -> int:

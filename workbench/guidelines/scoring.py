@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
@@ -23,6 +23,8 @@ WEIGHTS = {
 }  # fmt: skip
 UNDATED = 1.2
 """What the time in force weighs where the citation tells no year of its own."""
+Scored = tuple[str, float, str]
+"""The name of a part, its score 0 to 1, and what it says in words; blank for nothing."""
 NAMED = 0.7
 """Likeness from which a heading counts as the name of a section."""
 
@@ -37,32 +39,54 @@ class Scale:
     headings: dict[int, float]
     aliased: dict[int, float]
     hosted: frozenset[int] = frozenset()
+    said: dict[int, list[Scored]] = field(default_factory=dict)
+    """By entry, the parts on which what stands around the citation has no say: worked out once for both rankings."""
 
     def __post_init__(self) -> None:
         self.best_heading = max(self.headings.values(), default=0.0)
+        asked = [(name, part) for name, asked, part in _PARTS if asked(self.query)]
+        around = [(at, part) for at, (_, part) in enumerate(asked, bool(self.aliased)) if part in _AROUND]
+        self._around = around
+        self._asked = [part for _, part in asked if part not in _AROUND]
+        names = ["alias"] * bool(self.aliased) + [name for name, _ in asked]
+        self._names_anything = self.query.names_anything
+        names += ["depth"] * self._names_anything
+        self._weights = [UNDATED if name == "in force" and not self.query.years else WEIGHTS[name] for name in names]
+        self._total = sum(self._weights)
 
-    def score(self, profile: Profile) -> tuple[float, tuple[Part, ...]]:
-        """The score, 0 to 1, and its parts, decisive first."""
-        total = gained = 0.0
-        parts = []
-        for name, value, says in self._parts(profile):
-            weight = UNDATED if name == "in force" and not self.query.years else WEIGHTS[name]
-            total += weight
+    def score(self, profile: Profile) -> float:
+        """The score, 0 to 1."""
+        gained = 0.0
+        for weight, (_, value, _) in zip(self._weights, self._parts(profile), strict=True):
             gained += weight * value
-            if says:
-                parts.append(Part(name, round(value, 4), weight, says))
-        parts.sort(key=lambda part: -part.weight * abs(part.score - 0.5))
-        return (gained / total if total else 0.0), tuple(parts)
+        return gained / self._total if self._total else 0.0
 
-    def _parts(self, profile: Profile) -> Iterator[tuple[str, float, str]]:
-        query = self.query
+    def parts(self, profile: Profile) -> tuple[Part, ...]:
+        """The parts of the score that say anything, decisive first."""
+        weighed = zip(self._weights, self._parts(profile), strict=True)
+        told = [Part(name, round(value, 4), weight, says) for weight, (name, value, says) in weighed if says]
+        told.sort(key=lambda part: -part.weight * abs(part.score - 0.5))
+        return tuple(told)
+
+    def _parts(self, profile: Profile) -> list[Scored]:
+        said = self.said.get(profile.number)
+        if said is None:
+            said = self.said[profile.number] = list(self._lasting(profile))
+        if not self._around:
+            return said
+        told = said.copy()
+        for at, part in self._around:
+            told.insert(at, part(self, profile))
+        return told
+
+    def _lasting(self, profile: Profile) -> Iterator[Scored]:
+        """The alias, what the citation itself says, the depth."""
         if self.aliased:
             known = self.aliased.get(profile.number, 0.0)
             yield "alias", known, "written so" if known == 1.0 else ""
-        for asked, part in _PARTS:
-            if asked(query):
-                yield part(self, profile)
-        if self.query.names_anything:
+        for part in self._asked:
+            yield part(self, profile)
+        if self._names_anything:
             depth = self._depth(profile)
             yield "depth", depth, "" if depth else "more than is cited"
 
@@ -240,20 +264,21 @@ def _words(scale: Scale, profile: Profile) -> tuple[str, float, str]:
     return "words", like, "title" if like >= NAMED else "another title"
 
 
-_PARTS: tuple[tuple[Callable[[Query], object], Callable[[Scale, Profile], tuple[str, float, str]]], ...] = (
-    (lambda query: query.bodies, _body),
-    (lambda query: query.documents, _document),
-    (lambda query: query.chapters, _chapter),
-    (lambda query: query.chapter_number, _number),
-    (lambda query: query.heading and query.names_anything, _section),
-    (lambda query: query.pages, _pages),
-    (lambda query: query.regulations, _regulation),
-    (lambda query: query.addresses, _address),
-    (lambda query: not query.names_anything, _words),
-    (lambda query: query.years, _year),
-    (lambda query: query.edition, _edition),
-    (lambda query: query.decision_date, _in_force),
-    (lambda query: query.basis, _label),
-    (lambda query: query.treatment, _item),
+_AROUND = (_in_force, _item)
+_PARTS: tuple[tuple[str, Callable[[Query], object], Callable[[Scale, Profile], Scored]], ...] = (
+    ("body", lambda query: query.bodies, _body),
+    ("document", lambda query: query.documents, _document),
+    ("chapter", lambda query: query.chapters, _chapter),
+    ("number", lambda query: query.chapter_number, _number),
+    ("section", lambda query: query.heading and query.names_anything, _section),
+    ("pages", lambda query: query.pages, _pages),
+    ("regulation", lambda query: query.regulations, _regulation),
+    ("address", lambda query: query.addresses, _address),
+    ("words", lambda query: not query.names_anything, _words),
+    ("year", lambda query: query.years, _year),
+    ("edition", lambda query: query.edition, _edition),
+    ("in force", lambda query: query.decision_date, _in_force),
+    ("label", lambda query: query.basis, _label),
+    ("item", lambda query: query.treatment, _item),
 )
 """Which parts a query speaks about, and how each is scored. What it does not say is left out for every candidate."""
