@@ -19,6 +19,7 @@ from workbench.guidelines.phrases import (
     NARRATIVE,
     NO,
     NO_PART,
+    NO_SOURCE,
     NOTHING,
     NOTHING_SHORT,
     SAME,
@@ -136,7 +137,7 @@ def _says_none(words: str) -> bool:
     second = LABEL.fullmatch(words)
     if NOTHING_SHORT.fullmatch(words) or SAME.fullmatch(words) or (second and second["no"]):
         return bool(words)
-    return bool(NO.match(words) and NOTHING.search(words))
+    return bool(NO_SOURCE.match(words) or (NO.match(words) and NOTHING.search(words)))
 
 
 def _skip(pattern: re.Pattern[str], statement: str, start: int, end: int) -> int:

@@ -16,9 +16,12 @@ from workbench.guidelines.vocabulary import READ_AS
 
 _FRAME = (
     "decision", "determination", "based", "claims", "administrator", "expert", "reviewer", "physician", "citation",
+    "cited", "relied", "utilized", "referenced", "guideline", "following",
 )  # fmt: skip
 """Words that statements are framed with."""
-_ORDINARY = frozenset(("claim", "export", "experts"))
+_ORDINARY = frozenset(
+    ("claim", "export", "experts", "cites", "relief", "relies", "utilizes", "utilised", "references", "reference")
+)
 
 _LETTERS = str.maketrans("01583", "olsbe")
 _DIGITS = str.maketrans("OoIlSBZ", "0011582")
@@ -26,19 +29,26 @@ _NAMES = frozenset(("MTUS", "ODG", "ACOEM", "AAOS", "TENS", "NSAIDS"))
 _MIXED = re.compile(r"[^\W_]*(?:\d[^\W\d_]|[^\W\d_]\d)[^\W_]*")
 _CAPITAL = re.compile(r"[0158][a-z]{3,}")
 _CAPITALS = str.maketrans("0158", "OISB")
+_LAST = re.compile(r"[A-Za-z][a-z]{4,}5")
 _PLURAL = re.compile(r"(?<=[a-z])\([5S§]\)")
 _PHRASES = (
-    (re.compile(r"\b(?:bis|hls)/h\w{2}\b|\bhis/h(?!er)\w{2}\b"), "his/her"),
+    (re.compile(r"\b(?:bis|hls|hi s|h is)/h\w{2}\b|\bhis/h(?!er)\w{2}\b"), "his/her"),
     (re.compile(r"\bPag[ec](?: ?\( ?s ?\))(?<!Page\(s\))"), "Page(s)"),
     (re.compile(r"\b(?:a nd|an d)\b"), "and"),
+    (re.compile(r"\b(?:th[ce]|t[bn]e|fh[ce]|t ?h ?[ce])\b(?<!the)(?= +[A-Z\d]| +following)"), "the"),
 )
+_BESIDE_FRAME = (
+    (re.compile(r"\bbased {1,2}(?:[ilt1][tfl1r][s5]|i ?t ?s)(?<!its)(?= +(?:decision|determination)\b)"), "based its"),
+    (re.compile(r"(?<=\b9\d{3}),(?=\d{1,2}\b)|(?<=\b9\d{3}\.\d),(?=\d\b)|(?<=\b9\d{3}\.\d\d),(?=\d\b)"), "."),
+)
+"""What is told by the words beside it, once those are mended; and commas in the numbers of regulations."""
 _PART_OF = re.compile(
     r"(?P<which>which )(?P<is>\w{2})(?P<not> (?:not )?)(?P<part>p\w{3})(?P<of> of )(?P<the>\w ?\w{1,2})(?= MTUS)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAIM = re.compile(
-    r"(?P<claim>\b(?:based|decision)\s+)(?P<on>on|[oc0][nr]i?|o n)(?P<gap>\s+)"
-    r"(?P<label>N\w{2}[\s-]{0,2}M\s?T\s?U\s?S|M\s?T\s?U\s?S)?"
+    r"(?P<claim>\b(?:based|decision|relied)\s+)(?P<on>on|[oc0][nr]i?|o n)(?P<gap>\s+)"
+    r"(?P<label>N ?\w ?\w[\s-]{0,2}M\s?T\s?U\s?S|M\s?T\s?U\s?S)?"
 )
 
 
@@ -47,7 +57,10 @@ def mended(text: str) -> str:
     text = _PLURAL.sub("(s)", _MIXED.sub(lambda found: _unmixed(found[0]), text))
     for damaged, plain in _PHRASES:
         text = _put(damaged, plain, text)
-    return _PART_OF.sub(_part_of, _CLAIM.sub(_claim, _framed(text)))
+    text = _framed(text)
+    for damaged, plain in _BESIDE_FRAME:
+        text = _put(damaged, plain, text)
+    return _PART_OF.sub(_part_of, _CLAIM.sub(_claim, text))
 
 
 def _put(damaged: re.Pattern[str], plain: str, text: str) -> str:
@@ -60,6 +73,8 @@ def _unmixed(word: str) -> str:
     letters = word.translate(_LETTERS)
     if digits == 1 and letters.upper() in _NAMES:
         return letters.upper()
+    if _LAST.fullmatch(word):
+        return word[:-1] + "s"
     if digits == 1 and _CAPITAL.fullmatch(word):
         return word[0].translate(_CAPITALS) + word[1:]
     if 2 * digits < len(word) > 3 and not re.search(r"\d\d|\d$|^\d", word):
@@ -101,6 +116,10 @@ def _frame_word(word: str, split: bool = False) -> str | None:
     for read, meant in READ_AS:
         if small.replace(read, meant) in _FRAME:
             return small.replace(read, meant)
+    return _nearest(small) or ((one + "s") if small.endswith("s") and (one := _nearest(small[:-1])) else None)
+
+
+def _nearest(small: str) -> str | None:
     near = process.extractOne(small, _FRAME, scorer=OSA.distance, score_cutoff=1 if len(small) < 12 else 2)
     return near[0] if near and near[0][0] == small[0] else None
 

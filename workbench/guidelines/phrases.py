@@ -13,7 +13,7 @@ _PARTY = (
 )
 _CLAIM = (
     r"(?:final\s+)?(?:decision|determination)s?\s+(?:(?:is|was|were|has\s+been)\s+)?based\s+(?:up)?on"
-    r"|based\s+(?:(?:its|their|his\s*(?:/|or)\s*her|his|her|the)\s+)?(?:(?:decision|determination|denial|opinion)s?\s+)?(?:up)?on"
+    r"|based\s*(?:(?:its|their|his\s*(?:/|or)\s*her|his|her|the)\s+)?(?:(?:decision|determination|denial|opinion)s?\s*)?(?:up)?on"
     r"|(?<!not\s)(?:relied|relying)\s+(?:up)?on"
 )
 _LISTED = r"guideline|criteri[ao]n?|reference|source|citation|evidence|authorit(?:y|ies)"
@@ -92,6 +92,7 @@ NOTHING_SHORT = re.compile(
     r"|nothing\s+(?:was\s+)?cited|(?:guidelines?|criteria|evidence|source)\s+(?:(?:was|were)\s+)?not\s+(?:cited|stated|provided|given)|unknown|blank|-+)[\s.)]*$",
     re.IGNORECASE,
 )
+NO_SOURCE = re.compile(rf"\s*no\s+(?:\w+\s+){{0,2}}?(?:{_LISTED})s?\b", re.IGNORECASE)
 SAME = re.compile(
     r"(?:the\s+)?(?:same|said|above|above-?(?:\s*mentioned|\s*cited|\s*referenced)|aforementioned)\s+(?:\w+\s+)?"
     r"(?:guideline|citation|criteri|source)\w*(?:\s+(?:used|cited|relied|as|that)\b.*)?[\s.]*$",

@@ -42,3 +42,23 @@ def test_what_mixes_letters_and_digits_by_right_stays(text: str) -> None:
 def test_a_damaged_statement_links_as_the_plain_one_does(linker: Linker) -> None:
     (cited,) = linker.cite("Decisiori bascd on MTU5 Chroni c Pain Treatrnent Guidelines Biofeedback Page(5): 24-25.")
     assert cited.linking.guideline_id == "mtus-chronic-pain-2009-biofeedback"
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("The Claims Administrator based lts decision on the ODG, Burns Chapter.", "odg-burns"),
+        ("The Claims Administrator basedits determination on the ODG, Burns Chapter.", "odg-burns"),
+        ("The Claims Administrator based its decisionon the ODG, Burns Chapter.", "odg-burns"),
+        ("The Expert Reviewer citcd tbe ODG, Eye Chapter.", "odg-eye"),
+        ("The Claims Administrator rclied cn the ODG, Eye Chapter.", "odg-eye"),
+        ("Decision based on 8 CCR 9792,25.1.", "ccr-9792-25-1"),
+    ],
+)
+def test_a_claim_whose_words_are_misread_still_cites(linker: Linker, statement: str, expected: str) -> None:
+    assert [one.linking.guideline_id for one in linker.cite(statement)] == [expected]
+
+
+@pytest.mark.parametrize("statement", ["No guldelines wereprovided by the reviewer.", "No guideline5 were applied."])
+def test_a_misread_statement_that_nothing_was_cited_cites_nothing(linker: Linker, statement: str) -> None:
+    assert linker.cite(statement) == ()
