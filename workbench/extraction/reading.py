@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from workbench.extraction import determination_letter, determination_notice, final_determination
@@ -11,11 +13,11 @@ from workbench.extraction.layouts import layout_of
 from workbench.extraction.mended import MendedStream, is_misread
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream, stream_of
-from workbench.model.document import Document
+from workbench.model.document import NO_TEXT, Document
 from workbench.model.fields import ITEMS, ROOT
 from workbench.model.review import Place, ReviewRecord
 
-NO_TEXT = "The pages are pictures without words; they need OCR."
+_WAITS = "needs OCR"  # so a reader ends its sentence about a page that is a picture
 NOT_RECOGNISED = "The layout is not recognised; nothing was guessed."
 NO_ITEM = "No disputed item was found."
 SECOND_DETERMINATION = "The file holds more than one determination; only the first was read."
@@ -78,7 +80,7 @@ def extract(document: Document) -> Extraction:
         len(document.pages),
         rows=findings.rows,
         cells=findings.cells,
-        warnings=tuple(dict.fromkeys((*document.warnings, *findings.warnings))),
+        warnings=_told_once(document.warnings, findings.warnings),
     )
     return Extraction(record, tuple(statements))
 
@@ -103,6 +105,13 @@ def _read(document: Document, stream: Stream) -> tuple[Findings, list[Statement]
     statements = reader(findings, end)
     findings.warnings.extend(_warnings(findings, end))
     return findings, statements
+
+
+def _told_once(of_document: Sequence[str], of_record: Sequence[str]) -> tuple[str, ...]:
+    """All warnings; where every page is a picture, one sentence says so and no page says it again."""
+    if NO_TEXT in of_record:
+        of_document = [told for told in of_document if _WAITS not in told]
+    return tuple(dict.fromkeys((*of_document, *of_record)))
 
 
 def _lacks_parts(findings: Findings) -> bool:

@@ -10,6 +10,9 @@ from msgspec import Struct, msgpack
 MediaType = Literal["application/pdf", "text/plain"]
 TextOrigin = Literal["text layer", "plain text", "ocr", "none"]
 
+NO_TEXT = "The pages are pictures without words; they need OCR."
+"""The warning of a record whose document has the `origin` `none`; the window says it above the page."""
+
 
 class Word(Struct, frozen=True, array_like=True, gc=False):
     """One word: offsets into its page's text, the sheet it is drawn on and its box there in points.

@@ -5,7 +5,7 @@ from made_letters import MadeItem, document_of, final_determination, letter, not
 
 from workbench.extraction import extract
 from workbench.extraction.reading import CUT_OFF, NO_ITEM, NOT_RECOGNISED, SECOND_DETERMINATION
-from workbench.model.document import Document, Page, Sheet
+from workbench.model.document import NO_TEXT, Document, Page, Sheet
 
 _LETTER = letter([("Massage, six visits", False, "It is not needed.")])
 _NOTICE = notice([("one MRI", False, "It is not needed.")])
@@ -29,6 +29,12 @@ def test_nothing_is_guessed_for_an_unknown_layout() -> None:
     review = review_of("Recipe. A 45-year-old male chef. Diagnosis: hunger. Pancakes: Upheld")
     assert [place.name for place in review.cells] == ["document.layout"]
     assert review.warnings == (NOT_RECOGNISED,)
+
+
+def test_a_scan_is_told_once_whatever_its_pages_say() -> None:
+    waits = "Each page is a picture without text and needs OCR."
+    scan = Document("scan.pdf", "0" * 64, "application/pdf", "none", (Page(""),), (Sheet(612, 792, 0),), (waits,))
+    assert extract(scan).record.warnings == (NO_TEXT,)
 
 
 def test_a_second_determination_changes_nothing_of_the_first() -> None:

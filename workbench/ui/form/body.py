@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.model.fields import ITEMS, ROOT
@@ -221,6 +221,12 @@ class FormBody(QScrollArea):
                 self._drop(widget)
 
     # Scrolling
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What opens below takes room from the form: the row in hand stays in view."""
+        super().resizeEvent(event)
+        if self._active is not None and event.size().height() < event.oldSize().height():
+            self.reveal(self._active)
 
     def _make_room(self, _least: int, most: int) -> None:
         """The scroll bar takes its room from the margin, so that no card changes its width."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
@@ -9,11 +11,12 @@ from workbench.ui.form.shown import Note
 from workbench.ui.theme import Theme
 
 _ELIDE = Qt.TextElideMode.ElideRight
+_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 
 
 def wrapped(text: str, font: QFont, first: int, width: int) -> list[str]:
     """The lines of a text, the first of them `first` pixels wide and the others `width`."""
-    layout = QTextLayout(text, font)
+    layout = QTextLayout(_HYPHEN.sub("\u2011", text), font)  # a date does not part at its hyphens
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

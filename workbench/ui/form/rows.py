@@ -167,7 +167,9 @@ class FieldRow(ValueRow):
         told = QFontMetrics(self.theme.font("second", 500)).horizontalAdvance(str(self._note()))
         shared = self.width() - self.theme.px(VALUE_X + RIGHT)
         short = QFontMetrics(self.theme.font()).horizontalAdvance(self.view.value) if self.editor is None else shared
-        most = max(shared // 2, shared - short - self.theme.px(12))
+        left = shared - short - self.theme.px(12)
+        # a value that is one word is whole first; of others the note may take the half
+        most = max(0, left) if self.editor is None and len(self.view.value.split()) == 1 else max(shared // 2, left)
         return min(told, most) + self.theme.px(RIGHT)
 
     def _lines(self) -> int:

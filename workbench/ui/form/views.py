@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from workbench.model.document import NO_TEXT
 from workbench.model.fields import DIAGNOSES, ITEMS, ROOT, FieldSpec, Kind
 from workbench.model.findings import Finding
 from workbench.model.guidelines import Guideline
@@ -193,8 +194,9 @@ class Views:
         return tuple(found)
 
     def homeless(self) -> tuple[Check, ...]:
-        """What extraction noticed about the document, and the findings about the record as a whole."""
-        noticed = (Check("warning", _sentence_of(words), "", None) for words in self.record.warnings)
+        """What extraction noticed and does not stand above the page; and findings about the record as a whole."""
+        warnings = (words for words in self.record.warnings if words != NO_TEXT)
+        noticed = (Check("warning", _sentence_of(words), "", None) for words in warnings)
         state = self.record.state
         found = (_check(finding) for finding in self.findings if not finding.places)
         return (*_remarks(state.flag, state.note), *noticed, *found)
