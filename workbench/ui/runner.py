@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
+from workbench.model.errors import WorkbenchError
 from workbench.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
@@ -184,7 +185,8 @@ class Runner(QObject):
         if kind == "done":
             job.on_done(value)
             return
-        log.warning("a task failed: %s", type(value).__name__)
+        told = job.on_error is not None and isinstance(value, WorkbenchError)  # no failing of the program's
+        log.log(logging.INFO if told else logging.WARNING, "a task failed: %s", type(value).__name__)
         if job.on_error:
             job.on_error(value)
         else:
