@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from workbench.model.behind import Behind
 from workbench.settings import Settings
 from workbench.ui.ask import Ask
 from workbench.ui.over_window import OverWindow
@@ -17,6 +16,7 @@ from workbench.ui.runner import Runner
 from workbench.ui.start import StartPage
 
 if TYPE_CHECKING:
+    from workbench.model.behind import Behind
     from workbench.model.queue import QueueFilter
     from workbench.ui.adding import AddingPage
     from workbench.ui.catalogue import CataloguePage
