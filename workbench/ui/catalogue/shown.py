@@ -46,6 +46,7 @@ class ShownEntry(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(self.Shape.NoFrame)
         ground(self, "surface")
+        self.setProperty("kind", "page")
         self.setAccessibleName(self.tr("Entry"))
         self.clear()
 

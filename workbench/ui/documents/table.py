@@ -53,9 +53,13 @@ class DocumentDelegate(RowDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, self._flat.colour("hover"))
         table = self.parent()
-        if index.column() == MARK and isinstance(table, DocumentTable) and table.currentIndex().row() == index.row():
+        in_hand = isinstance(table, DocumentTable) and table.currentIndex().row() == index.row()
+        if in_hand and index.column() == MARK:
             painter.fillRect(QRectF(0, 0, 2, box.height()), self._flat.colour("accent"))
-        painter.fillRect(QRectF(0, box.height() - 1, box.width(), 1), self._flat.colour("line"))
+        edge = "accent" if in_hand and isinstance(table, DocumentTable) and table.hasFocus() else "line"
+        painter.fillRect(QRectF(0, box.height() - 1, box.width(), 1), self._flat.colour(edge))
+        if edge == "accent":
+            painter.fillRect(QRectF(0, 0, box.width(), 1), self._flat.colour(edge))
         self.draw(painter, self._flat, box, index, chosen)
         painter.restore()
 

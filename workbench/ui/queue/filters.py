@@ -94,6 +94,8 @@ class Filters(QWidget):
         self._clear = Tool(bridge, "x", self.tr("Clear the filters"), self.clear)
         self._head = _Head()
         self._head.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._head.setProperty("kind", "head")
+        self._head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._head.setAccessibleName(self.tr("Filters"))
         name = label(self.tr("Filters"), "head")
         self._head.setLayout(row(self._arrow, name, (self._told, 1), None, self._clear, gap=6, margins=(14, 0, 8, 0)))
