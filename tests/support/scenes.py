@@ -66,8 +66,11 @@ def _empty_project(stage: Stage) -> None:
 
 def _disk_full(stage: Stage) -> None:
     stage.open()
-    told = "The disk that holds samples.workbench is full or cannot be written: the last edit is not saved. "
-    stage.parts.bridge.refuse(DiskFull(told + "All earlier edits are safe. Make room, then do it again."))
+
+    def write() -> None:
+        raise DiskFull("There is no room.")
+
+    stage.parts.bridge.no_room.keep(write, "Category")
 
 
 def _told(stage: Stage) -> None:
