@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from seen import strokes
 from stage import Stage
 
 from workbench.ui.app import Parts
 
-pytest_plugins = ("seen",)
+__all__ = ["stage", "strokes"]  # the first is a fixture that tests of these folders share
 
 
 @pytest.fixture

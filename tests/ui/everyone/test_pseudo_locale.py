@@ -15,7 +15,7 @@ from scenes import SCENES
 from seen import Stroke, said_by, shown
 from stage import Stage
 
-from workbench.model.fields import LISTS, RECORD_FIELDS
+from workbench.model.fields import DIAGNOSES, LISTS, RECORD_FIELDS
 from workbench.ui.actions import TABLE
 from workbench.ui.documents.model import DOCUMENT, PASSAGE
 from workbench.ui.keymap import caps_of
@@ -75,6 +75,8 @@ def data_of(stage: Stage) -> Data:
         record = desk.record(number)
         title = str(record.value("", "case.case_number") or "")
         texts += [record.file_name, Path(record.file_name).stem, title]
+        for row in record.rows_of(DIAGNOSES):
+            texts.append(f"{record.value(row.id, 'code')} {record.value(row.id, 'code_system')}")
         for cell in record.cells.values():
             texts += [str(cell.value), *(span.quote for span in cell.evidence)]
     for entry in desk.catalogue_entries():
