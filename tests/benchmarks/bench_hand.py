@@ -61,7 +61,7 @@ OURS = (
 
 def turn(application: QApplication) -> None:
     """One turn of the event loop, with the deletions that only a running loop makes."""
-    application.processEvents()
+    QTest.qWait(0)
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
