@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from workbench.cli.talk import Talk
 from workbench.model.errors import Unreadable
 from workbench.settings import Settings, load
-from workbench.tasks.finding_documents import SUFFIXES, find_documents
+from workbench.tasks.finding_documents import SUFFIXES, find_documents, other_files
 
 
 def settings(told: Namespace) -> Settings:
@@ -19,11 +21,14 @@ def settings(told: Namespace) -> Settings:
     return replace(found, jobs=jobs) if jobs else found
 
 
-def documents(paths: Iterable[Path]) -> list[Path]:
-    """The files meant. Raises `Unreadable` when folders alone were given and hold none."""
+def documents(paths: Iterable[Path], talk: Talk) -> list[Path]:
+    """The files meant; says which others lie in their folders. Raises `Unreadable` where there are folders without any."""
     given = list(paths)
     found = find_documents(given)
     if not found:
         kinds = " or ".join(SUFFIXES)
         raise Unreadable(f"There is no {kinds} file in {', '.join(map(str, given))}.")
+    if others := Counter(file.suffix.lower() or "without an ending" for file in other_files(given)):
+        kinds = ", ".join(f"{count} {kind}" for kind, count in others.most_common())
+        talk.say(f"Left out, as their names are those of neither PDF nor text files: {kinds}.")
     return found

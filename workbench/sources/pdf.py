@@ -97,7 +97,8 @@ def _raw_page(document: Any, number: int) -> _RawPage:
         return _RawPage(*_LETTER, [], _LOST)
     damaged = bool(said) and any(sign in said for sign in _SIGNS_OF_DAMAGE)
     if not words:
-        return _RawPage(width, height, [], _LOST if damaged else "")
+        emptied = damaged or (document.is_repaired and not page.get_bboxlog())  # of a file that was cut off
+        return _RawPage(width, height, [], _LOST if emptied else "")
     if _unknown_letters(words) > _MOST_UNKNOWN:
         return _RawPage(width, height, [], _SHAPES)
     return _RawPage(width, height, words, _PARTLY if damaged else "")

@@ -22,6 +22,11 @@ def find_documents(paths: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
+def other_files(paths: Iterable[Path]) -> list[Path]:
+    """The files in the folders meant that are neither PDF nor text by their names, so that they can be told of."""
+    return [file for path in paths if path.is_dir() for file in _files(path, []) if not _is_document(file)]
+
+
 def as_text(name: str) -> str:
     """A file's name, or words that hold one, with what is no text in it replaced, so that it can be stored.
 
@@ -31,11 +36,18 @@ def as_text(name: str) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Links to folders are not followed, so a ring of them ends; a folder that is shut is given itself, to be told."""
+    """The documents in a folder; a folder in it that is shut is given itself, to be told."""
     shut: list[Path] = []
+    yield from filter(_is_document, _files(folder, shut))
+    yield from shut
+
+
+def _files(folder: Path, shut: list[Path]) -> Iterator[Path]:
+    """All files but hidden ones. Links to folders are not followed, so a ring of them ends; fills `shut`."""
     for here, folders, names in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield Path(here, name)
-    yield from shut
+        yield from (Path(here, name) for name in sorted(names) if not name.startswith("."))
+
+
+def _is_document(file: Path) -> bool:
+    return file.name.lower().endswith(SUFFIXES)

@@ -43,6 +43,11 @@ def test_a_file_cut_off_anywhere(whole: bytes, share: float) -> None:
         assert told.warnings
 
 
+def test_pages_that_a_cut_left_empty_are_no_scan() -> None:
+    whole = pdf_of(lines())
+    assert "The file ends before its first page." in str(outcome(whole[: whole.index(b"stream")]))
+
+
 @pytest.mark.parametrize("whole", [TEXT_PDF, SCAN], ids=["text", "scan"])
 @given(flips=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=60))
 @settings(max_examples=60, deadline=None)

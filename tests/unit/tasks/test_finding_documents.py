@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.tasks.finding_documents import find_documents
+from workbench.tasks.finding_documents import find_documents, other_files
 
 
 def make(folder: Path, *names: str) -> None:
@@ -26,6 +26,12 @@ def test_folders_are_searched_to_the_bottom_in_order(tmp_path: Path) -> None:
 def test_other_kinds_and_hidden_files_are_left_out_of_folders(tmp_path: Path) -> None:
     make(tmp_path, ".hidden.pdf", ".git/a.txt", "letter.docx", "README.md", "._a.pdf", "a.pdf")
     assert names(tmp_path) == ["a.pdf"]
+
+
+def test_what_is_left_out_of_a_folder_can_be_told_of(tmp_path: Path) -> None:
+    make(tmp_path, ".hidden.docx", ".git/a.zip", "in/letter.docx", "in/a.pdf", "by-itself.docx")
+    meant = [tmp_path / "in", tmp_path / "by-itself.docx"]
+    assert other_files(meant) == [tmp_path / "in" / "letter.docx"]
 
 
 def test_a_file_given_by_itself_is_kept_whatever_its_name(tmp_path: Path) -> None:

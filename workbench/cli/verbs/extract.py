@@ -16,7 +16,7 @@ from workbench.tasks.ocr import NO_OCR, SWITCHED_OFF
 
 def run(told: Namespace, talk: Talk) -> int:
     """Write one record a line in input order; 1 when some documents could not be read or hold no text."""
-    files = documents(told.paths)
+    files = documents(told.paths, talk)
     ocr = not told.no_ocr
     lines = extract_paths(files, settings(told), talk.progress(), with_fields=not told.no_fields, ocr=ocr)
     failed = 0

@@ -23,7 +23,7 @@ def run(told: Namespace, talk: Talk) -> int:
     desk = Desk(told.project, settings(told), read_only=told.dry_run)
     datasets, others = datasets_among(told.paths)
     try:
-        files = documents(others) if others else []
+        files = documents(others, talk) if others else []
         if told.dry_run:
             for file in (*files, *datasets):
                 talk.data(os.fsencode(file) + b"\n")
