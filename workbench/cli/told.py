@@ -22,7 +22,7 @@ def settings(told: Namespace) -> Settings:
 
 
 def documents(paths: Iterable[Path], talk: Talk) -> list[Path]:
-    """The files meant; says which others lie in their folders. Raises `Unreadable` where there are folders without any."""
+    """The files meant; says which others lie in their folders. Raises `Unreadable` where folders alone hold none."""
     given = list(paths)
     found = find_documents(given)
     if not found:
