@@ -58,6 +58,8 @@ _INJECTED = re.compile(
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0
 _STRENGTH_WEIGHT = 7.0
+_WEAK = 6.0
+"""Below it nothing but words that tell little, or words of the tail, speak for a category."""
 
 
 def category_of(stream: Stream, start: int, end: int) -> Found | None:
@@ -102,7 +104,7 @@ def _meant_beside_drug(heading: str, votes: dict[str, float]) -> tuple[str, tupl
 def _confidence(weight: float, second: float) -> float:
     gap = (weight - second) / weight
     if gap >= 0.3:
-        return 0.98
+        return 0.98 if weight >= _WEAK else 0.74
     return 0.74 if gap >= 0.12 else 0.6
 
 

@@ -10,7 +10,7 @@ _CLAUSE = re.compile(
     r"(?:and |but |while |although |though |however,? |yet |or |so |then |also )*(?:"
     rf"(?:he|she|they|it|there|we)(?!\w)"
     rf"|(?:the|this|that|an?|his|her|these|those) (?:\w+[ -]){{0,3}}?(?:{_AUXILIARY}|exists?|remains?|persists?"
-    rf"|continues?|reports?|states?|notes?|shows?|showed|revealed)(?!\w)"
+    rf"|continues?|reports?|states?|notes?|shows?|showed|revealed|followed(?! by)|ensued|developed|occurred)(?!\w)"
     rf"|{_AUXILIARY}(?:n't)?(?! not a)(?!\w)"
     r"|(?:continues|continued|remains|remained|reports|reported|complains|complained|denies|denied|still|notes|noted"
     r"|states|stated|works|takes|uses|"

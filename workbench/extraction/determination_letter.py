@@ -54,7 +54,7 @@ def read(findings: Findings, end: int) -> list[Statement]:
     """Add everything that a determination letter says, up to `end`; returns the parties' statements."""
     stream = findings.stream
     sections = all_sections(stream, LETTER_ISSUES, end)
-    header_end = sections.made if sections.made >= 0 else max(0, sections.heading)
+    header_end = _header_end(stream, sections, end)
     header = header_fields(stream, 0, header_end)
     for name, found in header.items():
         findings.put(name, found)
@@ -66,6 +66,14 @@ def read(findings: Findings, end: int) -> list[Statement]:
     statements = put_items(findings, items, RULE)
     findings.put("case.determination", stated or overall([item.decision for item in items if item.decision]))
     return statements
+
+
+def _header_end(stream: Stream, sections: Sections, end: int) -> int:
+    """Where the letter's head ends: before its first section; of a first page alone, which has none, with the text."""
+    if sections.made >= 0 or sections.heading >= 0:
+        return sections.made if sections.made >= 0 else sections.heading
+    reasoned = all_of(stream.low, _RATIONALE, "rationale", 0, end)
+    return 0 if reasoned or sections.items >= 0 else end
 
 
 def _stated_overall(stream: Stream, end: int) -> Found | None:

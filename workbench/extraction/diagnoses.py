@@ -10,6 +10,7 @@ from workbench.extraction.conditions import has_region, is_condition, judge_cond
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, bracket_end, split_list, without_article
 from workbench.extraction.marks import list_marks, marked_entries, sentence_stop
+from workbench.extraction.named_after import PUT_AS, named_after, naming_start
 from workbench.extraction.patterns import MONTH, either
 from workbench.extraction.stream import Stream
 from workbench.extraction.vocabulary import care
@@ -25,14 +26,15 @@ _VERB = either(
 _TITLE_STOP = r"(?<= dr)\.|(?<= drs)\.|(?<= mr)\.|(?<= ms)\.|(?<= mrs)\.|(?<= [a-z])\."
 _WITHIN = rf"(?:[^.:;]|\.(?=\d)|{_TITLE_STOP})"
 _WITHIN_BRACKETS = rf"(?:[^.:;(]|\.(?=\d)|{_TITLE_STOP}|\([^)]{{0,60}}\))"
-_PUT_AS = either("reported, listed, noted, given, recorded, documented, described, stated, identified, charted") + " as"
 _TRIGGER = re.compile(
     r"[ (\"/](?:"
     rf"diagnosed(?: {_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
     rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d| (?:the|his|her) [\w ]{{1,25}}? (?:includ|are |were ))"
-    rf"| as(?! of)| {_PUT_AS})(?: having)?"
-    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
-    rf"(?: ?:| {_VERB}(?: (?:those|that) of| as follows| as| the following| {_PUT_AS}| are| is"
+    rf"| as(?! of)| {PUT_AS})(?: having)?"
+    r"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?) [-–](?= )"
+    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?:/plan| (?:and|&) plan)?"
+    rf"(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
+    rf"(?: ?:| {_VERB}(?: (?:those |that )?of| as follows| as| the following| {PUT_AS}| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
     r"|(?:being|been|under|undergoing|receiving|received|currently|is|was|are) "
@@ -43,7 +45,7 @@ _TRIGGER = re.compile(
     r"(?:ongoing |current |past |prior |continued )?(?:treatment|care|management) for"
     r"|(?:has |have |had )?assessed"
     r"(?= (?!with|as |by|on |in |to |at |for |from|after|and|the |his |her |but|during)[a-z])"
-    r"|axis i{1,3} ?(?=[:–-])"
+    r"|axis i{1,3} ?(?=[:–-])|a/p ?:"
     r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
     r"|(?:is|was|been|were|and) assessed (?:with|as having)|found to have"
     rf"|found (?:him|her|them|(?:the |this )?{PERSONS}) to have"
@@ -59,28 +61,10 @@ _MAY_NAME_NONE = re.compile(
 )
 """Those of the words that findings or a part of the body may follow as well."""
 
-_NAMED_AFTER = re.compile(
-    " "
-    + either(
-        "lists?, listed, gives?, gave, names?, named, records?, recorded, notes?, noted, enters?, entered, made, "
-        "makes, "
-        "offers?, offered"
-    )
-    + r" ([^.;]{4,260}?) (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?(?:diagnos[ei]s|impressions?"
-    r"|assessments?)(?![a-z])"
-)
-"""A list of diagnoses that is called so only after it."""
-
-_IS_ONE = re.compile(
-    rf"[.:] ({_WITHIN}{{4,200}}?) (?:is|are|was|were) (?:the|his|her|its) (?:\w+ )?diagnos[ei]s(?= of record|[.,;]"
-    rf"| by| on| in|$)"
-)
-"""The same as a sentence of its own: what stands before "is the diagnosis"."""
-
 _IN_BRACKETS = re.compile(r" (?:diagnos[ei]s|diagnostic impressions?) ?\((?!icd)")
 """The same where the list stands in brackets: "current diagnoses (lumbago, lumbar strain)"."""
 
-_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx", "axis i")
+_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx", "axis i", "a/p")
 _IMAGING = re.compile(
     r"(?<![a-z])"
     + either(
@@ -148,6 +132,8 @@ _WAS_MADE = re.compile(
 )
 """What is said of a diagnosis after naming it."""
 
+_RATING = re.compile(r"(?:[a-z-]+ ){0,3}(?:impairment|disability)(?: rating)?(?: of)? \d+ ?(?:%|percent)?")
+"""How much somebody is impaired: no diagnosis."""
 _LONGEST_LIST = 1500
 _AXIS = re.compile(r"axis [iv]+ ?[:–-] ?")
 
@@ -172,12 +158,12 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
         return []
     found: list[Range] = []
     if low.find("diagnos", start, end) >= 0:
-        found = [match.span(1) for match in _NAMED_AFTER.finditer(low, start, end)]
-        found += [match.span(1) for match in _IS_ONE.finditer(low, max(0, start - 2), end)]
-        found += _bracketed_lists(stream, start, end)
+        found = named_after(low, start, end) + _bracketed_lists(stream, start, end)
     for match in _TRIGGER.finditer(low, max(0, start - 1), end):
         axis = match[0].startswith("axis", 1)
-        if not axis and any(begin - 6 <= match.start() < stop + 40 for begin, stop in found):
+        if not axis and any(
+            begin - 6 <= match.start() < stop + 40 and low.find(". ", stop, match.start()) < 0 for begin, stop in found
+        ):
             new_clause = low.rfind("; ", max(found[-1][0], match.start() - 25), match.start())
             if new_clause < 0:
                 continue
@@ -195,7 +181,7 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
             continue
         if stop > begin:
             found.append((begin, stop))
-    return found
+    return sorted(found)
 
 
 def _bracketed_lists(stream: Stream, start: int, end: int) -> list[Range]:
@@ -237,6 +223,7 @@ def _list_end(stream: Stream, begin: int, end: int) -> int:
     after_of = stream.low.endswith(("diagnosis of ", "diagnoses of "), 0, begin)
     if after_of and (made := _WAS_MADE.search(stream.low, begin, stop)):
         stop = made.start()
+    stop = naming_start(stream.low, begin, stop)
     with_care = stream.low.find(", with ", begin, stop)
     if with_care >= 0 and _names_care(stream.low[with_care + 7 : stop]):
         return with_care
@@ -265,7 +252,15 @@ def _entries(stream: Stream, begin: int, stop: int) -> list[Range]:
     if marks := list_marks(text, begin, stop):
         return marked_entries(text, marks, stop)
     entries = split_list(text, begin, stop, _judge_by_code if _all_coded(text, begin, stop) else judge_condition)
-    return [entry for entry in entries if entry[1] - entry[0] > 2]
+    return [part for entry in entries for part in _each_coded(text, *entry) if part[1] - part[0] > 2]
+
+
+def _each_coded(text: str, start: int, end: int) -> list[Range]:
+    """An entry, or the two that "with" joins where each has its code: "X (733.82) with Y (996.49)"."""
+    first = CODED.search(text, start, end)
+    if first and text.startswith(" with ", first.end()) and closes_with_code(text[first.end() + 6 : end]):
+        return [(start, first.end()), (first.end() + 6, end)]
+    return [(start, end)]
 
 
 def _all_coded(text: str, begin: int, stop: int) -> bool:
@@ -301,6 +296,7 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
         folded in seen
         or len(description) > 220
         or folded.startswith(("icd-", "no "))
+        or _RATING.fullmatch(folded)
         or not re.search(r"[a-z]{3}", folded)
     ):
         return

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 LIKENESS = 0.86
 """How much of a label's letters must agree for a damaged one to be taken for it."""
+_QUOTED_BEFORE, _QUOTED_BEHIND = 200, 1000
+"""How far from a label the marks stand at most between which a passage with it is quoted."""
 _SLACK = 2
 """How many letters a damaged label may have lost or gained, at most."""
 
@@ -37,8 +39,14 @@ def all_of(low: str, wordings: Sequence[str], name: str, start: int = 0, end: in
 
 
 def is_quoted(text: str, at: int) -> bool:
-    """Whether what begins at `at` stands in quotation marks: words about a label, not a label."""
-    return text[at - 2 : at - 1] == " " and text[at - 1 : at] in ('"', "“", "'", "‘")
+    """Whether what begins at `at` stands in quotation marks: words about a label, or of another decision."""
+    if text[at - 2 : at - 1] == " " and text[at - 1 : at] in ('"', "“", "'", "‘"):
+        return True
+    opens = text.rfind('"', max(0, at - _QUOTED_BEFORE), at)
+    if opens < 1 or text[opens - 1] not in " (" or text[opens + 1] == " ":
+        return False
+    closes = text.find('"', at, at + _QUOTED_BEHIND)
+    return closes >= 0 and text[closes - 1] != " " and not text[closes + 1 : closes + 2].isalnum()
 
 
 def like(low: str, wording: str, name: str, start: int = 0, end: int | None = None) -> list[Label]:

@@ -24,6 +24,7 @@ _SIGNS: dict[Layout, tuple[tuple[str, int], ...]] = {
         ("physician reviewer based", 2),
         ("physician reviewer's decision rationale", 2),
         ("final determination: ", 1),
+        ("imr case number:", 1),
         ("medically necessary and appropriate", 1),
         ("clinical case summary", 1),
         ("how the imr final determination was made", 1),

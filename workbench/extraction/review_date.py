@@ -44,6 +44,8 @@ _AFTER = re.compile(
     r"|[^.;]{0,6}(?:utili[sz]ation review|ur (?:denial|decision|determination|report)))"
 )
 _PATIENT_DENIED = re.compile(rf"(?<![a-z])(?:he|she|{PERSONS})(?: has| had| also)? $")
+_TALK = re.compile(r"peer[- ](?:to[- ])?peer[^.;]{0,60}$")
+"""What was declined or refused before a date was a talk between doctors."""
 _AND = re.compile(r",? (?:and|or|and of) ")
 _EARLIER_ONE = re.compile(r"prior (?:utili|ur|den)|previous(?:ly)? |earlier |first ")
 _RULE = "summary.ur_denial_date@1"
@@ -79,8 +81,10 @@ def _review_likeness(low: str, start: int, end: int, date: DateAt) -> float:
     """How sure it is that a date is the review's, by the words around it; 0 for no sign of it."""
     before = low[max(start, date.start - 120) : date.start].rsplit(". ", 1)[-1]
     named = _BEFORE.search(before)
-    if named and named["denied"] and _PATIENT_DENIED.search(before[: named.start()]):
-        return 0.0
+    if named and named["denied"]:
+        denied_by = before[: named.start()]
+        if _PATIENT_DENIED.search(denied_by) or _TALK.search(denied_by):
+            return 0.0
     if named:
         sure = 0.95
     elif _AFTER.match(low[date.end : min(end, date.end + 90)].split(". ", 1)[0]):

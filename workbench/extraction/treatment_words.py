@@ -31,7 +31,9 @@ OPENS = re.compile(
     r"(?:have )?(?:included?|consist(?:ed)? of|be)"
     rf"| (?:also |previously |further )?{_INCLUDES}"
     r"|(?:(?<=treatment)|(?<=treatments)|(?<=care)|(?<=measures)|(?<=modalities)),? (?:including|such as)"
+    rf"|(?: {_SO_FAR})+ [-–](?= )"
     rf"|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
+    r"|(?:non-?surgical|non-?operative|conservative)(?:ly)? ?:"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
@@ -57,7 +59,8 @@ PERSON_HAS = re.compile(
         "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, trialed, "
         "trialled, failed(?! to ), participated in, (?:not )?responded (?:\\w+ )?to, no response to, "
         "failed to respond to, been refractory to, been unresponsive to, "
-        "taken, "
+        "taken, been (?:receiving|undergoing|attending|wearing), "
+        "(?:noted|reported|said|known|stated) to (?:have )?(?:undergo(?:ne)?|received?), "
         "exhausted, been through, finished, been given, was given, were given, been provided(?: with)?, "
         "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
         "been started on, "
@@ -115,7 +118,7 @@ VERDICT = re.compile(
 """What is said of the treatments of a list behind its semicolon."""
 
 OPERATIONS = re.compile(
-    r" (?:(?:past|prior|previous) (?:surgical history|surgeries|operations)|psh)"
+    r" (?:(?:past|prior|previous) (?:(?:medical |surgical )?history|surgeries|operations)|surgical history|psh)"
     r"(?: (?:also )?(?:includes?|included|consists? of|consisted of)| ?:) "
 )
 """Words that past operations follow."""
@@ -128,7 +131,7 @@ DONE = re.compile(
     r"(?: also| then| later| subsequently| first| initially| since| both| previously)? "
     + either(
         "performed, carried out, done, completed, given, begun, started, tried, trialed, provided, administered, "
-        "worn, taken, "
+        "worn, taken, (?:tapered|weaned)(?: off| down)?, "
         "attempted, dispensed, used, initiated, undertaken, introduced, instituted, tolerated, stopped, discontinued, "
         "employed, received, applied, issued, fitted, added, injected, repeated, rendered, delivered, supplied, made, "
         "endured, furnished, placed, obtained, had, helpful, beneficial, effective, ineffective, "
@@ -217,14 +220,17 @@ _EFFECTS = either(
 )
 TAIL = re.compile(
     rf",? (?:on (?:or about )?(?:\d|{MONTH})"
-    r"|on (?:the|that) (?:same |next )?(?:day|date|occasion)|(?:ever )?since(?: then)?$|(?:thereafter|afterwards?)$"
+    r"|(?:on )?(?:the|that) (?:same|next|following) (?:day|date|occasion|night|evening|morning)"
+    r"|on (?:the|that) (?:day|date|occasion)|(?:ever )?since(?: then)?$|(?:thereafter|afterwards?)$"
     r"|\(?\d{1,2}/(?:\d{1,2}/\d\d(?:\d\d)?|(?:19|20)\d\d)\)?$"
-    rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{4}}|the past)"
+    rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{1,2}}/|\d{{4}}|the past)"
+    rf"|{MONTH},? (?:\d{{1,2}},? )?(?:19|20)\d\d|(?:19|20)\d\d$"
     rf"|{_WHEN}(?: \w+){{0,2}}? ?(?:\d|{MONTH}\b|the )"
     rf"|with(?:out)? (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
     r"|(?:at|during) (?:the|an?|his|her|that|this) (?:[a-z\d/-]+ ){0,2}?(?:visit|appointment|exam(?:ination)?"
     r"|evaluation|follow-?up|encounter)(?![a-z])"
     rf"|(?:he|she|they|the {PERSONS})$"
+    r"|at (?:the|an?) (?:[a-z]+ ){0,3}(?:hospital|clinic|emergency room|er|urgent care|surgery center)(?![a-z])"
     r"|with (?:none|no help)|in (?:the )?(?:urgent|emergency|er|hospital|clinic)(?![a-z])"
     r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?"
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
@@ -250,9 +256,10 @@ NO_TREATMENT = re.compile(
 """What no treatment begins with."""
 
 DATE_BRACKET = re.compile(
-    r" ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:\d{1,2}/)?(?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
+    r" ?\((?:[^)\w]*|(?:failed|no|without|with|not|un)?-? ?(?:relief|benefit|help(?:ful)?|success(?:ful)?|failed))\)$"
+    r"| ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:\d{1,2}/)?(?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
 )
-"""A bracket that tells when."""
+"""A bracket that tells when, to what effect, or nothing."""
 
 COUNT = re.compile(
     r"(?:for |a total of |about |approximately |x ?)?"
@@ -276,8 +283,15 @@ LEVEL = re.compile(
 )
 """A tooth or a level of the spine that goes with the one before it."""
 
-PLACE = re.compile(r"(?:(?:to |of |for )?(?:the )?(?:left|right|bilateral|both|each)(?: \w+)?$)")
-"""A side: part of the treatment before it."""
+PLACE = re.compile(
+    r"(?:to |of |for )?(?:the )?(?:(?:left|right|bilateral|both|each)(?: \w+)?"
+    r"|(?:(?:upper|mid|low|lower) )?(?:back|legs?|arms?|trunk)|neck|chest|face|scalp|shoulders?|elbows?|forearms?"
+    r"|wrists?|hands?|hips?|knees?|ankles?|feet|foot)$"
+)
+"""A side or a part of the body: part of the treatment before it."""
+
+TERSE = re.compile(r"(?:; |^)([a-z][^;:,.]{5,60}?),? \(?\d{1,2}/(?:\d{1,2}/)?(?:\d{2}|(?:19|20)\d\d)\)?(?= ?[.;]| ?$)")
+"""A note without a verb: what was done, and on which day, is all that it says."""
 
 TOLD_BY = re.compile(
     r"(?<![a-z])(?:reports?|records?|notes?|documents?|documentation|files?|charts?|letters?|history)"

@@ -102,7 +102,17 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
     for begin, stop in ((start, told_from), (told_to, end)):
         if begin < stop - _SHORTEST_CLAUSE:
             found.extend((entry, _TOLD_DONE.sure) for entry in _told_of(text, low, begin, stop))
-    return found
+    return found or _noted(low[start:end], start)
+
+
+def _noted(sentence: str, start: int) -> list[tuple[Range, float]]:
+    """Treatments that a sentence without a verb notes with their day: "L4-5 fusion 3/2/09"."""
+    noted = [match.span(1) for match in words.TERSE.finditer(sentence) if _is_done(match[1])]
+    return [((start + begin, start + stop), _TOLD_DONE.sure) for begin, stop in noted]
+
+
+def _is_done(said: str) -> bool:
+    return care().is_in(said) and not (words.REFUSES.search(said) or words.STUDY.search(said) or is_clause(said))
 
 
 def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
@@ -201,8 +211,16 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
             begin = told_by.end()
         if is_clause(low[begin : match.start()]):
             begin = max(begin, low.rfind(" and ", begin, match.start()) + 5)
+        if low.count("(", start, begin) > low.count(")", start, begin):
+            continue
         subject = low[begin : match.start()]
-        if not subject.strip() or len(subject) > 160 or words.REFUSES.search(subject) or " that " in subject:
+        if (
+            not subject.strip()
+            or len(subject) > 160
+            or subject.count("(") > subject.count(")")
+            or words.REFUSES.search(subject)
+            or " that " in subject
+        ):
             continue
         if words.BEFORE_INJURY.match(low, match.end(), end):
             continue

@@ -113,6 +113,15 @@ from made_letters import MadeItem, final_determination, read_record
         ("Depo-Medrol 40mg injection under fluoroscopy", "Injections"),
         ("Toradol 60mg injection", "Injections"),
         ("Sumatriptan 6mg injection pens #6", "Pharmaceuticals"),
+        ("Psychiatric medication check, monthly", "Evaluation and management"),
+        ("Psychiatrist visits x 6", "Evaluation and management"),
+        ("Topography of the cornea, both eyes", "Diagnostic testing"),
+        ("Replacement shoe filler, right", "DMEPOS"),
+        ("Walking cast for the left foot", "DMEPOS"),
+        ("Home glucose monitor with test strips", "DMEPOS"),
+        ("Ablative CO2 laser, scar of the neck, 2 sessions", "Surgery"),
+        ("Dermagraft to the heel ulcer x 4", "Surgery"),
+        ("Bone marrow aspiration for the fusion", "Surgery"),
     ],
 )
 def test_a_heading_is_what_the_thing_is(heading: str, category: str) -> None:

@@ -47,3 +47,7 @@ def test_a_citation_with_words_of_the_frame_is_doubtful(text: str) -> None:
 def test_pages_that_no_guideline_has_are_doubtful() -> None:
     assert of_pages([(58, 569)]) < DOUBT_BELOW
     assert of_pages([(74, 80)]) == 1.0
+
+
+def test_a_category_for_which_only_words_of_the_tail_speak_is_doubtful() -> None:
+    assert _doubtful(final_determination(items=[MadeItem("Zyzzyva with a quux (replacement)")]), "i1", "category")

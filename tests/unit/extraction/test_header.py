@@ -1,7 +1,7 @@
 """The labelled fields at the head."""
 
 import pytest
-from made_letters import final_determination, read_record, review_of
+from made_letters import final_determination, letter, read_record, review_of
 
 from workbench.model.review import Place
 
@@ -22,6 +22,13 @@ def test_values_below_a_run_of_labels_go_to_them_in_order() -> None:
     case = read_record(final_determination(header=header)).case
     assert (case.case_number, case.date_assigned, case.date_of_injury) == ("CM14-0041873", "2014-05-16", "2011-09-17")
     assert case.priority == "Expedited"
+
+
+def test_the_first_page_of_a_letter_alone_has_its_head() -> None:
+    first_page = letter([]).split("HOW THE IMR")[0]
+    record = read_record(first_page + "We decided that none of the items is medically necessary and appropriate.")
+    assert (record.case.case_number, record.case.decision_date) == ("CM13-0012345", "2013-12-02")
+    assert (record.case.ur_denial_date, record.case.determination, record.items) == ("2013-08-15", "Upheld", ())
 
 
 def test_a_misspelt_label_is_known() -> None:

@@ -43,6 +43,19 @@ def test_a_label_quoted_in_a_rationale_opens_no_part() -> None:
     assert (item.rationale, item.treatment, other.treatment) == (rationale, "Soma", "MRI")
 
 
+def test_a_decision_quoted_whole_in_a_rationale_is_no_item() -> None:
+    rationale = (
+        'An earlier review of it says: "Ambien 10mg #30: Upheld. Decision rationale: sleep was not told of." '
+        "Nothing is new. The request is not medically necessary."
+    )
+    items = [MadeItem("Ambien 10mg #30", rationale=rationale), MadeItem("Lunesta 2mg #30")]
+    found = read_record(final_determination(items=items)).items
+    assert [(item.treatment, item.rationale == rationale) for item in found] == [
+        ("Ambien 10mg #30", True),
+        ("Lunesta 2mg #30", False),
+    ]
+
+
 def test_a_count_that_is_no_list_number_stays_in_its_heading() -> None:
     items = [MadeItem("1 prescription of Norco 10/325mg"), MadeItem("12. sessions of aquatic therapy")]
     found = read_record(final_determination(items=items)).items

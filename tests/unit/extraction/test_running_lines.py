@@ -30,3 +30,13 @@ def test_cited_pages_that_differ_by_one_are_no_footers() -> None:
 def test_form_lines_that_begin_two_pages_stay() -> None:
     page = "Decision rationale: As noted before\nmore"
     assert Stream([page, page]).text.count("Decision rationale") == 2
+
+
+def test_a_case_number_printed_again_inside_one_long_page_is_left_out_with_the_page_number() -> None:
+    page = "Case Number: CM19-0000123\nfirst\nwords.\n   1\nCase Number: CM19-0000123\n\nmore words.\n   2\n"
+    assert Stream([page]).text.strip() == "Case Number: CM19-0000123 first words. more words."
+
+
+def test_the_case_number_of_another_determination_stays() -> None:
+    page = "Case Number: CM19-0000123\nfirst\nwords.\nCase Number: CM19-0000999\n\nmore words."
+    assert Stream([page]).text.count("Case Number") == 2

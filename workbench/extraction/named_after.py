@@ -1,0 +1,62 @@
+"""Diagnoses that are called so only after they are named: "lists X and Y as diagnoses", "X is the diagnosis"."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.extraction.found import Range
+from workbench.extraction.patterns import either
+
+PUT_AS = either("reported, listed, noted, given, recorded, documented, described, stated, identified, charted") + " as"
+_ANY = r"(?:diagnos[ei]s|impressions?|assessments?)(?![a-z])"
+_LISTED = re.compile(
+    " "
+    + either(
+        "lists?, listed, gives?, gave, names?, named, records?, recorded, notes?, noted, enters?, entered, made, "
+        "makes, "
+        "offers?, offered"
+    )
+    + r"(?: ([^.;]{4,260}?)|: ((?:[^.:]|\.(?=\d)){4,400}?)(?: [-–])?) (?:as|for|under) (?:the |his |her |an? )?"
+    + r"(?:\w+ )?"
+    + _ANY
+)
+_SAID_OF_IT = re.compile(
+    r"(?P<is>\"? (?:is|are|was|were)"
+    rf"(?: {PUT_AS})?) (?:the|his|her|its|an?) (?:\w+ )?diagnos[ei]s(?= of record|[.,;]| by| on| in|$)"
+    r"| as (?:the|his|her|an?|their) (?:\w+ )?diagnos[ei]s(?![a-z])"
+)
+_BEFORE = re.compile(r"(?: has| had| carries|,? with) ([^;:]{4,120}?)$")
+_STOP = re.compile(r"(?<! dr)(?<! drs)(?<! mr)(?<! ms)(?<! mrs)(?<! [a-z])[.:;] ")
+_WHERE_FROM = re.compile(r"in (?:the|an?|his|her) [^;:\"]{3,60}?(?:report|note|visit|record|letter), ")
+_REACH = 200
+
+
+def named_after(low: str, start: int, end: int) -> list[Range]:
+    """The stretches of the summary (lower case) between two offsets that the words behind them call diagnoses."""
+    found = [match.span(match.lastindex or 0) for match in _LISTED.finditer(low, start, end)]
+    for match in _SAID_OF_IT.finditer(low, start, end):
+        begin = _sentence_start(low, start, match.start())
+        if not match["is"]:
+            if held := _BEFORE.search(low, begin, match.start()):
+                found.append(held.span(1))
+        elif match.start() - begin > 3:
+            found.append((begin, match.start()))
+    return sorted(found)
+
+
+def naming_start(low: str, start: int, end: int) -> int:
+    """Where ", with X as a further diagnosis" begins inside a list, a naming of its own; `end` where none does."""
+    for match in _SAID_OF_IT.finditer(low, start, min(len(low), end + 40)):
+        if not match["is"] and (held := _BEFORE.search(low, start, match.start())):
+            return min(end, held.start())
+    return end
+
+
+def _sentence_start(low: str, start: int, end: int) -> int:
+    """Where the sentence or quotation begins that ends at `end`; `end` where it is too long for a name."""
+    reach = max(start, end - _REACH)
+    if low.startswith('"', end):
+        return low.rfind('"', reach, end) + 1 or end
+    begin = max((match.end() for match in _STOP.finditer(low, reach, end)), default=start if reach == start else end)
+    told_in = _WHERE_FROM.match(low, begin, end)
+    return told_in.end() if told_in else begin
