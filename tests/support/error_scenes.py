@@ -46,7 +46,9 @@ def _locked(stage: Stage) -> None:
     bridge = stage.parts.bridge
     with closing(sqlite3.connect(stage.project)) as other:
         other.execute("BEGIN IMMEDIATE")
-        bridge.act(bridge.desk.correct, 1, Place("i1", "category"), "Other")
+        place = Place("i1", "category")
+        other_value = "Other" if bridge.desk.record(1).value("i1", "category") != "Other" else "Programs"
+        bridge.act(bridge.desk.correct, 1, place, other_value)
         other.rollback()
 
 

@@ -95,6 +95,39 @@ SENTENCES: Mapping[str, str] = {
     "word for word": marked("The rationale of item {item} stands word for word in {other}."),
 }
 
+NAMES: Mapping[str, str] = {
+    "D1": marked("Outcome against rationale"),
+    "D2": marked("Determination against items"),
+    "D3": marked("Determination left open"),
+    "I1": marked("No item"),
+    "I2": marked("Item without treatment"),
+    "I3": marked("Item without decision"),
+    "I4": marked("Item without rationale"),
+    "I5": marked("Item without category"),
+    "T1": marked("Date in the future"),
+    "T2": marked("Injury after the decision"),
+    "T3": marked("Injury ends before it begins"),
+    "T4": marked("Dates out of order"),
+    "P1": marked("Unlikely age"),
+    "R1": marked("Licensure is no state"),
+    "C1": marked("Code of another system"),
+    "C2": marked("Code not in use then"),
+    "C3": marked("ICD words far off"),
+    "C4": marked("Unknown code"),
+    "L1": marked("Entry not in catalogue"),
+    "L2": marked("Nothing cited, yet citations"),
+    "L3": marked("Page outside the entry"),
+    "L4": marked("Guideline not in force"),
+    "L5": marked("MTUS cited after all"),
+    "L6": marked("Guideline for another part"),
+    "L7": marked("Argued with, not cited"),
+    "L8": marked("Chapter against title"),
+    "L9": marked("Linked to another part"),
+    "K1": marked("Case number twice"),
+    "K2": marked("Rationale almost alike"),
+}
+"""What a check that fails is called where there is room for a few words alone, by the check's code."""
+
 
 def sentence(said: Said, translated: Callable[[str], str] = marked) -> str:
     """The sentence with its gaps filled; `translated` turns the table's words into another language."""

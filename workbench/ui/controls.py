@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QFrame,
     QLabel,
@@ -26,6 +27,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.parts import Margins, Part, ground, row
 
 ESCAPE = Qt.Key.Key_Escape
+_GLASS = 16
 
 
 def button(words: str, kind: str = "", on_click: Callable[[], object] | None = None) -> QPushButton:
@@ -88,8 +90,8 @@ class SearchField(QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self._glass = self.addAction(paint.qicon(bridge.theme, "search", "text3"), self.ActionPosition.LeadingPosition)
-        bridge.theme_changed.connect(self._draw)
+        bridge.theme_changed.connect(self._fit)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == ESCAPE:
@@ -107,8 +109,16 @@ class SearchField(QLineEdit):
             return True
         return super().event(event)
 
-    def _draw(self) -> None:
-        self._glass.setIcon(paint.qicon(self._bridge.theme, "search", "text3"))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._bridge.theme.px(_GLASS)
+        box = QRectF(self._bridge.theme.px(8), (self.height() - side) / 2, side, side)
+        paint.icon(QPainter(self), self._bridge.theme, box, "search", "text3")
+
+    def _fit(self) -> None:
+        # an action's icon would stay as small as the system's at any text size
+        self.setTextMargins(self._bridge.theme.px(_GLASS + 10), 0, 0, 0)
+        self.update()
 
 
 class Choice(QComboBox):
@@ -116,12 +126,63 @@ class Choice(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = self.fontMetrics().height() - 2
-        ratio = self.devicePixelRatioF()
-        arrow = paint.pixmap("chevron-down", self.palette().text().color().name(), round(side * ratio))
-        box = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
+        _draw_arrow(self)
+
+
+class MenuButton(QPushButton):
+    """A button that opens a menu: its words, then an arrow like that of a `Choice`."""
+
+    spoken_role = QAccessible.Role.ButtonMenu
+
+    def __init__(self, words: str, kind: str = "choice", on_click: Callable[[], object] | None = None) -> None:
+        super().__init__(words)
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        if on_click:
+            self.clicked.connect(lambda _checked: on_click())
+
+    def offer(self, menu: QMenu) -> None:
+        """Open a menu when it is pressed. As the button's own menu it would take the words' left margin from them."""
+        self.clicked.connect(lambda _checked: menu.popup(self.mapToGlobal(self.rect().bottomLeft())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _draw_arrow(self)
+
+
+class Tick(QCheckBox):
+    """A box to tick with its words, the box as it is in lists."""
+
+    def __init__(self, bridge: Bridge, words: str) -> None:
+        super().__init__(words)
+        self._bridge = bridge
+
+    def sizeHint(self) -> QSize:
+        px = self._bridge.theme.px
+        return QSize(px(24) + self.fontMetrics().horizontalAdvance(self.text()) + px(8), px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, scale = self._bridge.theme, self._bridge.theme.scale
         painter = QPainter(self)
-        painter.drawPixmap(box, arrow)
+        painter.save()
+        painter.scale(scale, scale)
+        paint.tick_box(painter, theme, 2, (self.height() / scale - 14) / 2, self.isChecked())
+        painter.restore()
+        words = QRectF(theme.px(24), 0, self.width() - theme.px(24), self.height())
+        token = "text" if self.isEnabled() else "control"
+        width = paint.text(painter, theme, words, self.text(), token)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            right = min(words.left() + width + 4, self.width() - 1)
+            painter.drawRoundedRect(QRectF(1, 1, right - 1, self.height() - 2), 4, 4)
+
+
+def _draw_arrow(widget: QComboBox | QPushButton) -> None:
+    side, ratio = widget.fontMetrics().height() - 2, widget.devicePixelRatioF()
+    arrow = paint.pixmap("chevron-down", widget.palette().text().color().name(), round(side * ratio))
+    box = QRect(widget.width() - side - 6, (widget.height() - side) // 2, side, side)
+    QPainter(widget).drawPixmap(box, arrow)
 
 
 class Switch(QFrame):
@@ -144,7 +205,7 @@ class Switch(QFrame):
             made.setChecked(number == 0)
             self._group.addButton(made, number)
             buttons.append(made)
-        self._folded = button("", "switch", self._offer)
+        self._folded = MenuButton("", "folded", self._offer)
         self._folded.hide()
         self.setLayout(row(*buttons, self._folded, gap=0, margins=(2, 2, 2, 2)))
         self._group.idClicked.connect(self._on_clicked)
@@ -189,7 +250,7 @@ class Switch(QFrame):
     def _tell_folded(self) -> None:
         on = self._group.checkedButton()
         word = on.text() if on is not None else self._beside
-        self._folded.setText(f"{word} ▾")
+        self._folded.setText(word)
         self._folded.setAccessibleName(word)
 
     def _offer(self) -> None:

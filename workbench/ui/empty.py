@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbench.ui.bridge import Bridge
 from workbench.ui.controls import button
+from workbench.ui.flow import Flow
 from workbench.ui.painted import Icon
 from workbench.ui.parts import column, label, row
 
@@ -25,8 +26,7 @@ class EmptyState(QWidget):
             said.setAlignment(Qt.AlignmentFlag.AlignCenter)
             said.setMinimumWidth(120)
             said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._ways = QVBoxLayout()
-        self._ways.setSpacing(8)
+        self._ways = Flow(gap=8, middle=True)
         parts = (None, row(None, self._icon, None), 10, self._title, 4, self._words, 12, self._ways, None)
         self.setLayout(column(*parts, margins=(20, 12, 20, 12)))
         self.say(icon, title, words, *ways)
@@ -50,7 +50,7 @@ class EmptyState(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for way in ways:
-            self._ways.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._ways.addWidget(way)
 
     @property
     def title(self) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 class Flow(QLayout):
     """Lines of parts. `end` says how many of the last parts stand at the right end of their line, `from_top` that parts
-    of unequal height begin at one height instead of sharing their middle."""
+    of unequal height begin at one height instead of sharing their middle, `middle` that each line stands in the middle.
+    """
 
     def __init__(
         self,
@@ -19,10 +20,11 @@ class Flow(QLayout):
         margins: tuple[int, int, int, int] = (0, 0, 0, 0),
         end: int = 0,
         from_top: bool = False,
+        middle: bool = False,
     ):
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._end, self._from_top = end, from_top
+        self._end, self._from_top, self._middle = end, from_top, middle
         self.setSpacing(gap)
         self.setContentsMargins(*margins)
         for part in parts:
@@ -99,6 +101,8 @@ class Flow(QLayout):
         last = self._shown()[len(self._shown()) - self._end :]
         wants = sum(item.sizeHint().width() + self.spacing() for item in line) - self.spacing()
         spare, x = max(0, room.width() - wants), room.left()
+        if self._middle:
+            x += spare // 2
         for item in line:
             if item in last and spare:
                 x, spare = x + spare, 0

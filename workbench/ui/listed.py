@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QCheckBox, QFrame
+from PySide6.QtWidgets import QFrame
 
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import button
+from workbench.ui.controls import Tick, button
 from workbench.ui.parts import column, hline, key_caps, label, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
@@ -93,7 +93,7 @@ class ListingForm(QFrame):
         self._bridge = bridge
         self.opens: tuple[int, str] | None = None
         self.goes_on = False
-        self.options: dict[str, QCheckBox] = {}
+        self.options: dict[str, Tick] = {}
         self._list = RowList(title)
         self._list.setModel(ListedModel(self, shown))
         self._list.setItemDelegate(ListedDelegate(bridge, self._list))
@@ -119,7 +119,7 @@ class ListingForm(QFrame):
 
     def offer(self, name: str, words: str, on: bool) -> None:
         """A way to have it otherwise: to turn it asks anew."""
-        made = QCheckBox(words)
+        made = Tick(self._bridge, words)
         made.setChecked(on)
         made.toggled.connect(lambda _on: self.answered.emit())
         self.options[name] = made

@@ -217,6 +217,7 @@ class Window(Places):
         self._top.setFixedHeight(theme.px(38))
         self._fit_top()
         self._command.setIcon(paint.qicon(theme, "search"))
+        self._command.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.setWindowIcon(paint.program_icon())
 
     def _fit_top(self) -> None:

@@ -16,6 +16,7 @@ from workbench.tasks.proposals import propose
 from workbench.ui.bridge import Bridge
 from workbench.ui.document import DocumentPanel
 from workbench.ui.document.zoom import Fit, Zoom, fixed
+from workbench.ui.theme import light
 
 RATIONALE = Place("i1", "rationale")
 
@@ -124,3 +125,10 @@ def test_a_file_that_is_gone_says_so_in_place_of_its_pages(
         bridge.open_record(record or 0)
     assert "note.txt" in panel.pictures.reason(0)
     desk.close()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(480, 1.05), (640, 1.4), (1200, 2.0)])
+def test_names_leave_a_narrow_page_its_width(opened: DocumentPanel, bridge: Bridge, width: int, scale: float) -> None:
+    opened.view.resize(width, 600)
+    bridge.set_theme(light(2.0))
+    assert opened.view.names_theme.scale == pytest.approx(scale, abs=0.06)

@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from workbench.model.facets import FACETS
 from workbench.model.queue import QueueFilter, QueueRow
+from workbench.model.review import Place
 from workbench.model.views import SavedView
 from workbench.tasks.desk import Desk
 from workbench.ui.bridge import Bridge
-from workbench.ui.documents.facet_rows import Head
+from workbench.ui.documents.facet_rows import FacetModel, Head
 from workbench.ui.documents.model import DOCUMENT, PASSAGE, DocumentsModel
 from workbench.ui.documents.page import DocumentsPage
 from workbench.ui.documents.words import FACET_WORDS, passage_label
@@ -211,3 +212,17 @@ def test_the_place_can_be_walked_through(page: DocumentsPage) -> None:
 
 def test_every_facet_has_its_word_in_the_translators_list() -> None:
     assert {facet.label for facet in FACETS.values()} <= FACET_WORDS
+
+
+def test_a_failed_check_is_told_in_a_few_words_and_whole_where_it_is_pointed_at(
+    qtbot: QtBot, page: DocumentsPage, bridge: Bridge
+) -> None:
+    bridge.desk.correct(1, Place("", "case.date_of_injury"), "2044-01-01")
+    model = page.facets.list.model()
+    assert isinstance(model, FacetModel)
+    qtbot.waitUntil(lambda: model.row_of("check", "T1") is not None)
+    at = model.row_of("check", "T1")
+    assert at is not None
+    assert model.rows[at].label == "Date in the future"
+    told = model.index(at, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert told == "Date in the future\nT1: No date of a letter in hand lies in the future."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from form_records import BETTER
 from hands import Hands
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from workbench.model.review import Place
 from workbench.ui.form.field_help import FieldHelp
 from workbench.ui.form.menus import stop_menu
 from workbench.ui.form.time_machine import TimeMachine
+from workbench.ui.theme import light
 
 if TYPE_CHECKING:
     from tests.ui.conftest import FakeAsk
@@ -205,3 +207,19 @@ def test_a_citation_is_split_into_two_that_are_read_anew(hands: Hands) -> None:
     pages = hands.values(ADMIN_CITATIONS, "i2", "pages")
     assert pages == [((178, 178),), ((303, 303),)]
     assert hands.values(ADMIN_CITATIONS, "i2", "text")[1] == "Chapter 12 Low Back Complaints Page(s): 303"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_an_editor_that_opens_below_the_edge_comes_into_view(hands: Hands, scale: float) -> None:
+    panel = hands.panel
+    panel.resize(524, 420)
+    panel.bridge.set_theme(light(scale))
+    panel.go(Place("i1", "rationale"))
+    hands.press(Qt.Key.Key_F2)
+    editor, view = hands.focus, panel.body.viewport()
+
+    def in_view() -> bool:
+        top = editor.mapTo(view, editor.rect().topLeft()).y()
+        return top >= 0 and top + min(editor.height(), view.height() - 20) <= view.height()
+
+    hands.qtbot.waitUntil(in_view)

@@ -14,6 +14,8 @@ from workbench.tasks.desk import Desk
 from workbench.ui.bridge import Bridge
 from workbench.ui.links.candidates import Candidates
 from workbench.ui.links.choices import Choice, choices_of, found_choices, stored_candidates
+from workbench.ui.links.delegate import fitting
+from workbench.ui.links.words import Reason
 from workbench.ui.rows import VALUE
 
 NECK, TABLE = "mtus-acoem-2004-ch08", "mtus-acoem-2004-ch08-table-8-8"
@@ -113,3 +115,19 @@ def test_rows_say_themselves_to_a_screen_reader(shown: Candidates) -> None:
     model = shown.list.model()
     spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "2, Neck and Upper Back Complaints, pp. 165–194, 84%"
+
+
+FOR, ALSO_FOR, AGAINST = Reason(True, "heading"), Reason(True, "in force"), Reason(False, "pages outside")
+
+
+@pytest.mark.parametrize(
+    ("room", "kept"),
+    [
+        (200, [FOR, ALSO_FOR, AGAINST]),
+        (130, [FOR, AGAINST]),
+        (70, [FOR]),
+        (10, [FOR]),
+    ],
+)
+def test_what_speaks_against_a_candidate_outlasts_what_decides_least(room: float, kept: list[Reason]) -> None:
+    assert fitting((FOR, ALSO_FOR, AGAINST), (50, 50, 60), room) == kept

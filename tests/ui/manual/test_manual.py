@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.resources import resource
 from workbench.ui.app import Parts
 from workbench.ui.bridge import Bridge
+from workbench.ui.empty import EmptyState
 from workbench.ui.manual import ManualPage
 from workbench.ui.manual.library import CONTENTS, search, sections, text_of
 from workbench.ui.theme import Theme, dark
@@ -95,3 +98,23 @@ def test_help_opens_it_and_escape_leads_back(opened: Parts) -> None:
     assert opened.window.manual.isVisible()
     QTest.keyClick(opened.window.manual.list, Qt.Key.Key_Escape)
     assert opened.window.is_reviewing
+
+
+def test_a_picture_leaves_no_gap_below_it(page: ManualPage) -> None:
+    block = page.reader.document().begin()
+    while "\ufffc" not in block.text():
+        block = block.next()
+    height = page.reader.document().documentLayout().blockBoundingRect(block).height()
+    name = next(iter(PICTURE.findall(text_of(CONTENTS[0]))))
+    picture = page.reader.loadResource(QTextDocument.ResourceType.ImageResource.value, name)
+    assert isinstance(picture, QImage)
+    assert height < picture.height() + 40
+
+
+def test_a_search_without_hits_says_so_and_leads_back(page: ManualPage) -> None:
+    QTest.keyClicks(page.search, "zzzz")
+    empty = page.findChild(EmptyState)
+    assert empty is not None
+    assert (empty.isVisible(), empty.title) == (True, "No page has “zzzz”")
+    empty.findChildren(QPushButton)[-1].click()
+    assert (empty.isVisible(), page.list.isVisible(), page.list.model().rowCount()) == (False, True, len(CONTENTS))

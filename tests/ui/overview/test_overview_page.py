@@ -266,3 +266,36 @@ def test_axes_end_at_round_numbers(most: float, top: int) -> None:
 )
 def test_shares_in_words(share: float, words: str) -> None:
     assert percent(share) == words
+
+
+def parts_of(*counts: int) -> list[Part]:
+    return [Part(f"n{n}", str(n), f"n{n}", Verified(), (count,)) for n, count in enumerate(counts)]
+
+
+def test_rows_without_room_are_summed_up_and_led_on_to(parts: Parts) -> None:
+    chart = Rows(parts.bridge, "Most cited", lambda sums: f"{sums[0]:.0f}")
+    chart.resize(300, 120)  # four rows
+    chart.show_parts(parts_of(9, 5, 3, 2, 2, 1, 1))
+    others = chart.others(chart._area())
+    assert others is not None
+    assert (others[0].name, others[0].figure, others[0].amounts) == ("4 others", "6", (6,))
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=others[1].center().toPoint())
+    assert chart.current == 5
+    chart.go(6)
+    assert chart.others(chart._area()) is None
+
+
+def test_a_sum_longer_than_the_longest_row_has_no_bar(parts: Parts) -> None:
+    chart = Rows(parts.bridge, "Most cited", lambda sums: f"{sums[0]:.0f}")
+    chart.resize(300, 120)
+    chart.show_parts(parts_of(3, 3, 3, 2, 2, 2, 2))
+    others = chart.others(chart._area())
+    assert others is not None
+    assert (others[0].figure, others[0].amounts) == ("8", ())
+
+
+@pytest.mark.parametrize(("stated", "low"), [(0.9, 0.5), (0.5, 0.5), (0.44, 0.25), (0.1, 0.0)])
+def test_confidence_begins_at_a_half_where_no_point_lies_lower(parts: Parts, stated: float, low: float) -> None:
+    curve = Curve(parts.bridge, "t", "a", "b")
+    curve.show_parts([Part("", "", "", Verified(), (1.0, 3), at=stated)])
+    assert curve.low == low

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from invented_review import DECISION, ENTRIES, LINK, PAGES, entry, invented_record, proposed
 
+from workbench.model.check_words import NAMES
 from workbench.model.fields import EXPERT_CITATIONS, ROOT
 from workbench.model.findings import Finding
 from workbench.model.guidelines import Guideline
@@ -218,3 +219,9 @@ def test_two_citations_of_one_party_are_both_looked_at() -> None:
     assert row.list == EXPERT_CITATIONS
     record = msgspec.structs.replace(record, rows={**record.rows, "i1e2": row})
     assert found({Place("i1e2", "guideline_id"): "gone"}, record=record)["L1"].places[0].row == "i1e2"
+
+
+def test_every_check_that_fails_has_a_few_words_of_its_own() -> None:
+    assert set(NAMES) == {check.code for check in CHECKS}
+    assert len(set(NAMES.values())) == len(NAMES)
+    assert all(len(name) <= 30 and not name.endswith(".") for name in NAMES.values())

@@ -158,5 +158,8 @@ class FileDelegate(RowDelegate):
         paint.text(painter, theme, QRectF(middle, 7, 74, 20), file.pages, "text3", size="second")
         note = {"failed": "fail", "reading": "text2", "ocr": "text2"}.get(file.state, "text3")
         place = QRectF(middle + 84, 7, box.width() - middle - 104, 20)
-        paint.text(painter, theme, place, self._files.said(file), note, size="second")
+        said = self._files.said(file)
+        if file.state == "failed":
+            said = said.partition(". ")[0].rstrip(".")  # what to do about it stands above and in the tooltip
+        paint.text(painter, theme, place, said, note, size="second")
         painter.fillRect(QRectF(1, box.bottom() - 1, box.width() - 2, 1), theme.colour("line"))

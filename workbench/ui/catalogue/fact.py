@@ -26,7 +26,9 @@ class Fact(QWidget):
         self._bridge, self._value = bridge, value
         self._name = label(name, "second", wraps=True)
         self._text = label(value or "–", "body" if value else "caption", wraps=True)
-        self._text.setMinimumHeight(bridge.theme.px(28))
+        for words in (self._name, self._text):  # beside each other from the first line on
+            words.setContentsMargins(0, bridge.theme.px(6), 0, bridge.theme.px(6))
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = QLineEdit(value)
         set_property(self.field, "kind", "field")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -15,9 +16,12 @@ from workbench.ui.document.frames import LinePlace, runs_of
 from workbench.ui.document.sheets import Room, SheetLayout, TextArea, around, least_scroll, text_area
 from workbench.ui.document.ticks import TickedScrollBar
 from workbench.ui.document.zoom import Zoom, pinned
+from workbench.ui.theme import Theme
 
 NAMES, AIR, GAP = 76, 26, 12
 """Design pixels: the margin for names, the air at the right, the gap between sheets."""
+_NAMES_SHARE = 1 / 6
+"""How much of the panel the margin for names may take where the text size is above 100 %."""
 _STEP = 48
 
 
@@ -107,11 +111,23 @@ class SheetColumn(QAbstractScrollArea):
         box = self.plan.box_of(line.sheet, line.box)
         return (box[1] + box[3]) / 2 / max(self.plan.height, 1.0)
 
+    @property
+    def names_theme(self) -> Theme:
+        """The page's theme for the names in the margin: where the panel is narrow for the text size, the words of the
+        page come first and the names are smaller.
+        """
+        most = max(1.0, self.viewport().width() * _NAMES_SHARE / NAMES)
+        return replace(self._bridge.page, scale=min(self._bridge.theme.scale, most))
+
+    @property
+    def _names_width(self) -> int:
+        return self.names_theme.px(NAMES)
+
     # Zoom and turn
 
     def set_zoom(self, zoom: Zoom, keep: Anchor | None = None) -> None:
         """Change the zoom, keeping a point of the text where it is: `keep`, or else the head of the view."""
-        keep = keep or self.anchor(self._bridge.theme.px(NAMES), 0.0)
+        keep = keep or self.anchor(self._names_width, 0.0)
         self.zoom = zoom
         self._lay_out(keep, sideways=True)
 
@@ -132,7 +148,7 @@ class SheetColumn(QAbstractScrollArea):
 
     def lay_out(self) -> None:
         """Lay out anew: for another width, text size or resolution."""
-        self._lay_out(self.anchor(self._bridge.theme.px(NAMES), 0.0))
+        self._lay_out(self.anchor(self._names_width, 0.0))
 
     def anchor(self, at_x: float, at_y: float) -> Anchor | None:
         """The point of the text under a pixel of the view, to be kept there."""
@@ -151,7 +167,7 @@ class SheetColumn(QAbstractScrollArea):
         self.bar.setValue(round(down))
         across = self.horizontalScrollBar()
         if across.maximum():
-            across.setValue(round(least_scroll(self.left, size.width(), box[0], box[2], px(NAMES))))
+            across.setValue(round(least_scroll(self.left, size.width(), box[0], box[2], self._names_width)))
 
     def go_to_sheet(self, sheet: int) -> None:
         """Show the head of a sheet."""
@@ -198,13 +214,13 @@ class SheetColumn(QAbstractScrollArea):
 
     def _new_plan(self) -> SheetLayout:
         px, size = self._bridge.theme.px, self.viewport().size()
-        room = Room(size.width(), px(NAMES), px(AIR), px(GAP))
+        room = Room(size.width(), self._names_width, px(AIR), px(GAP))
         return SheetLayout(self.document.sheets if self.document else (), self._area, self.zoom, self.rotation, room)
 
     def plan_of(self, document: Document) -> SheetLayout:
         """How another document would lie here from its beginning, were it shown now."""
         px, size = self._bridge.theme.px, self.viewport().size()
-        room = Room(size.width(), px(NAMES), px(AIR), px(GAP))
+        room = Room(size.width(), self._names_width, px(AIR), px(GAP))
         return SheetLayout(document.sheets, text_area(document), self.zoom, 0, room)
 
     def _set_ranges(self) -> None:
@@ -222,7 +238,7 @@ class SheetColumn(QAbstractScrollArea):
         if not self.plan.boxes:
             return 0
         text = self.plan.boxes[0].origin_x + self.plan.text_left * self.plan.scale
-        return round(text - self._bridge.theme.px(NAMES))
+        return round(text - self._names_width)
 
     def _tell(self) -> None:
         self.viewport().update()

@@ -81,11 +81,11 @@ class SheetPainter:
         if self._scene.caret and self._scene.caret[0] == sheet:
             self._caret(*self._scene.caret)
 
-    def name(self, name: MarginName, box: QRectF) -> None:
-        """One name in the margin."""
+    def name(self, name: MarginName, box: QRectF, theme: Theme) -> None:
+        """One name in the margin, in the theme for names."""
         token = "accent" if name.active else ("text2" if self._near(name.of.named.group) else "text3")
         weight = 600 if name.active or name.strong else 400
-        paint.text(self._painter, self._theme, box, name.of.named.name, token, size="small", weight=weight)
+        paint.text(self._painter, theme, box, name.of.named.name, token, size="small", weight=weight)
 
     def rect(self, sheet: int, box: Rect) -> QRectF:
         """A box in points as pixels of the view."""
@@ -170,8 +170,8 @@ class SheetPainter:
         self._painter.fillPath(whole.subtracted(lit), self._theme.colour("paper", _VEIL))
 
     def _frame(self, boxes: list[QRectF], open_before: bool, open_after: bool) -> None:
-        """Frame one run, a little below the line above, whose words are not meant."""
-        framed = [box.adjusted(-0.5, box.height() * 0.07, 1, 0.5) for box in boxes]
+        """Frame one run, a little below the line above, whose words are not meant; a full stop that follows stays."""
+        framed = [box.adjusted(-0.5, box.height() * 0.07, -0.5, 0.5) for box in boxes]
         if len(framed) == 1 and not open_before and not open_after:
             self._painter.drawRoundedRect(framed[0], 3, 3)
             return

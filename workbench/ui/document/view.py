@@ -218,7 +218,7 @@ class PageView(SheetColumn):
                 self._paint_reason(painter, sheet)
             elif self.rotation == 0:
                 for name in self._names(sheet):
-                    sheets.name(name, self._name_box(sheet, name))
+                    sheets.name(name, self._name_box(sheet, name), self.names_theme)
         if self._by_keyboard and self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -338,11 +338,11 @@ class PageView(SheetColumn):
     # Painting beside the sheets
 
     def _names(self, sheet: int) -> list[MarginName]:
-        return self.scene.names(sheet, self._bridge.theme.px(_EDGE) / self.plan.scale)
+        return self.scene.names(sheet, self.names_theme.px(_EDGE) / self.plan.scale)
 
     def _name_box(self, sheet: int, name: MarginName) -> QRectF:
         """Where a name is written: left of its line, in the margin."""
-        px = self._bridge.theme.px
+        px = self.names_theme.px
         x0, y0, _, y1 = self.plan.box_of(sheet, name.line.box)
         text = self.plan.boxes[sheet].origin_x + self.plan.text_left * self.plan.scale
         left, right = text - px(NAMES) + px(_EDGE), min(x0, text) - 4
@@ -350,13 +350,17 @@ class PageView(SheetColumn):
         return QRectF(left - self.left, (y0 + y1 - height) / 2 - self.top, max(0.0, right - left), height)
 
     def _paint_between(self, painter: QPainter, sheet: int) -> None:
-        """At Fit text: a hairline where a sheet begins, and its number."""
+        """At Fit text: a hairline where a sheet begins, and its number; at the right where a name stands below it."""
         if not self.plan.fits_text or sheet == 0:
             return
-        theme, top = self._bridge.page, round(self.plan.boxes[sheet].top - self.top)
+        theme, top = self.names_theme, round(self.plan.boxes[sheet].top - self.top)
         painter.fillRect(QRectF(0, top, self.viewport().width(), 1), theme.colour("line"))
         box = QRectF(theme.px(_EDGE), top + 3, theme.px(NAMES), theme.px(18))
-        paint.text(painter, theme, box, self.tr("p. {0}").format(sheet + 1), "text3", size="small")
+        taken = self.rotation == 0 and any(box.intersects(self._name_box(sheet, name)) for name in self._names(sheet))
+        if taken:
+            box.moveRight(self.viewport().width() - 4)
+        words = self.tr("p. {0}").format(sheet + 1)
+        paint.text(painter, theme, box, words, "text3", size="small", right=taken)
 
     def _paint_reason(self, painter: QPainter, sheet: int) -> None:
         """In place of a picture that does not come: why, or after a while that it is being drawn."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from workbench.model.facets import FACETS, YEAR_OF, FacetValue
 from workbench.model.queue import MENTIONS, STATE, QueueFilter
@@ -152,7 +152,8 @@ class FacetModel(QAbstractListModel):
         if role == VALUE:
             return found
         if role == Qt.ItemDataRole.ToolTipRole:
-            return found.label
+            told = words.value_told(self._bridge, found.facet, found.value) if isinstance(found, Value) else ""
+            return "\n".join(part for part in (found.label, told) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(found)
         return None
@@ -207,12 +208,14 @@ class FacetDelegate(RowDelegate):
             left += 19
         right = box.right() - 14
         count = f"{value.count:,}"
-        width = max(
-            46.0, paint.text(painter, theme, QRectF(right - 70, 3, 70, 20), count, "text2", size="second", right=True)
-        )
-        bar = right - width - 34
+        width = paint.text(painter, theme, QRectF(right - 70, 3, 70, 20), count, "text2", size="second", right=True)
+        bar = right - max(46.0, width) - 34
+        weight = 500 if value.on else 400
+        # The bar gives way where there is nothing to show, or where the name needs its room.
+        wanted = QFontMetricsF(theme.font("second", weight)).horizontalAdvance(value.label)
+        has_bar = bool(value.count) and wanted <= bar - 6 - left
+        name = QRectF(left, 3, (bar - 6 if has_bar else right - width - 10) - left, 20)
         token = "text" if value.count else "text3"
-        name = QRectF(left, 3, bar - 6 - left, 20)
-        paint.text(painter, theme, name, value.label, token, size="second", weight=500 if value.on else 400)
-        if value.count:
+        paint.text(painter, theme, name, value.label, token, size="second", weight=weight)
+        if has_bar:
             paint.bar(painter, theme, QRectF(bar, 12, 34, 3), value.share, "accent" if value.on else "control")

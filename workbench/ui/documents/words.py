@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from workbench.model.check_words import CONTEXT as CHECKS
+from workbench.model.check_words import NAMES
 from workbench.model.facets import CITED, FACETS, YEAR_OF
 from workbench.model.fields import LISTS, RECORD_FIELDS, Kind
 from workbench.model.queue import STATE, Passage
@@ -66,7 +68,7 @@ def value_label(bridge: Bridge, facet: str, value: str) -> str:
         "confidence": lambda band: tr(_BANDS.get(band, band)),
         "eyes": lambda count: tr("nothing") if count == "0" else count,
         "reader": lambda person: reader_label(bridge, person) or tr("nobody yet"),
-        "check": lambda code: check_label(bridge, code),
+        "check": check_label,
         "corrected": field_label,
         "noted": field_label,
         "age": lambda decade: f"{decade}–{int(decade) + 9}" if decade else tr("not found"),
@@ -94,10 +96,17 @@ def reader_label(bridge: Bridge, person: str) -> str:
     return tr("you") if person and bridge.has_desk and person == bridge.desk.person else person
 
 
-def check_label(bridge: Bridge, code: str) -> str:
-    """A check by its code and what it looks at."""
-    reasons = {check.code: check.reason for check in bridge.desk.checks()} if bridge.has_desk else {}
-    return f"{code} {reasons.get(code, '').removesuffix('.')}".strip()
+def check_label(code: str) -> str:
+    """A check that fails, in a few words."""
+    return QCoreApplication.translate(CHECKS, NAMES[code]) if code in NAMES else code
+
+
+def value_told(bridge: Bridge, facet: str, value: str) -> str:
+    """A value of a facet at length, where its label is short; blank where that says all."""
+    if facet != "check" or not bridge.has_desk:
+        return ""
+    found = next((check for check in bridge.desk.checks() if check.code == value), None)
+    return f"{found.code}: {QCoreApplication.translate(CHECKS, found.reason)}" if found else ""
 
 
 def guideline_label(bridge: Bridge, id: str) -> str:

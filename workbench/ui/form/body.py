@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -52,6 +52,9 @@ class FormBody(QScrollArea):
         self.dragging = Dragging(self._inner)
         self._card: GroupCard | None = None
         self._active: Place | None = None
+        self._grown = QTimer(self)
+        self._grown.setSingleShot(True)
+        self._grown.timeout.connect(self._on_grown)
 
     # Showing
 
@@ -160,6 +163,7 @@ class FormBody(QScrollArea):
         if group.number and card.head is not None:
             self.dragging.watch(card.head, group.key)
         for box in card.boxes.values():
+            box.grew.connect(self._grown.start)  # once all is laid out
             if box.place.row not in (ROOT, group.key):
                 self.dragging.watch(box.row, box.place.row)
         return card
@@ -226,6 +230,10 @@ class FormBody(QScrollArea):
         """What opens below takes room from the form: the row in hand stays in view."""
         super().resizeEvent(event)
         if self._active is not None and event.size().height() < event.oldSize().height():
+            self.reveal(self._active)
+
+    def _on_grown(self) -> None:
+        if self._active is not None:
             self.reveal(self._active)
 
     def _make_room(self, _least: int, most: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.model.fields import ITEMS, LISTS
@@ -23,12 +24,16 @@ _CHIP_INDENT = 42
 
 
 class StopBox(QWidget):
-    """One stop, as a row, and what belongs under it. It pushes down what follows and never covers it."""
+    """One stop, as a row, and what belongs under it. It pushes down what follows and never covers it.
+
+    `grew` says that the row in hand takes more height than before: a longer value, an editor, what opens under it.
+    """
 
     entered = Signal(object)
     edit_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
     gone_to = Signal(object)
+    grew = Signal()
 
     def __init__(self, bridge: Bridge, stop: Stop, views: Views, home_page: str) -> None:
         super().__init__()
@@ -112,6 +117,11 @@ class StopBox(QWidget):
         if widget is not None:
             self._layout.addWidget(widget)
             widget.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.row.active and event.size().height() > event.oldSize().height() > 0:
+            self.grew.emit()
 
     def _drop(self, widget: QWidget) -> None:
         focus = QApplication.focusWidget()

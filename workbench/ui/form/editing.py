@@ -125,7 +125,7 @@ class Editing(QObject):
             box.put_below(list_)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(editor, LineEditor):
-            editor.selectAll()
+            editor.select_all()
 
     def has_focus(self) -> bool:
         """Whether the keyboard is in the editor."""

@@ -111,7 +111,11 @@ class LineEditor(QLineEdit):
     def __init__(self, spec: FieldSpec, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.setPlaceholderText(tr(_HINTS[spec.kind]) if spec.kind in _HINTS else "")
-        self.selectAll()
+        self.select_all()
+
+    def select_all(self) -> None:
+        """Select all with the beginning in view: what is longer than the field is read from there."""
+        self.setSelection(len(self.text()), -len(self.text()))
 
     def words(self) -> str:
         """What stands in it now."""

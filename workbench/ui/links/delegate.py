@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
@@ -13,10 +15,11 @@ from workbench.ui.theme import Theme
 
 _TEXT_X = 38
 _WIDE = 430
+_REASON_GAP = 9.0
 
 
 class ChoiceDelegate(RowDelegate):
-    """Two lines a row; the bar goes first when the panel is narrow, then the last reasons."""
+    """Two lines a row; the bar goes first when the panel is narrow, then the tag and the reasons that decide least."""
 
     height = 44
 
@@ -51,6 +54,8 @@ class ChoiceDelegate(RowDelegate):
     def _draw_title(self, painter: QPainter, theme: Theme, choice: Choice, room: QRectF, current: bool) -> None:
         weight = 600 if current else 500
         tag = QFontMetrics(theme.font("second")).horizontalAdvance(choice.tag) + 10 if choice.tag else 0
+        if QFontMetrics(theme.font("body", weight)).horizontalAdvance(choice.title) + tag > room.width():
+            tag = 0
         title = QRectF(room.x(), room.y(), room.width() - tag, room.height())
         used = paint.text(painter, theme, title, choice.title, weight=weight)
         if tag:
@@ -62,13 +67,22 @@ class ChoiceDelegate(RowDelegate):
         if choice.where:
             paint.text(painter, theme, QRectF(x, box.y() + 22, end - x, 18), choice.where, "text3", size="second")
         measure = QFontMetrics(theme.font("second"))
-        for reason in choice.reasons:
-            width = measure.horizontalAdvance(reason.says) + 11
-            if x + min(width, 60) > end:
-                break
+        widths = [measure.horizontalAdvance(reason.says) + 11.0 for reason in choice.reasons]
+        for reason in fitting(choice.reasons, widths, end - x):
             _draw_sign(painter, theme, QPointF(x + 4, box.y() + 31.5), reason)
             words = QRectF(x + 11, box.y() + 22, end - x - 11, 18)
-            x += paint.text(painter, theme, words, reason.says, "text2", size="second") + 20
+            x += paint.text(painter, theme, words, reason.says, "text2", size="second") + 11 + _REASON_GAP
+
+
+def fitting(reasons: Sequence[Reason], widths: Sequence[float], room: float) -> list[Reason]:
+    """The reasons that have room side by side, whole. What speaks for it and decides least goes first, so that what
+    speaks against it stays; the last one left may be cut.
+    """
+    kept = list(range(len(reasons)))
+    while len(kept) > 1 and sum(widths[at] for at in kept) + _REASON_GAP * (len(kept) - 1) > room:
+        for_it = [at for at in kept if reasons[at].for_it]
+        kept.remove(for_it[-1] if len(for_it) > 1 else kept[-1])
+    return [reasons[at] for at in kept]
 
 
 def _draw_sign(painter: QPainter, theme: Theme, centre: QPointF, reason: Reason) -> None:

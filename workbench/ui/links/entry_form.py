@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QMenu, QPushButton
 
 from workbench.model.guidelines import Guideline
-from workbench.ui.controls import button
+from workbench.ui.controls import MenuButton, button
 from workbench.ui.links.words import entry_pages, entry_where, short
 from workbench.ui.parts import column, label, row
 
@@ -80,12 +80,12 @@ class EntryForm(QFrame):
 
     def _choice(self, parents: Sequence[Guideline]) -> QPushButton:
         """What it may stand under, as a menu under the button that names the one chosen."""
-        made = button(self._named(self._above))
+        made = MenuButton(self._named(self._above))
         made.setAccessibleName(self.tr("Stands under"))
         menu = QMenu(made)
         for each in (*parents, None):
             menu.addAction(self._named(each)).triggered.connect(lambda _on, each=each: self.stand_under(each))
-        made.setMenu(menu)
+        made.offer(menu)
         return made
 
     def _named(self, entry: Guideline | None) -> str:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import ESCAPE, SearchField, Tool
+from workbench.ui.controls import ESCAPE, SearchField, Tool, button
+from workbench.ui.empty import EmptyState
 from workbench.ui.manual.keys_page import keys_page
 from workbench.ui.manual.library import CONTENTS, Section, search, text_of, title_of
 from workbench.ui.manual.reader import Reader
-from workbench.ui.parts import column, ground, hline, label, row, wrap
+from workbench.ui.parts import column, ground, hline, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
 
@@ -83,10 +84,9 @@ class ManualPage(QWidget):
         self.list.setItemDelegate(_Delegate(bridge, self.list))
         self.reader = Reader(bridge)
         self.back = Tool(bridge, "undo-2", self.tr("Back"), self.go_back)
-        self._nothing = label("", "caption", wraps=True)
-        self._nothing.setContentsMargins(16, 4, 12, 4)
+        self._nothing = EmptyState(bridge, "search")
         head = row(self.back, (self.search, 1), gap=6, margins=(8, 10, 12, 8))
-        self._side = wrap(column(head, self._nothing, (self.list, 1)))
+        self._side = wrap(column(head, (self._nothing, 1), (self.list, 1)))
         right = ground(wrap(column(hline(), (self.reader, 1))), "surface")
         self.setLayout(row(self._side, (right, 1), gap=0))
         self._connect()
@@ -147,7 +147,7 @@ class ManualPage(QWidget):
 
     def _show_contents(self) -> None:
         self._model.show([Section(page, title_of(page), "", "") for page in CONTENTS])
-        self._nothing.hide()
+        self._show_nothing(False)
         self._follow()
 
     def _on_words(self, words: str) -> None:
@@ -157,9 +157,20 @@ class ManualPage(QWidget):
             return
         found = [Section(each.page, each.title, each.slug, title_of(each.page)) for each in search(words)]
         self._model.show(found)
-        self._nothing.setText(self.tr("No page of the manual has “{words}”.").format(words=words.strip()))
-        self._nothing.setVisible(not found)
+        self._show_nothing(not found)
         self.reader.mark(words)
+
+    def _show_nothing(self, so: bool) -> None:
+        if so:
+            title = self.tr("No page has “{words}”").format(words=self.search.text().strip())
+            words = self.tr("Try fewer words, or the beginning of one.")
+            self._nothing.say("search", title, words, button(self.tr("Show all pages"), "", self._show_all))
+        self._nothing.setVisible(so)
+        self.list.setVisible(not so)
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         found = index.data(VALUE)

@@ -115,7 +115,8 @@ class Reader(QTextBrowser):
     def _dress_block(self, block: QTextBlock) -> None:
         level, px = block.blockFormat().headingLevel(), self._bridge.theme.px
         form = QTextBlockFormat()
-        form.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if not _holds_picture(block):  # its line would grow by a third of the picture's height
+            form.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if block.textList() is None and not self._in_table(block):
             form.setTopMargin(px({1: 4, 2: 22, 3: 14}.get(level, 0)))
             form.setBottomMargin(px({1: 10, 2: 6, 3: 4}.get(level, 9)))
@@ -161,6 +162,10 @@ class Reader(QTextBrowser):
         form.setTopMargin(theme.px(6))
         form.setBottomMargin(theme.px(12))
         table.setFormat(form)
+
+
+def _holds_picture(block: QTextBlock) -> bool:
+    return any(form.isImageFormat() for _start, _length, form in _pieces(block))
 
 
 def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPen, QWheelEvent
 
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.overview.chart import Chart, Part
 from workbench.ui.theme import Theme
+from workbench.ui.words import counted
 
 _PITCH = 27.0
 _WIDEST_PITCH = 34.0
+_LEAST_TO_SUM = 3
 _GAP = 10.0
 _TOP = 16.0
 _FOOT = 22.0
@@ -28,11 +30,17 @@ def _bar(painter: QPainter, theme: Theme, box: QRectF, token: str) -> None:
 
 
 class Rows(Chart):
-    """Names with bars and figures, longest first. More than have room are walked to by the arrows or the wheel."""
+    """Names with bars and figures, longest first. What has no room is summed up in a last row, which a click or the
+    arrows lead on from; `figure_of` says the sums of its amounts, blank where they have none.
+    """
 
-    def __init__(self, bridge: Bridge, title: str) -> None:
+    def __init__(
+        self, bridge: Bridge, title: str, figure_of: Callable[[tuple[float, ...]], str] = lambda _sums: ""
+    ) -> None:
         super().__init__(bridge, title)
         self._first = 0
+        self._led_on = False
+        self._figure_of = figure_of
 
     def show_parts(self, parts: Sequence[Part], empty: str = "") -> None:
         self._first = 0
@@ -42,14 +50,46 @@ class Rows(Chart):
         return max(1, int(area.height() / _PITCH))
 
     def boxes(self, area: QRectF) -> list[QRectF]:
-        room = self._room(area)
-        self._first = min(max(self._first, self._current - room + 1), self._current, max(len(self.parts) - room, 0))
-        pitch = min(_WIDEST_PITCH, area.height() / room)
-        shown = range(self._first, self._first + room)
-        return [
-            QRectF(0, (n - self._first) * pitch, area.width(), pitch) if n in shown else QRectF()
-            for n in range(len(self.parts))
-        ]
+        room, count = self._room(area), len(self.parts)
+        summed = 1 if room >= _LEAST_TO_SUM and count > room else 0
+        self._first = min(max(self._first, self._current - (room - summed) + 1), self._current, max(count - room, 0))
+        if self._first + room >= count:
+            summed = 0
+        shown = range(self._first, self._first + room - summed)
+        return [self._row(area, n - self._first) if n in shown else QRectF() for n in range(count)]
+
+    def _row(self, area: QRectF, at: int) -> QRectF:
+        pitch = min(_WIDEST_PITCH, area.height() / self._room(area))
+        return QRectF(0, at * pitch, area.width(), pitch)
+
+    def others(self, area: QRectF) -> tuple[Part, QRectF] | None:
+        """What the last row sums up, and where it stands; None where the last part is in view."""
+        shown = [number for number, box in enumerate(self.boxes(area)) if not box.isEmpty()]
+        if not shown or shown[-1] == len(self.parts) - 1 or len(shown) == self._room(area):
+            return None
+        rest = self.parts[shown[-1] + 1 :]
+        sums = tuple(map(sum, zip(*(part.amounts for part in rest), strict=True)))
+        name = counted("Overview", "1 other", "{count} others", len(rest))
+        figure = self._figure_of(sums)
+        # the sum of many small ones may be longer than the longest: it has its figure alone
+        amounts = sums if figure and sum(sums) <= self._high() else ()
+        return Part(name, figure, name, rest[0].behind, amounts), self._row(area, len(shown))
+
+    def _high(self) -> float:
+        # what is grey for itself may be many times the rest, and would press it all to the left
+        return max((sum(part.amounts) for part in self.parts if not part.quiet), default=0) or 1
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        others = self.others(self._area())
+        self._led_on = bool(others and others[1].contains(event.position() / self._bridge.theme.scale))
+        if self._led_on:
+            self.go(min(self._first + 2 * (self._room(self._area()) - 1), len(self.parts)) - 1)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._led_on:
+            super().mouseReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if len(self.parts) <= self._room(self._area()):
@@ -58,16 +98,15 @@ class Rows(Chart):
         self.go(min(max(self._current + (-1 if event.angleDelta().y() > 0 else 1), 0), len(self.parts) - 1))
 
     def draw(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
-        # what is grey for itself may be many times the rest, and would press it all to the left
-        high = max((sum(part.amounts) for part in self.parts if not part.quiet), default=0) or 1
+        high = self._high()
+        rows = [pair for pair in zip(self.parts, self.boxes(area), strict=True) if not pair[1].isEmpty()]
+        rows += [others] if (others := self.others(area)) else []
         painter.setFont(theme.font("second"))
-        figures = max(painter.fontMetrics().horizontalAdvance(part.figure) for part in self.parts) + 6.0
+        figures = max(painter.fontMetrics().horizontalAdvance(part.figure) for part, _box in rows) + 6.0
         names = max(painter.fontMetrics().horizontalAdvance(part.name) for part in self.parts) + 4.0
         names = min(names, area.width() * 0.44)
         start, room = names + _GAP, area.width() - names - figures - 2 * _GAP
-        for part, box in zip(self.parts, self.boxes(area), strict=True):
-            if box.isEmpty():
-                continue
+        for part, box in rows:
             paint.text(painter, theme, QRectF(4, box.y(), names, box.height()), part.name, size="second")
             x, middle = start, box.center().y()
             for number, amount in enumerate(part.amounts):
@@ -146,12 +185,15 @@ class Curve(Chart):
         super().__init__(bridge, title)
         self._across, self._up = across, up
 
-    def _low(self) -> float:
-        return 0.5 if all(min(part.at, part.amounts[0]) >= 0.5 for part in self.parts) else 0.0
+    @property
+    def low(self) -> float:
+        """Where both axes begin: at a half, lower by quarters where a point lies lower."""
+        lowest = min((min(part.at, part.amounts[0]) for part in self.parts), default=1.0)
+        return min(0.5, int(lowest * 4) / 4)
 
     def _place(self, area: QRectF, x: float, y: float) -> QPointF:
         left, right, top, bottom = 44.0, area.width() - 14, 14.0, area.height() - 36
-        low = self._low()
+        low = self.low
         return QPointF(left + (right - left) * (x - low) / (1 - low), bottom - (bottom - top) * (y - low) / (1 - low))
 
     def boxes(self, area: QRectF) -> list[QRectF]:
@@ -159,14 +201,15 @@ class Curve(Chart):
         return [QRectF(point.x() - 12, point.y() - 12, 24, 24) for point in points]
 
     def draw(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
-        low = self._low()
-        for tick in (low, (1 + low) / 2, 1.0):
+        low = self.low
+        quarters = [quarter / 4 for quarter in range(5) if quarter / 4 >= low]
+        for tick in quarters if low else quarters[::2]:
             left, right = self._place(area, low, tick), self._place(area, 1, tick)
             self.axis(painter, theme, QRectF(left, right), f"{tick:.0%}")
             foot = self._place(area, tick, low)
             painter.setPen(theme.colour("text3"))
             painter.drawText(
-                QRectF(foot.x() - (30 if tick == 1 else 14), foot.y() + 3, 44, 16),
+                QRectF(foot.x() - (30 if tick == 1 else 14), foot.y() + 6, 44, 16),
                 Qt.AlignmentFlag.AlignRight if tick == 1 else Qt.AlignmentFlag.AlignLeft,
                 f"{tick:.0%}",
             )

@@ -57,9 +57,9 @@ class OverviewPage(QWidget):
         self.days = Columns(bridge, tr("Verified a day"))
         self.fields = Rows(bridge, tr("Corrected by a person"))
         self.confidence = Curve(bridge, tr("Confidence against outcome"), tr("stated confidence"), tr("proved right"))
-        self.decisions = Rows(bridge, tr("Decisions"))
+        self.decisions = Rows(bridge, tr("Decisions"), words.figure_of_decisions)
         self.spent = Columns(bridge, tr("Time a document"))
-        self.cited = Rows(bridge, tr("Most cited"))
+        self.cited = Rows(bridge, tr("Most cited"), words.figure_of_cited)
         self.cards = (
             Card(self.days.title, self.days),
             Card(self.fields.title, self.fields, tr("Fields"), tr("Rules"), on_way=self._on_rules),

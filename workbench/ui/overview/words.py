@@ -127,9 +127,19 @@ def decisions(found: tuple[Decisions, ...], title_of: Callable[[str], str]) -> l
         said = spoken.format(name=name, upheld=one.upheld, overturned=one.overturned)
         if one.open:
             said += ", " + tr("{count:,} without a decision").format(count=one.open)
-        figure = f"{one.upheld:,} / {one.overturned:,}"
+        figure = figure_of_decisions((one.upheld, one.overturned))
         parts.append(Part(name, figure, said, one.behind, (one.upheld, one.overturned)))
     return parts
+
+
+def figure_of_decisions(amounts: tuple[float, ...]) -> str:
+    """`28 / 4`: upheld and overturned."""
+    return " / ".join(f"{amount:,.0f}" for amount in amounts)
+
+
+def figure_of_cited(amounts: tuple[float, ...]) -> str:
+    """`44`: how often."""
+    return f"{sum(amounts):,.0f}"
 
 
 def cited(found: tuple[Cited, ...], title_of: Callable[[str], str]) -> list[Part]:
@@ -137,7 +147,8 @@ def cited(found: tuple[Cited, ...], title_of: Callable[[str], str]) -> list[Part
     for one in found:
         name = title_of(one.guideline_id) if one.guideline_id else tr("No entry")
         spoken = tr("{name}: cited {count:,} times").format(name=name, count=one.citations)
-        parts.append(Part(name, f"{one.citations:,}", spoken, one.behind, (one.citations,), one.guideline_id is None))
+        figure = figure_of_cited((one.citations,))
+        parts.append(Part(name, figure, spoken, one.behind, (one.citations,), one.guideline_id is None))
     return parts
 
 
