@@ -14,7 +14,10 @@ _CERTIFIED = ("certified in ", "certification in ", "certified by the american b
 _SUBSPECIALTY = re.compile(
     r"(?:has|with|holds) (?:an? )?(?:added )?sub-?specialt(?:y|ies)(?: certifications?| certificates?)? in "
 )
-_LICENSED = re.compile(r"(?:is |and )?(?:currently )?licensed(?: to practice)?(?: \w+)? in (?:the states? of )?")
+_LICENSED = re.compile(  # each way begins with letters of its own: that is what makes looking fast
+    r"(?:is (?:currently )?licensed|and (?:currently )?licensed|currently licensed|licensed)"
+    r"(?: to practice)?(?: \w+)? in (?:the states? of )?"
+)
 _END = re.compile(r"\. (?=he/she|she|he|the|his/her|this)|\.$|\. ?$")
 _DEGREE = re.compile(
     r"(?:reviewer|doctor|who made the decision) is an? (?:licensed )?((?:doctor of|licensed) [a-z ]+?"

@@ -10,7 +10,7 @@ from workbench.model.errors import BadValue
 from workbench.model.typed import parse_date
 
 _DATE = re.compile(
-    r"[^\w/](?:"
+    r"[^\w/](?=\d)(?:"  # the digit is asked for at once, for it is what most places lack
     r"(?<![.])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d{2})(?![\w/])"
     r"|(?<![.-])(\d{1,2})([.-])(\d{1,2})\5(\d{4}|\d{2})(?![\w/-]|\.\d)"
     r"|(?<![.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/-])"

@@ -18,6 +18,7 @@ from workbench.extraction.headings import heading_start
 from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, all_of, every, like
 from workbench.extraction.landmarks import DOCUMENTS, LETTER_ISSUES, Sections, all_sections
+from workbench.extraction.patterns import begun
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
@@ -30,10 +31,10 @@ _RATIONALE = (
     "the physician reviewer's decision rationale :",
 )
 _VERDICT = re.compile(
-    r"(?<!\w)(?:is|are|was|were) (not )?medically necessary(?: and appropriate)?[ .:;]*"
+    begun("is, are, was, were") + r" (not )?medically necessary(?: and appropriate)?[ .:;]*"
     r"(?=(?:\d+[.)] )?the (?:claims administrator|physician reviewer|expert reviewer))"
 )
-_ANY_VERDICT = re.compile(r"(?<!\w)(?:is|are) (not )?medically necessary(?: and appropriate)?(?=[ .:;]|$)")
+_ANY_VERDICT = re.compile(begun("is, are") + r" (not )?medically necessary(?: and appropriate)?(?=[ .:;]|$)")
 _EXPERT = re.compile(
     r"(?<=[.:)\"'] )the (?:physician|expert|medical) reviewer(?!'s decision rationale)(?!'s (?:decision )?rationale)"
 )

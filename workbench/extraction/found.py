@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from workbench.extraction.doubt import ceiling
 from workbench.extraction.stream import Stream
 from workbench.model.document import Document
 from workbench.model.evidence import Span
 from workbench.model.fields import ROOT
-from workbench.model.layout import spans_with_rects
+from workbench.model.layout import Frames
 from workbench.model.review import Alternative, Cell, Place, Proposal, Row, Value
 
 Range = tuple[int, int]
@@ -28,8 +29,7 @@ _MOST_OTHERS = 6
 """How many other values of a field are kept for choice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A value with the stretches of the stream that it comes from, the rule that found it and how sure that is.
 
     `others` are further values for the same field, best first.
@@ -54,11 +54,11 @@ class Findings:
     """Gathers the rows and cells of one record. Row ids are a letter and a number in printed order."""
 
     def __init__(self, document: Document, stream: Stream) -> None:
-        self.document = document
         self.stream = stream
         self.rows: dict[str, Row] = {}
         self.cells: dict[Place, Cell] = {}
         self.warnings: list[str] = []
+        self._frames = Frames(document)
         self._known_spans: dict[Range, tuple[Span, ...]] = {}
         self._counts: dict[str, int] = {}
 
@@ -104,6 +104,6 @@ class Findings:
         """Where a stretch of the stream stands; worked out once, for several fields may come from one stretch."""
         spans = self._known_spans.get(stretch)
         if spans is None:
-            spans = spans_with_rects(self.document, self.stream.spans(*stretch))
+            spans = self._frames.framed(self.stream.spans(*stretch))
             self._known_spans[stretch] = spans
         return spans

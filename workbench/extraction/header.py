@@ -8,10 +8,11 @@ columns, below a run of labels.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from workbench.extraction.dates import DateAt, dates_in, is_likely, likely_year, misread_date
 from workbench.extraction.doubt import UNSURE

@@ -53,9 +53,8 @@ _OTHER_EVENT = re.compile(
 )
 """Words shortly before a date that make it the date of something else."""
 
-_MISHAP = re.compile(
-    r"(?:.{0,60}(?<!\w))??"
-    + either(
+_MISHAP_WORDS = (
+    either(
         r"slipped, fell, struck, lost, crushed, caught, hit, assaulted, attacked, twisted, tripped, lift(?:ed|ing), "
         r"pull(?:ed|ing), push(?:ed|ing), burn(?:ed|t), cut, bitten, bite, stepped, rear-ended, collided, thrown, "
         r"pinned, "
@@ -68,6 +67,8 @@ _MISHAP = re.compile(
     )
     + r"(?!\w)"
 )
+_MISHAP = re.compile(_MISHAP_WORDS)
+_MISHAP_SOON = re.compile(rf"(?:.{{0,60}}(?<!\w))??{_MISHAP_WORDS}")
 _VISIT = re.compile(
     either(
         "seen, saw, evaluat, report, mri, underwent, surgery, exam, visit, denied, request, complain, presented, "
@@ -145,9 +146,9 @@ def _injury_likeness(low: str, start: int, end: int, date: DateAt) -> float:
 
 def _told_early(low: str, before: str, date: DateAt) -> float:
     """The same for a date near the summary's beginning, where a mishap is told without the word injury."""
-    if _MISHAP.search(before) and before.endswith((" on ", " about ", " in ", " of ", "(")):
+    if before.endswith((" on ", " about ", " in ", " of ", "(")) and _MISHAP.search(before):
         return 0.74
-    if _MISHAP.match(low, date.end + 1):
+    if _MISHAP_SOON.match(low, date.end + 1):
         return 0.74
     if before.strip() == "on" and not _VISIT.search(low[date.end : date.end + 120].split(". ", 1)[0]):
         return 0.72

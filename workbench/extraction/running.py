@@ -118,18 +118,19 @@ def _repeated_edges(pages: Sequence[str], found: list[set[Range]], *, misread: b
     What stands at the very top of the first page is kept: that is a letter's own head, not its repetition.
     """
     edges = [_edge_lines(text) for text in pages]
-    counts = Counter((place, _DIGITS.sub("0", words)) for lines in edges for _, _, words, place in lines)
+    keys = [[(place, _DIGITS.sub("0", words)) for _, _, words, place in lines] for lines in edges]
+    counts = Counter(key for line_keys in keys for key in line_keys)
     if misread:
         counts = Counter({key: _alike_edges(key, counts) for key in counts})
     wanted = max(2, sum(1 for lines in edges if lines) - 1)
     for page, lines in enumerate(edges):
-        for start, end, words, place in lines:
+        for (start, end, words, place), key in zip(lines, keys[page], strict=True):
             if page == 0 and place > 0 and not _PAGE_NUMBER.match(words):
                 continue
             if (
                 _PAGE_NUMBER.match(words)
-                or _PAGE_OF.search(words)
-                or (counts[place, _DIGITS.sub("0", words)] >= wanted and not _is_body(words))
+                or (words.rstrip(" .")[-1:].isdigit() and _PAGE_OF.search(words))
+                or (counts[key] >= wanted and not _is_body(words))
             ):
                 found[page].add((start, end))
 

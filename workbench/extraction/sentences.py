@@ -16,7 +16,7 @@ def is_sentence_end(text: str, at: int) -> bool:
     head = text[max(0, at - 40) : at].rstrip()
     if head.endswith(("!", "?", '!"', '?"')):
         return True
-    match = _LAST_WORD.search(head)
+    match = _LAST_WORD.search(head, head.rfind(" ") + 1)
     if not match:
         return head.rstrip("\"')]").endswith(".")
     word = match[1].lower()

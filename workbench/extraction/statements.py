@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbench.extraction.stream import Stream
 from workbench.model.evidence import Span
 from workbench.model.record import Party
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What one party says it based its decision on an item on.
 
     `row` is the item's row id, `text` the whole statement with white space collapsed, misread words mended.

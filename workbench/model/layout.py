@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -13,8 +13,6 @@ from workbench.model.evidence import Rect, Span
 
 _start = attrgetter("start")
 _end = attrgetter("end")
-_line = attrgetter("line")
-_left, _top, _right, _bottom = attrgetter("x0"), attrgetter("y0"), attrgetter("x1"), attrgetter("y1")
 
 
 def words_between(page: Page, start: int, end: int) -> tuple[Word, ...]:
@@ -30,69 +28,78 @@ def places_on_sheets(document: Document, page: int, start: int, end: int) -> lis
 
     A word that is only partly meant is framed in proportion to its letters. Empty where no word is.
     """
-    words = document.pages[page].words
-    return [(words[at].sheet, _box(words, at, after, start, end)) for at, after in _lines(words, start, end)]
+    words = words_between(document.pages[page], start, end)
+    return [(first.sheet, box) for first, box in _lines(words, start, end)]
 
 
-def spans_with_rects(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans with their rectangles on the PDF's pages, one a line; without any for plain text (record.md)."""
-    if document.media_type != "application/pdf":
-        return tuple(replace(span, rects=()) if span.rects else span for span in spans)
-    pages = document.pages
-    return tuple(
-        [
-            Span(span.page, span.start, span.end, span.quote, _rects(pages[span.page].words, span.start, span.end))
-            for span in spans
-        ]
-    )
+class Frames:
+    """Gives spans of one document their rectangles; what of a page serves all of them is worked out once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._ends: dict[int, list[int]] = {}
+
+    def framed(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """The spans with their rectangles on the PDF's pages, one a line; without any for plain text (record.md)."""
+        if self._document.media_type != "application/pdf":
+            return tuple(replace(span, rects=()) if span.rects else span for span in spans)
+        return tuple([self._framed(span.page, span.start, span.end, span.quote) for span in spans])
+
+    def _framed(self, page: int, start: int, end: int, quote: str) -> Span:
+        words = self._document.pages[page].words
+        ends = self._ends.get(page)
+        if ends is None:
+            ends = self._ends[page] = [word.end for word in words]
+        first = bisect_right(ends, start)
+        last = bisect_left(ends, end, first)
+        if last < len(words) and words[last].start < end:
+            last += 1
+        rects = [box for _, box in _lines(words[first:last], start, end)] if start < end else []
+        return Span(page, start, end, quote, tuple(rects))
 
 
 def span_between(document: Document, page: int, start: int, end: int) -> Span:
     """The span from `start` to `end` of a page's text, with its quote and rectangles."""
     span = Span(page, start, end, document.pages[page].text[start:end])
-    return spans_with_rects(document, (span,))[0]
+    return Frames(document).framed((span,))[0]
 
 
-def _rects(words: tuple[Word, ...], start: int, end: int) -> tuple[Rect, ...]:
-    return tuple([_box(words, at, after, start, end) for at, after in _lines(words, start, end)])
+def _lines(words: Sequence[Word], start: int, end: int) -> list[tuple[Word, Rect]]:
+    """The printed lines of `words`, as far as they lie between the offsets: the first word of each, and its box.
 
-
-def _lines(words: tuple[Word, ...], start: int, end: int) -> list[tuple[int, int]]:
-    """The words from `start` to `end` by printed line: the number of each line's first word and that after its last."""
-    if end <= start:
+    In one pass and by comparisons: with `min` and `max` over each line this was an eighth of extraction.
+    """
+    if not words:
         return []
-    at = bisect_right(words, start, key=_end)
-    last = bisect_left(words, end, lo=at, key=_start)
+    meant = list(words)
+    if meant[0].start < start:
+        meant[0] = _part(meant[0], start, end)
+    if meant[-1].end > end:
+        meant[-1] = _part(meant[-1], start, end)
     lines = []
-    while at < last:
-        line = words[at].line
-        after = last if words[last - 1].line == line else bisect_right(words, line, lo=at, hi=last, key=_line)
-        lines.append((at, after))
-        at = after
+    first = meant[0]
+    line = first.line
+    left, top, right, bottom = first.x0, first.y0, first.x1, first.y1
+    for word in meant:
+        if word.line != line:
+            lines.append((first, (left, top, right, bottom)))
+            first, line = word, word.line
+            left, top, right, bottom = word.x0, word.y0, word.x1, word.y1
+            continue
+        left = word.x0 if word.x0 < left else left
+        top = word.y0 if word.y0 < top else top
+        right = word.x1 if word.x1 > right else right
+        bottom = word.y1 if word.y1 > bottom else bottom
+    lines.append((first, (left, top, right, bottom)))
     return lines
 
 
-def _box(words: tuple[Word, ...], at: int, after: int, start: int, end: int) -> Rect:
-    """Around the words of one line, as far as they lie between `start` and `end`."""
-    first = words[at]
-    if after == at + 1:
-        return _box_of(first, start, end)
-    row = words[at:after]
-    lefts, rights = [*map(_left, row)], [*map(_right, row)]
-    if first.start < start:
-        lefts[0], _, rights[0], _ = _box_of(first, start, end)
-    if row[-1].end > end:
-        lefts[-1], _, rights[-1], _ = _box_of(row[-1], start, end)
-    return (min(lefts), min(map(_top, row)), max(rights), max(map(_bottom, row)))
-
-
-def _box_of(word: Word, start: int, end: int) -> Rect:
-    """The box of the word's letters between the offsets; the whole box of a word that stands upright."""
-    left, top, right, bottom = word.x0, word.y0, word.x1, word.y1
-    if word.start < start or word.end > end:
-        letters = word.end - word.start
-        width = right - left
-        if width >= bottom - top or letters == 1:
-            letter = width / letters
-            left, right = left + letter * max(0, start - word.start), right - letter * max(0, word.end - end)
-    return (left, top, right, bottom)
+def _part(word: Word, start: int, end: int) -> Word:
+    """The letters of a word between the offsets, with their part of its box; the whole box of one that is upright."""
+    left, right = word.x0, word.x1
+    letters = word.end - word.start
+    width = right - left
+    if width >= word.y1 - word.y0 or letters == 1:
+        letter = width / letters
+        left, right = left + letter * max(0, start - word.start), right - letter * max(0, word.end - end)
+    return Word(max(start, word.start), min(end, word.end), word.sheet, left, word.y0, right, word.y1, word.line)

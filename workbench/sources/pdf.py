@@ -33,7 +33,7 @@ class _RawPage(NamedTuple):
 def open_pdf(name: str, content: bytes) -> Any:
     """The PDF library's document for `content`. Raises `Unreadable` when it has no page to show."""
     try:
-        document = pdf_library().open(stream=content, filetype="pdf")
+        document = _kind()(stream=content, filetype="pdf")
         locked = bool(document.needs_pass)
         count = 0 if locked else document.page_count
     except Exception as error:  # RuntimeError, ValueError, the library's own: whichever, it cannot go on
@@ -50,6 +50,17 @@ def open_pdf(name: str, content: bytes) -> Any:
             "documents and choose those."
         )
     return document
+
+
+@cache
+def _kind() -> Any:
+    """The library's kind of document without title, author and outline: nobody asks, and they are half of opening."""
+
+    class Bare(pdf_library().Document):  # type: ignore[misc]  # of a library without annotations
+        def init_doc(self) -> None:
+            pass
+
+    return Bare
 
 
 def read_pdf(name: str, content: bytes, sha256: str) -> Document:

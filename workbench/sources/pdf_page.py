@@ -14,9 +14,7 @@ from workbench.sources.reading_order import Piece, Row, rows_in_reading_order
 RawWord = tuple[float, float, float, float, str, int, int, int]
 """Left, top, right, bottom in points as seen, the letters, and the numbers of block, line and word."""
 
-_text_of = itemgetter(4)
 _line_of = itemgetter(5, 6)
-_number_of = itemgetter(7)
 _SOLID = re.compile(r"[^ \n]+")
 _HYPHEN_BY_DIGIT = re.compile(r"(?<=\d)\u00ad|\u00ad(?=\d)")
 _PARAGRAPH_GAP = 0.4  # of a line's height, beyond the usual gap between lines
@@ -30,8 +28,10 @@ def page_of(words: Sequence[RawWord], sheet: int, soft_hyphens: bool = True) -> 
     Rows are lines; a gap that is seen between paragraphs is an empty line. `soft_hyphens` says whether U+00AD means
     one in this document (`has_hyphens`) or stands for every hyphen.
     """
-    if not _is_plain(words):
+    texts = [word[4] for word in words]
+    if not _are_plain(texts):
         words = list(_canonical_words(words, soft_hyphens))
+        texts = [word[4] for word in words]
     rows = rows_in_reading_order(_pieces(words))
     found: list[Word] = []
     add = found.append
@@ -41,13 +41,13 @@ def page_of(words: Sequence[RawWord], sheet: int, soft_hyphens: bool = True) -> 
         if gap:
             lines.append("")
             at += 1
-        row = as_drawn if len(as_drawn) == 1 else _without_shadows(as_drawn, words)
-        printed = [word for piece in row for word in words[piece.first : piece.last]]
-        for x0, y0, x1, y1, text, _, _, _ in printed:
-            end = at + len(text)
-            add(Word(at, end, sheet, x0, y0, x1, y1, number))
-            at = end + 1
-        lines.append(" ".join(map(_text_of, printed)))
+        row = as_drawn if len(as_drawn) == 1 else _without_shadows(as_drawn, texts)
+        for piece in row:
+            for x0, y0, x1, y1, text, _, _, _ in words[piece.first : piece.last]:
+                end = at + len(text)
+                add(Word(at, end, sheet, x0, y0, x1, y1, number))
+                at = end + 1
+        lines.append(" ".join([" ".join(texts[piece.first : piece.last]) for piece in row]))
     return Page("\n".join(lines), tuple(found))
 
 
@@ -59,8 +59,8 @@ def has_hyphens(pages: Sequence[Sequence[RawWord]]) -> bool:
     return any("-" in word[4] for words in pages for word in words)
 
 
-def _is_plain(words: Sequence[RawWord]) -> bool:
-    letters = "".join(map(_text_of, words))
+def _are_plain(texts: Sequence[str]) -> bool:
+    letters = "".join(texts)
     return letters.isascii() and letters.isprintable() and " " not in letters
 
 
@@ -100,7 +100,7 @@ def _parts(word: RawWord, text: str) -> Iterator[tuple[float, float, float, floa
 
 
 def _pieces(words: Sequence[RawWord]) -> list[Piece]:
-    firsts = [number for number, in_line in enumerate(map(_number_of, words)) if not in_line]
+    firsts = [number for number, word in enumerate(words) if not word[7]]
     pieces = []
     for first, last in pairwise([*firsts, len(words)]):
         x0, y0, x1, y1, *_ = words[first]
@@ -112,19 +112,20 @@ def _pieces(words: Sequence[RawWord]) -> list[Piece]:
     return pieces
 
 
-def _without_shadows(row: Row, words: Sequence[RawWord]) -> Row:
+def _without_shadows(row: Row, texts: Sequence[str]) -> Row:
     """The row without pieces drawn a second time, a hair aside, as some programs do to make letters bold."""
     kept = row[:1]
     for piece in row[1:]:
         before = kept[-1]
-        aside = max(abs(one - other) for one, other in zip(piece[:4], before[:4], strict=True))
-        if aside > _SHADOW or _texts(piece, words) != _texts(before, words):
+        aside = max(
+            abs(piece.x0 - before.x0),
+            abs(piece.y0 - before.y0),
+            abs(piece.x1 - before.x1),
+            abs(piece.y1 - before.y1),
+        )
+        if aside > _SHADOW or texts[piece.first : piece.last] != texts[before.first : before.last]:
             kept.append(piece)
     return kept
-
-
-def _texts(piece: Piece, words: Sequence[RawWord]) -> list[str]:
-    return [word[4] for word in words[piece.first : piece.last]]
 
 
 def _gaps_before(rows: Sequence[Row]) -> list[bool]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, order=True, gc=False):
     """A run of words that the PDF library saw as one line: its box in points as seen, and its words' numbers."""
 
     x0: float

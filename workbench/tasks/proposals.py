@@ -13,7 +13,7 @@ from workbench.guidelines import Cited, LinkContext, Linker, states_none
 from workbench.model.document import Document
 from workbench.model.evidence import Span
 from workbench.model.fields import CITATION_FIELDS, ROOT
-from workbench.model.layout import spans_with_rects
+from workbench.model.layout import Frames
 from workbench.model.record import PARTIES
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
 from workbench.sources import read
@@ -62,7 +62,7 @@ class Citing:
     """Cuts and links the citations of one document's statements into rows and cells."""
 
     def __init__(self, document: Document, linker: Linker, rows: dict[str, Row], cells: dict[Place, Cell]) -> None:
-        self._document = document
+        self._frames = Frames(document)
         self._linker = linker
         self.rows = rows
         self.cells = cells
@@ -117,7 +117,7 @@ class Citing:
         return of_citation(parsed.citation.text, linking.guideline_id is not None)
 
     def _spans(self, statement: Statement, part: tuple[int, int]) -> tuple[Span, ...]:
-        return spans_with_rects(self._document, statement.spans(*part))
+        return self._frames.framed(statement.spans(*part))
 
 
 def _proposed(value: Value, evidence: tuple[Span, ...], rule: str, confidence: float) -> Cell:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from workbench.model.document import Document, MediaType, Page, Sheet, Word
 from workbench.model.evidence import Span
-from workbench.model.layout import places_on_sheets, span_between, spans_with_rects, words_between
+from workbench.model.layout import Frames, places_on_sheets, span_between, words_between
 
 TEXT = "Rated \U0001f600\U0001f44d fair\nthen Upheld"
 """Five words on two lines; the emoji count one each."""
@@ -59,8 +59,28 @@ def test_a_word_set_sideways_is_framed_whole() -> None:
 
 def test_spans_of_a_pdf_get_rectangles_and_those_of_plain_text_none() -> None:
     span = Span(0, 19, 25, "Upheld", ((1, 2, 3, 4),))
-    assert spans_with_rects(document(), [span])[0].rects == ((10, 20, 70, 32),)
-    assert spans_with_rects(document("text/plain"), [span])[0].rects == ()
+    assert Frames(document()).framed([span])[0].rects == ((10, 20, 70, 32),)
+    assert Frames(document("text/plain")).framed([span])[0].rects == ()
+
+
+@given(st.integers(0, 25), st.integers(0, 25))
+def test_framed_spans_have_the_boxes_of_their_words(start: int, end: int) -> None:
+    frames = Frames(document())
+    framed = frames.framed([Span(0, 0, 5, "Rated"), Span(0, start, end, TEXT[start:end]), Span(1, 0, 0, "")])
+    boxes = [box for _, box in places_on_sheets(document(), 0, start, end)]
+    assert [span.rects for span in framed] == [((10, 20, 60, 32),), tuple(boxes), ()]
+
+
+@given(st.lists(st.integers(0, 9), min_size=4, max_size=4))
+def test_a_box_holds_the_tallest_and_widest_of_its_words(edges: list[int]) -> None:
+    left, top, right, bottom = edges
+    words = (
+        Word(0, 1, 0, 100, 20, 110, 32, 0),
+        Word(2, 3, 0, 100 - left, 20 - top, 110 + right, 32 + bottom, 0),
+        Word(4, 5, 0, 104, 21, 109, 31, 0),
+    )
+    drawn = Document("a", "", "application/pdf", "text layer", (Page("a b c", words),), ())
+    assert places_on_sheets(drawn, 0, 0, 5) == [(0, (100 - left, 20 - top, 110 + right, 32 + bottom))]
 
 
 def test_a_span_is_made_with_its_quote() -> None:

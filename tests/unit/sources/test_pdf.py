@@ -81,3 +81,12 @@ def test_what_lies_outside_the_visible_part_of_a_page_is_not_read() -> None:
     read_back = read_pdf(document.tobytes())
     assert read_back.pages[0].text == "inside"
     assert read_back.pages[0].words[0].x0 == pytest.approx(10, abs=1)
+
+
+def test_a_title_and_an_outline_are_not_asked_for_and_change_nothing() -> None:
+    document = load_library().open(stream=pdf_of(lines(), lines(["Page two"])), filetype="pdf")
+    plain = read_pdf(document.tobytes())
+    document.set_metadata({"title": "A letter"})
+    document.set_toc([[1, "Decision", 1], [1, "Page two", 2]])
+    told = read_pdf(document.tobytes())
+    assert (told.pages, told.sheets, told.warnings) == (plain.pages, plain.sheets, plain.warnings)

@@ -1,0 +1,18 @@
+"""Expressions are written so that they are searched for fast, and mean the same."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.extraction.patterns import begun
+
+WORDS = "is, are, was, were"
+
+
+@given(st.text(alphabet="isarew .", max_size=30))
+def test_words_that_begin_a_word_are_found_as_by_looking_behind(text: str) -> None:
+    fast, plain = (re.compile(begin + " ") for begin in (begun(WORDS), rf"(?<!\w)(?:{WORDS.replace(', ', '|')})"))
+    assert [match.span() for match in fast.finditer(text)] == [match.span() for match in plain.finditer(text)]
