@@ -1,11 +1,14 @@
 """What extraction costs beside what the PDF library takes to open a document and give its words, alone and in workers.
 
-    python tests/benchmarks/bench_extraction.py FOLDER [--rounds 5] [--batch 2000] [--many 10000]
+    python tests/benchmarks/bench_extraction.py FOLDER [--rounds 9] [--batch 2000] [--many 10000]
 
 FOLDER holds determinations as PDFs with a text layer. The first table is the best of the rounds, in ms of processor
-time a document on one core, without start-up; the ratios are what to compare between machines. Then a batch of copies
-goes through one worker and through two, counted from when all of them are at work (on a busy machine that says little,
-so the processor time of either side is told too); and memory after 100 and after many documents, in MB.
+time a document on one core, without start-up. Each round does all the works once, so that other work on the machine
+hits all of them; the ratio of a sum to the library's words is told for each round too (middle, least, most).
+
+Then a batch of copies goes through one worker and through two, in turn, from when all of them are at work to the last
+outcome; on a busy machine the clock says little, so the processor time of either side tells how much faster two can
+be. At last the resident memory, in MB, after 100, 1,000, 3,000 and 10,000 documents of one run (where /proc tells it).
 """
 
 from __future__ import annotations
@@ -16,10 +19,11 @@ import os
 import resource
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
@@ -34,17 +38,21 @@ from workbench.tasks.proposals import propose_document
 
 _WARM = 60
 """Outcomes after which every worker has started."""
+_LOOKS = (100, 1_000, 3_000, 10_000)
+"""After so many documents memory is looked at."""
+_FLOOR = "words of PyMuPDF"
 
 
-def best_of(rounds: int, documents: int, work: Callable[[], None]) -> float:
-    """The best time of some rounds, in ms a document."""
-    work()
-    times = []
-    for _ in range(rounds):
-        begin = process_time()
-        work()
-        times.append(process_time() - begin)
-    return min(times) / documents * 1000
+def rounds_of(rounds: int, documents: int, works: Mapping[str, Callable[[], None]]) -> dict[str, list[float]]:
+    """What each work takes in each round, in ms a document, after one round that is not counted."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for number in range(rounds + 1):
+        for name, work in works.items():
+            begin = process_time()
+            work()
+            if number:
+                times[name].append((process_time() - begin) / documents * 1000)
+    return times
 
 
 def give_words(paths: Iterable[Path]) -> None:
@@ -75,17 +83,20 @@ def table(folder: Path, rounds: int) -> list[Path]:
     fresh = [Linker(catalogue) for _ in range(rounds + 1)]  # each remembers what it linked, so each serves once
     knowing = Linker(catalogue)
     works: dict[str, Callable[[], None]] = {
-        "words of PyMuPDF": lambda: give_words(documents),
+        _FLOOR: lambda: give_words(documents),
         "read": lambda: each(read, documents),
         "extract": lambda: each(extract, documents.values()),
         "extract and link, each statement new": lambda: link_all(documents.values(), fresh.pop()),
         "extract and link, each statement met before": lambda: link_all(documents.values(), knowing),
     }
-    times = {name: best_of(rounds, len(documents), work) for name, work in works.items()}
-    times |= {f"read + {name}": times["read"] + times[name] for name in list(works) if name.startswith("extract")}
-    print(f"{len(documents)} documents, ms a document, and as a ratio of PyMuPDF's words")
-    for name, time in times.items():
-        print(f"{name:50} {time:7.2f}  {time / times['words of PyMuPDF']:5.2f}")
+    times = rounds_of(rounds, len(documents), works)
+    for name in [name for name in works if name.startswith("extract")]:
+        times[f"read + {name}"] = [one + other for one, other in zip(times["read"], times[name], strict=True)]
+    print(f"{len(documents)} documents, ms a document, and as a ratio of PyMuPDF's words (best; middle, least, most)")
+    for name, taken in times.items():
+        ratios = sorted(one / words for one, words in zip(taken, times[_FLOOR], strict=True))
+        spread = f"{median(ratios):5.2f} {ratios[0]:5.2f} {ratios[-1]:5.2f}"
+        print(f"{name:50} {min(taken):7.2f}  {min(taken) / min(times[_FLOOR]):5.2f}  {spread}")
     return list(documents)
 
 
@@ -97,20 +108,21 @@ class Batch(NamedTuple):
     workers: float
 
 
-def extracted(folder: Path, jobs: int, number: int) -> Batch:
-    """Extract the first documents of a folder, counted from when all workers are at work."""
-    settings = Settings(jobs=jobs)
+def extracted(folder: Path, jobs: int, number: int, look: Callable[[int], object] = bool) -> Batch:
+    """Extract the first documents of a folder, counted from when all workers are at work to the last outcome."""
     paths = sorted(folder.iterdir())[:number]
-    clock = program = 0.0
+    begun = ended = (0.0, 0.0)
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    for count, _ in enumerate(extract_paths(paths, settings, Progress()), 1):
+    for count, _ in enumerate(extract_paths(paths, Settings(jobs=jobs), Progress()), 1):
+        ended = perf_counter(), process_time()
         if count == _WARM:
-            clock, program = perf_counter(), process_time()
+            begun = ended
+        look(count)
     counted = max(1, number - _WARM)
-    clock, program = perf_counter() - clock, process_time() - program
-    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    workers = ended.ru_utime + ended.ru_stime - children.ru_utime - children.ru_stime
-    return Batch(clock / counted * 1000, program / counted * 1000, workers / number * 1000)
+    clock, program = ((end - begin) / counted * 1000 for begin, end in zip(begun, ended, strict=True))
+    gone = resource.getrusage(resource.RUSAGE_CHILDREN)
+    workers = gone.ru_utime + gone.ru_stime - children.ru_utime - children.ru_stime
+    return Batch(clock, program, workers / number * 1000)
 
 
 def copies(paths: Sequence[Path], folder: Path, number: int) -> None:
@@ -122,30 +134,45 @@ def copies(paths: Sequence[Path], folder: Path, number: int) -> None:
 
 def in_workers(folder: Path, number: int) -> None:
     """Print what one worker and two need."""
-    one, two = (min(extracted(folder, jobs, number) for _ in range(2)) for jobs in (1, 2))
+    taken: dict[int, list[Batch]] = {1: [], 2: []}
+    for _ in range(2):
+        for jobs, batches in taken.items():
+            batches.append(extracted(folder, jobs, number))
+    one, two = min(taken[1]), min(taken[2])
     print(f"{number} documents extracted: {one.clock:.1f} ms each with one worker, {two.clock:.1f} with two")
     print(f"two workers are {one.clock / two.clock:.2f} times as fast")
-    shared = one.program / (one.workers + one.program)
+    most = 2 * one.workers / (two.workers + two.program)
     print(
-        f"processor time: {one.workers:.2f} ms a document in a worker, {one.program:.2f} in the program ({shared:.0%})"
+        f"processor time: {two.workers:.2f} ms a document in a worker (start included), {two.program:.2f} in the "
+        f"program; so on two cores two workers are at most {most:.2f} times as fast"
     )
 
 
+def resident(process: int | None) -> float:
+    """What a process holds in memory, in MB; 0 for one that has ended."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
 def memory(folder: Path, number: int) -> None:
-    """Print the resident peaks of the program and its largest worker after 100 documents and after many."""
-    peaks = []
-    for count in (100, number):
-        extracted(folder, 2, count)
-        whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
-        peaks.append([resource.getrusage(who).ru_maxrss / 1024 for who in whose])
-    for name, few, many in zip(("program", "worker"), *peaks, strict=True):
-        print(f"memory of the {name}: {few:.0f} MB after 100, {many:.0f} MB after {number}: {many / few:.2f} times")
+    """Print what the program and its largest worker hold in the course of one run."""
+    print(f"{'documents':>9} {'program':>8} {'largest worker':>15}   MB")
+
+    def look(count: int) -> None:
+        if count in _LOOKS or count == number:
+            workers = [resident(child.pid) for child in multiprocessing.active_children()]
+            print(f"{count:9,} {resident(os.getpid()):8.0f} {max(workers, default=0):15.0f}", flush=True)
+
+    extracted(folder, 2, number, look)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--batch", type=int, default=2000)
     parser.add_argument("--many", type=int, default=10_000)
     told = parser.parse_args()
