@@ -79,6 +79,10 @@ class FakeAsk(Ask):
         self.asked.append("documents")
         return self.paths
 
+    def file_again(self, name: str, folder: Path) -> Path | None:
+        del folder
+        return self._path(f"find {name}")
+
     def folder(self, title: str, folder: Path) -> Path | None:
         del folder
         return self._path(title)

@@ -20,6 +20,10 @@ class DocumentAbsent(Unreadable):
     """A record came without its file: there is no page to show until the file is added."""
 
 
+class FileGone(Unreadable):
+    """A linked file is not where it was, or not to be read there now. Its text and record are in the project."""
+
+
 class ProjectError(WorkbenchError):
     """The project file cannot be used as it is."""
 

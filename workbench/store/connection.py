@@ -80,7 +80,7 @@ def _admit(db: Database, path: Path, read_only: bool) -> None:
     if version > migrations.NEWEST:
         raise ProjectNewer(
             f"{path.name} needs a newer Workbench: its format is {version}, this program knows {migrations.NEWEST}. "
-            "Nothing was changed."
+            "Nothing was changed. Install a newer version to open it."
         )
     if version < migrations.NEWEST:
         if read_only:

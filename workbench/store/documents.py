@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from workbench.model.document import Document
-from workbench.model.errors import DocumentAbsent, Unreadable, WorkbenchError
+from workbench.model.errors import DocumentAbsent, FileGone, Unreadable, WorkbenchError
 from workbench.store import codec
 
 _TEXTS = msgspec.json.Decoder(tuple[str, ...])
@@ -163,7 +163,7 @@ def load_document(conn: sqlite3.Connection, id: int) -> Document:
 
 
 def load_content(conn: sqlite3.Connection, id: int) -> bytes:
-    """The file's bytes, from the project or from where the file lies. Raises `Unreadable` when it is gone."""
+    """The file's bytes, from the project or from where the file lies. Raises `FileGone` when it is not there."""
     found = conn.execute(
         "SELECT c.bytes, d.path, d.file_name, c.size FROM document d JOIN content c USING (sha256) WHERE d.id = ?",
         (id,),
@@ -178,10 +178,18 @@ def load_content(conn: sqlite3.Connection, id: int) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise Unreadable(
-            f"{path} is linked and cannot be read now: {error.strerror}. Its text and record are safe. "
-            "Put the file back, or import it again."
+        raise FileGone(
+            f"{name} is not where it was. It is linked from {Path(path).parent} and cannot be read there: "
+            f"{error.strerror}. Its text and record are safe. Connect its disk, or find the file again."
         ) from error
+
+
+def put_path(conn: sqlite3.Connection, id: int, path: Path) -> None:
+    """The file of a document lies at `path` now, and so does that of every document of the same bytes."""
+    conn.execute(
+        "UPDATE document SET path = ?1 WHERE id = ?2 OR sha256 = (SELECT sha256 FROM document WHERE id = ?2)",
+        (str(path), id),
+    )
 
 
 def _absent(name: str) -> str:

@@ -5,6 +5,7 @@ Each is one step of the journal that no undo takes back.
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -14,7 +15,7 @@ from msgspec import Struct
 
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet, Edit, JournalStep, RecordEdit
-from workbench.model.errors import EditRefused
+from workbench.model.errors import BadValue, EditRefused, Unreadable
 from workbench.model.review import RecordState, ReviewRecord, StateName
 from workbench.review.quotes import standing_in
 from workbench.review.rejoining import Outcome, rejoined
@@ -125,6 +126,27 @@ class Receiving(OpenProject):
 
         self._session.write(_program_step(f"Import {path.name}"), build)
         return added
+
+    def find_file(self, record: int, path: Path) -> Path:
+        """A document's file lies at `path` now: a linked one that was moved, or one that could not be read before.
+
+        No step: nothing that is said of it changes. Returns the path. Raises `BadValue` where a linked document's file
+        holds something else, `Unreadable` where it cannot be read.
+        """
+        found = self.record(record)
+        if found.sha256:
+            try:
+                same = hashlib.sha256(path.read_bytes()).hexdigest() == found.sha256
+            except OSError as error:
+                raise Unreadable(f"{path.name} cannot be read: {error.strerror}. Nothing was changed.") from error
+            if not same:
+                raise BadValue(
+                    f"{path.name} is another file than {found.file_name} was. Nothing was changed. Choose the one that "
+                    "was added, or add this one as a document of its own."
+                )
+        with self._session.writing() as conn:
+            documents.put_path(conn, record, path)
+        return path
 
     def reproposed(self, record: int, proposed: ReviewRecord) -> Reproposed:
         """What taking `proposed` in would make of a record, and how it differs from what was proposed before."""

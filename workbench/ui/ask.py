@@ -84,11 +84,15 @@ class Ask:
     def documents(self, folder: Path) -> list[Path]:
         """Which files to add."""
         kinds = (
-            _tr("Determinations (*.pdf *.txt *.PDF *.TXT)"),
+            _documents(),
             _tr("Exported records (*.jsonl *.ndjson)"),
             _all_files(),
         )
         return self._choice(_tr("Add documents"), folder, *kinds).ask_for_several()
+
+    def file_again(self, name: str, folder: Path) -> Path | None:
+        """Where the file of a document lies now."""
+        return self._choice(_tr("Find {name}").format(name=name), folder, _documents(), _all_files()).ask_for_one()
 
     def folder(self, title: str, folder: Path) -> Path | None:
         """Which folder, for a reason told in the title."""
@@ -207,6 +211,10 @@ def _catalogues() -> str:
 
 def _projects() -> str:
     return _tr("Projects (*.workbench)")
+
+
+def _documents() -> str:
+    return _tr("Determinations (*.pdf *.txt *.PDF *.TXT)")
 
 
 def _all_files() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
 
@@ -30,6 +30,8 @@ _SHORTLY = 0.05
 """Seconds for which an edit waits while a step of the window's own is written: that may take a minute."""
 
 Level = Literal["fail", "doubt", "note"]
+Way = tuple[str, Callable[[], object]]
+"""A way out that a banner offers: its verb and what it does."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Notice:
     level: Level
     title: str
     words: str
-    ways: tuple[tuple[str, Callable[[], object]], ...] = ()
+    ways: tuple[Way, ...] = ()
     about: str = ""
 
 
@@ -54,8 +56,8 @@ class Bridge(QObject):
     `ChangeSet`, `place_entered` a record's number and a `Place`, `evidence_clicked` a `Place`, `noticed` a
     `Notice`, `settled` the `about` of one that is over, `told` a sentence for a toast and whether its Undo makes
     sense. `wanted` carries the id of an action of the window's table (`actions.py`) that a panel's own button asks
-    for, such as `document.verify`. `working` says what goes on behind and how far it is, 0 to 1; blank words say
-    that it is over.
+    for, such as `document.verify`, `given` the paths of files that it asks to be read in. `working` says what goes on
+    behind and how far it is, 0 to 1; blank words say that it is over.
     """
 
     changed = Signal(object)
@@ -70,6 +72,7 @@ class Bridge(QObject):
     settled = Signal(str)
     told = Signal(str, bool)
     wanted = Signal(str)
+    given = Signal(object)
     working = Signal(str, float)
 
     def __init__(self, theme: Theme, parent: QObject | None = None, keys: Keymap | None = None) -> None:
@@ -156,10 +159,17 @@ class Bridge(QObject):
         except DiskFull as error:
             self.keep(error, partial(change, *args, **kwargs))
             return None
+        except ProjectLocked as error:
+            self.refuse(error, (self.tr("Try again"), lambda: self._again(partial(change, *args, **kwargs))))
+            return None
         except WorkbenchError as error:
             log.info("refused: %s", type(error).__name__)
             self.refuse(error)
             return None
+
+    def _again(self, change: Callable[[], object]) -> None:
+        self.settled.emit("project")
+        self.act(change)
 
     def keep(self, error: DiskFull, change: Callable[[], object]) -> None:
         """There was no room for a change: it waits. Where it is no step of the journal, the person is only told."""
@@ -168,20 +178,20 @@ class Bridge(QObject):
         else:
             self.refuse(error)
 
-    def refuse(self, error: WorkbenchError) -> None:
-        """Tell the person what the program could not do, as it stands in the error."""
+    def refuse(self, error: WorkbenchError, *ways: Way) -> None:
+        """Tell the person what the program could not do, as it stands in the error, and the `ways` out."""
         if self._own_step and isinstance(error, ProjectLocked):
             words = self.tr("Nothing else was changed. Do this again when that step is done, or stop it.")
             self.notice("doubt", self.tr("A step over many documents is being written"), words, about="own step")
             return
-        self.noticed.emit(notice_of(error))
+        self.noticed.emit(replace(notice_of(error), ways=ways))
 
     def notice(
         self,
         level: Level,
         title: str,
         words: str,
-        *ways: tuple[str, Callable[[], object]],
+        *ways: Way,
         about: str = "",
     ) -> None:
         """Show a banner until it is settled."""

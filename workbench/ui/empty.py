@@ -49,6 +49,10 @@ class EmptyState(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.offer(*ways)
+
+    def offer(self, *ways: QPushButton) -> None:
+        """Offer more ways on."""
         for way in ways:
             self._ways.addWidget(way)
 

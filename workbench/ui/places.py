@@ -70,7 +70,7 @@ class Places(OverWindow):
         if self._adding is None:
             from workbench.ui.adding import AddingPage  # noqa: PLC0415 - see above
 
-            self._adding = AddingPage(self._bridge, self._runner, self._settings)
+            self._adding = AddingPage(self._bridge, self._runner, self.ask, self._settings)
             self._stack.addWidget(self._adding)
             for signal in (self._adding.busy_changed, self._adding.ready_changed):
                 signal.connect(self.menus.refresh)

@@ -107,6 +107,7 @@ class Window(Places):
         self.status.work_pressed.connect(self.show_adding)
         self._runner.failed.connect(self._on_bug)
         bridge.wanted.connect(self._do)
+        bridge.given.connect(self.add)
         bridge.project_changed.connect(self._on_project)
         for signal in (bridge.changed, bridge.record_opened, bridge.record_closed):
             signal.connect(self.menus.refresh)

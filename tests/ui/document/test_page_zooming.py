@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from workbench.model.review import Place
-from workbench.settings import Settings
-from workbench.tasks.desk import Desk
-from workbench.tasks.linking import default_linker
-from workbench.tasks.project import create_project
-from workbench.tasks.proposals import propose
 from workbench.ui.bridge import Bridge
 from workbench.ui.document import DocumentPanel
 from workbench.ui.document.zoom import Fit, Zoom, fixed
@@ -108,23 +101,6 @@ def test_pages_are_counted_and_paged(opened: DocumentPanel) -> None:
     assert opened.bar.page == f"2 / {pages}"
     opened.view.previous_sheet()
     assert opened.bar.page == f"1 / {pages}"
-
-
-def test_a_file_that_is_gone_says_so_in_place_of_its_pages(
-    qtbot: QtBot, panel: DocumentPanel, bridge: Bridge, tmp_path: Path
-) -> None:
-    linked, note = tmp_path / "linked.workbench", tmp_path / "note.txt"
-    note.write_text("CLINICAL CASE SUMMARY\nThe patient was seen.\n")
-    create_project(linked, ())
-    desk = Desk(linked, Settings(person="Ann", copy_documents=False))
-    proposed = propose(note, None, default_linker())
-    record = desk.add_document(proposed.document, note.read_bytes(), proposed.record, note)
-    note.unlink()
-    bridge.attach(desk)
-    with qtbot.waitSignal(panel.pictures.failed):
-        bridge.open_record(record or 0)
-    assert "note.txt" in panel.pictures.reason(0)
-    desk.close()
 
 
 @pytest.mark.parametrize(("width", "scale"), [(480, 1.05), (640, 1.4), (1200, 2.0)])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.model.review import Place
@@ -16,7 +16,7 @@ from workbench.resources import resource
 from workbench.tasks.exporting import export_project
 from workbench.tasks.linking import default_linker
 from workbench.tasks.proposals import propose
-from workbench.ui.adding.page import reason_of, time_left
+from workbench.ui.adding.words import reason_of, time_left
 from workbench.ui.app import Parts
 from workbench.ui.notices import Banner
 
@@ -186,3 +186,29 @@ def scan(opened: Parts) -> int:
     number = opened.bridge.desk.add_document(proposed.document, sample.read_bytes(), proposed.record, sample)
     assert number is not None
     return number
+
+
+def pressed(parts: Parts, words: str) -> None:
+    banner = next(b for b in parts.window.adding.findChildren(Banner) if b.isVisible())
+    next(made for made in banner.findChildren(QPushButton) if made.text() == words).click()
+
+
+def test_a_failed_file_chosen_again_becomes_the_document(qtbot: QtBot, opened: Parts, folder: Path) -> None:
+    added(qtbot, opened, folder / "broken.pdf")
+    total = opened.bridge.desk.counts().total
+    opened.window.ask.paths = [folder / "new.pdf"]  # type: ignore[attr-defined]
+    pressed(opened, "Choose the file again …")
+    qtbot.waitUntil(lambda: [file.state for file in opened.window.adding.files] == ["ready"], timeout=SLOW_MS)
+    assert opened.bridge.desk.counts().total == total
+    assert not any(banner.isVisible() for banner in opened.window.adding.findChildren(Banner))
+
+
+def test_a_failed_file_is_left_out_and_undo_brings_it_back(qtbot: QtBot, opened: Parts, folder: Path) -> None:
+    added(qtbot, opened, folder / "broken.pdf")
+    record = opened.window.adding.files[0].record
+    assert record is not None
+    pressed(opened, "Leave it out")
+    assert opened.window.adding.files == []
+    assert opened.bridge.desk.record(record).state.name == "rejected"
+    opened.window.commands.undo()
+    assert opened.bridge.desk.record(record).state.name == "failed"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +14,9 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QProxyStyle, QPushButton, 
 from pytestqt.qtbot import QtBot
 
 from workbench.model.errors import BadValue, DiskFull, ProjectNewer, VerifyRefused, WorkbenchError
+from workbench.model.fields import ITEMS
+from workbench.model.review import Place
+from workbench.tasks.desk import Desk
 from workbench.ui.bridge import Bridge, notice_of
 from workbench.ui.notices import NoticeArea, Toast
 from workbench.ui.theme import light
@@ -105,3 +111,20 @@ def test_a_toast_is_there_at_once_where_motion_is_not_wished(qtbot: QtBot, voice
     assert isinstance(effect, QGraphicsOpacityEffect)
     assert effect.opacity() == 1.0
     toast.hide()
+
+
+def test_an_edit_that_another_program_held_up_can_be_tried_again(
+    qtbot: QtBot, bridge: Bridge, desk: Desk, project: Path
+) -> None:
+    desk.wait_for_others(0.01)
+    category = Place(desk.record(1).rows_of(ITEMS)[0].id, "category")
+    with closing(sqlite3.connect(project)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(bridge.noticed) as noticed:
+            bridge.act(desk.correct, 1, category, "Dental")
+        other.rollback()
+    words, again = noticed.args[0].ways[0]
+    assert words == "Try again"
+    with qtbot.waitSignal(bridge.settled):
+        again()
+    assert desk.record(1).value(category.row, "category") == "Dental"

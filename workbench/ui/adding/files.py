@@ -76,6 +76,11 @@ class Files(QAbstractListModel):
         self.start([])
         self.want(())
 
+    def drop(self, file: File) -> None:
+        """Show a file no longer."""
+        self._files.pop(file.path, None)
+        self.start([])
+
     def want(self, states: tuple[FileState, ...]) -> None:
         """Show files of these states alone; of all for none."""
         self.beginResetModel()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.model.fields import ITEMS, ROOT
@@ -18,6 +18,8 @@ from workbench.ui.adding.files import File, FileDelegate, Files, FileState
 from workbench.ui.adding.intake import Intake
 from workbench.ui.adding.recognition import Recognition
 from workbench.ui.adding.returning import Returning
+from workbench.ui.adding.words import reason_of, time_left
+from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge, Notice
 from workbench.ui.controls import Switch, button
 from workbench.ui.empty import EmptyState
@@ -46,10 +48,10 @@ class AddingPage(QWidget):
     busy_changed = Signal()
     ready_changed = Signal()
 
-    def __init__(self, bridge: Bridge, runner: Runner, settings: Settings) -> None:
+    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, settings: Settings) -> None:
         super().__init__()
         ground(self, "panel")
-        self._bridge, self._settings = bridge, settings
+        self._bridge, self._ask, self._settings = bridge, ask, settings
         self._intake = Intake(bridge, runner, settings)
         self._intake.found.connect(self._on_found)
         self._intake.taken.connect(self._on_taken)
@@ -293,12 +295,31 @@ class AddingPage(QWidget):
         if len(self._notices.banners()) >= _BANNERS:
             return
         title, words = (headed or self.tr("{name} could not be read")).format(name=file.path.name), file.note
-        ways = ((self.tr("Try again"), partial(self._again, file)),)
-        self._bridge.noticed.emit(Notice("fail", title, words, ways, f"file:{file.path}"))
+        ways = [(self.tr("Try again"), partial(self._again, file))]
+        if file.record is not None:
+            ways.insert(0, (self.tr("Choose the file again …"), partial(self._choose_again, file, file.record)))
+            ways.append((self.tr("Leave it out"), partial(self._leave_out, file, file.record)))
+        self._bridge.noticed.emit(Notice("fail", title, words, tuple(ways), f"file:{file.path}"))
 
     def _again(self, file: File) -> None:
         self._bridge.settled.emit(f"file:{file.path}")
         self._take_in([file.path])
+
+    def _choose_again(self, file: File, record: int) -> None:
+        """Read the file from where it lies whole; the document that failed becomes that one."""
+        path = self._ask.file_again(file.path.name, file.path.parent)
+        if path and self._bridge.act(self._bridge.desk.find_file, record, path):
+            self._bridge.settled.emit(f"file:{file.path}")
+            self._files.drop(file)
+            self._take_in([path])
+
+    def _leave_out(self, file: File, record: int) -> None:
+        """The document that failed is rejected, which undo takes back."""
+        if self._bridge.act(self._bridge.desk.reject, record, self.tr("could not be read")):
+            self._bridge.settled.emit(f"file:{file.path}")
+            self._files.drop(file)
+            self._tell()
+            self._bridge.tell(self.tr("{name} is left out.").format(name=file.path.name), undo=True)
 
     def _tell(self) -> None:
         files = self._files
@@ -361,25 +382,3 @@ class AddingPage(QWidget):
 
     def _fit(self) -> None:
         self._stack.setMaximumWidth(min(self._bridge.theme.px(_WIDTH), 1500))
-
-
-def reason_of(path: Path, told: str) -> str:
-    """Why a file could not be read, without the sentence that only names it again."""
-    first, _, rest = told.partition(". ")
-    return rest if rest and path.name in first else told
-
-
-def time_left(seconds: float, done: int, total: int) -> str:
-    """How long the rest takes at the pace so far, roughly; blank while nothing can be said."""
-    if done < 3 or done >= total:
-        return ""
-    rest = seconds / done * (total - done)
-    if rest < 50:
-        return tr("less than a minute left")
-    minutes = max(1, round(rest / 60))
-    return tr("about a minute left") if minutes == 1 else tr("about {count} minutes left").format(count=minutes)
-
-
-def tr(words: str) -> str:
-    """A text of this page that belongs to no widget."""
-    return QCoreApplication.translate("AddingPage", words)

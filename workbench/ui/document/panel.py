@@ -21,6 +21,7 @@ from workbench.ui.document.find_bar import FindBar
 from workbench.ui.document.frozen import FrozenPage
 from workbench.ui.document.highlights import Highlight, Highlights
 from workbench.ui.document.keys import copy
+from workbench.ui.document.lost import Lost
 from workbench.ui.document.menus import outline_menu, page_menu
 from workbench.ui.document.naming import CASE
 from workbench.ui.document.opposite import Opposite, opposite
@@ -31,7 +32,6 @@ from workbench.ui.document.zoom import Fit, Zoom, fixed
 from workbench.ui.empty import EmptyState
 from workbench.ui.parts import column, ground, wrap
 from workbench.ui.runner import Runner
-from workbench.ui.sentences import own_words
 from workbench.ui.words import word
 
 _SIDE_BY_SIDE = 900
@@ -46,8 +46,9 @@ class DocumentPanel(QWidget):
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, lane: PageLane | None = None) -> None:
         super().__init__()
-        del runner, ask
-        self._bridge = bridge
+        del runner
+        self._bridge, self._ask = bridge, ask
+        self._gone = False
         self._lane, self._owns_lane = lane or PageLane(), lane is None
         self._record: ReviewRecord | None = None
         self._document: Document | None = None
@@ -151,17 +152,21 @@ class DocumentPanel(QWidget):
 
     def _open(self, record: int) -> None:
         self._record = self._bridge.desk.record(record)
+        self._gone = False
         self._document = self._highlights = None  # those of the document before are none of this one's sheets
         if self._record.state.name == "failed":
-            self._show_failure(self._record.file_name, self._record.state.reason or "")
+            self._lost.say_failed(self._record)
+            self._show_lost()
             return
         try:
             self._document = self._bridge.desk.document(record)
         except DocumentAbsent as error:
-            self._show_absence(self._record.file_name, str(error))
+            self._lost.say_absent(self._record, str(error))
+            self._show_lost()
             return
         except WorkbenchError as error:
-            self._show_failure(self._record.file_name, str(error))
+            self._lost.say_unreadable(self._record, str(error))
+            self._show_lost()
             return
         desk = self._bridge.desk
         self.pictures.show_document(self._document, lambda: desk.content(record))
@@ -193,6 +198,9 @@ class DocumentPanel(QWidget):
         if record is None or record not in changes.records:
             return
         before, after = self._record, self._bridge.desk.record(record)
+        if self._gone:  # its pages stay away; the form goes on
+            self._record = after
+            return
         if before is None or before.sha256 != after.sha256 or self._document is None or self._was_read(record, changes):
             self._open(record)
             return
@@ -254,18 +262,16 @@ class DocumentPanel(QWidget):
         if self._bridge.record is None:
             self._show_nothing()
 
-    def _show_failure(self, name: str, reason: str) -> None:
-        title = self.tr("{0} could not be read").format(name)
+    def _show_lost(self) -> None:
         self._highlights = None
-        plain = f"{name} could not be read."
-        self._empty.say("file-x", title, own_words(reason.removeprefix(plain).strip()))
         self._leave_pages()
 
-    def _show_absence(self, name: str, reason: str) -> None:
-        self._highlights = None
-        words = reason.partition(": ")[2] or reason
-        self._empty.say("file-text", self.tr("{0} is not here").format(name), words[:1].upper() + words[1:])
-        self._leave_pages()
+    def _show_gone(self, told: str) -> None:
+        """The linked file is not to be read."""
+        if self._record is not None and self._document is not None:
+            self._document, self._gone = None, True
+            self._lost.say_gone(self._record, told)
+            self._show_lost()
 
     def _leave_pages(self) -> None:
         self.pictures.show_document(None)
@@ -322,6 +328,7 @@ class DocumentPanel(QWidget):
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._empty = EmptyState(self._bridge, "file-text")
+        self._lost = Lost(self._bridge, self._ask, self._empty, self._open)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._pages)
@@ -344,6 +351,7 @@ class DocumentPanel(QWidget):
         bridge.project_changed.connect(self.frozen.let_go)
         bridge.project_changed.connect(self._on_project)
         view.zoomed.connect(self._tell_zoom)
+        self.pictures.gone.connect(self._show_gone, Qt.ConnectionType.QueuedConnection)
 
     def _on_click(self, found: Highlight) -> None:
         self._bridge.evidence_clicked.emit(found.place)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from workbench.model.document import Document
-from workbench.model.errors import WorkbenchError
+from workbench.model.errors import FileGone, WorkbenchError
 from workbench.model.picture import Picture
 from workbench.tasks.pages import PageLane
 from workbench.ui.document.cache import PictureCache, PictureKey
@@ -48,10 +48,13 @@ def _colours(ink: str, paper: str) -> list[int]:
 
 
 class Pictures(QObject):
-    """The pictures of the document on screen. `arrived` and `failed` carry a sheet's number."""
+    """The pictures of the document on screen. `arrived` and `failed` carry a sheet's number, `gone` in words that the
+    linked file of the document is not to be read.
+    """
 
     arrived = Signal(int)
     failed = Signal(int)
+    gone = Signal(str)
     _answered = Signal(object, object)
 
     def __init__(self, lane: PageLane, parent: QObject | None = None, most_bytes: int = _MOST_BYTES) -> None:
@@ -151,6 +154,10 @@ class Pictures(QObject):
             return
         try:
             content = self._bytes = self._content() if self._bytes is None else self._bytes
+        except FileGone as error:
+            self._give_up(key, str(error))
+            self.gone.emit(str(error))
+            return
         except WorkbenchError as error:
             self._give_up(key, str(error))
             return
