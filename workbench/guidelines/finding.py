@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
-from workbench.guidelines.pagefit import INSIDE, PageFit, fit_pages
+from workbench.guidelines.pagefit import INSIDE, Fitted, PageFit, fit_pages
 from workbench.guidelines.profiles import address_key
 from workbench.guidelines.query import Query
 from workbench.guidelines.recommendation import recommend
@@ -37,7 +37,8 @@ _SURELY, _SOMEWHAT = 0.9, 0.3
 class Found:
     """What one query found: the entries that it names, the likeness of headings, whole aliases, hosts.
 
-    `weighed` is the last scale for it with the numbers of the entries that were weighed.
+    `weighed` is the last scale for it with the numbers of the entries that were weighed, `fitted` how its pages fit
+    the entries below each scope.
     """
 
     scopes: list[int]
@@ -45,6 +46,7 @@ class Found:
     aliased: dict[int, float]
     hosted: frozenset[int]
     weighed: tuple[Scale, list[int]] | None = None
+    fitted: dict[int, Fitted] = field(default_factory=dict)
 
 
 class Ranking:
@@ -88,7 +90,7 @@ class Ranking:
     def _weighed(self, query: Query, found: Found) -> tuple[Scale, list[int]]:
         """The scale for what was found, and what is weighed on it. A treatment may choose among topics of a page."""
         scopes, index = found.scopes, self._index
-        pages = fit_pages(index, query, self._page_scopes(query, scopes)) if query.pages else {}
+        pages = fit_pages(index, query, self._page_scopes(query, scopes), found.fitted) if query.pages else {}
         before = found.weighed
         if before is not None and before[0].pages == pages:
             scale, numbers = before

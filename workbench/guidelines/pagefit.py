@@ -20,6 +20,7 @@ PARTLY = 0.3
 """How well pages fit an entry that holds only some of them."""
 NEAR = 0.15
 """How well pages fit an entry that lies within a few pages of them: enough to be shown before farther ones."""
+_FEW = 5
 DECIDES = 0.5
 """Likeness of the disputed item to a topic from which it decides between topics of one page."""
 
@@ -50,11 +51,23 @@ class PageFit(NamedTuple):
     says: str
 
 
-def fit_pages(index: Index, query: Query, scopes: Iterable[int]) -> dict[int, PageFit]:
-    """How the query's pages fit the entries in and under each scope. Entries that are left out have no say."""
+class Fitted(NamedTuple):
+    """What pages alone say of the entries below one scope: how well they fit each, and which entries hold them all."""
+
+    fits: dict[int, PageFit]
+    rows: list[Profile]
+
+
+def fit_pages(index: Index, query: Query, scopes: Iterable[int], known: dict[int, Fitted]) -> dict[int, PageFit]:
+    """How the query's pages fit the entries in and under each scope. Entries that are left out have no say.
+
+    `known` keeps, by scope, what the pages alone say: it holds for the same citation whatever stands around it.
+    """
     fits: dict[int, PageFit] = {}
     for scope in scopes:
-        for number, fit in _fit_scope(index, query, scope).items():
+        if scope not in known:
+            known[scope] = _fitted(index, query.pages, scope)
+        for number, fit in _fit_scope(index, query, scope, known[scope]).items():
             if number not in fits or fits[number].score < fit.score:
                 fits[number] = fit
     return fits
@@ -66,18 +79,30 @@ def shown(pages: tuple[PageRange, ...]) -> str:
     return ("page " if len(pages) == 1 and pages[0][0] == pages[0][1] else "pages ") + ranges
 
 
-def _fit_scope(index: Index, query: Query, scope: int) -> dict[int, PageFit]:
-    said = shown(query.pages)
-    paged = index.paged_below(scope)
-    rows = [profile for profile in paged if _holds(profile, query.pages)]
+def _fitted(index: Index, pages: tuple[PageRange, ...], scope: int) -> Fitted:
+    said = shown(pages)
     near, outside = PageFit(NEAR, f"{said} outside"), PageFit(0.0, f"{said} outside")
-    fits = {profile.number: near if _near(profile, query.pages) else outside for profile in paged}
-    partly = PageFit(PARTLY, f"{said} partly inside")
-    for profile in paged:
-        if any(_touch(profile, pages) for pages in query.pages):
+    partly, inside = PageFit(PARTLY, f"{said} partly inside"), PageFit(0.6, f"{said} inside, {WITH_OTHERS}")
+    lowest, highest = min(map(min, pages)), max(map(max, pages))
+    fits: dict[int, PageFit] = {}
+    rows = []
+    for profile in index.paged_below(scope):
+        begin, end = profile.pages or (0, 0)
+        beside = end < lowest or begin > highest  # nearly always
+        if not beside and _holds(profile, pages):
+            fits[profile.number] = inside
+            rows.append(profile)
+        elif not beside and any(begin <= last and first <= end for first, last in pages):
             fits[profile.number] = partly
-    for profile in rows:
-        fits[profile.number] = PageFit(0.6, f"{said} inside, {WITH_OTHERS}")
+        else:
+            is_near = min(abs(begin - pages[-1][1]), abs(pages[0][0] - end)) <= _FEW
+            fits[profile.number] = near if is_near else outside
+    return Fitted(fits, rows)
+
+
+def _fit_scope(index: Index, query: Query, scope: int, fitted: Fitted) -> dict[int, PageFit]:
+    said = shown(query.pages)
+    fits, rows = fitted.fits.copy(), fitted.rows
     chosen = _chosen(index, query, rows, scope)
     for above in index.profiles[chosen].lineage[1:]:
         fits[above] = PageFit(0.6, f"{said} inside, a section fits") if rows else PageFit(0.5, said)
@@ -96,16 +121,6 @@ def _fit_scope(index: Index, query: Query, scope: int) -> dict[int, PageFit]:
 def _holds(profile: Profile, pages: tuple[PageRange, ...]) -> bool:
     own = profile.pages
     return own is not None and all(own[0] <= first and last <= own[1] for first, last in pages)
-
-
-def _near(profile: Profile, pages: tuple[PageRange, ...]) -> bool:
-    own = profile.pages
-    return own is not None and min(abs(own[0] - pages[-1][1]), abs(pages[0][0] - own[1])) <= 5
-
-
-def _touch(profile: Profile, pages: PageRange) -> bool:
-    own = profile.pages
-    return own is not None and own[0] <= pages[1] and pages[0] <= own[1]
 
 
 def _chosen(index: Index, query: Query, rows: list[Profile], scope: int) -> int:
