@@ -4,7 +4,8 @@ keep their words at any text size.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -111,3 +112,26 @@ class Flow(QLayout):
             down = 0 if self._from_top else (height - hint.height()) // 2
             item.setGeometry(QRect(QPoint(x, top + down), QSize(width, hint.height())))
             x += width + self.spacing()
+
+
+class FlowRow(QWidget):
+    """A flow that keeps the height which its lines take at the width it has, also where nobody asks it for that."""
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__()
+        self._flow = flow
+        self.setLayout(flow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        height = self._flow.heightForWidth(self.width())
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)

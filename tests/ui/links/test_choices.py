@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.model.guidelines import Candidate, Guideline, Part
@@ -131,3 +132,12 @@ FOR, ALSO_FOR, AGAINST = Reason(True, "heading"), Reason(True, "in force"), Reas
 )
 def test_what_speaks_against_a_candidate_outlasts_what_decides_least(room: float, kept: list[Reason]) -> None:
     assert fitting((FOR, ALSO_FOR, AGAINST), (50, 50, 60), room) == kept
+
+
+def test_a_foot_of_two_lines_takes_its_height_below_the_rows(qtbot: QtBot, shown: Candidates) -> None:
+    one_line = shown.sizeHint().height()
+    shown.resize(260, one_line)
+    qtbot.waitUntil(lambda: shown.sizeHint().height() > one_line + 20)
+    shown.resize(260, shown.sizeHint().height())
+    none = next(made for made in shown.findChildren(QPushButton) if made.text() == "None of these")
+    qtbot.waitUntil(lambda: none.mapTo(shown, none.rect().topLeft()).y() > shown.list.geometry().bottom())

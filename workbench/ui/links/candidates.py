@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from workbench.ui.bridge import Bridge
 from workbench.ui.controls import SearchField, button
-from workbench.ui.flow import Flow
+from workbench.ui.flow import Flow, FlowRow
 from workbench.ui.links.choices import Choice
 from workbench.ui.links.delegate import ChoiceDelegate
 from workbench.ui.parts import column, hline, label, row, wrap
@@ -93,10 +93,11 @@ class Candidates(QFrame):
         self._search_button = _flat(words, "quiet", self.start_search)
         empty = wrap(row(self._empty, margins=(12, 6, 12, 6)))
         self._empty_row = empty
-        foot = wrap(self._foot())
+        foot = FlowRow(self._foot())
         self._alike = _flat(self.tr("Apply to all alike …"), "quiet", self.alike_wanted.emit)
         self._remember = _flat(self.tr("Remember this reading"), "quiet", self.remember_wanted.emit)
-        self._more = wrap(column(hline(), Flow(self._alike, self._remember, gap=4, margins=(6, 2, 6, 2))))
+        more = FlowRow(Flow(self._alike, self._remember, gap=4, margins=(6, 2, 6, 2)))
+        self._more = wrap(column(hline(), more))
         self._more.hide()
         parts = (_TOP, self._search_row, self.list, empty, self._more, hline(), foot)
         self.setLayout(column(*parts, margins=(1, 0, 1, 0)))
