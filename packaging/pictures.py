@@ -39,7 +39,6 @@ HOME = tempfile.TemporaryDirectory()
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={HOME.name}/screen.json"
 os.environ["WORKBENCH_HOME"] = HOME.name
 
-import shiboken6
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -76,7 +75,7 @@ def main(wanted: argparse.Namespace) -> int:
         finally:
             stage.close_popups()
             _ = parts.window.close() or parts.window.close()  # what a field refuses keeps it open once
-            shiboken6.delete(parts.window)
+            parts.delete()
     return 0
 
 

@@ -12,17 +12,17 @@ import pytest
 ROOT = str(Path(__file__).resolve().parents[1])
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [ROOT, os.environ.get("PYTHONPATH")]))
 
-_COLLECTED_EVERY = 10
+_ALL_EVERY, _ALL, _YOUNG = 20, 2, 1
 _tests = count(1)
 
 
 def pytest_sessionstart() -> None:
-    """Collect on the main thread alone: tests forget whole windows, and a thread that frees one crashes Qt."""
+    """Collect on the main thread alone, as the program does (`ui/pauses.py`): Qt objects die with their own thread."""
     gc.disable()
 
 
-def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Collect between tests."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Collect what the test before left: by now its fixtures are gone, and all it made is young."""
     del item
-    if next(_tests) % _COLLECTED_EVERY == 0:
-        gc.collect()
+    gc.collect(_YOUNG if next(_tests) % _ALL_EVERY else _ALL)

@@ -24,7 +24,6 @@ from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import shiboken6
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -55,7 +54,7 @@ OURS = (
     "from workbench.ui.app import build; from workbench.ui.memory import load;"
     "parts = build(QApplication([]), Settings(), load()); parts.window.resize(1440, 900); parts.window.show();"
     "parts.window.grab(); print((time.perf_counter() - begun) * 1000);"
-    "import shiboken6; parts.window.close(); shiboken6.delete(parts.window)"
+    "parts.window.close(); parts.delete()"
 )
 
 
@@ -283,7 +282,7 @@ def main() -> None:
         if told_.day:
             day(parts, told_.day)
         parts.window.close()
-        shiboken6.delete(parts.window)
+        parts.delete()
 
 
 if __name__ == "__main__":

@@ -27,7 +27,6 @@ from time import perf_counter
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -493,7 +492,7 @@ def main() -> None:
                 hand.wait()
         tell(all_told, hand.times)
         parts.window.close()
-        shiboken6.delete(parts.window)
+        parts.delete()
 
 
 def next_new(parts: Parts, seen: set[int]) -> int | None:

@@ -24,7 +24,6 @@ from pathlib import Path
 from time import perf_counter, thread_time
 from types import FrameType
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -212,7 +211,7 @@ def main() -> None:
         watch.stop()
         report(watch, perf_counter() - begun)
         parts.window.close()
-        shiboken6.delete(parts.window)
+        parts.delete()
 
 
 def add(parts: Parts, source: Path) -> None:

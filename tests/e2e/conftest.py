@@ -41,4 +41,4 @@ def start(
     for parts in started:
         if shiboken6.isValid(parts.window):
             parts.window.close()
-            shiboken6.delete(parts.window)
+            parts.delete()

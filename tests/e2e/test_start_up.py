@@ -24,8 +24,7 @@ parts.window.show()
 parts.window.grab()
 print(*(name for name in {unwanted!r} if name in sys.modules))
 parts.window.close()
-import shiboken6
-shiboken6.delete(parts.window)
+parts.delete()
 """
 
 

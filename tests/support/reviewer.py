@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import shiboken6
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -103,4 +102,4 @@ class Reviewer:
 
     def leave(self) -> None:
         self._parts.window.close()
-        shiboken6.delete(self._parts.window)
+        self._parts.delete()

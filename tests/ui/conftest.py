@@ -51,7 +51,7 @@ class FakeAsk(Ask):
     """Answers without a box: set the answers before, see afterwards what was asked."""
 
     def __init__(self) -> None:
-        super().__init__(Bridge(light()))
+        """Nothing is ever shown, so there is no bridge to take colours from."""
         self.asked: list[str] = []
         self.paths: list[Path] = []
         self.reason: Reason | None = None
@@ -205,6 +205,7 @@ def runner(qapp: QApplication) -> Iterator[Runner]:
     made = Runner()
     yield made
     made.close()
+    shiboken6.delete(made)
 
 
 @pytest.fixture(scope="session")
@@ -238,12 +239,20 @@ def desk(project: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def bridge(qtbot: QtBot, desk: Desk, theme: Theme) -> Bridge:
-    """A bridge over the sample project; no record is open yet."""
+def bare_bridge(qtbot: QtBot, theme: Theme) -> Iterator[Bridge]:
+    """A bridge over no project. It is deleted after the widgets that listen to it, and lets go of them."""
     del qtbot
     made = Bridge(theme)
-    made.attach(desk)
-    return made
+    yield made
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shiboken6.delete(made)
+
+
+@pytest.fixture
+def bridge(bare_bridge: Bridge, desk: Desk) -> Bridge:
+    """A bridge over the sample project; no record is open yet."""
+    bare_bridge.attach(desk)
+    return bare_bridge
 
 
 @pytest.fixture
@@ -267,7 +276,7 @@ def parts(qapp: QApplication, memory: Memory) -> Iterator[Parts]:
     made.window.resize(1440, 900)
     yield made
     _ = made.window.close() or made.window.close()  # what a field refuses keeps it open once
-    shiboken6.delete(made.window)
+    made.delete()
     dress(qapp, light())
 
 

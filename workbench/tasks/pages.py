@@ -84,6 +84,7 @@ class PageLane:
             worker.kill()
         if self._thread.ident is not None and self._thread is not threading.current_thread():
             self._thread.join()
+        self._worker = None  # and the memory with it, whoever still holds the lane
 
     def _serve(self) -> None:
         with suppress(OSError):  # a first request will say it

@@ -47,6 +47,15 @@ class Parts:
     runner: Runner
     window: Window
 
+    def delete(self) -> None:
+        """Delete the closed window, then what stood behind it.
+
+        A connection holds whoever listens, out of the interpreter's sight: while the bridge lives, no collection frees
+        the window's Python side, its pages and the page lane's memory.
+        """
+        shiboken6.delete(self.window)
+        shiboken6.delete(self.bridge)
+
 
 def build(application: QApplication, told: Settings, memory: Memory, ask: Ask | None = None) -> Parts:
     """The whole program, not yet shown. `ask` stands in for the questions of a test."""
@@ -86,7 +95,7 @@ def run(argv: Sequence[str]) -> int:
     code = application.exec()
     # The widgets go while the application still stands; left to the interpreter's end, their order is chance.
     sys.excepthook = sys.__excepthook__
-    shiboken6.delete(parts.window)
+    parts.delete()
     return code
 
 

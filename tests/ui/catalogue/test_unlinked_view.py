@@ -18,7 +18,6 @@ from workbench.tasks.desk import Desk
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue.unlinked import UnlinkedView
 from workbench.ui.runner import Runner
-from workbench.ui.theme import Theme
 
 SETTINGS = Settings(person="Ann", jobs=1)
 
@@ -38,9 +37,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, desk: Desk, theme: Theme, runner: Runner, ask: Any) -> Iterator[UnlinkedView]:
-    bridge = Bridge(theme)
-    bridge.attach(desk)
+def view(qtbot: QtBot, bridge: Bridge, runner: Runner, ask: Any) -> Iterator[UnlinkedView]:
     made = UnlinkedView(bridge, runner, ask, SETTINGS)
     qtbot.addWidget(made)
     made.resize(1200, 800)

@@ -20,7 +20,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.empty import EmptyState
 from workbench.ui.manual import ManualPage
 from workbench.ui.manual.library import CONTENTS, search, sections, text_of
-from workbench.ui.theme import Theme, dark
+from workbench.ui.theme import dark
 
 ROOT = Path(__file__).resolve().parents[3]
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)]+)\)")
@@ -29,8 +29,8 @@ MOST_BYTES = 3_000_000
 
 
 @pytest.fixture
-def page(qtbot: QtBot, theme: Theme) -> ManualPage:
-    made = ManualPage(Bridge(theme))
+def page(qtbot: QtBot, bare_bridge: Bridge) -> ManualPage:
+    made = ManualPage(bare_bridge)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()

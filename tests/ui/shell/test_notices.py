@@ -19,13 +19,11 @@ from workbench.model.review import Place
 from workbench.tasks.desk import Desk
 from workbench.ui.bridge import Bridge, notice_of
 from workbench.ui.notices import NoticeArea, Toast
-from workbench.ui.theme import light
 
 
 @pytest.fixture
-def voice(qapp: object) -> Bridge:
-    del qapp
-    return Bridge(light())
+def voice(bare_bridge: Bridge) -> Bridge:
+    return bare_bridge
 
 
 @pytest.fixture

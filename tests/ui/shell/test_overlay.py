@@ -10,17 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from workbench.ui.bridge import Bridge
 from workbench.ui.overlay import Overlay
-from workbench.ui.theme import Theme
 
 
-def test_a_popup_closes_when_what_had_the_focus_is_gone(qtbot: QtBot, theme: Theme) -> None:
+def test_a_popup_closes_when_what_had_the_focus_is_gone(qtbot: QtBot, bare_bridge: Bridge) -> None:
     window, typed = QWidget(), QLineEdit()
     QVBoxLayout(window).addWidget(typed)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
     typed.setFocus()
-    overlay = Overlay(Bridge(theme), window, QFrame())
+    overlay = Overlay(bare_bridge, window, QFrame())
     overlay.open()
     shiboken6.delete(typed)
     with qtbot.waitSignal(overlay.closed):

@@ -15,14 +15,13 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.memory import Memory
 from workbench.ui.start import StartPage
 from workbench.ui.start.page import day_words
-from workbench.ui.theme import light
 
 
 @pytest.fixture
-def page(qtbot: QtBot, memory: Memory, project: Path) -> StartPage:
+def page(qtbot: QtBot, bare_bridge: Bridge, memory: Memory, project: Path) -> StartPage:
     memory.opened(Path("/nowhere/gone.workbench"), 0, 3)
     memory.opened(project, 41, 260)
-    made = StartPage(Bridge(light()), memory, 25)
+    made = StartPage(bare_bridge, memory, 25)
     qtbot.addWidget(made)
     made.resize(1440, 800)
     made.show()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -257,7 +256,7 @@ def test_the_next_start_comes_back_to_project_and_document(
         again.window.projects.open(Path(again.window.last_project))
     assert opening.args == [3]
     again.window.close()
-    shiboken6.delete(again.window)
+    again.delete()
 
 
 def test_a_project_gone_from_its_place_is_told(qtbot: QtBot, parts: Parts, project: Path) -> None:
