@@ -48,6 +48,14 @@ class Job:
         """Ask the task to stop. What it hands over from now on is dropped."""
         self.progress.cancel()
 
+    def let_go(self) -> None:
+        """Drop the callbacks with all they hold, on the window's thread: the other one may be the last to hold this."""
+        self.on_done, self.on_error, self.on_progress, self.on_item = _nothing, None, None, None
+
+
+def _nothing(_result: object) -> None:
+    """What is done with the result of a job that is over."""
+
 
 class Runner(QObject):
     """Runs tasks for the window, one lane of short ones beside any number of streams. `failed` carries an exception
@@ -120,6 +128,8 @@ class Runner(QObject):
                 job.finished.wait()
         # What the threads told last still waits as events: taken now, it would start work on a runner that is going.
         QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall)
+        for job in self._jobs:
+            job.let_go()
         self._jobs.clear()
         self._taken.clear()
         self._timer.stop()
@@ -180,8 +190,14 @@ class Runner(QObject):
         self._tell(job)
         if not any(other.on_progress for other in self._jobs):
             self._timer.stop()
-        if job.progress.cancelled or kind == "cancelled":
-            return
+        try:
+            if not job.progress.cancelled and kind != "cancelled":
+                self._end(job, kind, value)
+        finally:
+            job.let_go()
+
+    def _end(self, job: Job, kind: str, value: Any) -> None:
+        """Hand over what became of a job that is still wanted."""
         if kind == "done":
             job.on_done(value)
             return

@@ -119,6 +119,7 @@ def test_a_place_entered_by_whoever_hears_of_the_document_first_is_framed(
     bridge.record_opened.connect(lambda _record: bridge.enter(RATIONALE))
     late = DocumentPanel(bridge, runner, ask, lane)
     qtbot.addWidget(late)
+    qtbot.addWidget(late.bar)
     bridge.open_record(1)
     assert late.view.scene.active
     assert late.view.scene.active.place == RATIONALE

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -157,3 +158,17 @@ def test_results_that_wait_are_not_handed_over_all_in_one_turn(qtbot: QtBot, run
     assert all_wait.wait(5)
     qtbot.waitUntil(lambda: "done" in order)
     assert order.index("a key") < order.index("c")
+
+
+def test_a_job_that_is_over_holds_nothing_of_the_window(qtbot: QtBot, runner: Runner) -> None:
+    widget = QObject()
+    told = weakref.ref(widget)
+    job = runner.run(partial(_same, 1), partial(_keep, widget))
+    del widget
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert job.finished.is_set()
+    assert told() is None
+
+
+def _keep(widget: QObject, _result: int) -> None:
+    del widget

@@ -140,13 +140,17 @@ class GroupCard(QFrame):
     def _add_head(self, views: Views) -> None:
         self._head = _Head(self._bridge, self.group, views.group(self.group), is_open=True)
         self._head.pressed.connect(self.closed)
-        more = Tool(self._bridge, "ellipsis", self.tr("Add, move, remove"))
-        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        more.clicked.connect(lambda: self.group_menu.emit(self.group.key, more.mapToGlobal(more.rect().bottomLeft())))
-        line = row((self._head, 1), *([more] if self.group.number else []), gap=4, margins=(0, 0, 6, 0))
+        line = row((self._head, 1), *([self._more()] if self.group.number else []), gap=4, margins=(0, 0, 6, 0))
         self._layout.addLayout(line)
         self._layout.addWidget(hline())
         self._layout.addSpacing(3)
+
+    def _more(self) -> Tool:
+        """The menu of an item that stands in the list."""
+        more = Tool(self._bridge, "ellipsis", self.tr("Add, move, remove"))
+        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        more.clicked.connect(lambda: self.group_menu.emit(self.group.key, more.mapToGlobal(more.rect().bottomLeft())))
+        return more
 
     def _add_box(self, box: StopBox) -> None:
         box.entered.connect(self.entered)
