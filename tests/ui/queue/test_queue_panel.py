@@ -23,6 +23,7 @@ from workbench.ui.runner import Runner
 def panel(qtbot: QtBot, bridge: Bridge, runner: Runner, ask: Ask) -> QueuePanel:
     made = QueuePanel(bridge, runner, ask)
     qtbot.addWidget(made)
+    qtbot.addWidget(made.bar)
     made.resize(260, 700)
     made.show()
     return made
