@@ -38,6 +38,7 @@ _CASE_LINE = re.compile(
     r"(?P<number>\w\w\d\d-\d+)"
     r"[^\S\n]*(?=\n)"
 )
+_CASE_ALONE = re.compile(r"(?:IMR )?Case Number: *(\w\w\d\d-\d+)", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"(?<=\n)[^\S\n]*(\d{1,3})\s*$")
 _DIGITS = re.compile(r"\d+")
 _FOOTER_WORDS = "final determination letter for imr case number"
@@ -131,8 +132,15 @@ def _repeated_edges(pages: Sequence[str], found: list[set[Range]], *, misread: b
                 _PAGE_NUMBER.match(words)
                 or (words.rstrip(" .")[-1:].isdigit() and _PAGE_OF.search(words))
                 or (counts[key] >= wanted and not _is_body(words))
+                or (page > 0 and _is_case_again(words, pages[0]))
             ):
                 found[page].add((start, end))
+
+
+def _is_case_again(words: str, first_page: str) -> bool:
+    """Whether a line is the document's case number, which its first page has, once more and alone."""
+    case = _CASE_ALONE.fullmatch(words)
+    return case is not None and case[1].lower() in first_page.lower()
 
 
 def _alike_edges(key: tuple[int, str], counts: Counter[tuple[int, str]]) -> int:

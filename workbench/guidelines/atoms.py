@@ -131,10 +131,17 @@ class _Scan:
         for _ in range(4):
             if self.kind(at) is Kind.NUMBER:
                 return at
+            if self.word(at) == "s" and self._is_of_supplement(at):
+                return None
             if self.word(at) not in (".", ":", "#", "(", "s", ")", "no"):
                 return None
             at += 1
         return None
+
+    def _is_of_supplement(self, at: int) -> bool:
+        """Whether an S goes with the number behind it, a page of a supplement: `page S36`, not `Page(s) 36`."""
+        ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return self.tokens[at].text == "S" and ahead is not None and ahead.start == self.tokens[at].end
 
     def _number(self, at: int, before: list[Atom]) -> Atom | None:
         number = self.word(at)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workbench.guidelines.articles import begins_article, begins_source, is_inside_article
 from workbench.guidelines.atoms import Atom, Part
 from workbench.guidelines.headings import cut_headings
 from workbench.guidelines.names import LONGEST, key_of, words_of
 from workbench.guidelines.page_lists import share_pages
 from workbench.guidelines.piece import Piece, known_headings, scope_of
-from workbench.guidelines.query import JOURNAL_PAGES
 from workbench.guidelines.reading import Reading, Span, fits, read
 from workbench.guidelines.statement import CORE, Hit, Statement
 from workbench.guidelines.tokens import Kind
@@ -21,9 +20,6 @@ CROSSING = 0.97
 _JOINING = frozenset(
     ("the", "and", "&", "or", "also", "plus", "both", "as", "well", "on", "with", ",", ";", ":", "-", "/", ".")
 )
-
-
-_AUTHOR = re.compile(r"[A-Z][\w'’-]+,?\s+(?:[A-Z]\.?-?\s?){1,3}(?:[,.]|\s*et\s+al)")
 
 
 class _Segment(NamedTuple):
@@ -53,6 +49,7 @@ def _by_source(statement: Statement) -> Iterator[Piece]:
             _names_other_set(statement, above.reading, segment)
             or _is_atom(statement, first, Part.REGULATION, Part.ADDRESS)
             or _is_article(statement, segment)
+            or _is_society_or_law(statement, above, segment)
         ):
             above = None
         reading = read(statement, first, segment.last, scope_of(above))
@@ -106,7 +103,7 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
     if _is_crossed(statement, piece, segment) or _is_inside_article(statement, piece, segment):
         return False
     article = piece.reading.names_anything and _is_article(statement, segment)
-    if article or _names_other_set(statement, piece.reading, segment):
+    if article or _is_society_or_law(statement, piece, segment) or _names_other_set(statement, piece.reading, segment):
         return True
     said = piece.reading
     more = read(statement, segment.first, _end_of_name(statement, segment), said if said.names_source else piece.scope)
@@ -206,8 +203,9 @@ def _lists_chapter(statement: Statement, piece: Piece, segment: _Segment, more: 
     named = said if said.names_anything else piece.scope
     if more.names_source or more.heading or span is None or named is None or not said.heading:
         return False
-    other = bool(named.chapters) and not named.chapters.keys() & more.chapters.keys()
-    return other and span[0] == _opening(statement, segment) and not known_headings(statement, piece, span)
+    if not named.chapters or span[0] != _opening(statement, segment):
+        return False
+    return not known_headings(statement, piece, span, max(more.chapters.values()))
 
 
 def _at_front(statement: Statement, segment: _Segment, more: Reading) -> bool:
@@ -244,18 +242,21 @@ def _is_other_source(statement: Statement, piece: Piece, segment: _Segment, more
 
 
 def _is_article(statement: Statement, segment: _Segment) -> bool:
-    """Whether a segment behind a semicolon begins with authors (`Lee K, Park S. …`) and a journal's pages follow."""
-    start = statement.tokens[_opening(statement, segment)].start
-    return segment.mark == ";" and bool(
-        _AUTHOR.match(statement.text, start) and JOURNAL_PAGES.search(statement.text, start)
-    )
+    return begins_article(statement.text, statement.tokens[_opening(statement, segment)].start, segment.mark)
 
 
 def _is_inside_article(statement: Statement, piece: Piece, segment: _Segment) -> bool:
     """Whether a segment stands between an article's authors and its journal's pages."""
     start, here = statement.tokens[piece.first].start, statement.tokens[segment.first].start
-    begun = _AUTHOR.match(statement.text, start) and not JOURNAL_PAGES.search(statement.text, start, here)
-    return segment.mark == "." and bool(begun) and bool(JOURNAL_PAGES.search(statement.text, here))
+    return segment.mark in (".", ",") and is_inside_article(statement.text, start, here)
+
+
+def _is_society_or_law(statement: Statement, piece: Piece, segment: _Segment) -> bool:
+    """Whether a segment behind a named source begins with another publisher or law, which the catalogue lacks."""
+    opening = _opening(statement, segment)
+    if not piece.reading.names_source or any(hit.body for hit in statement.hits.get(opening, ())):
+        return False
+    return begins_source(statement.text, statement.tokens[opening].start)
 
 
 def _sets_apart(statement: Statement, said: Reading, opening: Atom) -> bool | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from workbench.guidelines.articles import is_article
 from workbench.guidelines.atoms import Part
 from workbench.guidelines.frames import Clause
 from workbench.guidelines.piece import Piece
-from workbench.guidelines.query import JOURNAL_PAGES
 from workbench.guidelines.reading import Span
 from workbench.guidelines.statement import Statement
 from workbench.guidelines.tokens import GENERIC, Kind
@@ -165,7 +165,7 @@ def _hidden(statement: Statement, piece: Piece) -> set[int]:
 
 def _is_in_journal(statement: Statement, piece: Piece) -> bool:
     start, end = statement.tokens[piece.first].start, statement.tokens[piece.last - 1].end
-    return JOURNAL_PAGES.search(statement.text, start, end) is not None
+    return is_article(statement.text, start, end)
 
 
 def _without_empty_brackets(statement: Statement, left: list[int]) -> list[int]:

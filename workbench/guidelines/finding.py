@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from workbench.guidelines.index import Index
 from workbench.guidelines.likeness import best_likeness
 from workbench.guidelines.pagefit import INSIDE, Fitted, PageFit, fit_pages
+from workbench.guidelines.piece import SURE_NAME
 from workbench.guidelines.profiles import address_key
 from workbench.guidelines.query import Query
 from workbench.guidelines.recommendation import recommend
@@ -151,6 +152,11 @@ class Ranking:
                     like, *(_ONE_OF_SEVERAL * best_likeness(one, profile.names, index.weight) for one in query.headings)
                 )
             found[number] = like
+        for key, sure in query.parts:
+            for number, quality in index.by_key.get(key, ())[:MOST]:
+                under = not wanted or any(above in wanted for above in index.profiles[number].lineage[1:])
+                if quality >= SURE_NAME and under:
+                    found[number] = max(found.get(number, 0.0), sure * quality)
         if len(query.headings) > 1:
             self._follow_path(query, found)
         return _unambiguous(self._index, found, query)

@@ -11,6 +11,7 @@ from workbench.guidelines.phrases import (
     ABOUT_SENTENCE,
     AIM,
     AND_MORE,
+    APPOSED,
     ENDS,
     FOUND,
     JOINS,
@@ -19,6 +20,7 @@ from workbench.guidelines.phrases import (
     NARRATIVE,
     NO,
     NO_PART,
+    NO_SECTION,
     NO_SOURCE,
     NOTHING,
     NOTHING_SHORT,
@@ -51,7 +53,8 @@ def clauses(statement: str) -> list[Clause]:
     found: list[Clause] = []
     for start, end in _sentences(statement):
         if stretch := _cited(statement, start, end):
-            found.extend(_split(statement, *stretch))
+            outside = NO_SECTION.search(statement, start, stretch[0])
+            found.extend(_split(statement, *stretch, outside.span() if outside else None))
     return found
 
 
@@ -95,16 +98,19 @@ def _without_aim(statement: str, start: int, end: int) -> tuple[int, int]:
     return (start, aim.start())
 
 
-def _split(statement: str, start: int, end: int) -> list[Clause]:
-    """A citing stretch cut where a new label begins or a closing ", which is part of the MTUS" ends."""
+def _split(statement: str, start: int, end: int, outside: tuple[int, int] | None) -> list[Clause]:
+    """A citing stretch cut where a new label begins or a closing ", which is part of the MTUS" ends.
+
+    `outside` is where the sentence says before it that no part of the schedule applies.
+    """
     found: list[Clause] = []
     while start < end:
         tail = TAIL.search(statement, start, end)
         stop = tail.start() if tail else end
-        basis: Basis | None = None
+        basis: Basis | None = "Non-MTUS" if outside else None
         if tail:
-            basis = "Non-MTUS" if tail["no"] else "MTUS"
-        found.extend(_labelled(statement, start, stop, basis, tail.span() if tail else None))
+            basis = "Non-MTUS" if tail["no"] or tail["not"] else "MTUS"
+        found.extend(_labelled(statement, start, stop, basis, tail.span() if tail else outside))
         start = tail.end() if tail else end
     return found
 
@@ -152,6 +158,8 @@ def _is_label(statement: str, start: int, match: re.Match[str]) -> bool:
     if not before:
         return True
     if before.endswith("(") or LABEL.fullmatch(before + " "):
+        return False
+    if before.endswith(",") and APPOSED.match(statement, match.end()):
         return False
     if _NUMBERED.search(before):
         return False  # `8 CCR 9792.25.1, MTUS methodology …`

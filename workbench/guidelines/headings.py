@@ -108,7 +108,7 @@ def _joined(
         if found:
             before, before_known = found[-1]
             apart = known and before_known and (listed or mark != "," or not _is_path(statement, piece, before, span))
-            if _is_introduced(statement, span) or _is_same(statement, piece, before, span):
+            if _is_introduced(statement, span) or (mark != ";" and _is_same(statement, piece, before, span)):
                 apart = False
             elif mark not in ("and", "&", "/"):
                 upper = statement.tokens[span[0]].text[:1].isupper()

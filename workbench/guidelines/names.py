@@ -191,7 +191,11 @@ def _pieces(tokens: Sequence[Token], marks: Sequence[str], spaced: bool = False)
 
 
 def _apart(tokens: Sequence[Token], at: int) -> bool:
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+    """Whether a hyphen, or each of two, stands between spaces."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    before, hyphen, after = tokens[at - 1 : at + 2]
+    return (before.end < hyphen.start or before.text == "-") and (hyphen.end < after.start or after.text == "-")
 
 
 _COMMON = re.compile(

@@ -82,6 +82,8 @@ NARRATIVE = re.compile(rf"\s*(?:{_PARTY}|Per\s+the)\b", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?:did|does|do|has|have|had)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:cite|provide|state|identify|reference|refer|use|list|apply|give|note|specify|indicate|include|mention|supply|rely|cited|provided|referenced|identified)\b"
     r"|\bno\s+(?:\S+\s+){0,4}?(?:guideline|evidence|citation|reference|source|basis|criteria|literature)s?\s+(?:\S+\s+){0,3}?(?:cited|provided|stated|given|used|identified|referenced|applied|listed|noted|applicable|relied)\b"
+    r"|\b(?:did|does|has|have)\s*(?:not|n['’]t)\s+based?\s+(?:its|their|his|her|the)\s+(?:\w+\s+)?(?:decision|determination|denial)\s+"
+    r"(?:up)?on\s+[^.;]{0,60}?\bany\s+(?:\S+\s+){0,3}?(?:guideline|evidence|criteri|source|literature|reference)"
     r"|\bneither\s+(?:\w+\s+)?(?:cited|provided|stated|used|identified|referenced|applied)\b"
     r"|\b(?:cited|provided|gave|referenced|identified|applied)\s+no\s+\w+"
     r"|\b(?:failed\s+to|without)\s+(?:cite|citing|provide|providing|identify|reference|referencing)\b",
@@ -100,16 +102,25 @@ SAME = re.compile(
 )
 """The other party's source, which is not cited anew."""
 TAIL = re.compile(
-    rf"[\s,;(]*(?:(?:(?:which|that)\s+(?:is|are)\s+)?(?:a|an|as|and|both|all)\s+(?:[\w()-]+\s+){{0,4}}?)?(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:also\s+)?(?P<no>not\s+)?(?:a\s+)?"
+    r"\s*,\s*(?:which|that)\s+(?:is|are|was|were)(?P<not>\s+not)?(?=\s*[.;]?\s*$)"
+    rf"|[\s,;(]*(?:(?:(?:which|that)\s+(?:is|are)\s+)?(?:a|an|as|and|both|all)\s+(?:[\w()-]+\s+){{0,4}}?)?(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:also\s+)?(?P<no>not\s+)?(?:a\s+)?"
     rf"(?:part(?:s)?\s+of|(?<=not\s)(?:(?:found|contained|included)\s+)?in)\s+(?:the\s+)?(?:(?:CA|California)\s+)?{_SCHEDULE}(?:\s*\(MTUS\))?\)?",
     re.IGNORECASE,
 )
+NO_SECTION = re.compile(
+    rf"\bno\s+(?:section|part|guideline|recommendation)s?\s+(?:of|in|from)\s+(?:the\s+)?(?:(?:CA|California)\s+)?{_SCHEDULE}"
+    r"(?:(?!MTUS)[^.;])*$",
+    re.IGNORECASE,
+)
+"""What a sentence says before its claim: that what follows is no part of the schedule."""
+APPOSED = re.compile(r"\s*,\s*(?:\(?(?:19|20)\d\d\b|p(?:age|g|p)?s?\b)", re.IGNORECASE)
+"""What follows a schedule's name that only says whose guideline it is: `… Guidelines, MTUS, (2009), page 23`."""
 LABEL = re.compile(
     rf"(?:(?:the|state\s+of|CA|California)[\s-]+)*\b(?P<no>Non[\s-]*)?(?P<name>{_SCHEDULE})(?:(?!\w)|(?=(?-i:ACOEM|ODG|[A-Z][a-z])))(?:\s+Citations?(?:\b|(?=(?-i:[A-Z]))))?(?:[\s-]*(?:adopted|based)\b)?[\s:/–—-]*",
     re.IGNORECASE,
 )
 JOINS = re.compile(
-    r"(?:[\s,;.&:/–—-]|\band\b|\bas well as\b|\balong with\b|\bin addition to\b|\bplus\b|\bthe\b"
+    r"(?:[\s,;.&:/–—-]|\band\b|(?<=and\s)(?:up)?on\b|\bas well as\b|\balong with\b|\bin addition to\b|\bplus\b|\bthe\b"
     r"|\bspecifically\b|\bnamely\b|\bin\s+particular\b)*",
     re.IGNORECASE,
 )

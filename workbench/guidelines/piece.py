@@ -11,6 +11,8 @@ from workbench.guidelines.statement import Statement
 
 SURE_NAME = 0.9
 """Quality from which a name counts as a heading that the catalogue knows."""
+_NEAR = 0.05
+"""How much less sure than the best a name is at most that counts beside it."""
 
 
 @dataclass
@@ -43,24 +45,29 @@ def scope_of(piece: Piece | None) -> Reading | None:
     return piece.reading if piece else None
 
 
-def known_headings(statement: Statement, piece: Piece, span: Span) -> list[int]:
-    """The entries under the piece's source whose name the words are, with or without a second name in brackets."""
+def known_headings(statement: Statement, piece: Piece, span: Span, at_least: float = SURE_NAME) -> list[int]:
+    """The entries under the piece's source whose name the words are, with or without a second name in brackets.
+
+    `at_least` is the quality from which a name counts; one that is much less sure than the best does not.
+    """
     tokens = statement.tokens
-    if found := _known(statement, piece, key_of(words_of(tokens[span[0] : span[1]]))):
+    if found := _known(statement, piece, key_of(words_of(tokens[span[0] : span[1]])), at_least):
         return found
     opens = next((at for at in reversed(range(*span)) if tokens[at].text == "("), span[0])
     if opens == span[0] or tokens[span[1] - 1].text != ")":
         return []
-    also = set(_known(statement, piece, key_of(words_of(tokens[opens : span[1]]))))
-    return [one for one in _known(statement, piece, key_of(words_of(tokens[span[0] : opens]))) if one in also]
+    also = set(_known(statement, piece, key_of(words_of(tokens[opens : span[1]])), at_least, 1.0))
+    return [one for one in _known(statement, piece, key_of(words_of(tokens[span[0] : opens])), at_least) if one in also]
 
 
-def _known(statement: Statement, piece: Piece, key: str) -> list[int]:
-    return [
-        number
+def _known(statement: Statement, piece: Piece, key: str, at_least: float, within: float = _NEAR) -> list[int]:
+    found = {
+        number: quality
         for number, quality in statement.index.by_key.get(key, ())[:200]
-        if quality >= SURE_NAME and is_under(statement, number, piece)
-    ]
+        if quality >= at_least and is_under(statement, number, piece)
+    }
+    needed = max(found.values(), default=0.0) - within
+    return [number for number, quality in found.items() if quality >= needed]
 
 
 def is_under(statement: Statement, number: int, piece: Piece) -> bool:

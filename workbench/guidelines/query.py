@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from workbench.guidelines.articles import is_article
 from workbench.guidelines.atoms import find_atoms
-from workbench.guidelines.names import key_of, words_of
-from workbench.guidelines.piece import Piece
+from workbench.guidelines.names import key_of, title_names, words_of
+from workbench.guidelines.piece import SURE_NAME, Piece
 from workbench.guidelines.profiles import Profile, address_key, alias_words
 from workbench.guidelines.reading import Reading, Span
 from workbench.guidelines.statement import CORE, MOST, Statement
@@ -17,7 +18,6 @@ from workbench.guidelines.tokens import GENERIC
 from workbench.guidelines.vocabulary import Words
 from workbench.model.record import Basis, PageRange
 
-JOURNAL_PAGES = re.compile(r"\b(?:19|20)\d\d\b[^;]{0,30};\s*\d+\s*(?:\([^)]*\))?\s*:\s*[a-z]?\d+", re.IGNORECASE)
 JOURNAL = "journalarticle"
 """The name, as a key, of whatever is printed as a journal's year, volume and pages."""
 
@@ -25,6 +25,11 @@ JOURNAL = "journalarticle"
 _INTRODUCING = frozenset(
     ("section", "subsection", "chapter", "topic", "heading", "guideline", "entry", "on", "under", "regarding")
 )
+_LETTERS = re.compile(r"[^a-z0-9]+")
+_TITLE_8 = re.compile(r"dir\.ca\.gov/t8/(\d{4}(?:[_.]\d+)*)")
+_PARTING = frozenset("(:-")
+_PART = 0.93
+"""How surely a part of a heading means the entry of that name."""
 NEARLY = 0.86
 """Share of letters from which words are a misspelt chapter name."""
 
@@ -33,7 +38,8 @@ NEARLY = 0.86
 class Query:
     """What one citation says. `heading` are the words that name a part inside the guideline; `words` all its words.
 
-    `inherited` is true where publisher or document were named by a citation before it.
+    `parts` are the names, as keys, that a heading holds beside its brackets, dashes and colons, and how surely each
+    means it. `inherited` is true where publisher or document were named by a citation before it.
     """
 
     bodies: frozenset[str] = frozenset()
@@ -42,6 +48,7 @@ class Query:
     chapter_number: str = ""
     heading: Words = ()
     headings: tuple[Words, ...] = ()
+    parts: tuple[tuple[str, float], ...] = ()
     words: Words = ()
     pages: tuple[PageRange, ...] = ()
     total: int = 0
@@ -80,10 +87,11 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         token for at, token in enumerate(tokens[piece.first : piece.last], piece.first) if at not in statement.atom_at
     )
     documents = _documents(statement, source)
-    if JOURNAL_PAGES.search(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
+    if is_article(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
         documents.update(statement.index.by_key.get(JOURNAL, ()))
     chapters = dict(reading.chapters or (named.chapters if named is not reading else {}))
     runs = list(reading.heading)
+    anchored = [] if runs else _anchored(statement, reading)
     edition = next((atom.value for atom in [*reading.editions, *named.editions]), "")
     if not named.names_anything and runs and (nearly := _misspelt_document(statement, runs[0])):
         documents, runs = nearly
@@ -99,14 +107,15 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         documents=_of_year(statement, _of_edition(statement, documents, edition, source), years),
         chapters=_of_year(statement, _of_edition(statement, chapters, edition), years),
         chapter_number=number,
-        heading=_heading_words(statement, runs),
+        heading=_heading_words(statement, runs) or tuple(anchored),
         headings=tuple(words_of(tokens[first:last]) for first, last in runs),
+        parts=tuple(part for run in runs for part in _parts(statement, run)),
         words=words,
         pages=pages,
         total=reading.total,
         years=frozenset(years),
         edition=edition,
-        regulations=tuple(atom.value for atom in reading.regulations),
+        regulations=(*(atom.value for atom in reading.regulations), *_laid_out(reading)),
         addresses=tuple(atom.value for atom in reading.addresses),
         basis=basis,
         keys=full_keys(statement, piece, basis, pages),
@@ -129,6 +138,25 @@ def _of_hosts(statement: Statement, reading: Reading) -> dict[int, float]:
     """The documents that stand under the host of an address: `www.odg-twc.com; Section: Knee & Leg`."""
     hosts = [address_key(atom.value).split("/")[0] for atom in reading.addresses]
     return {number: 0.9 for host in hosts for number in statement.index.by_host.get(host, ())}
+
+
+def _anchored(statement: Statement, reading: Reading) -> list[str]:
+    """The words of the heading under an address that its anchor names: `…/shoulder.htm#Surgeryforrotatorcuffrepair`."""
+    index = statement.index
+    for atom in reading.addresses:
+        address, _, anchor = atom.value.partition("#")
+        for above in index.by_address.get(address_key(address), ()) if anchor else ():
+            for number in index.below(above):
+                title = index.profiles[number].entry.title
+                if _LETTERS.sub("", title.casefold()) == _LETTERS.sub("", anchor):
+                    return list(words_of(index.vocabulary.read(title)))
+    return []
+
+
+def _laid_out(reading: Reading) -> list[str]:
+    """The sections of Title 8 that addresses of the state's own copy name: `www.dir.ca.gov/t8/9792_24_2.html`."""
+    keys = (address_key(atom.value) for atom in reading.addresses)
+    return ["ccr " + found[1].replace("_", ".") for key in keys if (found := _TITLE_8.fullmatch(key))]
 
 
 def _of_edition(
@@ -243,6 +271,16 @@ def full_keys(
     else:
         keys[key_of(words)] = 1.0
     return keys
+
+
+def _parts(statement: Statement, run: Span) -> list[tuple[str, float]]:
+    """What a heading is called within it: `Lidoderm` of `Lidoderm (patch)`, `MRI` of `Indications - MRI`."""
+    tokens = statement.tokens[slice(*run)]
+    if not any(token.text in _PARTING for token in tokens):
+        return []
+    if key_of(words_of(tokens)) in statement.index.by_key:
+        return []
+    return [(key_of(name.words), _PART * name.quality) for name in title_names(tokens) if name.quality >= SURE_NAME]
 
 
 def _heading_words(statement: Statement, runs: list[Span]) -> Words:

@@ -192,7 +192,8 @@ def regulation_likeness(query: Query, profile: Profile) -> float:
             if own == asked:
                 return 1.0
             if asked.startswith((own + "(", own + ".")):
-                best = max(best, 0.9 if asked[len(own)] == "(" else 0.5)
+                subsection = 0.95 if "(" in own else 0.9
+                best = max(best, subsection if asked[len(own)] == "(" else 0.5)
     return best
 
 

@@ -40,3 +40,11 @@ def test_a_case_number_printed_again_inside_one_long_page_is_left_out_with_the_p
 def test_the_case_number_of_another_determination_stays() -> None:
     page = "Case Number: CM19-0000123\nfirst\nwords.\nCase Number: CM19-0000999\n\nmore words."
     assert Stream([page]).text.count("Case Number") == 2
+
+
+def test_a_case_number_at_the_head_of_further_pages_is_left_out() -> None:
+    pages = [
+        "Case Number: CM19-0000123 Priority: Standard\nfirst words.\n1",
+        "Case Number: CM19-0000123\nmore words.\n2",
+    ]
+    assert Stream(pages).text == "Case Number: CM19-0000123 Priority: Standard first words. more words."

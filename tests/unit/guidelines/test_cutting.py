@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workbench.guidelines import Linker
+from workbench.guidelines.atoms import find_atoms
+from workbench.guidelines.tokens import tokenize
 from workbench.model.record import PageRange
 
 CPMTG = "Chronic Pain Treatment Guidelines"
@@ -151,6 +153,36 @@ def test_a_journals_semicolons_do_not_part_it(linker: Linker) -> None:
             ["ODG, Low Back, Fusion (spinal)", "Ito M. Fusion at work. Spine. 2009;34(2):120-6"],
         ),
         ("ODG, Pain, Opioids; www.fda.gov", ["ODG, Pain, Opioids", "www.fda.gov"]),
+        (
+            "ODG, Hip & Pelvis, Arthroplasty, National Osteoporosis Foundation Clinician's Guide, 2014",
+            ["ODG, Hip & Pelvis, Arthroplasty", "National Osteoporosis Foundation Clinician's Guide, 2014"],
+        ),
+        (
+            "ODG, Pain, Compound drugs and Section 503A of the Food, Drug, and Cosmetic Act, cited by the FDA",
+            ["ODG, Pain, Compound drugs", "Section 503A of the Food, Drug, and Cosmetic Act, cited by the FDA"],
+        ),
+        (
+            "ODG Knee & Leg, Walking aids, Moore JB et al. A trial of arthroscopy. N Engl J Med 2002;347:81-8",
+            ["ODG Knee & Leg, Walking aids", "Moore JB et al. A trial of arthroscopy. N Engl J Med 2002;347:81-8"],
+        ),
+        (
+            "ODG, Neck, Fusion; Outcomes of fusion in workers. Spine. 2009;34(3 Suppl):S12-20",
+            ["ODG, Neck, Fusion", "Outcomes of fusion in workers. Spine. 2009;34(3 Suppl):S12-20"],
+        ),
+        (
+            "ODG Knee & Leg, MRI; Knee & Leg, Hyaluronic acid injections",
+            ["ODG Knee & Leg, MRI", "Knee & Leg, Hyaluronic acid injections"],
+        ),
+        (
+            "ODG Shoulder, MRI; Shoulder, Surgery for SLAP lesions",
+            ["ODG Shoulder, MRI", "Shoulder, Surgery for SLAP lesions"],
+        ),
+        ("ODG Pain, Sentra PM; Medical foods", ["ODG Pain, Sentra PM", "Medical foods"]),
+        (
+            f"{CPMTG} Lyrica; Anti-epilepsy drugs Page(s): 99, 16-18",
+            [f"{CPMTG} Lyrica", "Anti-epilepsy drugs Page(s): 99, 16-18"],
+        ),
+        (f"{CPMTG} spinal cord stimulator pages 105-106, 38", [f"{CPMTG} spinal cord stimulator pages 105-106", "38"]),
         ("ODG, Pain, Opioids; www.odg-twc.com", ["ODG, Pain, Opioids; www.odg-twc.com"]),
         (f"{CPMTG}, Opioids, Dosing, page 86", [f"{CPMTG}, Opioids, Dosing, page 86"]),
         (
@@ -161,6 +193,11 @@ def test_a_journals_semicolons_do_not_part_it(linker: Linker) -> None:
 )
 def test_a_source_of_its_own_is_set_apart(linker: Linker, statement: str, expected: list[str]) -> None:
     assert texts(linker, statement) == expected
+
+
+def test_a_page_of_a_supplement_is_no_page() -> None:
+    tokens = tokenize("Standards of Medical Care, page S40")
+    assert not any(atom.groups for atom in find_atoms(tokens))
 
 
 def test_pages_behind_a_word_without_a_space_are_pages(linker: Linker) -> None:

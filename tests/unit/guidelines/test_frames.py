@@ -20,6 +20,7 @@ def told(statement: str) -> list[tuple[str | None, str]]:
         "The Claims Administrator's decision did not state which guideline was used.",
         "No evidence based guideline was cited by the claims administrator.",
         "None cited.",
+        "The Claims Administrator did not base its determination on the MTUS or upon any evidence-based guideline.",
         "N/A",
     ],
 )
@@ -63,6 +64,21 @@ def test_a_closing_clause_labels_what_stands_before_it() -> None:
         "which is not part of the MTUS."
     )
     assert told(statement) == [("MTUS", "A, page 1"), ("Non-MTUS", "B")]
+
+
+def test_a_shortened_closing_clause_labels_too() -> None:
+    statement = "He relied on ODG, Knee, MRI, which is not part of the MTUS, and on Knee Complaints, which is."
+    assert told(statement) == [("Non-MTUS", "ODG, Knee, MRI"), ("MTUS", "Knee Complaints")]
+
+
+def test_a_sentence_that_found_no_part_of_the_schedule_claims_none() -> None:
+    statement = "The Physician Reviewer found no part of the MTUS to be relevant and relied upon the ODG, Head, MRI."
+    assert told(statement) == [("Non-MTUS", "ODG, Head, MRI")]
+
+
+def test_a_schedule_named_between_a_title_and_its_pages_is_no_label() -> None:
+    statement = "The reviewer relied on the Acupuncture Medical Treatment Guidelines, MTUS, page 8, part of the MTUS."
+    assert told(statement) == [("MTUS", "Acupuncture Medical Treatment Guidelines, MTUS, page 8")]
 
 
 def test_a_stray_second_label_stays_in_the_words() -> None:

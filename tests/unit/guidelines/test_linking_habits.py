@@ -86,6 +86,13 @@ def test_a_known_statement_links_right(linker: Linker, statement: str, expected:
             "mtus-chronic-pain-2009-opioids-therapeutic-trial",
         ),
         ("Chronic Pain Medical Treatment Guidelines, Part 2, Interventions, page 46", "mtus-chronic-pain-2009-esi"),
+        # a heading's other name, an anchor, subsections, authors without a journal
+        ("ODG Shoulder, Cold unit (continuous-flow cryotherapy)", "odg-shoulder-cryotherapy"),
+        ("ODG Low Back, Indications for surgery -- Fusion", "odg-low-back-fusion"),
+        ("Decision based on Non-MTUS www.odg-twc.com/odgtwc/knee.htm#Meniscectomy", "odg-knee-meniscectomy"),
+        ("https://www.dir.ca.gov/t8/9792_24_1.html", "mtus-acupuncture-2007"),
+        ("Acupuncture Medical Treatment Guidelines section 9792.24.1(c)(2)", "mtus-acupuncture-2007-frequency"),
+        ("Decision based on Non-MTUS Green A, Brown BC, White D. Outcome of surgery in laborers", "journal-article"),
         # the document left out
         ("MTUS Opioids, criteria for use Page(s): 76-80", "mtus-chronic-pain-2009-opioids-criteria"),
         ("MTUS Acupuncture", "mtus-acupuncture-2007"),
