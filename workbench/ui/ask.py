@@ -65,7 +65,7 @@ class Ask:
     def _choice(self, title: str, folder: Path, *kinds: str) -> FileChoice:
         from workbench.ui.choosing import FileChoice
 
-        return FileChoice(self._window, title, folder, *kinds)
+        return FileChoice(self._window, self._bridge.theme, title, folder, *kinds)
 
     def _overlay(self, form: QFrame) -> Overlay:
         from workbench.ui.overlay import Overlay

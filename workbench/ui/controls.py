@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QStyledItemDelegate,
     QToolButton,
     QWidget,
 )
@@ -123,6 +124,10 @@ class SearchField(QLineEdit):
 
 class Choice(QComboBox):
     """Some values to choose from. The style sheet leaves out its arrow; here it is drawn in the colour of its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that the style sheet reaches
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,7 +9,7 @@ from form_records import BETTER
 from hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from workbench.model.fields import ADMIN_CITATIONS, DIAGNOSES, ITEMS, ROOT
 from workbench.model.review import Place
@@ -223,3 +223,17 @@ def test_an_editor_that_opens_below_the_edge_comes_into_view(hands: Hands, scale
         return top >= 0 and top + min(editor.height(), view.height() - 20) <= view.height()
 
     hands.qtbot.waitUntil(in_view)
+
+
+def test_the_list_of_a_choice_opens_by_the_mouse_and_what_is_picked_is_kept(hands: Hands) -> None:
+    hands.panel.go(CATEGORY)
+    hands.press(Qt.Key.Key_F2)
+    editor = hands.focus
+    assert isinstance(editor, QComboBox)
+    QTest.mouseClick(editor, Qt.MouseButton.LeftButton)
+    assert editor.view().isVisible()
+    assert editor.isVisible()
+    editor.setCurrentText("Dental")
+    editor.hidePopup()
+    hands.press(Qt.Key.Key_Return)
+    assert hands.record.value(CATEGORY.row, "category") == "Dental"

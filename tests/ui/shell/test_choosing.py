@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileSystemModel
+from PySide6.QtWidgets import QFileSystemModel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from workbench.settings import Settings
@@ -16,6 +16,7 @@ from workbench.tasks.desk import Desk
 from workbench.ui.app import Parts
 from workbench.ui.ask import Ask
 from workbench.ui.choosing import FileChoice
+from workbench.ui.theme import dark
 
 READ_AND_LEAVE = """
 import sys
@@ -28,7 +29,7 @@ Desk(Path(sys.argv[1]), Settings(), read_only=True).close()
 
 def list_folder(qtbot: QtBot, parts: Parts, folder: Path) -> None:
     """Show the dialog until it has told every file of the folder by name and kind."""
-    choice = FileChoice(parts.window, "Add documents", folder, "Determinations (*.pdf)")
+    choice = FileChoice(parts.window, parts.bridge.theme, "Add documents", folder, "Determinations (*.pdf)")
     choice.show()
     model = choice.findChild(QFileSystemModel)
     assert model is not None
@@ -71,3 +72,13 @@ def test_turning_away_chooses_nothing(opened: Parts, tmp_path: Path) -> None:
     for question in (ask.project, ask.documents, lambda folder: ask.folder("Export", folder)):
         QTimer.singleShot(0, opened.window, lambda: choice_of(opened).reject())
         assert not question(tmp_path)
+
+
+def test_the_dialogs_tools_are_seen_in_the_dark_too(qtbot: QtBot, parts: Parts, tmp_path: Path) -> None:
+    choice = FileChoice(parts.window, dark(), "Add documents", tmp_path, "Determinations (*.pdf)")
+    qtbot.addWidget(choice)
+    back = choice.findChild(QToolButton, "toParentButton")
+    assert back is not None
+    picture = back.icon().pixmap(16, 16).toImage()
+    drawn = [picture.pixelColor(x, y) for x in range(16) for y in range(16)]
+    assert max(each.lightness() for each in drawn if each.alpha() > 200) > 128

@@ -106,7 +106,7 @@ class Editing(QObject):
         """Open the editor of a field over its row, with `shown` in it or what was typed there before in vain."""
         draft = self.drafts.pop((record, box.place), None)
         row = box.row
-        editor = make_editor(self._bridge, spec, shown if draft is None else draft, row)
+        editor = make_editor(spec, shown if draft is None else draft, row)
         keys = EditorKeys(editor)
         keys.done.connect(self.done)
         keys.left.connect(self.left)

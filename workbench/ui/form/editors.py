@@ -5,13 +5,11 @@ An editor keeps Enter, Escape and Tab for itself while it has the focus, also wh
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.model.fields import FieldSpec, Kind
-from workbench.ui import paint
-from workbench.ui.bridge import Bridge
 from workbench.ui.controls import Choice
 from workbench.ui.form.words import tr
 from workbench.ui.words import word
@@ -59,9 +57,14 @@ class EditorKeys(QObject):
             if event.type() == QEvent.Type.KeyPress:
                 self._press(event)
                 return True
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and _is_leaving(event):
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and self._is_left(event):
             self.done.emit(self.STAY)
         return super().eventFilter(watched, event)
+
+    def _is_left(self, event: QFocusEvent) -> bool:
+        """Whether the focus went elsewhere: not into the list that a choice opens."""
+        opened = isinstance(self._editor, QComboBox) and self._editor.view().isVisible()
+        return not opened and _is_leaving(event)
 
     def _is_own(self, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -150,19 +153,11 @@ class LongEditor(QPlainTextEdit):
 class ChoiceEditor(Choice):
     """One of a few words. Letters choose by their beginning; the first entry leaves the field empty."""
 
-    def __init__(self, bridge: Bridge, choices: tuple[str, ...], text: str, parent: QWidget) -> None:
+    def __init__(self, choices: tuple[str, ...], text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bridge = bridge
         self.addItems(["", *choices])
         self.setCurrentText(text if text in choices else "")
         self.setMaxVisibleItems(14)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        theme = self._bridge.theme
-        side = theme.px(14)
-        box = QRectF(self.width() - side - theme.px(6), (self.height() - side) / 2, side, side)
-        paint.icon(QPainter(self), theme, box, "chevron-down")
 
     def words(self) -> str:
         """What is chosen now."""
@@ -176,14 +171,14 @@ class ChoiceEditor(Choice):
 Editor = LineEditor | LongEditor | ChoiceEditor
 
 
-def make_editor(bridge: Bridge, spec: FieldSpec, text: str, parent: QWidget) -> Editor:
+def make_editor(spec: FieldSpec, text: str, parent: QWidget) -> Editor:
     """The editor for a kind of field, showing `text`."""
     made: Editor
     match spec.kind:
         case Kind.CHOICE:
-            made = ChoiceEditor(bridge, spec.choices, text, parent)
+            made = ChoiceEditor(spec.choices, text, parent)
         case Kind.FLAG:
-            made = ChoiceEditor(bridge, FLAG_WORDS, text, parent)
+            made = ChoiceEditor(FLAG_WORDS, text, parent)
         case Kind.LONG_TEXT:
             made = LongEditor(text, parent)
         case _:
