@@ -34,12 +34,18 @@ _FRAME = (
 """Words of the form that only a value cut too long holds."""
 _SOURCE_FRAME = re.compile(
     r"(?<![a-z])(?:reviewer|administrator|which (?:is|are|was)|part of(?: the)?|based|his/her|did not|not in the"
-    r"|decision|same|relied|maximus)(?![a-z])|the mtus$"
+    r"|decision|same|relied|maximus|case number)(?![a-z])|the mtus$"
 )
+_BRACKETED = re.compile(r"\([^)]*\)")
+_TWO_SOURCES = re.compile(r"(?<!\d);(?! ?\d)| and (?:section \d|[a-z'-]+ [a-z]{1,3},? et al)")
+"""A semicolon that is no journal's, a law's section or authors behind the beginning: two sources in one."""
 _OPEN_END = re.compile(r"(?<![a-z])(?:and|or|of|with|the|for|to|an?|in|by|any|on|from|at|per|x)$")
 _OPEN_BEGINNING = re.compile(
     r"\W|(?:and|or|failed|followed|had|has|was|were|by|with|of|to|following|given|been|did|that|which|but)(?![a-z])"
 )
+_NO_BEGINNING = re.compile(r"(?:of|with|and|for|from|to) ")
+_NEED_NO_NAME = ("status post", "s/p", "rule out", "history of", "long term")
+_ODD_END = re.compile(r"(?:19|20)\d\d$|\([^)a-z0-9]*\)$")
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] |[b-z] ")
 _PAGE_BEHIND = re.compile(r"\. \d{1,2} [a-z0-9]{2}(?: \d{1,2})?$")
 _CLAUSE = re.compile(
@@ -73,7 +79,8 @@ def ceiling(name: str, value: object, stream: Stream, ranges: tuple[tuple[int, i
 def of_citation(text: str, linked: bool) -> float:
     """The same for the words of a citation; those that no entry is `linked` to show more signs."""
     low = text.lower()
-    cut_wrongly = _SOURCE_FRAME.search(low) or _PAGE_BEHIND.search(low) or _is_open(low)
+    several = _TWO_SOURCES.search(_BRACKETED.sub("", low))
+    cut_wrongly = several or _SOURCE_FRAME.search(low) or _PAGE_BEHIND.search(low) or _is_open(low)
     odd = len(low) < _SHORTEST_SOURCE or not text[:1].isalnum() or (not linked and text[:1].islower())
     return UNSURE if cut_wrongly or odd else 1.0
 
@@ -93,23 +100,31 @@ def _holds_frame(low: str) -> bool:
 
 
 def _heading(low: str) -> bool:
-    swallowed = _LIST_NUMBER.match(low) or _holds_frame(low) or len(low) > _LONGEST["treatment"]
+    swallowed = _LIST_NUMBER.match(low) or _holds_frame(low) or len(low) > _LONGEST["treatment"] or low.count('"') % 2
     return bool(swallowed or low[:1] in ".,;:" or _OPEN_END.search(low))
 
 
 def _rationale(low: str) -> bool:
-    return len(low) < _SHORTEST_RATIONALE or _holds_frame(low)
+    return len(low) < _SHORTEST_RATIONALE or _holds_frame(low) or low.count('"') % 2 == 1
 
 
 def _basis(low: str) -> bool:
-    swallowed = "rationale" in low or "case summary" in low or "maximus g" in low or "determination letter for" in low
+    swallowed = (
+        "case number" in low
+        or "rationale" in low
+        or "case summary" in low
+        or "maximus g" in low
+        or "determination letter for" in low
+    )
     return swallowed or not low[:1].isalnum() or _PAGE_BEHIND.search(low[-12:]) is not None
 
 
 def _diagnosis(low: str) -> bool:
-    trouble = _COMPLAINT_ALONE.fullmatch(low) or _CLAUSE.search(low) or _FIGURES.search(low)
+    trouble = _COMPLAINT_ALONE.fullmatch(low) or _CLAUSE.search(low) or _FIGURES.search(low) or _NO_BEGINNING.match(low)
+    nameless = not is_condition(low) and not low.startswith(_NEED_NO_NAME)
     return (
         bool(trouble)
+        or nameless
         or _is_two(low, " and ")
         or _is_two(low, ", ")
         or _is_open(low)
@@ -133,7 +148,7 @@ def _may_be_two(low: str) -> bool:
 
 
 def _treatment(low: str) -> bool:
-    trouble = _OPEN_BEGINNING.match(low) or _CLAUSE.search(low) or _ANOTHER.search(low)
+    trouble = _OPEN_BEGINNING.match(low) or _CLAUSE.search(low) or _ANOTHER.search(low) or _ODD_END.search(low)
     return bool(trouble) or _is_open(low) or len(low) > _LONGEST["value"]
 
 

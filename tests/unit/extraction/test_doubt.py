@@ -51,3 +51,31 @@ def test_pages_that_no_guideline_has_are_doubtful() -> None:
 
 def test_a_category_for_which_only_words_of_the_tail_speak_is_doubtful() -> None:
     assert _doubtful(final_determination(items=[MadeItem("Zyzzyva with a quux (replacement)")]), "i1", "category")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ODG Pain, Compound drugs; Medical supplies",
+        "ODG, Pain, Compound drugs and Section 503A of the Act",
+        "ODG, Burns, and Moore CS et al. A study",
+    ],
+)
+def test_a_citation_that_may_be_two_is_doubtful(text: str) -> None:
+    assert of_citation(text, linked=True) < DOUBT_BELOW
+
+
+@pytest.mark.parametrize(
+    "text", ["Moore CS, Lee A, et al. Neurosurgery. 2015;77(5):674-91", "Botulinum toxin (Botox; Myobloc) Page(s): 25"]
+)
+def test_a_journals_or_a_brackets_semicolon_is_no_sign(text: str) -> None:
+    assert of_citation(text, linked=True) == 1.0
+
+
+def test_a_heading_with_half_a_quotation_is_doubtful() -> None:
+    assert _doubtful(final_determination(items=[MadeItem('Norco #60 per the "new plan')]), "i1", "treatment")
+
+
+def test_a_diagnosis_that_names_no_condition_is_doubtful_whatever_its_code() -> None:
+    summary = "The patient is a 45-year-old male. Diagnoses: left radius (733.82)."
+    assert _doubtful(final_determination(summary), "d1", "description")
