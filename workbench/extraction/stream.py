@@ -52,6 +52,7 @@ class Stream:
         gaps: list[int] = []
         length = 0
         empty = 0
+        starts, pages, offsets, line_starts = self._starts, self._pages, self._offsets, self.line_starts
         for page, raw in enumerate(self._texts):
             text = raw if raw.isascii() and "\t" not in raw else raw.translate(_STRAIGHT)
             for first, last in self._cut[page]:
@@ -64,7 +65,8 @@ class Stream:
                 if not stripped:
                     empty += 1
                     continue
-                begin += len(line) - len(line.lstrip(" "))
+                if stripped is not line:
+                    begin += len(line) - len(line.lstrip(" "))
                 if pieces:
                     joint = joined_line_end(pieces[-1], stripped) if pieces[-1][-1] == "-" else 1
                     if joint < 0:
@@ -73,13 +75,15 @@ class Stream:
                     elif joint:
                         pieces.append(" ")
                         length += 1
-                self.line_starts.append(length)
+                line_starts.append(length)
                 gaps.append(empty)
                 empty = 0
                 if "  " in stripped:
                     length = self._add_apart(pieces, stripped, page, begin, length)
                 else:
-                    self._segment(length, page, begin)
+                    starts.append(length)
+                    pages.append(page)
+                    offsets.append(begin)
                     pieces.append(stripped)
                     length += len(stripped)
         return pieces, gaps

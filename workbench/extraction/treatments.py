@@ -107,7 +107,8 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
 
 def _noted(sentence: str, start: int) -> list[tuple[Range, float]]:
     """Treatments that a sentence without a verb notes with their day: "L4-5 fusion 3/2/09"."""
-    noted = [match.span(1) for match in words.TERSE.finditer(sentence) if _is_done(match[1])]
+    dated = "/" in sentence  # else there is no day in it: looked for first, for that is fast
+    noted = [match.span(1) for match in words.TERSE.finditer(sentence) if _is_done(match[1])] if dated else []
     return [((start + begin, start + stop), _TOLD_DONE.sure) for begin, stop in noted]
 
 

@@ -19,6 +19,8 @@ _STAMP_WORDS = 25
 _MOST_PICTURE = 0.6  # of a page's area
 _LETTER = (612.0, 792.0)
 _END_WITHIN = 2048
+_NAMES_ASIDE = (b"EmbeddedFiles", b"XFA", b"/ObjStm")
+"""What stands in the bytes of a PDF that holds something beside its pages, or that it may hold packed away."""
 
 
 class _RawPage(NamedTuple):
@@ -69,7 +71,7 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
     try:
         raw = [_raw_page(document, number) for number in range(document.page_count)]
         repaired = document.is_repaired
-        aside = _left_aside(document)
+        aside = _left_aside(document) if any(name in content for name in _NAMES_ASIDE) else []
     finally:
         document.close()
         pdf_library().TOOLS.reset_mupdf_warnings()
@@ -95,7 +97,7 @@ def _raw_page(document: Any, number: int) -> _RawPage:
     complaints = pdf_library().TOOLS.mupdf_warnings  # what the library said since it was asked last
     try:
         complaints()
-        page = document[number]
+        page = document.load_page(number)
         words: list[RawWord] = page.get_textpage(flags=_flags()).extractWORDS()
         seen = page.rect
         width, height = seen.width, seen.height

@@ -90,3 +90,11 @@ def test_a_title_and_an_outline_are_not_asked_for_and_change_nothing() -> None:
     document.set_toc([[1, "Decision", 1], [1, "Page two", 2]])
     told = read_pdf(document.tobytes())
     assert (told.pages, told.sheets, told.warnings) == (plain.pages, plain.sheets, plain.warnings)
+
+
+@pytest.mark.parametrize("packed", [0, 1])
+def test_an_attached_file_is_told_of_whether_its_name_is_packed_or_not(packed: int) -> None:
+    document = load_library().open(stream=pdf_of(lines()), filetype="pdf")
+    document.embfile_add("letter.pdf", pdf_of(lines()))
+    (warning,) = read_pdf(document.tobytes(use_objstms=packed)).warnings
+    assert "attached" in warning
