@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -42,6 +43,10 @@ def stumble(name: str) -> str:
         case "fail":
             raise ValueError("words of a document")
     return name.upper()
+
+
+def collects_after(_item: object) -> tuple[int, int, int]:
+    return gc.get_threshold()
 
 
 def process_id(_item: object) -> int:

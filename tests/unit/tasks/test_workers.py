@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import subprocess
@@ -168,3 +169,8 @@ def test_workers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
 def test_workers_leave_the_processor_to_the_window() -> None:
     outcomes = run_in_workers(odd_work.niceness, [0], 1, 30, Progress())
     assert [outcome.value for outcome in outcomes] == [os.nice(0) + 5]
+
+
+def test_workers_look_for_cycles_more_seldom_than_python_does() -> None:
+    (outcome,) = run_in_workers(odd_work.collects_after, [0], 1, 30, Progress())
+    assert outcome.value[0] > gc.get_threshold()[0]
