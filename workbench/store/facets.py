@@ -6,10 +6,12 @@ before and after what its records have, and turns the bits that differ.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import blake2b
 
 from workbench.model.facets import CITED, FACETS, YEAR_OF, Facet, FacetValue
@@ -85,10 +87,18 @@ _ALL_OF = " UNION ALL ".join(f"SELECT '{name}', * FROM ({query})" for name, quer
 _VERSION = blake2b(f"{CHUNK} {_ALL_OF}".encode(), digest_size=8).hexdigest()
 
 
-def of_record(conn: sqlite3.Connection, record: int) -> frozenset[Pair]:
-    """What a record has, as the tables stand."""
-    rows = conn.execute(_ALL_OF, {"first": record, "last": record})
-    return frozenset((facet, value) for facet, _, value in rows)
+@cache
+def _query_over(tables: frozenset[str]) -> str:
+    """One query for the facets that look at any of these tables."""
+    looking = {name: each for name, each in KEPT.items() if tables & {*re.findall(r"(?:FROM|JOIN) (\w+)", each)}}
+    return " UNION ALL ".join(f"SELECT '{name}', * FROM ({query})" for name, query in looking.items())
+
+
+def of_record(conn: sqlite3.Connection, record: int, tables: frozenset[str] | None = None) -> frozenset[Pair]:
+    """What a record has, as the tables stand; of the facets alone that look at `tables`, where they are told."""
+    query = _ALL_OF if tables is None else _query_over(tables)
+    rows = conn.execute(query, {"first": record, "last": record})
+    return frozenset([(facet, value) for facet, _, value in rows])
 
 
 def as_kept(conn: sqlite3.Connection, record: int) -> frozenset[Pair]:
@@ -100,22 +110,51 @@ def as_kept(conn: sqlite3.Connection, record: int) -> frozenset[Pair]:
     return frozenset((facet, value) for facet, value, bits in rows if _read(bits) >> at & 1)
 
 
-def turn(conn: sqlite3.Connection, record: int, before: frozenset[Pair], after: frozenset[Pair]) -> list[Turn]:
-    """Write what differs; returns the bits that were turned."""
-    turned = [(_number_of(conn, pair), record, False) for pair in before - after]
-    turned += [(_number_of(conn, pair), record, True) for pair in after - before]
-    chunk, at = divmod(record, CHUNK)
-    for value, _, on in turned:
-        found = conn.execute("SELECT bits FROM facet_bits WHERE chunk = ? AND value = ?", (chunk, value)).fetchone()
-        bits = _read(found[0]) if found else 0
-        bits = bits | 1 << at if on else bits & ~(1 << at)
-        if bits:
-            conn.execute("INSERT OR REPLACE INTO facet_bits VALUES (?, ?, ?)", (chunk, value, _written(bits)))
-        else:
-            conn.execute("DELETE FROM facet_bits WHERE chunk = ? AND value = ?", (chunk, value))
-        step = 1 if on else -1
-        conn.execute("UPDATE facet_value SET documents = documents + ? WHERE id = ?", (step, value))
+def turn(conn: sqlite3.Connection, changes: Iterable[tuple[int, frozenset[Pair], frozenset[Pair]]]) -> list[Turn]:
+    """Write what differs of some records, each with what it had and has; returns the bits that were turned.
+
+    Each set of a chunk is read and written once, however many of its records change.
+    """
+    numbers: dict[Pair, int] = {}
+    turned: list[Turn] = []
+    for record, before, after in changes:
+        for pair in before ^ after:
+            if pair not in numbers:
+                numbers[pair] = _number_of(conn, pair)
+            turned.append((numbers[pair], record, pair in after))
+    by_set: defaultdict[tuple[int, int], list[tuple[int, bool]]] = defaultdict(list)
+    growing: defaultdict[int, int] = defaultdict(int)
+    for value, record, on in turned:
+        chunk, at = divmod(record, CHUNK)
+        by_set[chunk, value].append((at, on))
+        growing[value] += 1 if on else -1
+    for (chunk, value), some in sorted(by_set.items()):
+        _turn_in(conn, chunk, value, some)
+    more = [(by, value) for value, by in growing.items() if by]
+    conn.executemany("UPDATE facet_value SET documents = documents + ? WHERE id = ?", more)
     return turned
+
+
+def _turn_in(conn: sqlite3.Connection, chunk: int, value: int, turned: list[tuple[int, bool]]) -> None:
+    found = conn.execute("SELECT bits FROM facet_bits WHERE chunk = ? AND value = ?", (chunk, value)).fetchone()
+    written = _turned(found[0] if found else b"", turned)
+    if written:
+        conn.execute("INSERT OR REPLACE INTO facet_bits VALUES (?, ?, ?)", (chunk, value, written))
+    else:
+        conn.execute("DELETE FROM facet_bits WHERE chunk = ? AND value = ?", (chunk, value))
+
+
+def _turned(blob: bytes, turned: list[tuple[int, bool]]) -> bytes:
+    """A set as it is written, with some of its bits turned; nothing for an empty one."""
+    if len(blob) < _BYTES:
+        few = set(array("H", blob))
+        for at, on in turned:
+            (few.add if on else few.discard)(at)
+        return array("H", sorted(few)).tobytes() if len(few) <= _FEW else _written(sum(1 << at for at in few))
+    bits = bytearray(blob)
+    for at, on in turned:
+        bits[at >> 3] = bits[at >> 3] | 1 << (at & 7) if on else bits[at >> 3] & ~(1 << (at & 7))
+    return _written(int.from_bytes(bits, "little"))
 
 
 def _number_of(conn: sqlite3.Connection, pair: Pair) -> int:

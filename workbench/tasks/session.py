@@ -49,6 +49,8 @@ Origin = Literal["person", "program"]
 _STEPS_WORTH_TIDYING = 10
 _COUNTED_AT_A_TIME = 100
 _TOLD_AT_A_TIME = 2_000
+_COUNTED = frozenset({"standing", "finding"})
+"""The tables that hold what is counted of a record."""
 
 Build = Callable[[], tuple[Edit, ...]]
 
@@ -216,11 +218,11 @@ class Session:
             progress.report(len(ids), len(ids))
 
     def _count(self, record: ReviewRecord) -> list[Turn]:
-        had = facets.of_record(self.conn, record.id)
+        had = facets.of_record(self.conn, record.id, _COUNTED)
         found = self.shelf.check(record)
         standing.put_tally(self.conn, record.id, tally_of(record, found, self._doubt_below))
         findings.put(self.conn, record.id, counted(record, found))
-        return facets.turn(self.conn, record.id, had, facets.of_record(self.conn, record.id))
+        return facets.turn(self.conn, [(record.id, had, facets.of_record(self.conn, record.id, _COUNTED))])
 
     def _mark_due(self, edits: tuple[Edit, ...], alike: set[int]) -> None:
         if not self._knows_checks:
