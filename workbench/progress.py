@@ -9,6 +9,10 @@ class Cancelled(Exception):
     """The person asked the work to stop. What was finished before is kept."""
 
 
+class Abandoned(Cancelled):
+    """The program or the project is being closed: what is not whole is left to whoever opens the project next."""
+
+
 class Progress:
     """Counts of one long task, safe to read from another thread: plain attributes, replaced whole.
 
@@ -37,3 +41,19 @@ class Progress:
             self._on_report(done, total, note)
         if self._cancelled:
             raise Cancelled
+
+
+class Stoppable(Progress):
+    """Of one thing that a person may stop while the program goes on. `outer` is the work it is part of: it hears of
+    everything, and where it was cancelled this raises `Abandoned`.
+    """
+
+    outer: Progress | None = None
+
+    def report(self, done: int, total: int, note: str = "") -> None:
+        if self.outer is not None:
+            try:
+                self.outer.report(done, total, note)
+            except Cancelled:
+                raise Abandoned from None
+        super().report(done, total, note)

@@ -9,10 +9,10 @@ from msgspec import Struct
 from workbench.model.review import StateName, Value
 
 DeedKind = Literal["verify", "confirm", "postpone", "reject", "reopen", "set", "note", "flag", "unflag", "extract"]
-LeftOutFor = Literal["state", "eyes", "check", "same", "none"]
+LeftOutFor = Literal["state", "eyes", "check", "same", "none", "changed"]
 
 MOST_AT_ONCE = 5_000
-"""So many documents one step may change: it holds the project's file while it is written, and all of it in memory."""
+"""So many documents one step may change: all its edits are in memory."""
 
 
 class Deed(Struct, frozen=True):
@@ -32,7 +32,7 @@ class Deed(Struct, frozen=True):
 class LeftOut(Struct, frozen=True):
     """How many documents are left out, and why: for the `state` they are in, because something waits for eyes
     (`eyes`) or an error check stands (`check`), because it is so already (`same`), because there is nothing to do it
-    to (`none`).
+    to (`none`), because somebody changed it meanwhile (`changed`).
     """
 
     why: LeftOutFor

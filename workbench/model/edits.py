@@ -18,6 +18,11 @@ class CellEdit(Struct, frozen=True, tag="cell"):
     before: Cell | None
     after: Cell | None
 
+    @property
+    def revalues(self) -> bool:
+        """Whether the value itself changes, and not only what is said about it."""
+        return (self.before.value if self.before else None) != (self.after.value if self.after else None)
+
 
 class RowEdit(Struct, frozen=True, tag="row"):
     """A row comes (`before` None), goes (`after` None) or moves. A row's cells are edited apart, around it."""
@@ -80,10 +85,14 @@ class Step(Struct, frozen=True):
 
 
 StepKind = Literal["do", "undo", "redo"]
+UNFINISHED = "Taken back unfinished"
 
 
 class JournalStep(Struct, frozen=True):
     """A step as the journal keeps it. `of` is the step that an undo or redo takes back or brings again.
+
+    A step over very many documents is written in parts, each a step of its own: `of` is then the first part's number,
+    for the first part too (0 until it has one). An undo labelled `UNFINISHED` takes back one that came to no end.
 
     `origin` tells a person's steps, which can be undone, from the program's own (import, extraction).
     """

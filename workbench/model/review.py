@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct, field
@@ -96,7 +97,7 @@ class RecordState(Struct, frozen=True, omit_defaults=True):
     flag: bool = False
 
 
-class ReviewRecord(Struct, frozen=True):
+class ReviewRecord(Struct, frozen=True, dict=True):
     """A record under review. `id` is the project's number for it, 0 outside a project.
 
     `cells` holds only places that a machine or a person touched; a missing cell means not found. `warnings` are what
@@ -120,8 +121,15 @@ class ReviewRecord(Struct, frozen=True):
 
     def rows_of(self, list_path: str, parent: str = ROOT) -> list[Row]:
         """The rows of one list under one parent, in order."""
-        found = [row for row in self.rows.values() if row.list == list_path and row.parent == parent]
-        return sorted(found, key=lambda row: (row.position, row.id))
+        return [*self._by_list.get((list_path, parent), ())]
+
+    @cached_property
+    def _by_list(self) -> dict[tuple[str, str], list[Row]]:
+        """The rows by list and parent, in order: the checks ask for them again and again."""
+        found: dict[tuple[str, str], list[Row]] = {}
+        for row in sorted(self.rows.values(), key=lambda row: (row.position, row.id)):
+            found.setdefault((row.list, row.parent), []).append(row)
+        return found
 
     def list_of(self, row: str) -> str:
         """The list a row belongs to, `""` for the record itself. Raises `KeyError` for no such row."""

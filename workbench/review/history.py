@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.model.edits import JournalStep
+from workbench.model.edits import UNFINISHED, JournalStep
 
 Older = Callable[[int | None, int], list[JournalStep]]
 """A person's steps older than one (None: the newest), newest first, at most so many; their edits are not needed."""
@@ -66,10 +66,10 @@ class History:
     def _read_back(self, step: JournalStep) -> None:
         if step.kind == "do":
             self._redo_open = False
-            if self._outcome.get(step.id) != "undo":
+            if self._outcome.get(step.id, "redo") == "redo":
                 self._undo.insert(0, step)
         elif step.of is not None and step.of not in self._outcome:
-            self._outcome[step.of] = step.kind
-            if step.kind == "undo" and self._redo_open:
+            self._outcome[step.of] = UNFINISHED if step.label == UNFINISHED else step.kind
+            if self._outcome[step.of] == "undo" and self._redo_open:
                 done = JournalStep(step.of, "do", step.origin, step.label, step.by, step.at, None, ())
                 self._redo.insert(0, done)

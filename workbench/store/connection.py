@@ -140,11 +140,6 @@ def one_snapshot(conn: sqlite3.Connection) -> Iterator[None]:
         conn.rollback()
 
 
-def wait_to_write(conn: sqlite3.Connection, seconds: float | None) -> None:
-    """How long a write waits for another connection's, before it is refused; None for as long as usual."""
-    conn.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS if seconds is None else round(seconds * 1000)}")
-
-
 def begin_writing(conn: sqlite3.Connection) -> None:
     """Take the write lock for the open transaction, before anything is read in it.
 

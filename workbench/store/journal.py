@@ -35,9 +35,10 @@ def last_step(conn: sqlite3.Connection) -> int:
 
 def put_step(conn: sqlite3.Connection, step: JournalStep) -> int:
     """Begin a step and return its number. As the first write of a transaction it also takes the write lock."""
+    of = "(SELECT coalesce(max(id), 0) + 1 FROM step)" if step.of == 0 else "?"
     cursor = conn.execute(
-        "INSERT INTO step (kind, origin, label, by, at, of) VALUES (?, ?, ?, ?, ?, ?)",
-        (step.kind, step.origin, step.label, step.by, step.at, step.of),
+        f"INSERT INTO step (kind, origin, label, by, at, of) VALUES (?, ?, ?, ?, ?, {of})",
+        (step.kind, step.origin, step.label, step.by, step.at, *([] if step.of == 0 else [step.of])),
     )
     return int(cursor.lastrowid or 0)
 
@@ -119,26 +120,56 @@ def _step(head: tuple[Any, ...], edits: tuple[Edit, ...]) -> JournalStep:
 
 def load_step(conn: sqlite3.Connection, id: int) -> JournalStep:
     """One step with its edits. Raises `KeyError` for no such step."""
-    head = conn.execute(f"{_HEAD} WHERE id = ?", (id,)).fetchone()
-    if head is None:
-        raise KeyError(id)
-    return _step(head, edits_of(conn, id))
+    return msgspec.structs.replace(head_of(conn, id), edits=edits_of(conn, id))
 
 
 def count_edits(conn: sqlite3.Connection, step: int) -> int:
-    """How many edits one step has."""
-    return int(conn.execute("SELECT count(*) FROM edit WHERE step = ?", (step,)).fetchone()[0])
+    """How many edits a step has, all its parts together."""
+    counted = "SELECT count(*) FROM edit WHERE step = ?"
+    return sum(int(conn.execute(counted, (part,)).fetchone()[0]) for part in parts_of(conn, step))
 
 
 def edits_of(conn: sqlite3.Connection, step: int) -> tuple[Edit, ...]:
-    """The edits of one step, in order."""
+    """The edits of one step, or of one part of a step, in order."""
     return tuple(map(_edit, conn.execute(f"{_EDITS} WHERE step = ? ORDER BY number", (step,))))
 
 
-def steps_by(conn: sqlite3.Connection, person: str, before: int | None, limit: int) -> list[JournalStep]:
-    """A person's steps older than step `before` (None: the newest), newest first, without their edits."""
+def all_edits_of(conn: sqlite3.Connection, step: int) -> tuple[Edit, ...]:
+    """The edits of one step, of all its parts where it was written in parts, in order."""
+    return tuple(edit for part in parts_of(conn, step) for edit in edits_of(conn, part))
+
+
+def parts_of(conn: sqlite3.Connection, step: int) -> list[int]:
+    """The steps that one step was written as: itself and, where it is the first of several parts, the others."""
+    head = conn.execute("SELECT of, by FROM step WHERE id = ?", (step,)).fetchone()
+    return steps_for(conn, "do", step, head[1], step) if head and head[0] == step else [step]
+
+
+def steps_for(conn: sqlite3.Connection, kind: str, of: int, by: str, since: int) -> list[int]:
+    """A person's steps of one kind that are `of` another, from step `since` on."""
     rows = conn.execute(
-        f"{_HEAD} WHERE origin = 'person' AND by = ? AND id < ? ORDER BY id DESC LIMIT ?",
+        "SELECT id FROM step WHERE origin = 'person' AND by = ? AND id >= ? AND of = ? AND kind = ? ORDER BY id",
+        (by, since, of, kind),
+    )
+    return [id for (id,) in rows]
+
+
+def head_of(conn: sqlite3.Connection, step: int) -> JournalStep:
+    """One step without its edits. Raises `KeyError` for no such step."""
+    head = conn.execute(f"{_HEAD} WHERE id = ?", (step,)).fetchone()
+    if head is None:
+        raise KeyError(step)
+    return _step(head, ())
+
+
+def steps_by(conn: sqlite3.Connection, person: str, before: int | None, limit: int) -> list[JournalStep]:
+    """A person's steps older than step `before` (None: the newest), newest first, without their edits.
+
+    Of a step in parts there is the first part alone.
+    """
+    rows = conn.execute(
+        f"{_HEAD} WHERE origin = 'person' AND by = ? AND id < ? AND NOT (kind = 'do' AND coalesce(of, id) != id)"
+        " ORDER BY id DESC LIMIT ?",
         (person, before if before is not None else 1 << 62, limit),
     )
     return [_step(row, ()) for row in rows]
@@ -148,6 +179,11 @@ def steps_after(conn: sqlite3.Connection, id: int, limit: int = -1) -> list[Jour
     """The steps newer than `id`, oldest first, with their edits."""
     heads = conn.execute(f"{_HEAD} WHERE id > ? ORDER BY id LIMIT ?", (id, limit)).fetchall()
     return [_step(head, edits_of(conn, head[0])) for head in heads]
+
+
+def moments_after(conn: sqlite3.Connection, id: int) -> list[tuple[int, str]]:
+    """The steps newer than `id`, oldest first, and their moments."""
+    return conn.execute("SELECT id, at FROM step WHERE id > ? ORDER BY id", (id,)).fetchall()
 
 
 def changes_after(conn: sqlite3.Connection, id: int) -> tuple[ChangeSet, frozenset[str]]:

@@ -23,6 +23,14 @@ _PUT_PROVENANCE = (
 
 def load(conn: sqlite3.Connection, record: int) -> ReviewRecord:
     """The record as it stands. Raises `WorkbenchError` when the project has no such record."""
+    head = load_head(conn, record)
+    values: dict[tuple[str, str], Value] = {}
+    rows = _load_rows(conn, record, values)
+    return msgspec.structs.replace(head, rows=rows, cells=_load_cells(conn, record, values))
+
+
+def load_head(conn: sqlite3.Connection, record: int) -> ReviewRecord:
+    """The record without its rows and cells."""
     head = conn.execute(
         "SELECT d.file_name, d.sha256, d.media_type, d.pages, s.state, s.reason, s.until, s.state_by, s.state_at,"
         " s.note, s.flag, coalesce(t.warnings, '[]') FROM document d JOIN standing s ON s.record = d.id"
@@ -31,8 +39,6 @@ def load(conn: sqlite3.Connection, record: int) -> ReviewRecord:
     ).fetchone()
     if head is None:
         raise WorkbenchError(f"The project has no document {record}. Another window may have taken it out.")
-    values: dict[tuple[str, str], Value] = {}
-    rows = _load_rows(conn, record, values)
     return ReviewRecord(
         head[0],
         head[1] or "",
@@ -40,9 +46,7 @@ def load(conn: sqlite3.Connection, record: int) -> ReviewRecord:
         head[3],
         record,
         RecordState(head[4], head[5], head[6], head[7], head[8], head[9], bool(head[10])),
-        rows,
-        _load_cells(conn, record, values),
-        _TEXTS.decode(head[11]),
+        warnings=_TEXTS.decode(head[11]),
     )
 
 
@@ -118,11 +122,18 @@ def _insert(conn: sqlite3.Connection, table: str, columns: dict[str, Any]) -> No
     conn.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", tuple(columns.values()))
 
 
-def put_cell(conn: sqlite3.Connection, record: int, path: str, place: Place, cell: Cell | None) -> None:
-    """Write one cell; `path` is the list its row belongs to, and None takes the cell away."""
+def put_cell(
+    conn: sqlite3.Connection, record: int, path: str, place: Place, cell: Cell | None, revalued: bool = True
+) -> None:
+    """Write one cell; `path` is the list its row belongs to, and None takes the cell away.
+
+    Where it is not `revalued`, only what is said about its value is written.
+    """
     table = TABLES[path]
     column, stored = table.columns[place.name], table.stored(place.name, cell.value if cell else None)
-    if path == ROOT:
+    if not revalued:
+        pass
+    elif path == ROOT:
         conn.execute(f"UPDATE determination SET {column} = ? WHERE record = ?", (stored, record))
     else:
         conn.execute(f"UPDATE {table.name} SET {column} = ? WHERE record = ? AND id = ?", (stored, record, place.row))

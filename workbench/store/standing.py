@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -88,6 +89,16 @@ def verified_last(conn: sqlite3.Connection, limit: int) -> list[int]:
     """The numbers of the verified records that were changed last, the latest first."""
     rows = conn.execute("SELECT record FROM standing WHERE state = 'verified' ORDER BY changed DESC LIMIT ?", (limit,))
     return [record for (record,) in rows]
+
+
+def changed_otherwise(conn: sqlite3.Connection, records: Iterable[int], steps: Iterable[int]) -> set[int]:
+    """Those of some records that another step than these changed last."""
+    rows = conn.execute(
+        "SELECT record FROM standing WHERE record IN (SELECT value FROM json_each(?))"
+        " AND changed NOT IN (SELECT value FROM json_each(?))",
+        (str([*records]), str([*steps])),
+    )
+    return {record for (record,) in rows}
 
 
 def all_records(conn: sqlite3.Connection) -> list[int]:

@@ -13,7 +13,7 @@ def write_edit(conn: sqlite3.Connection, edit: Edit, record: ReviewRecord | None
     """Write `edit`; `record` is the record before it (None for a new one or the catalogue)."""
     match edit:
         case CellEdit(id, place, _, after) if record:
-            records.put_cell(conn, id, record.list_of(place.row), place, after)
+            records.put_cell(conn, id, record.list_of(place.row), place, after, edit.revalues)
         case RowEdit(id, _, before, after_row):
             records.put_row(conn, id, before, after_row)
         case StateEdit(id, _, after_state):

@@ -62,8 +62,9 @@ def plan(desk: Desk, chosen: int, deed: Deed) -> DeedPlan:
 def do_deed(path: Path, settings: Settings, planned: DeedPlan, progress: Progress) -> DeedDone:
     """Do what was planned, all of it in one step of the person's, or nothing.
 
-    Works on a connection of its own, for any thread. What changed since it was planned is left out. Raises `BadValue`
-    for more than `MOST_AT_ONCE` documents, `Cancelled` with nothing changed, and as `Desk` does.
+    Works on a connection of its own, for any thread; others may write meanwhile. What they changed since it was planned
+    is left out. Raises `BadValue` for more than `MOST_AT_ONCE` documents, `Cancelled` with nothing changed, and as
+    `Desk` does.
     """
     if planned.documents > MOST_AT_ONCE:
         raise BadValue(
@@ -73,24 +74,21 @@ def do_deed(path: Path, settings: Settings, planned: DeedPlan, progress: Progres
     deed = planned.deed
     with closing(Desk(path, settings)) as desk:
         records = desk.records_in(planned.taken)
-        left: Counter[tuple[LeftOutFor, StateName | None]] = Counter()
-        edits: list[Edit] = []
-        changed = 0
-        for made in _edits_of(desk, deed, records, settings, progress, left):
-            edits += made
-            changed += 1
-        documents = f"{changed:,} documents" if changed != 1 else "1 document"
+        left: _Left = Counter()
+        groups = _edits_of(desk, deed, records, settings, progress, left)
+        documents = f"{len(groups):,} documents" if len(groups) != 1 else "1 document"
         label = f"{_LABELS[deed.kind]} {documents}" + (" again" if deed.kind == "extract" else "")
-        desk.do(label, tuple(edits), progress)
-    told = tuple(LeftOut(why, count, state) for (why, state), count in left.items())
-    return DeedDone(deed, label, changed, told)
+        changed = desk.do_each(label, groups, progress, careful=deed.kind == "verify")
+        left["changed", None] += len(changed)
+    told = tuple(LeftOut(why, count, state) for (why, state), count in left.items() if count)
+    return DeedDone(deed, label, len(groups) - len(changed), told)
 
 
 def undo_behind(path: Path, settings: Settings, progress: Progress, *, redo: bool = False) -> ChangeSet | None:
     """Take back the person's last step, or bring it again, on a connection of its own: for steps over very many."""
     progress.report(0, 0)
     with closing(Desk(path, settings)) as desk:
-        return desk.redo() if redo else desk.undo()
+        return desk.redo(progress) if redo else desk.undo(progress)
 
 
 _Left = Counter[tuple[LeftOutFor, StateName | None]]
@@ -105,7 +103,7 @@ def _edits_of(
     made: list[tuple[Edit, ...]] = []
     for done, number in enumerate(records):
         progress.report(done, 2 * len(records))
-        found = desk.record(number)
+        found = desk.head(number) if deed.kind in _OF_THE_STATE else desk.record(number)
         why = _why_left(desk, deed, found)
         edits = () if why else _MAKE[deed.kind](desk, deed, found, author)
         if edits:
@@ -165,6 +163,8 @@ def _flag(on: bool) -> Callable[[Desk, Deed, ReviewRecord, Author], tuple[Edit, 
     return edits
 
 
+_OF_THE_STATE = ("postpone", "reject", "reopen", "note", "flag", "unflag")
+"""These need not know what stands in a document."""
 _MAKE: dict[DeedKind, Callable[[Desk, Deed, ReviewRecord, Author], tuple[Edit, ...]]] = {
     "verify": _moved("verified"),
     "postpone": _moved("postponed"),

@@ -27,7 +27,7 @@ def mark_due(conn: Connection, edits: Iterable[Edit], alike: Iterable[int]) -> N
                 beside |= _failing(conn, code) if after is not None else _all(conn)
             case GuidelineEdit(id, before, after_entry):
                 beside |= _resting_on(conn, id, before, after_entry)
-            case CellEdit(record, place, was, now) if place.name == "case.case_number":
+            case CellEdit(record, place, was, now) if place.name == "case.case_number" and edit.revalues:
                 beside |= _with_number(conn, record, *(cell.value for cell in (was, now) if cell))
             case RecordEdit(record, was_record, now_record):
                 sides = (side for side in (was_record, now_record) if side)

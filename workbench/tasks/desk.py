@@ -6,8 +6,9 @@ It lives on the window's thread and knows no Qt; the command line uses the same 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
-from workbench.model.edits import CellEdit, ChangeSet, Edit, Waiver, WaiverEdit
+from workbench.model.edits import CellEdit, ChangeSet, Edit, JournalStep, Waiver, WaiverEdit
 from workbench.model.errors import BadValue, VerifyRefused
 from workbench.model.evidence import Span
 from workbench.model.fields import LISTS, Kind, field_of, fields_of
@@ -19,6 +20,7 @@ from workbench.review import reshaping, steps
 from workbench.review.past import put_back
 from workbench.review.picking import add_picked
 from workbench.store import visits, waivers
+from workbench.tasks import in_parts
 from workbench.tasks.deciding import Deciding
 from workbench.tasks.receiving import Receiving
 
@@ -200,13 +202,35 @@ class Desk(Deciding, Receiving):
             return ChangeSet(label)
         return self._session.commit(label, (WaiverEdit(record, code, before, after),))
 
-    def undo(self) -> ChangeSet | None:
-        """Take back this person's last step; None when there is none. Raises `EditRefused` where it cannot be."""
-        return self._session.undo()
+    def do_each(
+        self, label: str, groups: Sequence[tuple[Edit, ...]], progress: Progress, *, careful: bool = False
+    ) -> list[int]:
+        """The edits of many documents, a tuple each, as one step; returns the documents left out.
 
-    def redo(self) -> ChangeSet | None:
+        Left out is one of which an edit does not hold any more; with `careful` any that was changed since the desk
+        was opened. Many are written in parts, between which others may write.
+        """
+        step = JournalStep(0, "do", "person", label, "", "", None, ())
+        return in_parts.write(self._session, step, groups, progress, all_of_it=False, careful=careful)
+
+    def undo(self, progress: Progress | None = None) -> ChangeSet | None:
+        """Take back this person's last step; None when there is none. Raises `EditRefused` where it cannot be."""
+        return self._session.undo(progress)
+
+    def redo(self, progress: Progress | None = None) -> ChangeSet | None:
         """Bring again what undo took back last; None when there is nothing."""
-        return self._session.redo()
+        return self._session.redo(progress)
+
+    def leave_out(self, kind: Literal["undo", "redo"]) -> None:
+        """Undo, or redo, goes on with the step before the last: another desk found that this one cannot be swapped."""
+        self._session.leave_out(kind)
+
+    def see_that_undo_may_begin(self) -> bool:
+        """True; raises `EditRefused` while what undo would take back is still being written."""
+        step = self._session.history.to_undo()
+        if step is not None:
+            self._session.see_that_it_is_whole(step.id)
+        return True
 
     @property
     def undo_size(self) -> int:
@@ -231,10 +255,6 @@ class Desk(Deciding, Receiving):
         """What redo would bring again."""
         step = self._session.history.to_redo()
         return step.label if step else None
-
-    def wait_for_others(self, seconds: float | None) -> None:
-        """How long an edit waits for another connection's, before it is refused; None for as long as usual."""
-        self._session.wait_for_others(seconds)
 
     # what it takes
 

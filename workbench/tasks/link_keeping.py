@@ -27,8 +27,10 @@ def keep_links(conn: Connection, edits: Iterable[Edit], changed: Mapping[int, Re
                 reread.update((record, row) for side in (before, after) if side for row in _citations(side))
             case RowEdit(record, row):
                 reread.add((record, row))
-            case CellEdit(record, place):
-                (relinked if place.name == _LINK else reread).add((record, place.row))
+            case CellEdit(record, place) if place.name == _LINK:
+                relinked.add((record, place.row))
+            case CellEdit(record, place) if edit.revalues:
+                reread.add((record, place.row))
             case _:
                 pass
     for record, row in sorted(reread):

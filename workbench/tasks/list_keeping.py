@@ -73,9 +73,8 @@ def _revalued(edits: Iterable[Edit]) -> set[int]:
     found = set()
     for edit in edits:
         match edit:
-            case CellEdit(record, _, before, after):
-                if (before.value if before else None) != (after.value if after else None):
-                    found.add(record)
+            case CellEdit(record) if edit.revalues:
+                found.add(record)
             case RowEdit(record) | RecordEdit(record):
                 found.add(record)
             case _:

@@ -8,23 +8,40 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 from workbench.progress import Progress
-from workbench.store import facets, links, records, standing
+from workbench.store import facets, going_on, links, records, standing
 from workbench.store.connection import ProjectFile, begin_writing, explained, open_project
 from workbench.tasks.link_keeping import keep_record
 
 _AT_A_TIME = 100
+_LOOK_EVERY_SECONDS = 0.2
 
 
-def make_ready(path: Path, progress: Progress) -> None:
+def make_ready(path: Path, progress: Progress) -> bool:
     """Bring a project to this program's format and fill what is to be filled; quick where nothing is.
+
+    Where the last program went in the middle of a step over many documents, this waits until it is sure of that, and
+    returns that what was written of it is to be taken back (`in_parts.take_up_at`).
 
     `progress` counts documents. Raises as `open_project` does, `DiskFull`, and `Cancelled`.
     """
     db = open_project(path)
     with closing(db.conn), explained(path):
         fill(db, progress)
+        return _is_left_unfinished(db, progress)
+
+
+def _is_left_unfinished(db: ProjectFile, progress: Progress) -> bool:
+    """Whether nobody goes on with a step that was being written in parts: sure after some silence."""
+    first = found = going_on.read(db.conn)
+    pause = Event()
+    while found is not None and found.is_alive and found == first:
+        progress.report(0, 0)
+        pause.wait(_LOOK_EVERY_SECONDS)
+        found = going_on.read(db.conn)
+    return found is not None and not found.is_alive
 
 
 def fill(db: ProjectFile, progress: Progress) -> None:

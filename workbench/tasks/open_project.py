@@ -20,6 +20,7 @@ from workbench.review.past import past_values
 from workbench.settings import Settings
 from workbench.store import catalogue, documents, journal, records, standing, waivers
 from workbench.store import findings as store_findings
+from workbench.tasks import in_parts
 from workbench.tasks.listed import Listed
 from workbench.tasks.session import Session
 
@@ -38,6 +39,8 @@ class OpenProject(Listed):
         self.person = settings.name
         self.read_only = read_only
         super().__init__(path, Session(path, self.person, settings.doubt_below, read_only))
+        with self._shelf.explained():
+            in_parts.take_up(self._session)  # the window has had it done beside, with progress
 
     def close(self) -> None:
         """Let go of the file. Everything is saved already."""
@@ -55,6 +58,11 @@ class OpenProject(Listed):
     def record(self, record: int) -> ReviewRecord:
         """The record as it stands. Raises `WorkbenchError` for no such record."""
         return self._shelf.record(record)
+
+    def head(self, record: int) -> ReviewRecord:
+        """The same without rows and cells: how its review stands."""
+        with self._shelf.explained():
+            return records.load_head(self._conn, record)
 
     def document(self, record: int) -> Document:
         """The document as it was read. Raises `WorkbenchError` when it could not be."""

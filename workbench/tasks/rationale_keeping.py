@@ -21,7 +21,7 @@ def keep_rationales(conn: Connection, edits: Iterable[Edit], changed: Mapping[in
     touched: set[Key] = set()
     for edit in edits:
         match edit:
-            case CellEdit(record, place) if place.name == "rationale":
+            case CellEdit(record, place) if place.name == "rationale" and edit.revalues:
                 touched.add((record, place.row))
             case RowEdit(record, row):
                 touched.add((record, row))

@@ -23,6 +23,7 @@ from workbench.model.edits import (
     inverse,
 )
 from workbench.model.errors import DiskFull, EditRefused, ProjectError, ProjectLocked
+from workbench.model.findings import Finding
 from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
 from workbench.review.applying import apply
@@ -30,29 +31,45 @@ from workbench.review.changes import change_set
 from workbench.review.checks import FINGERPRINT
 from workbench.review.history import History
 from workbench.review.steps import Author
-from workbench.store import catalogue, documents, facets, findings, journal, records, standing, values, waivers
+from workbench.store import (
+    catalogue,
+    documents,
+    facets,
+    findings,
+    going_on,
+    journal,
+    records,
+    standing,
+    values,
+    waivers,
+)
 from workbench.store.bitmaps import Bitmaps
-from workbench.store.connection import Connection, begin_writing, data_version, open_project, wait_to_write
+from workbench.store.connection import Connection, begin_writing, data_version, open_project
 from workbench.store.facets import Turn
 from workbench.store.listing import Searches
 from workbench.store.tidying import Tidying
 from workbench.store.writing import write_edit
+from workbench.tasks import in_parts
 from workbench.tasks.checks_due import mark_due
 from workbench.tasks.link_keeping import keep_links
 from workbench.tasks.list_keeping import after_step, before_step
 from workbench.tasks.making_ready import fill
 from workbench.tasks.rationale_keeping import keep_of, keep_rationales
 from workbench.tasks.shelf import Shelf
+from workbench.tasks.taking_turns import turns_of
 from workbench.tasks.tally import counted, tally_of
 
 Origin = Literal["person", "program"]
 _STEPS_WORTH_TIDYING = 10
 _COUNTED_AT_A_TIME = 100
 _TOLD_AT_A_TIME = 2_000
+_LOOKED_AT_AGAIN = 8
+"""Where others changed more documents, searches are made anew instead."""
 _COUNTED = frozenset({"standing", "finding"})
 """The tables that hold what is counted of a record."""
 
 Build = Callable[[], tuple[Edit, ...]]
+Also = Callable[[int, str], None]
 
 
 class _Behind(Exception):
@@ -85,6 +102,7 @@ class Session:
         self._knows_checks = False
         self._counted: set[int] = set()
         self._tidying = Tidying(path)
+        self._turns, self._gives_way = turns_of(path), False
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self.history = self._new_history()
 
@@ -130,14 +148,19 @@ class Session:
         build: Build,
         seen: frozenset[int] = frozenset(),
         progress: Progress | None = None,
+        also: Also | None = None,
+        tries: int = 3,
     ) -> ChangeSet:
-        """One step of the edits that `build` gives while the write lock is held; it may store what they need."""
+        """One step of the edits that `build` gives while the write lock is held; it may store what they need.
+
+        `also` is called in the same transaction with the step's number and moment.
+        """
         if self.read_only:
             raise ProjectError(f"{self.path.name} is open to read only. Open it for writing to change it.")
-        for _ in range(3):
+        for _ in range(tries):
             try:
                 with self.shelf.explained():
-                    changes = self._write(step, build, progress or Progress())
+                    changes = self._write(step, build, progress or Progress(), also)
                 break
             except _Behind:
                 others = self._catch_up()
@@ -155,31 +178,33 @@ class Session:
         self._tell(changes)
         return changes
 
-    def _write(self, step: JournalStep, build: Build, progress: Progress) -> ChangeSet:
-        author = self.author()
-        step = msgspec.structs.replace(step, by=author.by, at=author.at)
-        with self._db.atomic():
-            number = journal.put_step(self.conn, step)
-            if number != self._last + 1:
-                raise _Behind
-            edits = build()
-            had = before_step(self.conn, edits)
-            changed = self._make(edits, progress)
-            if any(isinstance(edit, GuidelineEdit) for edit in edits):
-                catalogue.put_version(self.conn, step.at)
-            journal.put_edits(self.conn, number, edits)
-            alike = keep_rationales(self.conn, edits, changed)
-            self._forget_what_rests_on(edits)
-            found = {id: self.shelf.check(record) for id, record in changed.items()}
-            for done, (id, record) in enumerate(changed.items()):
-                progress.report(len(changed) + done, 2 * len(changed))
-                tally = tally_of(record, found[id], self._doubt_below)
-                standing.put_tally(self.conn, id, tally, number)
-                findings.put(self.conn, id, counted(record, found[id]))
-                documents.put_names(self.conn, id, tally.names)
-            keep_links(self.conn, edits, changed)
-            self._mark_due(edits, alike)
-            turned = after_step(self.conn, edits, had, changed)
+    def write_part(self, step: JournalStep, build: Build, also: Also, tries: int) -> None:
+        """The same of a part of a large step: whoever else waits to write comes first."""
+        self._gives_way = True
+        try:
+            self.write(step, build, also=also, tries=tries)
+        finally:
+            self._gives_way = False
+            self.history = self._new_history()
+
+    def _write(self, step: JournalStep, build: Build, progress: Progress, also: Also | None) -> ChangeSet:
+        author, told = self.author(), False
+        step = msgspec.structs.replace(step, by=step.by or author.by, at=author.at)
+        try:
+            with self._turns.turn(self._gives_way), self._db.atomic():
+                number = journal.put_step(self.conn, step)
+                if number != self._last + 1:
+                    raise _Behind
+                edits = build()
+                changed, found, turned = self._write_edits(number, step, edits, progress)
+                if also is not None:
+                    also(number, step.at)
+                self._turns.tell((number, step.at), turned)
+                told = True
+        except BaseException:
+            if told:
+                self._turns.take_back((number, step.at))
+            raise
         self._last, self._knows_checks = number, True
         self._untidy += 1
         self.sets.turn(turned)
@@ -190,16 +215,51 @@ class Session:
             self.history.add(msgspec.structs.replace(step, id=number))
         return change_set(step.label, edits, step.kind)
 
-    def wait_for_others(self, seconds: float | None) -> None:
-        """How long a write waits for another connection's, before it is refused; None for as long as usual."""
-        wait_to_write(self.conn, seconds)
+    def _write_edits(
+        self, number: int, step: JournalStep, edits: tuple[Edit, ...], progress: Progress
+    ) -> tuple[dict[int, ReviewRecord], dict[int, tuple[Finding, ...]], list[Turn]]:
+        """Write a step's edits and all that is kept beside the records; returns the records, what the checks find in
+        them and the bits that turn.
+        """
+        had = before_step(self.conn, edits)
+        changed = self._make(edits, progress)
+        if any(isinstance(edit, GuidelineEdit) for edit in edits):
+            catalogue.put_version(self.conn, step.at)
+        journal.put_edits(self.conn, number, edits)
+        alike = keep_rationales(self.conn, edits, changed)
+        self._forget_what_rests_on(edits)
+        found = {id: self.shelf.check(record) for id, record in changed.items()}
+        for done, (id, record) in enumerate(changed.items()):
+            progress.report(len(changed) + done, 2 * len(changed))
+            tally = tally_of(record, found[id], self._doubt_below)
+            standing.put_tally(self.conn, id, tally, number)
+            findings.put(self.conn, id, counted(record, found[id]))
+            documents.put_names(self.conn, id, tally.names)
+        keep_links(self.conn, edits, changed)
+        self._mark_due(edits, alike)
+        return changed, found, after_step(self.conn, edits, had, changed)
+
+    @contextmanager
+    def hurrying(self) -> Iterator[None]:
+        """Within, a commit does not wait for the disk. A power cut may lose the last ones, each whole."""
+        with self.shelf.explained():
+            self.conn.execute("PRAGMA synchronous = NORMAL")
+            try:
+                yield
+            finally:
+                self.conn.execute("PRAGMA synchronous = FULL")
+
+    def flush(self) -> None:
+        """Move what was written from the log into the file, as far as nobody reads it: no edit waits for that."""
+        with self.shelf.explained():
+            self.conn.execute("PRAGMA wal_checkpoint (PASSIVE)")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction for what is no step: how a project is looked at, not what stands in it."""
         if self.read_only:
             raise ProjectError(f"{self.path.name} is open to read only. Open it for writing to change it.")
-        with self.shelf.explained(), self._db.atomic():
+        with self.shelf.explained(), self._turns.turn(self._gives_way), self._db.atomic():
             begin_writing(self.conn)
             yield self.conn
 
@@ -312,11 +372,20 @@ class Session:
             if newest == self._last:
                 return None
             changes, people = journal.changes_after(self.conn, self._last)
+            turned = self._turns.turned_by(journal.moments_after(self.conn, self._last))
         self._last = newest
         self.shelf.forget(changes.records)
-        self.shelf.forget_surroundings()
-        self.sets.forget()
-        self.searches.forget()
+        if changes.catalogue:
+            self.shelf.forget_surroundings()
+        self.shelf.forget_findings()
+        if turned is None:
+            self.sets.forget()
+        else:
+            self.sets.turn(turned)
+        if turned is None or len(changes.records) > _LOOKED_AT_AGAIN:
+            self.searches.forget()
+        else:
+            self.searches.look_again(self.conn, changes.records)
         if self.person in people:
             self.history = self._new_history()
         self._tell(changes)
@@ -336,35 +405,47 @@ class Session:
         with self.shelf.explained():
             return journal.count_edits(self.conn, step)
 
-    def undo(self) -> ChangeSet | None:
-        """Take back the person's last step; None when there is none."""
+    def undo(self, progress: Progress | None = None) -> ChangeSet | None:
+        """Take back the person's last step; None when there is none. `progress` is told of a large one."""
         self._catch_up()
         step = self.history.to_undo()
-        if step is None:
-            return None
-        with self.shelf.explained():
-            edits = tuple(inverse(edit) for edit in reversed(journal.edits_of(self.conn, step.id)))
-        return self._swap(step, edits, "undo", self.history.skip_undo)
+        return self._swap(step, "undo", progress or Progress()) if step else None
 
-    def redo(self) -> ChangeSet | None:
+    def redo(self, progress: Progress | None = None) -> ChangeSet | None:
         """Bring again the step that was taken back last; None when there is none."""
         self._catch_up()
         step = self.history.to_redo()
-        if step is None:
-            return None
-        with self.shelf.explained():
-            edits = journal.edits_of(self.conn, step.id)
-        return self._swap(step, edits, "redo", self.history.skip_redo)
+        return self._swap(step, "redo", progress or Progress()) if step else None
 
-    def _swap(self, step: JournalStep, edits: tuple[Edit, ...], kind: StepKind, skip: Callable[[], None]) -> ChangeSet:
+    def see_that_it_is_whole(self, step: int) -> None:
+        """Raises `EditRefused` where a step, or one after it, is still being written in parts."""
+        with self.shelf.explained():
+            going = going_on.read(self.conn)
+        if going is not None and step <= going.first:
+            raise EditRefused("A step over many documents is still being written. Wait until it is done, or stop it.")
+
+    def _swap(self, step: JournalStep, kind: StepKind, progress: Progress) -> ChangeSet:
+        self.see_that_it_is_whole(step.id)
+        with self.shelf.explained():
+            edits = journal.all_edits_of(self.conn, step.id)
+        if kind == "undo":
+            edits = tuple(inverse(edit) for edit in reversed(edits))
         try:
-            return self.write(JournalStep(0, kind, "person", step.label, "", "", step.id, ()), lambda: edits)
+            in_parts.swap(self, kind, step, edits, progress)
         except EditRefused as error:
-            skip()
+            self.leave_out(kind)
             raise EditRefused(
                 f"“{step.label}” cannot be {'undone' if kind == 'undo' else 'done again'}: what it changed was changed "
                 "again since. Nothing was changed; the step is left out of the list."
             ) from error
+        return change_set(step.label, edits, kind)
+
+    def leave_out(self, kind: StepKind) -> None:
+        """Undo, or redo, goes on with the step before the last."""
+        if kind == "undo" and self.history.to_undo():
+            self.history.skip_undo()
+        elif kind == "redo" and self.history.to_redo():
+            self.history.skip_redo()
 
 
 def _same(stands: object, before: object, what: str) -> None:
@@ -374,4 +455,4 @@ def _same(stands: object, before: object, what: str) -> None:
 
 def _is_told_elsewhere(edit: Edit) -> bool:
     """Whether checks of other records look at what an edit changes."""
-    return isinstance(edit, CellEdit) and edit.place.name in ("case.case_number", "rationale")
+    return isinstance(edit, CellEdit) and edit.revalues and edit.place.name in ("case.case_number", "rationale")

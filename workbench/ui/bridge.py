@@ -26,9 +26,6 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-_SHORTLY = 0.05
-"""Seconds for which an edit waits while a step of the window's own is written: that may take a minute."""
-
 Level = Literal["fail", "doubt", "note"]
 Way = tuple[str, Callable[[], object]]
 """A way out that a banner offers: its verb and what it does."""
@@ -52,7 +49,8 @@ class Bridge(QObject):
     """One for the window. Panels read the desk through it and hear here what happened; none knows another.
 
     `record` and `place` are what is open and entered now, `keys` the keys in force,
-    `page` the theme of the page. `changed` carries a
+    `page` the theme of the page, `own_step` whether a step over many documents of this window's is being done behind
+    it. `changed` carries a
     `ChangeSet`, `place_entered` a record's number and a `Place`, `evidence_clicked` a `Place`, `noticed` a
     `Notice`, `settled` the `about` of one that is over, `told` a sentence for a toast and whether its Undo makes
     sense. `wanted` carries the id of an action of the window's table (`actions.py`) that a panel's own button asks
@@ -82,21 +80,8 @@ class Bridge(QObject):
         self.record: int | None = None
         self.place: Place | None = None
         self._desk: Desk | None = None
-        self._own_step = False
+        self.own_step = False
         self.no_room = NoRoom(self)
-
-    @property
-    def own_step(self) -> bool:
-        """Whether a step over many documents of this window's is being done behind it."""
-        return self._own_step
-
-    @own_step.setter
-    def own_step(self, going_on: bool) -> None:
-        self._own_step = going_on
-        if self._desk is not None:
-            self._desk.wait_for_others(_SHORTLY if going_on else None)
-        if not going_on:
-            self.settled.emit("own step")
 
     @property
     def desk(self) -> Desk:
@@ -116,7 +101,7 @@ class Bridge(QObject):
         if self._desk is not None:
             self.no_room.write()
             self.no_room.drop()
-        self._desk, self._own_step = desk, False
+        self._desk, self.own_step = desk, False
         if desk is not None:
             desk.listen(self._on_changed)
         self.project_changed.emit()
@@ -180,10 +165,6 @@ class Bridge(QObject):
 
     def refuse(self, error: WorkbenchError, *ways: Way) -> None:
         """Tell the person what the program could not do, as it stands in the error, and the `ways` out."""
-        if self._own_step and isinstance(error, ProjectLocked):
-            words = self.tr("Nothing else was changed. Do this again when that step is done, or stop it.")
-            self.notice("doubt", self.tr("A step over many documents is being written"), words, about="own step")
-            return
         self.noticed.emit(replace(notice_of(error), ways=ways))
 
     def notice(

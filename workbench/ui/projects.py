@@ -52,7 +52,7 @@ class Projects(QObject):
             self._opening.cancel()
             self._ready()
         self._opening = self._runner.run(
-            partial(_load_desk, path),
+            partial(_load_desk, path, self._settings),
             partial(self._open_with, path),
             partial(self._cannot_open, path),
             partial(self._tell_filling, path),
@@ -240,7 +240,7 @@ class Projects(QObject):
         self._bridge.project_changed.emit()
 
 
-def _load_desk(path: Path, progress: Progress) -> Callable[[Path, Settings], Desk]:
+def _load_desk(path: Path, settings: Settings, progress: Progress) -> Callable[[Path, Settings], Desk]:
     """The desk's class. Whatever an open project needs is read in on this thread, and what an older one lacks is filled
     in, so that the window need not wait.
     """
@@ -248,9 +248,11 @@ def _load_desk(path: Path, progress: Progress) -> Callable[[Path, Settings], Des
     import workbench.ui.overview  # noqa: PLC0415 - as above
     import workbench.ui.review  # noqa: PLC0415 - as above
     from workbench.tasks.desk import Desk  # noqa: PLC0415 - nor the store
+    from workbench.tasks.in_parts import take_up_at  # noqa: PLC0415 - as above
     from workbench.tasks.making_ready import make_ready  # noqa: PLC0415 - as above
 
-    make_ready(path, progress)
+    if make_ready(path, progress):
+        take_up_at(path, settings, progress)
     del workbench
     return Desk
 

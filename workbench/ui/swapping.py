@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from workbench.model.errors import WorkbenchError
-from workbench.progress import Progress
+from workbench.model.errors import EditRefused
+from workbench.progress import Progress, Stoppable
 from workbench.settings import Settings
 from workbench.ui.bridge import Bridge
+from workbench.ui.failing import tell_failed
 from workbench.ui.runner import Runner
 
-_LARGE = 300
+_LARGE = 24
 """Steps of more edits are swapped behind the window."""
 
 
@@ -43,6 +44,8 @@ class Swapping(QObject):
         if self._going_on:
             return
         desk = self._bridge.desk
+        if self._bridge.own_step and self._bridge.act(desk.see_that_undo_may_begin) is not True:
+            return
         self._going_on = self._bridge.own_step = True
         self._bridge.working.emit(words, 0.0)
 
@@ -52,14 +55,17 @@ class Swapping(QObject):
                 self._bridge.act(desk.poll)
                 self._bridge.tell(told.format(step=label))
 
-        self._runner.run(partial(_swap, desk.path, desk.settings, redo), done, self._failed)
+        def failed(error: Exception) -> None:
+            self._end()
+            if isinstance(error, EditRefused) and self._bridge.has_desk and self._bridge.desk is desk:
+                self._bridge.act(desk.poll)
+                desk.leave_out("redo" if redo else "undo")
+            tell_failed(self._bridge, self._runner, error)
 
-    def _failed(self, error: Exception) -> None:
-        self._end()
-        if isinstance(error, WorkbenchError):
-            self._bridge.refuse(error)
-        else:
-            self._runner.failed.emit(error)
+        def tell(done: int, total: int, _note: str) -> None:
+            self._bridge.working.emit(words, done / total if total else 0.0)
+
+        self._runner.run(partial(_swap, desk.path, desk.settings, redo), done, failed, tell)
 
     def _end(self) -> None:
         self._going_on = self._bridge.own_step = False
@@ -69,4 +75,6 @@ class Swapping(QObject):
 def _swap(path: Path, settings: Settings, redo: bool, progress: Progress) -> object:
     from workbench.tasks.bulk import undo_behind  # noqa: PLC0415 - extraction comes with it
 
-    return undo_behind(path, settings, progress, redo=redo)
+    step = Stoppable()
+    step.outer = progress  # that the window goes leaves the rest for the next opening
+    return undo_behind(path, settings, step, redo=redo)

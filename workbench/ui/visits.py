@@ -16,7 +16,7 @@ from workbench.ui.bridge import Bridge
 
 if TYPE_CHECKING:
     from workbench.model.edits import ChangeSet
-    from workbench.model.visit import Ended, Visit
+    from workbench.model.visit import Ended
 
 log = logging.getLogger(__name__)
 
@@ -43,15 +43,12 @@ class Visits(QObject):
         self._opened_at, self._was = "", ""
         self._seconds, self._keys, self._last = 0.0, 0, 0.0
         self._watched: set[QWindow] = set()
-        self._to_note: list[Visit] = []
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self.watch)
         bridge.record_opened.connect(self._on_record)
         bridge.record_closed.connect(self.leave)
         bridge.changed.connect(self._on_changed)
-        bridge.project_changed.connect(self._to_note.clear)
-        bridge.settled.connect(lambda about: self.note() if about == "own step" else None)
 
     def watch(self, window: QWindow | None) -> None:
         """Count the keys that go to a window: the program's own, and panels that float."""
@@ -124,17 +121,8 @@ class Visits(QObject):
         self._record = None
         if looked or (ended == "left" and visit.seconds < _LEAST):
             return  # no work on the document: it was passed on the way, or looked at when all was done
-        self._to_note.append(visit)
-        if not self._bridge.own_step:
-            self.note()
-
-    def note(self) -> None:
-        """Write the visits that were put off while a step over many documents was being written."""
-        noted = tuple(self._to_note) if self._bridge.has_desk else ()
-        self._to_note.clear()
         try:
-            for visit in noted:
-                self._bridge.desk.note_visit(visit)
+            self._bridge.desk.note_visit(visit)
         except WorkbenchError as error:  # nobody's work waits for this
             log.info("a visit was not kept: %s", type(error).__name__)
 

@@ -7,10 +7,9 @@ catalogue; also when the project is closed and opened on the way; and another pe
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,27 +19,16 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from invented_review import AGE, SETTINGS, new_project
 from restless import ACTS, RECORDS, Restless
+from what_stands import the_indexes_of_words_are_whole, what_stands
 
 from workbench.model.errors import EditRefused
 from workbench.model.review import Place
-from workbench.progress import Progress
 from workbench.review.applying import rebuild
 from workbench.settings import Settings
 from workbench.store import journal, records
 from workbench.tasks.desk import Desk
 
 BOB = Settings(person="Bob")
-
-STANDS = {
-    "determination": "record", "item": "record, id", "citation": "record, id", "diagnosis": "record, id",
-    "listed": "record, id", "provenance": "record, row_id, field", "waiver": "record, code", "guideline_entry": "id",
-    "standing": "record", "citation_link": "record, citation", "link_outlook": "record, outlook",
-    "finding": "record, code", "document": "id", "document_text": "document", "rationale": "record, item",
-}  # fmt: skip
-"""Every table that says what stands, and its order."""
-
-_NOT_WHAT_STANDS = ("changed",)  # the number of the step that came last
-
 
 WHICH, NUMBERS = st.integers(1, RECORDS), st.integers(0, 40)
 DEEDS = st.lists(st.tuples(st.sampled_from(ACTS), WHICH, NUMBERS), max_size=14)
@@ -68,28 +56,6 @@ def endless(told: list[bool]) -> Iterator[bool]:
     yield from told
     while True:
         yield False
-
-
-def what_stands(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
-    """Everything that the project says of its documents, counts and links included, once it is all counted."""
-    desk.recount(Progress())
-    with closing(sqlite3.connect(desk.path)) as conn:
-        tables = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        found = {}
-        for table, order in STANDS.items():
-            if table in tables:
-                columns = [row[1] for row in conn.execute(f"PRAGMA table_info ({table})")]
-                names = ", ".join(name for name in columns if name not in _NOT_WHAT_STANDS)
-                found[table] = conn.execute(f"SELECT {names} FROM {table} ORDER BY {order}").fetchall()
-        facets = "SELECT facet, value, documents FROM facet_value WHERE documents > 0 ORDER BY facet, value"
-        found["facets"] = conn.execute(facets).fetchall()
-    return found
-
-
-def the_indexes_of_words_are_whole(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as conn:
-        for index in ("search_index", "value_index"):
-            conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
 
 
 def the_journal_tells_each_record(desk: Desk) -> None:

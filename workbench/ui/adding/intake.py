@@ -17,6 +17,7 @@ from workbench.model.guidelines import Guideline
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.ui.bridge import Bridge
+from workbench.ui.failing import tell_failed
 from workbench.ui.runner import Job, Runner
 
 if TYPE_CHECKING:
@@ -104,10 +105,7 @@ class Intake(QObject):
 
     def _on_error(self, error: Exception) -> None:
         self._end()
-        if isinstance(error, WorkbenchError):
-            self._bridge.refuse(error)
-        else:
-            self._runner.failed.emit(error)
+        tell_failed(self._bridge, self._runner, error)
 
     def _end(self) -> None:
         self._job = None

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.model.errors import WorkbenchError
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.catalogue.told import plan_rows, problem_rows, relinked_rows
+from workbench.ui.failing import tell_failed
 from workbench.ui.runner import Job, Runner
 from workbench.ui.words import counted
 
@@ -163,10 +163,7 @@ class CatalogueFiles(QObject):
 
     def _on_error(self, error: Exception) -> None:
         self._over()
-        if not isinstance(error, WorkbenchError):
-            self._runner.failed.emit(error)
-            return
-        self._bridge.refuse(error)
+        tell_failed(self._bridge, self._runner, error)
 
 
 def _plan(path: Path, settings: Settings, file: Path, options: Options, progress: Progress) -> CataloguePlan:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.model.alike import UnlinkedGroup
 from workbench.model.contract import citation_of
-from workbench.model.errors import WorkbenchError
 from workbench.model.guidelines import Candidate
 from workbench.progress import Progress
 from workbench.settings import Settings
@@ -20,6 +19,7 @@ from workbench.ui import paint
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.controls import button
+from workbench.ui.failing import tell_failed
 from workbench.ui.links.candidates import Candidates
 from workbench.ui.links.choices import Choice, choices_of, found_choices, stored_candidates
 from workbench.ui.links.deciding import LinkDecisions
@@ -178,10 +178,7 @@ class UnlinkedView(QWidget):
     def _on_error(self, error: Exception) -> None:
         self._job = None
         self.working.emit("", 0.0)
-        if isinstance(error, WorkbenchError):
-            self._bridge.refuse(error)
-        else:
-            self._runner.failed.emit(error)
+        tell_failed(self._bridge, self._runner, error)
 
     def _say(self, words: str) -> None:
         self._empty.setText(words)

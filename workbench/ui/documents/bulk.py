@@ -10,13 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.model.deeds import Deed, DeedDone, DeedKind, DeedPlan
-from workbench.model.errors import WorkbenchError
-from workbench.progress import Cancelled, Progress
+from workbench.progress import Abandoned, Cancelled, Progress, Stoppable
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.controls import Tool, button
 from workbench.ui.documents.deed_words import going_on, told, verb
 from workbench.ui.documents.words import tr
+from workbench.ui.failing import tell_failed
 from workbench.ui.painted import Bar
 from workbench.ui.parts import column, ground, hline, label, row, wrap
 from workbench.ui.runner import Job, Runner
@@ -24,17 +24,6 @@ from workbench.ui.runner import Job, Runner
 _SHOWN: tuple[DeedKind, ...] = ("verify", "postpone", "reject", "reopen", "set")
 _MORE: tuple[DeedKind, ...] = ("confirm", "note", "flag", "unflag", "extract")
 _ASKING = ("postpone", "reject", "set", "note")
-
-
-class _Step(Progress):
-    """Of a step's own, so that one that is to stop still answers: it may have gone through. `window` hears of it."""
-
-    window: Progress | None = None
-
-    def report(self, done: int, total: int, note: str = "") -> None:
-        if self.window is not None:
-            self.window.report(done, total, note)
-        super().report(done, total, note)
 
 
 class Bulk(QWidget):
@@ -47,7 +36,7 @@ class Bulk(QWidget):
         ground(self, "panel")
         self._bridge, self._runner, self._ask, self._chosen = bridge, runner, ask, chosen
         self._job: Job | None = None
-        self._step = _Step()
+        self._step = Stoppable()
         self._told = label("", "strong")
         self._more = Tool(bridge, "ellipsis", tr("More steps over these documents"), self._show_more)
         self._leave = Tool(bridge, "x", tr("Choose only the row in hand"), self.left.emit)
@@ -113,13 +102,15 @@ class Bulk(QWidget):
         desk = self._bridge.desk
 
         def task(progress: Progress) -> DeedDone | None:
-            step.window = progress
+            step.outer = progress
             try:
                 return do_deed(desk.path, desk.settings, planned, step)
+            except Abandoned:
+                raise
             except Cancelled:
                 return None
 
-        self._step = step = _Step()
+        self._step = step = Stoppable()  # one that is to stop still answers: it may have gone through
         self._bridge.own_step = True
         words = going_on(planned.deed)
         self._tell(words, 0, planned.documents)
@@ -144,14 +135,12 @@ class Bulk(QWidget):
             self._bridge.tell(tr("Stopped. No document was changed."))
         elif self._bridge.has_desk:
             self._bridge.act(self._bridge.desk.poll)
-            self._bridge.tell(told(done), undo=bool(done.documents))
+            is_last = self._bridge.desk.undo_label == done.label  # and nothing was done since it was begun
+            self._bridge.tell(told(done), undo=bool(done.documents) and is_last)
 
     def _on_error(self, error: Exception) -> None:
         self._end()
-        if isinstance(error, WorkbenchError):
-            self._bridge.refuse(error)
-        else:
-            self._runner.failed.emit(error)
+        tell_failed(self._bridge, self._runner, error)
 
     def _end(self) -> None:
         self._job = None

@@ -36,7 +36,8 @@ _EXPLAINED: dict[DeedKind, str] = {
 _DONE: dict[DeedKind, str] = {
     "verify": "{documents} verified.", "confirm": "Sure values of {documents} confirmed.",
     "postpone": "{documents} postponed.", "reject": "{documents} rejected.", "reopen": "{documents} opened again.",
-    "set": "Value set in {documents}.", "flag": "{documents} flagged.", "unflag": "Flag taken off {documents}.",
+    "set": "Value set in {documents}.", "note": "Note written on {documents}.",
+    "flag": "{documents} flagged.", "unflag": "Flag taken off {documents}.",
     "extract": "{documents} extracted again.",
 }  # fmt: skip
 _GOING_ON: dict[DeedKind, str] = {
@@ -52,6 +53,7 @@ _WHY = {
     "check": (_t("1 fails a check"), _t("{count} fail a check")),
     "same": (_t("1 is so already"), _t("{count} are so already")),
     "none": (_t("1 has nothing to do it to"), _t("{count} have nothing to do it to")),
+    "changed": (_t("1 was changed meanwhile"), _t("{count} were changed meanwhile")),
 }
 """Why documents are left out: of one, of several."""
 
