@@ -10,7 +10,7 @@ import re
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 
@@ -24,6 +24,8 @@ CHUNK = 16_384
 _BYTES = CHUNK // 8
 _FEW = 128
 """Up to so many documents of a chunk are written as their numbers, not as bits."""
+_LOOKED_UP = 150
+"""Up to so many sets are looked up one by one; for more the whole table is read."""
 _TO_FILL = "facets to fill"
 _FILLED_BY = "facets filled by"
 
@@ -236,25 +238,50 @@ def documents(conn: sqlite3.Connection) -> dict[str, list[FacetValue]]:
     return dict(found)
 
 
-def read(conn: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, int]:
-    """The bits of these values over all chunks: bit n stands for record n."""
-    ids = list(wanted)
+Few = dict[int, bytes]
+"""A set that is nowhere dense, as it is written: the numbers of its documents by chunk."""
+
+
+def read(conn: sqlite3.Connection, wanted: Iterable[int]) -> dict[int, int | Few]:
+    """The sets of these values over all chunks: bit n stands for record n. Few documents stay as they are written."""
+    found: dict[int, Few] = {id: {} for id in wanted}
+    dense = set()
+    for chunk, value, blob in _chunks(conn, found.keys()):
+        found[value][chunk] = blob
+        if len(blob) == _BYTES:
+            dense.add(value)
+    return {id: whole(chunks) if id in dense else chunks for id, chunks in found.items()}
+
+
+def _chunks(conn: sqlite3.Connection, wanted: Collection[int]) -> Iterator[tuple[int, int, bytes]]:
+    if len(wanted) > _LOOKED_UP:
+        rows = conn.execute("SELECT chunk, value, bits FROM facet_bits")
+        return (row for row in rows if row[1] in wanted)
     last = conn.execute("SELECT max(chunk) FROM facet_bits").fetchone()[0]
-    size = (int(last or 0) + 1) * _BYTES
-    whole = {id: bytearray(size) for id in ids}
-    marks = ", ".join(map(str, ids))
+    marks = ", ".join(map(str, wanted))
     # each chunk is looked up by itself: SQLite would rather read the whole table
-    rows = conn.execute(
+    return conn.execute(
         "WITH RECURSIVE chunks (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM chunks WHERE n < ?)"
         f" SELECT chunk, value, bits FROM chunks CROSS JOIN facet_bits ON chunk = n WHERE value IN ({marks})",
         (last if last is not None else -1,),
     )
-    for chunk, value, blob in rows:
+
+
+def whole(bits: int | Few) -> int:
+    """A set as one number."""
+    if isinstance(bits, int):
+        return bits
+    into = bytearray((max(bits, default=-1) + 1) * _BYTES)
+    for chunk, blob in bits.items():
         start = chunk * _BYTES
         if len(blob) == _BYTES:
-            whole[value][start : start + _BYTES] = blob
+            into[start : start + _BYTES] = blob
         else:
-            into = whole[value]
             for at in array("H", blob):
                 into[start + (at >> 3)] |= 1 << (at & 7)
-    return {id: int.from_bytes(bits, "little") for id, bits in whole.items()}
+    return int.from_bytes(into, "little")
+
+
+def count_in(few: Few, flags: Mapping[int, bytes]) -> int:
+    """How many documents of a set are among others, told as one byte a document (1 for those), by chunk."""
+    return sum(sum(map(flags[chunk].__getitem__, array("H", blob))) for chunk, blob in few.items() if chunk in flags)

@@ -84,11 +84,16 @@ def do_deed(path: Path, settings: Settings, planned: DeedPlan, progress: Progres
     return DeedDone(deed, label, len(groups) - len(changed), told)
 
 
-def undo_behind(path: Path, settings: Settings, progress: Progress, *, redo: bool = False) -> ChangeSet | None:
-    """Take back the person's last step, or bring it again, on a connection of its own: for steps over very many."""
+def undo_behind(
+    path: Path, settings: Settings, progress: Progress, which: int | None = None, *, redo: bool = False
+) -> ChangeSet | None:
+    """Take back a step of the person's, or bring it again, on a connection of its own: for steps over very many.
+
+    `which` is the one they meant when they asked, whatever they did since; the last one for None.
+    """
     progress.report(0, 0)
     with closing(Desk(path, settings)) as desk:
-        return desk.redo(progress) if redo else desk.undo(progress)
+        return desk.swap("redo" if redo else "undo", which, progress)
 
 
 _Left = Counter[tuple[LeftOutFor, StateName | None]]

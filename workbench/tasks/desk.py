@@ -213,36 +213,42 @@ class Desk(Deciding, Receiving):
         step = JournalStep(0, "do", "person", label, "", "", None, ())
         return in_parts.write(self._session, step, groups, progress, all_of_it=False, careful=careful)
 
-    def undo(self, progress: Progress | None = None) -> ChangeSet | None:
+    def undo(self) -> ChangeSet | None:
         """Take back this person's last step; None when there is none. Raises `EditRefused` where it cannot be."""
-        return self._session.undo(progress)
+        return self._session.undo()
 
-    def redo(self, progress: Progress | None = None) -> ChangeSet | None:
+    def redo(self) -> ChangeSet | None:
         """Bring again what undo took back last; None when there is nothing."""
-        return self._session.redo(progress)
+        return self._session.redo()
 
-    def leave_out(self, kind: Literal["undo", "redo"]) -> None:
-        """Undo, or redo, goes on with the step before the last: another desk found that this one cannot be swapped."""
-        self._session.leave_out(kind)
+    def swap(self, kind: Literal["undo", "redo"], which: int | None, progress: Progress) -> ChangeSet | None:
+        """The same of a large step, with progress: the one that the person meant when they asked, the last for None."""
+        return (self._session.undo if kind == "undo" else self._session.redo)(progress, which)
+
+    def leave_out(self, kind: Literal["undo", "redo"], step: int) -> None:
+        """Undo, or redo, goes on with the step before this one: another desk found that it cannot be swapped."""
+        self._session.leave_out(kind, step)
 
     def see_that_undo_may_begin(self) -> bool:
         """True; raises `EditRefused` while what undo would take back is still being written."""
-        step = self._session.history.to_undo()
+        step = self._session.to_swap("undo")
         if step is not None:
-            self._session.see_that_it_is_whole(step.id)
+            self._session.see_that_it_is_whole(step)
         return True
 
     @property
     def undo_size(self) -> int:
         """How many edits undo would take back."""
-        step = self._session.history.to_undo()
-        return self._session.size_of(step.id) if step else 0
+        return self._session.size_of(self.to_swap("undo"))
 
     @property
     def redo_size(self) -> int:
         """How many edits redo would bring again."""
-        step = self._session.history.to_redo()
-        return self._session.size_of(step.id) if step else 0
+        return self._session.size_of(self.to_swap("redo"))
+
+    def to_swap(self, kind: Literal["undo", "redo"]) -> int | None:
+        """The number of the step that undo would take back, or redo bring again; None for none."""
+        return self._session.to_swap(kind)
 
     @property
     def undo_label(self) -> str | None:

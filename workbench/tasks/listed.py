@@ -212,6 +212,7 @@ class Listed:
             whole = facets.documents(conn)
             if not wanted.is_narrow and not search.query_of(conn, wanted.words):
                 return {facet: tuple(values) for facet, values in whole.items()}
+            self._session.sets.ready(conn, whole)
             found = {facet: self._counted(conn, wanted, facet, values) for facet, values in whole.items()}
             query = search.query_of(conn, wanted.words)
             if query and (wanted.chosen(MENTIONS) or not search.is_common(conn, query, wanted.fields_only)):
@@ -222,8 +223,8 @@ class Listed:
         self, conn: Connection, wanted: QueueFilter, facet: str, values: list[FacetValue]
     ) -> tuple[FacetValue, ...]:
         among = narrowed(conn, self._session.sets, self._session.searches, wanted, without=facet)
-        by_value = self._session.sets.of(conn, facet)
-        return tuple(FacetValue(each.value, (by_value.get(each.value, 0) & among).bit_count()) for each in values)
+        by_value = self._session.sets.counts(conn, facet, among)
+        return tuple(FacetValue(each.value, by_value.get(each.value, 0)) for each in values)
 
     def _mentions(self, conn: Connection, wanted: QueueFilter) -> FacetValue:
         words = " ".join(wanted.words.split())

@@ -11,53 +11,35 @@ from typing import Literal
 import msgspec
 
 from workbench.model.edits import (
-    CellEdit,
     ChangeSet,
     Edit,
-    GuidelineEdit,
     JournalStep,
-    RecordEdit,
-    StateEdit,
     StepKind,
-    WaiverEdit,
     inverse,
 )
 from workbench.model.errors import DiskFull, EditRefused, ProjectError, ProjectLocked
-from workbench.model.findings import Finding
-from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
-from workbench.review.applying import apply
 from workbench.review.changes import change_set
-from workbench.review.checks import FINGERPRINT
 from workbench.review.history import History
 from workbench.review.steps import Author
 from workbench.store import (
-    catalogue,
-    documents,
-    facets,
     findings,
     going_on,
     journal,
     records,
     standing,
     values,
-    waivers,
 )
 from workbench.store.bitmaps import Bitmaps
 from workbench.store.connection import Connection, begin_writing, data_version, open_project
-from workbench.store.facets import Turn
 from workbench.store.listing import Searches
 from workbench.store.tidying import Tidying
-from workbench.store.writing import write_edit
 from workbench.tasks import in_parts
-from workbench.tasks.checks_due import mark_due
-from workbench.tasks.link_keeping import keep_links
-from workbench.tasks.list_keeping import after_step, before_step
+from workbench.tasks.keeping import Keeping
 from workbench.tasks.making_ready import fill
-from workbench.tasks.rationale_keeping import keep_of, keep_rationales
+from workbench.tasks.rationale_keeping import keep_of
 from workbench.tasks.shelf import Shelf
 from workbench.tasks.taking_turns import turns_of
-from workbench.tasks.tally import counted, tally_of
 
 Origin = Literal["person", "program"]
 _STEPS_WORTH_TIDYING = 10
@@ -65,8 +47,6 @@ _COUNTED_AT_A_TIME = 100
 _TOLD_AT_A_TIME = 2_000
 _LOOKED_AT_AGAIN = 8
 """Where others changed more documents, searches are made anew instead."""
-_COUNTED = frozenset({"standing", "finding"})
-"""The tables that hold what is counted of a record."""
 
 Build = Callable[[], tuple[Edit, ...]]
 Also = Callable[[int, str], None]
@@ -86,10 +66,10 @@ class Session:
         self.path = path
         self.person = person
         self.read_only = read_only
-        self._doubt_below = doubt_below
         self._db = open_project(path, read_only)
         self.conn = self._db.conn
         self.shelf = Shelf(path, self.conn)
+        self._keeping = Keeping(self.conn, self.shelf, doubt_below)
         with self.shelf.explained():
             self._version = data_version(self.conn)
             self._last = journal.last_step(self.conn)
@@ -99,7 +79,6 @@ class Session:
         self._untidy = _STEPS_WORTH_TIDYING if self._values_wait else 0
         self.sets = Bitmaps()
         self.searches = Searches()
-        self._knows_checks = False
         self._counted: set[int] = set()
         self._tidying = Tidying(path)
         self._turns, self._gives_way = turns_of(path), False
@@ -157,11 +136,18 @@ class Session:
         """
         if self.read_only:
             raise ProjectError(f"{self.path.name} is open to read only. Open it for writing to change it.")
+        with self._turns.turn(self._gives_way):
+            changes = self._try(step, build, seen, progress or Progress(), also, tries)
+        self._tell(changes)
+        return changes
+
+    def _try(
+        self, step: JournalStep, build: Build, seen: frozenset[int], progress: Progress, also: Also | None, tries: int
+    ) -> ChangeSet:
         for _ in range(tries):
             try:
                 with self.shelf.explained():
-                    changes = self._write(step, build, progress or Progress(), also)
-                break
+                    return self._write(step, build, progress, also)
             except _Behind:
                 others = self._catch_up()
                 if others and others.records & seen:
@@ -173,10 +159,7 @@ class Session:
                 if isinstance(error, DiskFull):
                     error.label = step.label
                 raise
-        else:
-            raise ProjectLocked(f"{self.path.name} is being written by another program all the time. Try again.")
-        self._tell(changes)
-        return changes
+        raise ProjectLocked(f"{self.path.name} is being written by another program all the time. Try again.")
 
     def write_part(self, step: JournalStep, build: Build, also: Also, tries: int) -> None:
         """The same of a part of a large step: whoever else waits to write comes first."""
@@ -191,53 +174,30 @@ class Session:
         author, told = self.author(), False
         step = msgspec.structs.replace(step, by=step.by or author.by, at=author.at)
         try:
-            with self._turns.turn(self._gives_way), self._db.atomic():
+            with self._db.atomic():
                 number = journal.put_step(self.conn, step)
                 if number != self._last + 1:
                     raise _Behind
                 edits = build()
-                changed, found, turned = self._write_edits(number, step, edits, progress)
+                written = self._keeping.write(number, step, edits, progress)
                 if also is not None:
                     also(number, step.at)
-                self._turns.tell((number, step.at), turned)
+                self._turns.tell((number, step.at), written.turned)
                 told = True
         except BaseException:
             if told:
                 self._turns.take_back((number, step.at))
             raise
-        self._last, self._knows_checks = number, True
+        self._last = number
+        self._keeping.committed()
         self._untidy += 1
-        self.sets.turn(turned)
-        self.searches.look_again(self.conn, changed)
-        for id, record in changed.items():
-            self.shelf.keep(record, found[id])
+        self.sets.turn(written.turned)
+        self.searches.look_again(self.conn, written.records)
+        for id, record in written.records.items():
+            self.shelf.keep(record, written.findings[id])
         if step.origin == "person":
             self.history.add(msgspec.structs.replace(step, id=number))
         return change_set(step.label, edits, step.kind)
-
-    def _write_edits(
-        self, number: int, step: JournalStep, edits: tuple[Edit, ...], progress: Progress
-    ) -> tuple[dict[int, ReviewRecord], dict[int, tuple[Finding, ...]], list[Turn]]:
-        """Write a step's edits and all that is kept beside the records; returns the records, what the checks find in
-        them and the bits that turn.
-        """
-        had = before_step(self.conn, edits)
-        changed = self._make(edits, progress)
-        if any(isinstance(edit, GuidelineEdit) for edit in edits):
-            catalogue.put_version(self.conn, step.at)
-        journal.put_edits(self.conn, number, edits)
-        alike = keep_rationales(self.conn, edits, changed)
-        self._forget_what_rests_on(edits)
-        found = {id: self.shelf.check(record) for id, record in changed.items()}
-        for done, (id, record) in enumerate(changed.items()):
-            progress.report(len(changed) + done, 2 * len(changed))
-            tally = tally_of(record, found[id], self._doubt_below)
-            standing.put_tally(self.conn, id, tally, number)
-            findings.put(self.conn, id, counted(record, found[id]))
-            documents.put_names(self.conn, id, tally.names)
-        keep_links(self.conn, edits, changed)
-        self._mark_due(edits, alike)
-        return changed, found, after_step(self.conn, edits, had, changed)
 
     @contextmanager
     def hurrying(self) -> Iterator[None]:
@@ -271,25 +231,11 @@ class Session:
                 progress.report(start, len(ids))
                 with self.writing():
                     some = ids[start : start + _COUNTED_AT_A_TIME]
-                    turned = [each for id in some for each in self._count(records.load(self.conn, id))]
+                    turned = [each for id in some for each in self._keeping.count(records.load(self.conn, id))]
                 self.sets.turn(turned)
             with self.writing():
                 findings.put_all_seen(self.conn)
             progress.report(len(ids), len(ids))
-
-    def _count(self, record: ReviewRecord) -> list[Turn]:
-        had = facets.of_record(self.conn, record.id, _COUNTED)
-        found = self.shelf.check(record)
-        standing.put_tally(self.conn, record.id, tally_of(record, found, self._doubt_below))
-        findings.put(self.conn, record.id, counted(record, found))
-        return facets.turn(self.conn, [(record.id, had, facets.of_record(self.conn, record.id, _COUNTED))])
-
-    def _mark_due(self, edits: tuple[Edit, ...], alike: set[int]) -> None:
-        if not self._knows_checks:
-            if findings.known_checks(self.conn) not in (None, FINGERPRINT):
-                findings.mark_all_due(self.conn)  # the last program that wrote here asked otherwise
-            findings.put_known_checks(self.conn, FINGERPRINT)
-        mark_due(self.conn, edits, alike)
 
     @property
     def is_count_due(self) -> bool:
@@ -308,7 +254,7 @@ class Session:
             for id in some:
                 record = records.load(self.conn, id)
                 findings.mark_due(self.conn, keep_of(self.conn, record) - {*some})
-                turned += self._count(record)
+                turned += self._keeping.count(record)
         self.sets.turn(turned)
         self.shelf.forget_findings()
         self._counted |= {*some}
@@ -316,35 +262,6 @@ class Session:
             counted_anew, self._counted = frozenset(self._counted), set()
             self._tell(ChangeSet("", records=counted_anew))
         return len(some)
-
-    def _make(self, edits: tuple[Edit, ...], progress: Progress) -> dict[int, ReviewRecord]:
-        """Write the edits, each after it was found to hold. Returns the records they touch, as they are then."""
-        changed: dict[int, ReviewRecord] = {}
-        for done, edit in enumerate(edits):
-            progress.report(done, 2 * len(edits))
-            match edit:
-                case GuidelineEdit(id, before_entry, _):
-                    _same(catalogue.entry(self.conn, id), before_entry, "That catalogue entry")
-                    write_edit(self.conn, edit, None)
-                case WaiverEdit(record, code, before_waiver, _):
-                    _same(waivers.of_record(self.conn, record).get(code), before_waiver, f"Check {code}")
-                    write_edit(self.conn, edit, None)
-                    if record:
-                        changed.setdefault(record, self.shelf.record(record))
-                case RecordEdit(id, None, after) if after is not None:
-                    write_edit(self.conn, edit, None)
-                    changed[id] = after
-                case _:
-                    before = changed.get(edit.record) or self.shelf.record(edit.record)
-                    changed[edit.record] = apply(before, edit)
-                    write_edit(self.conn, edit, before)
-        return changed
-
-    def _forget_what_rests_on(self, edits: tuple[Edit, ...]) -> None:
-        if any(isinstance(edit, GuidelineEdit | WaiverEdit) for edit in edits):
-            self.shelf.forget_surroundings()
-        elif any(isinstance(edit, RecordEdit | StateEdit) or _is_told_elsewhere(edit) for edit in edits):
-            self.shelf.forget_findings()
 
     # other windows
 
@@ -400,21 +317,26 @@ class Session:
     def _new_history(self) -> History:
         return History(lambda before, limit: journal.steps_by(self.conn, self.person, before, limit))
 
-    def size_of(self, step: int) -> int:
-        """How many edits a step has."""
+    def size_of(self, step: int | None) -> int:
+        """How many edits a step has; 0 for none."""
+        if step is None:
+            return 0
         with self.shelf.explained():
             return journal.count_edits(self.conn, step)
 
-    def undo(self, progress: Progress | None = None) -> ChangeSet | None:
-        """Take back the person's last step; None when there is none. `progress` is told of a large one."""
+    def undo(self, progress: Progress | None = None, which: int | None = None) -> ChangeSet | None:
+        """Take back the person's last step, or the one they meant; None when there is none.
+
+        `progress` is told of a large one.
+        """
         self._catch_up()
-        step = self.history.to_undo()
+        step = journal.head_of(self.conn, which) if which else self.history.to_undo()
         return self._swap(step, "undo", progress or Progress()) if step else None
 
-    def redo(self, progress: Progress | None = None) -> ChangeSet | None:
-        """Bring again the step that was taken back last; None when there is none."""
+    def redo(self, progress: Progress | None = None, which: int | None = None) -> ChangeSet | None:
+        """Bring again the step that was taken back last, or the one they meant; None when there is none."""
         self._catch_up()
-        step = self.history.to_redo()
+        step = journal.head_of(self.conn, which) if which else self.history.to_redo()
         return self._swap(step, "redo", progress or Progress()) if step else None
 
     def see_that_it_is_whole(self, step: int) -> None:
@@ -433,26 +355,19 @@ class Session:
         try:
             in_parts.swap(self, kind, step, edits, progress)
         except EditRefused as error:
-            self.leave_out(kind)
+            self.leave_out(kind, step.id)
             raise EditRefused(
                 f"“{step.label}” cannot be {'undone' if kind == 'undo' else 'done again'}: what it changed was changed "
                 "again since. Nothing was changed; the step is left out of the list."
             ) from error
         return change_set(step.label, edits, kind)
 
-    def leave_out(self, kind: StepKind) -> None:
-        """Undo, or redo, goes on with the step before the last."""
-        if kind == "undo" and self.history.to_undo():
-            self.history.skip_undo()
-        elif kind == "redo" and self.history.to_redo():
-            self.history.skip_redo()
+    def to_swap(self, kind: StepKind) -> int | None:
+        """The number of the step that undo would take back, or redo bring again; None for none."""
+        step = self.history.to_undo() if kind == "undo" else self.history.to_redo()
+        return step.id if step else None
 
-
-def _same(stands: object, before: object, what: str) -> None:
-    if stands != before:
-        raise EditRefused(f"{what} was changed meanwhile. Nothing was changed.")
-
-
-def _is_told_elsewhere(edit: Edit) -> bool:
-    """Whether checks of other records look at what an edit changes."""
-    return isinstance(edit, CellEdit) and edit.revalues and edit.place.name in ("case.case_number", "rationale")
+    def leave_out(self, kind: StepKind, step: int) -> None:
+        """Undo, or redo, goes on with the step before this one."""
+        if self.to_swap(kind) == step:
+            (self.history.skip_undo if kind == "undo" else self.history.skip_redo)()

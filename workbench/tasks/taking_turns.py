@@ -15,8 +15,10 @@ from weakref import WeakValueDictionary
 
 from workbench.store.facets import Turn
 
-_LONGEST = 2.0
-"""Seconds after which somebody who waits goes on to ask SQLite, which then says who holds the file."""
+_LONGEST = 10.0
+"""Seconds after which somebody who waits goes on to ask SQLite, which then says who holds the file: a part takes a
+twentieth of one, more only where the disk does not answer.
+"""
 _REMEMBERED = 1_000
 """Of so many steps the turned bits are known to other sessions of this program."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject
 
@@ -44,6 +45,8 @@ class Swapping(QObject):
         if self._going_on:
             return
         desk = self._bridge.desk
+        kind: Literal["undo", "redo"] = "redo" if redo else "undo"
+        which = desk.to_swap(kind)
         if self._bridge.own_step and self._bridge.act(desk.see_that_undo_may_begin) is not True:
             return
         self._going_on = self._bridge.own_step = True
@@ -59,22 +62,22 @@ class Swapping(QObject):
             self._end()
             if isinstance(error, EditRefused) and self._bridge.has_desk and self._bridge.desk is desk:
                 self._bridge.act(desk.poll)
-                desk.leave_out("redo" if redo else "undo")
+                desk.leave_out(kind, which or 0)
             tell_failed(self._bridge, self._runner, error)
 
         def tell(done: int, total: int, _note: str) -> None:
             self._bridge.working.emit(words, done / total if total else 0.0)
 
-        self._runner.run(partial(_swap, desk.path, desk.settings, redo), done, failed, tell)
+        self._runner.run(partial(_swap, desk.path, desk.settings, redo, which), done, failed, tell)
 
     def _end(self) -> None:
         self._going_on = self._bridge.own_step = False
         self._bridge.working.emit("", 0.0)
 
 
-def _swap(path: Path, settings: Settings, redo: bool, progress: Progress) -> object:
+def _swap(path: Path, settings: Settings, redo: bool, which: int | None, progress: Progress) -> object:
     from workbench.tasks.bulk import undo_behind  # noqa: PLC0415 - extraction comes with it
 
     step = Stoppable()
     step.outer = progress  # that the window goes leaves the rest for the next opening
-    return undo_behind(path, settings, step, redo=redo)
+    return undo_behind(path, settings, step, which, redo=redo)
