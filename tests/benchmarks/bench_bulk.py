@@ -1,6 +1,6 @@
 """What a step over many documents costs, and how long an edit waits that is made while it goes on.
 
-    python tests/benchmarks/bench_bulk.py [--documents 20000] [--chosen 5000] [--keep FOLDER]
+    python -m tests.benchmarks.bench_bulk [--documents 20000] [--chosen 5000] [--keep FOLDER]
 
 The documents are those of `bench_project.py`, chosen evenly among all. Seconds are CPU time of the whole program, and
 by the clock; an edit's wait is by the clock, from its beginning to its commit.
@@ -17,9 +17,8 @@ from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter, process_time
 
-from bench_project import fill, say
-
-from workbench.model.deeds import Deed
+from tests.benchmarks.bench_project import fill, say
+from workbench.model.deeds import Deed, DeedPlan
 from workbench.model.errors import WorkbenchError
 from workbench.model.fields import ROOT
 from workbench.model.review import Place
@@ -99,7 +98,7 @@ def take_back(path: Path, step: int | None) -> None:
     bulk.undo_behind(path, SETTINGS, Progress(), step)
 
 
-def print_done(path: Path, planned: bulk.DeedPlan) -> None:
+def print_done(path: Path, planned: DeedPlan) -> None:
     done = bulk.do_deed(path, SETTINGS, planned, Progress())
     print(f"{done.label}; left out: {done.left_out}")
 

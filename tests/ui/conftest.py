@@ -153,7 +153,7 @@ class FakeAsk(Ask):
     def sure(self, title: str, words: str, verb: str) -> bool:
         del words, verb
         self.asked.append(title)
-        return True
+        return self.goes_on
 
     def _path(self, question: str) -> Path | None:
         self.asked.append(question)

@@ -35,8 +35,8 @@ def put(conn: sqlite3.Connection, view: SavedView, by: str, at: str) -> None:
 
 
 def rename(conn: sqlite3.Connection, name: str, new: str) -> None:
-    """Call a view otherwise; one that is called so already goes."""
-    if name != new:
+    """Call a view otherwise; one that is called so already goes. Nothing happens where the view itself is gone."""
+    if name != new and conn.execute("SELECT 1 FROM saved_view WHERE name = ?", (name,)).fetchone():
         conn.execute("DELETE FROM saved_view WHERE name = ?", (new,))
         conn.execute("UPDATE saved_view SET name = ? WHERE name = ?", (new, name))
 

@@ -150,7 +150,7 @@ class _Parts:
     def _write_parts(self, groups: Sequence[Group]) -> None:
         at, size, flushed = 0, _AT_FIRST, 0
         while at < len(groups):
-            self._progress.report(len(groups) + at, 2 * len(groups))
+            self._progress.report(len(groups) + at, 2 * len(groups), self._step.label)
             some = groups[at : at + size]
             for group in some:  # read before the file is held
                 self._session.shelf.record(_record_of(group[0]))

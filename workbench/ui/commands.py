@@ -105,6 +105,8 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
             self.projects.export(folder)
 
     def close_project(self) -> None:
+        if not self.projects.may_close():
+            return
         self._window.adding.stop()
         self.projects.leave()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from workbench.model.errors import DiskFull, WorkbenchError
 from workbench.ui.sentences import own_words
+from workbench.ui.words import counted
 
 if TYPE_CHECKING:
     from workbench.ui.bridge import Bridge
@@ -47,6 +48,13 @@ class NoRoom(QObject):
         words = self.tr("{waits} All earlier edits are safe.").format(waits=waits)
         title = self.tr("The disk is full or cannot be written: your last edit is not saved")
         self._bridge.notice("fail", title, words, (self.tr("Try again"), self.write), about="disk")
+
+    def named(self) -> str:
+        """What waits, for a question: the edit in quotation marks, or how many."""
+        label = self._waiting[0][1] if len(self._waiting) == 1 else ""
+        if label:
+            return f"“{own_words(label)}”"
+        return counted("NoRoom", "{count} edit", "{count} edits", len(self._waiting))
 
     def write(self) -> None:
         """Write what waits, if there is room by now. Ask once a second."""

@@ -40,7 +40,7 @@ class Projects(QObject):
         super().__init__(bridge)
         self._bridge, self._runner, self._ask, self._memory, self._settings = bridge, runner, ask, memory, settings
         self._opening: Job | None = None
-        self._is_told = False
+        self._is_told = self._is_asked = False
         self._others = QTimer(self)
         self._others.setInterval(_LOOK_FOR_OTHERS_MS)
         self._others.timeout.connect(self._look_for_others)
@@ -51,7 +51,7 @@ class Projects(QObject):
         if self._opening is not None:
             self._opening.cancel()
             self._ready()
-        self._opening = self._runner.run(
+        self._opening = self._runner.run_aside(  # the present project's own work does not wait for it
             partial(_load_desk, path, self._settings),
             partial(self._open_with, path),
             partial(self._cannot_open, path),
@@ -105,6 +105,25 @@ class Projects(QObject):
         names = ", ".join(path.name for path in written)
         self._bridge.notice("note", self.tr("Figures exported"), f"{written[0].parent}: {names}", about="export")
 
+    def may_close(self) -> bool:
+        """Whether the project can be left: where edits wait for room on the disk only if the person gives them up."""
+        no_room = self._bridge.no_room
+        no_room.write()
+        if not no_room.waits:
+            return True
+        if self._is_asked:
+            return False
+        title = self.tr("The disk has no room yet. Close without {edits}?").format(edits=no_room.named())
+        words = self.tr(
+            "What waits for room is lost when the project is closed; all earlier edits are safe. If you keep it open "
+            "and make room, it is written by itself."
+        )
+        self._is_asked = True
+        try:
+            return self._ask.sure(title, words, self.tr("Close without it"))
+        finally:
+            self._is_asked = False
+
     def close(self) -> None:
         """Leave the present project. Everything is saved already."""
         self._others.stop()
@@ -120,8 +139,12 @@ class Projects(QObject):
         if self._bridge.has_desk:
             self._remember(self._bridge.desk)
 
-    def _tell_filling(self, path: Path, done: int, total: int, _note: str) -> None:
-        """An older project is made ready, which takes its time where it is large."""
+    def _tell_filling(self, path: Path, done: int, total: int, step: str) -> None:
+        """An older project is made ready, which takes its time where it is large; or a `step` left unfinished goes."""
+        if step:
+            words = self.tr("{name}: what was written of an unfinished step is taken back")
+            self._tell_work(words.format(name=path.name), done, total, "")
+            return
         if total < _TOLD_FROM:
             return
         if not self._is_told:
@@ -158,6 +181,9 @@ class Projects(QObject):
         except WorkbenchError as error:
             self._on_error(error, path)
             return
+        if not self.may_close():
+            desk.close()
+            return
         self.close()
         counts = desk.counts()
         self._memory.opened(path, counts.verified, counts.total)
@@ -185,7 +211,7 @@ class Projects(QObject):
             self._bridge.open_record(first)
 
     def leave(self) -> None:
-        """Close the project for the start page, also at the next start."""
+        """Close the project, which `may_close`, for the start page, also at the next start."""
         self.close()
         self._memory.project = ""
 

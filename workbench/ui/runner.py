@@ -42,6 +42,7 @@ class Job:
         self.on_done, self.on_error, self.on_progress, self.on_item = on_done, on_error, on_progress, on_item
         self.finished = threading.Event()
         self.room = threading.Semaphore(_AHEAD)
+        self.thread: threading.Thread | None = None
         self.seen: tuple[int, int, str] = self.progress.state
 
     def cancel(self) -> None:
@@ -58,8 +59,9 @@ def _nothing(_result: object) -> None:
 
 
 class Runner(QObject):
-    """Runs tasks for the window, one lane of short ones beside any number of streams. `failed` carries an exception
-    that nobody else took.
+    """Runs tasks for the window: one lane of short ones, beside any number of streams and long ones.
+
+    `failed` carries an exception that nobody else took.
     """
 
     failed = Signal(object)
@@ -100,6 +102,16 @@ class Runner(QObject):
         self._lane.submit(self._work, job, lambda: task(job.progress))
         return job
 
+    def run_aside(
+        self,
+        task: Callable[[Progress], T],
+        on_done: Callable[[T], object],
+        on_error: Callable[[Exception], object] | None = None,
+        progress: Callable[[int, int, str], object] | None = None,
+    ) -> Job:
+        """Run a task that may take minutes on a thread of its own: those in the lane do not wait for it."""
+        return self._start(Job(on_done, on_error, progress), task)
+
     def stream(
         self,
         task: Callable[[Progress], Iterator[T]],
@@ -113,10 +125,8 @@ class Runner(QObject):
         The generator waits while the window has a few results still to take, so neither memory nor the event queue
         fills up.
         """
-        job = self._begin(Job(on_done, on_error, progress, on_item))
-        pour = threading.Thread(target=self._work, args=(job, lambda: self._pour(job, task)), name="stream")
-        pour.start()
-        return job
+        job = Job(on_done, on_error, progress, on_item)
+        return self._start(job, lambda _progress: self._pour(job, task))
 
     def close(self) -> None:
         """Cancel everything and wait for it. Nothing is handed over any more."""
@@ -124,7 +134,7 @@ class Runner(QObject):
             job.cancel()
         self._lane.shutdown(wait=True, cancel_futures=True)
         for job in self._jobs:
-            if job.on_item is not None:
+            if job.thread is not None:
                 job.finished.wait()
         # What the threads told last still waits as events: taken now, it would start work on a runner that is going.
         QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall)
@@ -139,6 +149,12 @@ class Runner(QObject):
         self._jobs.append(job)
         if job.on_progress:
             self._timer.start()
+        return job
+
+    def _start(self, job: Job, task: Callable[[Progress], object]) -> Job:
+        self._begin(job)
+        job.thread = threading.Thread(target=self._work, args=(job, lambda: task(job.progress)), name="stream")
+        job.thread.start()
         return job
 
     # On the threads

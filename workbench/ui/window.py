@@ -286,6 +286,9 @@ class Window(Places):
                 about="close",
             )
             return
+        if not self.projects.may_close():
+            event.ignore()
+            return
         if self._adding is not None:
             self._adding.stop()
         self._keep_places()

@@ -16,6 +16,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.documents.facet_rows import FacetModel, Head
 from workbench.ui.documents.model import DOCUMENT, PASSAGE, DocumentsModel
 from workbench.ui.documents.page import DocumentsPage
+from workbench.ui.documents.views import standing_views
 from workbench.ui.documents.words import FACET_WORDS, passage_label
 from workbench.ui.empty import EmptyState
 from workbench.ui.rows import VALUE
@@ -161,6 +162,11 @@ def test_a_view_is_saved_renamed_moved_and_deleted(page: DocumentsPage, desk: De
     assert [view.name for view in desk.views()] == ["Surgery", "Broken"]
     page.views.removed.emit("Surgery")
     assert desk.views() == [SavedView("Broken", QueueFilter(states=("failed",)))]
+
+
+def test_no_view_of_every_project_asks_for_a_state_that_nobody_can_give() -> None:
+    given = {"new", "in review", "verified", "postponed", "rejected", "failed"}
+    assert all(given.issuperset(view.filter.states) for view in standing_views("Ann"))
 
 
 def test_the_view_that_is_shown_is_marked(qtbot: QtBot, page: DocumentsPage) -> None:

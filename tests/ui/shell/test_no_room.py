@@ -10,6 +10,7 @@ import pytest
 
 from workbench.model.review import Place
 from workbench.tasks.desk import Desk
+from workbench.ui.app import Parts
 from workbench.ui.bridge import Bridge, Notice
 
 RATIONALE = Place("i1", "rationale")
@@ -19,11 +20,15 @@ LONG = "It was not shown. " * 20_000 + "So."
 @pytest.fixture
 def full(bridge: Bridge) -> Iterator[Bridge]:
     """A window over a project whose disk has no room."""
+    no_room(bridge)
+    yield bridge
+    make_room(bridge)
+
+
+def no_room(bridge: Bridge) -> None:
     conn = bridge.desk._conn
     (pages,) = conn.execute("PRAGMA page_count").fetchone()
     conn.execute(f"PRAGMA max_page_count = {pages}")
-    yield bridge
-    make_room(bridge)
 
 
 def make_room(bridge: Bridge) -> None:
@@ -87,3 +92,28 @@ def test_who_holds_the_file_is_said(bridge: Bridge, told: list[Notice]) -> None:
     assert told[-1].title.startswith("samples")
     give(bridge, "Short.")
     assert bridge.desk.record(1).value("i1", "rationale") == "Short."
+
+
+@pytest.mark.parametrize("gives_up", [True, False])
+def test_closing_while_an_edit_waits_is_a_question(opened: Parts, gives_up: bool) -> None:
+    bridge, ask = opened.bridge, opened.window.ask
+    no_room(bridge)
+    give(bridge, LONG)
+    ask.goes_on = gives_up  # type: ignore[attr-defined]
+    opened.window.commands.close_project()
+    assert ask.asked == ["The disk has no room yet. Close without “Rationale”?"]  # type: ignore[attr-defined]
+    assert (bridge.has_desk, bridge.no_room.waits) == (not gives_up, not gives_up)
+    make_room(bridge)
+    bridge.no_room.write()
+
+
+def test_the_window_stays_while_the_person_wants_to_make_room(opened: Parts) -> None:
+    bridge, ask = opened.bridge, opened.window.ask
+    no_room(bridge)
+    give(bridge, LONG)
+    ask.goes_on = False  # type: ignore[attr-defined]
+    assert not opened.window.close()
+    make_room(bridge)
+    assert opened.window.close()
+    asked = [each for each in ask.asked if each.startswith("The disk has no room")]  # type: ignore[attr-defined]
+    assert len(asked) == 1

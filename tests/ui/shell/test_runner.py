@@ -46,6 +46,20 @@ def test_tasks_of_the_lane_run_one_after_the_other(qtbot: QtBot, runner: Runner)
     qtbot.waitUntil(lambda: got == [0, 1, 2, 3, 4])
 
 
+def test_what_takes_minutes_keeps_no_other_task_waiting(qtbot: QtBot, runner: Runner) -> None:
+    got, over = list[str](), threading.Event()
+
+    def long(_progress: Progress) -> str:
+        over.wait(10)
+        return "long"
+
+    runner.run_aside(long, got.append)
+    runner.run(lambda _progress: "short", got.append)
+    qtbot.waitUntil(lambda: got == ["short"])
+    over.set()
+    qtbot.waitUntil(lambda: got == ["short", "long"])
+
+
 def test_a_stream_hands_over_every_item_in_order(qtbot: QtBot, runner: Runner) -> None:
     got: list[int] = []
     with qtbot.waitCallback() as done:
