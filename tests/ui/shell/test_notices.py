@@ -114,7 +114,7 @@ def test_a_toast_is_there_at_once_where_motion_is_not_wished(qtbot: QtBot, voice
 def test_an_edit_that_another_program_held_up_can_be_tried_again(
     qtbot: QtBot, bridge: Bridge, desk: Desk, project: Path
 ) -> None:
-    desk.wait_for_others(0.01)
+    desk._conn.execute("PRAGMA busy_timeout = 10")
     category = Place(desk.record(1).rows_of(ITEMS)[0].id, "category")
     with closing(sqlite3.connect(project)) as other:
         other.execute("BEGIN IMMEDIATE")
