@@ -45,6 +45,9 @@ SAMPLES = ("dev-001.pdf", "dev-002.pdf", "dev-007.txt")
 
 SETTINGS = Settings(person="Ann", jobs=1)
 
+_SINCE_THE_TEST_BEGAN = (0, 1)
+"""The generations of what was made since the last collection, which is before each test."""
+
 _ALLOWED = ("This plugin does not support",)  # what the offscreen platform says of itself
 
 
@@ -189,8 +192,8 @@ def nothing_left(qapp: QApplication, qtlog: Any, caplog: pytest.LogCaptureFixtur
 
 
 def running_timers() -> list[QTimer]:
-    """The timers that still run, of objects that still live."""
-    timers = (found for found in gc.get_objects() if isinstance(found, QTimer))
+    """The timers of this test that still run, of objects that still live."""
+    timers = (found for age in _SINCE_THE_TEST_BEGAN for found in gc.get_objects(age) if isinstance(found, QTimer))
     return [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()]
 
 
