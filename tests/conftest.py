@@ -12,7 +12,7 @@ import pytest
 ROOT = str(Path(__file__).resolve().parents[1])
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [ROOT, os.environ.get("PYTHONPATH")]))
 
-_ALL_EVERY, _ALL, _YOUNG = 20, 2, 1
+_ALL_EVERY, _ALL, _YOUNG = 100, 2, 1
 _tests = count(1)
 
 
