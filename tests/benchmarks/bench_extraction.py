@@ -141,9 +141,9 @@ def in_workers(folder: Path, number: int) -> None:
     one, two = min(taken[1]), min(taken[2])
     print(f"{number} documents extracted: {one.clock:.1f} ms each with one worker, {two.clock:.1f} with two")
     print(f"two workers are {one.clock / two.clock:.2f} times as fast")
-    most = 2 * one.workers / (two.workers + two.program)
+    most = 2 * one.workers / (one.workers + two.program)
     print(
-        f"processor time: {two.workers:.2f} ms a document in a worker (start included), {two.program:.2f} in the "
+        f"processor time: {one.workers:.2f} ms a document in a worker (start included), {two.program:.2f} in the "
         f"program; so on two cores two workers are at most {most:.2f} times as fast"
     )
 
