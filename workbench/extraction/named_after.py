@@ -34,11 +34,13 @@ _REACH = 200
 def named_after(low: str, start: int, end: int) -> list[Range]:
     """The stretches of the summary (lower case) between two offsets that the words behind them call diagnoses."""
     found = [match.span(match.lastindex or 0) for match in _LISTED.finditer(low, start, end)]
+    reached = start
     for match in _SAID_OF_IT.finditer(low, start, end):
         begin = _sentence_start(low, start, match.start())
         if not match["is"]:
-            if held := _BEFORE.search(low, begin, match.start()):
+            if held := _BEFORE.search(low, max(begin, reached), match.start()):
                 found.append(held.span(1))
+            reached = match.end()
         elif match.start() - begin > 3:
             found.append((begin, match.start()))
     return sorted(found)

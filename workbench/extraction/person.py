@@ -20,7 +20,7 @@ _AGE = re.compile(  # one class of letters at the beginning of all: that is what
     rf"|(?<= )(?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:now )?(?P<is>\d{{2}})(?= and |[,.] | who | now)"
     rf"|(?<= ){_PEOPLE}, (?P<comma>\d{{2}})(?=, )"
     r"|(?<= )is an? (?:[a-z-]+ ){1,4}?[a-z-]+, (?P<beside>\d{2})(?=, )"
-    rf"|(?<= ){_PEOPLE_OF} (?P<of>\d{{2}}) years(?=[,.;)]| who | with |,? old)"
+    rf"|(?<= ){_PEOPLE_OF} (?P<of>\d{{2}}) years(?=[,.;)]| who| with |,? old)"
     rf"|(?<=[ (])(?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
     rf"|(?<=[ (])(?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? "
     rf"(?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$))"

@@ -32,7 +32,7 @@ OPENS = re.compile(
     rf"| (?:also |previously |further )?{_INCLUDES}"
     r"|(?:(?<=treatment)|(?<=treatments)|(?<=care)|(?<=measures)|(?<=modalities)),? (?:including|such as)"
     rf"|(?: {_SO_FAR})+ [-–](?= )"
-    rf"|(?: [^.;:]{{0,60}}?)??(?<! for) ?:)"
+    rf"|(?: [^.;:]{{0,60}}?)??(?<! for)(?<! note)(?<! notes)(?<! report)(?<! reports)(?<! visit) ?:)"
     r"|(?:non-?surgical|non-?operative|conservative)(?:ly)? ?:"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"

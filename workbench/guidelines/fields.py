@@ -17,7 +17,7 @@ from workbench.model.record import Citation
 
 _SOCIETY = re.compile(
     r"(?:(?:North\s+)?American|National|International|European|British|Canadian|World)\s+"
-    r"(?:[A-Z][a-z]+\s+)?(?:Academy|Association|College|Society|Institute|Federation|Organization)"
+    r"(?:[A-Z][a-z]+\s+)?(?:Academy|Association|College|Society|Institutes?|Federation|Organization)\b"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?)?"
 )
 _SPACES = re.compile(r"\s+")
@@ -157,6 +157,9 @@ def _hidden(statement: Statement, piece: Piece) -> set[int]:
             and tokens[span[1] + 1].word in statement.index.bodies
         ):
             hidden.update((span[1], span[1] + 1))  # `ODG by MCG`
+    chapter = piece.reading.chapter_span
+    if chapter and [token.word for token in tokens[chapter[1] : chapter[1] + 2]] == ["section", ","]:
+        hidden.add(chapter[1])  # `Shoulder section, Cryotherapy`
     for atom in statement.atoms:
         if atom.part in _HIDDEN:
             hidden.update(range(atom.first, atom.last))

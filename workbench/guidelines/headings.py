@@ -115,7 +115,7 @@ def _joined(
                 apart = (
                     apart
                     or (listed and upper and (known or before_known or mark == ";" or listed))
-                    or (mark == ";" and known)
+                    or (mark == ";" and (known or (before_known and upper)))
                 )
             if not apart:
                 found[-1] = ((before[0], span[1]), before_known or (known and not before_known))

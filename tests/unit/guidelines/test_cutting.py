@@ -177,6 +177,7 @@ def test_a_journals_semicolons_do_not_part_it(linker: Linker) -> None:
             "ODG Shoulder, MRI; Shoulder, Surgery for SLAP lesions",
             ["ODG Shoulder, MRI", "Shoulder, Surgery for SLAP lesions"],
         ),
+        ("ODG Pain, Topical analgesics; Rubefacients", ["ODG Pain, Topical analgesics", "Rubefacients"]),
         ("ODG Pain, Sentra PM; Medical foods", ["ODG Pain, Sentra PM", "Medical foods"]),
         (
             f"{CPMTG} Lyrica; Anti-epilepsy drugs Page(s): 99, 16-18",

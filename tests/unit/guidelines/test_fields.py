@@ -45,6 +45,8 @@ def test_parts_stand_where_they_are_quoted(linker: Linker) -> None:
         ),
         ("Official Disability Guidelines (http://www.odg-twc.com/odgtwc/neck.html)", None),
         ("Aetna Clinical Policy Bulletin: Weight Reduction", "Clinical Policy Bulletin: Weight Reduction"),
+        ("National Institutes of Health Guidelines on Migraine, 2019", "Guidelines on Migraine"),
+        ("ODG Knee section, MRI", "Knee, MRI"),
     ],
 )
 def test_a_title_is_what_the_other_parts_leave(linker: Linker, cited: str, title: str | None) -> None:
