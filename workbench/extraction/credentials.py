@@ -164,7 +164,7 @@ def _named(stream: Stream, start: int, end: int, known: dict[str, str], rule: st
             start += len(filler)
     if start >= end:
         return None
-    printed, span = stream.said(start, end), ((start, end),)
+    printed, span = stream.as_printed(start, end), ((start, end),)
     folded = _fold(stream.low[start:end])
     if folded in known and printed == stream.text[start:end]:
         return Found(printed, span, rule, 0.98)
@@ -173,7 +173,7 @@ def _named(stream: Stream, start: int, end: int, known: dict[str, str], rule: st
     meant = _nearly(folded, known)
     if meant:
         return Found(meant, span, rule, 0.7, (Found(printed, span, rule, 0.3),))
-    return Found(printed, span, rule, 0.72)
+    return Found(stream.said(start, end), span, rule, 0.72)
 
 
 def _nearly(folded: str, known: dict[str, str]) -> str | None:

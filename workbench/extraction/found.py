@@ -25,6 +25,7 @@ _CONCLUDES = re.compile(
 )
 """Words that a rationale concludes with, its last full stop aside."""
 
+_AS_PRINTED, _SHORT = 0.1, 200
 _MOST_OTHERS = 6
 """How many other values of a field are kept for choice."""
 
@@ -43,11 +44,16 @@ class Found(Struct, frozen=True):
 
 
 def cut(stream: Stream, start: int, end: int, rule: str, confidence: float) -> Found | None:
-    """The stream's own words from `start` to `end` as a text value; None where there are none."""
+    """The stream's own words from `start` to `end` as a text value; None where there are none.
+
+    Where misread words were mended, a short text as it is printed is there to choose too.
+    """
     start, end = stream.trimmed(start, end)
     if start >= end:
         return None
-    return Found(stream.said(start, end), ((start, end),), rule, confidence)
+    said, printed, span = stream.said(start, end), stream.as_printed(start, end), ((start, end),)
+    others = (Found(printed, span, rule, _AS_PRINTED),) if printed != said and len(printed) <= _SHORT else ()
+    return Found(said, span, rule, confidence, others)
 
 
 class Findings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from workbench.extraction.labels import like
 from workbench.extraction.mending import mended
@@ -20,14 +20,21 @@ _WORD = re.compile(r"\S+")
 _BRACKETS = str.maketrans({"{": "(", "}": ")", "~": "-"})
 _FULL_STOP = re.compile(r"[a-z)]{4,}\.$")
 """One that no sentence follows was a comma."""
-_NO_STOP = re.compile(r"\)[a-z,]$")
+_NO_STOP = re.compile(r"\)[a-z]$")
 """A letter behind a bracket was a full stop where a sentence follows."""
+_STARTS = frozenset(
+    ("The", "This", "He", "She", "He/she", "It", "There", "These", "They", "Therefore,", "However,", "As", "His", "Her")
+)
+_NO_END = re.compile(r"(?<![^\w])[a-z]{3,},?$")
+"""Behind a word in small letters these begin a sentence."""
 
 
 def _stopped(word: str, following: str) -> str:
     """A word with the comma or full stop behind it that the next word asks for."""
     if following[:2].isalpha() and following.islower() and _FULL_STOP.search(word):
         return f"{word[:-1]},"
+    if following in _STARTS and _NO_END.search(word):
+        return f"{word.removesuffix(',')}."
     if following[:1].isupper() and _NO_STOP.search(word):
         return f"{word[:-1]}."
     return word
@@ -42,21 +49,25 @@ def is_misread(stream: Stream) -> bool:
 class MendedStream(Stream):
     """The words of a printed stream as they most likely read. Offsets are those of the mended text.
 
-    `said` and `spans` give what is printed there.
+    Values are the mended words (`said`), evidence is what is printed there (`spans`).
     """
 
-    __slots__ = ("_begins", "_changed", "printed")
+    __slots__ = ("_begins", "_changed", "_unsure", "printed")
 
     def __init__(self, printed: Stream) -> None:
         self.printed = printed
         pieces: list[str] = []
+        self._unsure: list[int] = []  # where words begin that may be others
         self._changed: list[tuple[int, int, int, int]] = []  # start and end here, start and end as printed
         at = reached = 0
         starts = {}
         places = [found.span() for found in _WORD.finditer(printed.text)]
         words = mended([printed.text[begin:end].translate(_BRACKETS) for begin, end in places])
-        for (begin, end), single, following in zip(places, words, [*words, ""][1:], strict=True):
-            word = _stopped(single, following)
+        following = [word.text for word in words[1:]]
+        for (begin, end), (single, sure), behind in zip(places, words, [*following, ""], strict=True):
+            word = _stopped(single, behind)
+            if not sure:
+                self._unsure.append(at + begin - reached)
             pieces.append(printed.text[reached:begin])
             at += begin - reached
             reached = end
@@ -77,6 +88,9 @@ class MendedStream(Stream):
         """How much of the text is in words that were mended, 0 to 1."""
         return sum(end - begin for begin, end, _, _ in self._changed) / max(1, len(self.text))
 
+    def unsure(self, start: int, end: int) -> int:
+        return bisect_left(self._unsure, end) - bisect_left(self._unsure, start)
+
     def _printed(self, at: int) -> int:
         """The offset in the printed stream."""
         index = bisect_right(self._begins, at) - 1
@@ -87,11 +101,11 @@ class MendedStream(Stream):
             return max(first, last + at - end)
         return min(first + at - begin, last)
 
-    def said(self, start: int, end: int) -> str:
+    def as_printed(self, start: int, end: int) -> str:
         return self.printed.text[self._printed(start) : self._printed(end)]
 
     def ends_firmly(self, start: int, end: int) -> bool:
-        printed = self.said(start, end)
+        printed = self.as_printed(start, end)
         return printed[:1] == self.text[start : start + 1] and printed[-1:] == self.text[end - 1 : end]
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:

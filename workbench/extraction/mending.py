@@ -1,8 +1,7 @@
-"""What a misread word most likely was: `guidc1ine` is `guideline`, `O4/l5/2014` a date.
+"""What the words of a misread text most likely were: `guidc1ine` is `guideline`, `O4/l5/2014` a date.
 
-Only words that are in no list are mended, to one that is a letter away (or two letters that look like one); of
-several the one that the form prints, then one of the field's vocabularies, then the commonest English one. Mended
-words serve for finding; values keep what is printed.
+Of all that each word may have been (`misreadings.py`) those are taken that together are the least unlikely: how each
+was misread, and how expected it is behind the word before it (`wording.py`).
 """
 
 from __future__ import annotations
@@ -10,189 +9,195 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
-from workbench.extraction.vocabulary import phrases, sections
+from workbench.extraction.figures import with_figures
+from workbench.extraction.misreadings import FARTHEST, misread_as, near
+from workbench.extraction.wording import Wording, bare, expected, parts
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_INSERTED = f"{_LETTERS}/()'-"
-_TWO_FOR_ONE = ("rn", "cl", "vv")
-_LOOKS_LIKE = {
-    "0": "o", "1": "li", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "2": "z", "|": "li", "!": "li",
-    "$": "s", "rn": "m", "ri": "n", "cl": "d", "vv": "w", "ii": "u", "c": "e", "e": "c", "h": "b", "b": "h", "o": "a",
-    "a": "o", "u": "v", "v": "u", "f": "t", "t": "f", "l": "it", "i": "lt", "n": "h", "g": "q", "q": "g", "m": "rn",
-    "r": "i", "d": "cl", "w": "vv",
-}  # fmt: skip
-"""What a printed letter may have been before OCR took it for another; of longer keys and values both count as one."""
-
-_FIGURES = str.maketrans({
-    "O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "s": "5", "B": "8",
-    "Z": "2", "z": "2", "G": "6", "g": "9", "q": "9", "A": "4", "b": "6", "T": "7",
-})  # fmt: skip
-_FIGURE = re.compile(r"[\dOoQDlIi|SsBZzGgqAbT]{1,4}(?:[/.-][\dOoQDlIi|SsBZzGgqAbT]{1,4}){2}")
-_NUMBER = re.compile(r"[\dOoQDlI|SBZ]+")
-_LEVEL = re.compile(r"(?:[cltsCLTS]\d{1,2}|[A-Z]\d\d)(?![\dOolI])")
-_CASE = re.compile(r"([CG0O][MNH])[\dOoQDlIi|SsBZzGgqAbT]{2}[-~._–]?[\dOoQDlIi|SsBZzGgqAbT]{6,8}")
-_CORE = re.compile(r"^([^\w|$!]*)(.*?)([^\w|$!]*)$", re.DOTALL)
-_PART = re.compile(r"([/(\-]|'s\b)")
-_PLAIN = re.compile(r"(?<![*\w'])[a-z]{3,}(?![*\w'])")
-_FORM, _FIELD, _ENGLISH = 0.5, 0.8, 1.0
-"""How far from being expected a word of the form is at most, one of the field's vocabularies, any other at least."""
-_NEVER = 50.0
-"""What no misread word is taken for, and what is left as it stands."""
-_LONG, _LONGER, _SHORTEST, _SHORT = 7, 5, 4, 3
-_ABBREVIATED = ("mtus", "acoem", "odg", "mri", "emg", "ncv", "maximus", "imr", "ur")
-_UNITS = ("mg", "ml", "mcg", "mm", "cm", "gm", "cc", "kg", "lb", "lbs", "hr", "hrs", "qty", "tid", "bid", "prn", "dos",
-          "ct", "pt", "ot", "dx", "rx", "er", "md", "do", "dc", "pa", "np")  # fmt: skip
-_SURE_ENGLISH = 5000
-"""So many of the commonest English words are left as they stand; a rarer one may be a misread word of the form."""
+_LEVEL = re.compile(r"(?:[cltsCLTS]\d{1,2}|[A-Z]\d\d)(?![\dA-Za-z])")
+_PARTED = re.compile(r"([/(\-]|'s\b)")
+_SENTENCE_ENDS = ".:?!"
+_NAMES_LONG = 4
+_MOST = 8
+_PUNCTUATION = 5.5
+"""How unlikely it is that a letter became punctuation or punctuation a letter."""
+_NEARLY = 2.0
+_LISTED = 3.0
+"""So much more must speak against a word that is in a list: how words follow each other is known but roughly."""
 
 
-@cache
-def _known() -> dict[str, float]:
-    """Every word that may stand in a determination, with how far it is from being expected (0 least)."""
-    known = {word: _ENGLISH + rank / 5000 for rank, word in enumerate(phrases("english"))}
-    lists = ("specialties", "states", "drugs", "therapies", "conditions", "medical")
-    listed = [phrase for name in lists for phrase in phrases(name)]
-    listed += [phrase for lines in sections("categories").values() for phrase in lines]
-    for phrase in listed:
-        for word in _PLAIN.findall(phrase.lower()):
-            known[word] = min(known.get(word, _FIELD), _FIELD)
-    of_form = {word for pair in _neighbours() for word in pair if word.strip("0123456789")}
-    for word in of_form.union(sections("form")["words"], _ABBREVIATED):
-        known[word] = min((known.get(word, _ENGLISH) - _ENGLISH) / 10, _FORM)
-    for short in (*phrases("abbreviations"), *_UNITS):
-        known.setdefault(short, _NEVER)
-    return known
+class _Reading(NamedTuple):
+    """What a word may have been: in lower case, as it would be printed, and how unlikely the misreading is."""
+
+    word: str
+    text: str
+    cost: float
 
 
-@cache
-def _neighbours() -> frozenset[tuple[str, str]]:
-    """The words that stand side by side in the printed forms."""
-    pairs: set[tuple[str, str]] = set()
-    for sentence in sections("form")["sentences"]:
-        pairs.update(pairwise(bare(word) for word in sentence.split()))
-    return frozenset(pairs)
+class Mended(NamedTuple):
+    """A word as it most likely reads, not `sure` where it is in no list or another reading is nearly as likely."""
+
+    text: str
+    sure: bool
 
 
-def bare(word: str) -> str:
-    """A printed word in lower case without the punctuation at its ends."""
-    match = _CORE.match(word.lower())
-    return match[2] if match else ""
-
-
-def mended(words: Sequence[str]) -> list[str]:
+def mended(words: Sequence[str]) -> list[Mended]:
     """Printed words (punctuation at their ends allowed) as they most likely read, one for one."""
-    found: list[str] = []
-    before = ""
-    cores = [bare(word) for word in words]
-    repeated = {core for core, count in Counter(cores).items() if count > 1 and len(core) >= _LONGER}
-    for at, word in enumerate(words):
-        after = cores[at + 1] if at + 1 < len(words) else ""
-        new = _figures(word) or (word if cores[at] in repeated else _mended(word, cores[at], before, after))
-        found.append(new)
-        before = cores[at] if new is word else bare(new)
-    return found
+    mending = _Mending(words)
+    path = mending.best()
+    return [Mended(reading.text, mending.is_sure(at, path)) for at, reading in enumerate(path)]
 
 
-def _mended(word: str, core: str, before: str, after: str) -> str:
-    if len(core) < 2 or not any(char.isalpha() for char in core) or _LEVEL.match(word):
-        return word
-    known, beside = _known(), _neighbours()
-    expected = known.get(core)
-    if expected is None and core.endswith("s"):
-        expected = known.get(core.removesuffix("s").removesuffix("'"))
-    if expected == _NEVER or (before, core) in beside or (core, after) in beside:
-        return word
-    best = _meant(core, before, after, expected)
-    if best is None and expected is None and (parts := _PART.split(core))[1:]:
-        best = "".join(part if len(part) < 3 else _meant(part, "", "", known.get(part)) or part for part in parts)
-    if best is None or best == core:
-        return word
-    start = word.lower().index(core)
-    printed = word[start : start + len(core)]
-    cased = best.upper() if printed.isupper() else best.capitalize() if printed[0].isupper() else best
-    return word[:start] + cased + word[start + len(core) :]
+class _Mending:
+    """The words of one text, and what each may have been."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._cores = [bare(word) for word in words]
+        own = Counter(self._cores)
+        strange = [core for core, count in own.items() if count > 1 and core.isalpha() and expected(core) is None]
+        slips = {core for core in strange if any(own[other] > own[core] for other, _ in near(core))}
+        self._names = [core for core in strange if core not in slips and len(core) >= _NAMES_LONG]
+        self._wording = Wording(self._cores, slips)
+        self._prints: dict[str, Counter[str]] = {}
+        for word, core in zip(words, self._cores, strict=True):
+            self._prints.setdefault(core, Counter())[parts(word)[1]] += 1
+        self._layers = [self._readings(at) for at in range(len(words))]
+
+    def best(self) -> list[_Reading]:
+        """The readings that are least unlikely together, found forwards, followed back."""
+        costs: list[list[float]] = []
+        came: list[list[int]] = []
+        for at, layer in enumerate(self._layers):
+            costs.append([])
+            came.append([])
+            for reading in layer:
+                cost, back = self._reached(at, reading, costs)
+                costs[at].append(cost)
+                came[at].append(back)
+        found: list[_Reading] = []
+        chosen = 0
+        for at in range(len(costs) - 1, -1, -1):
+            if at == len(costs) - 1:
+                chosen = costs[at].index(min(costs[at]))
+            found.append(self._layers[at][chosen])
+            chosen = came[at][chosen]
+        return found[::-1]
+
+    def is_sure(self, at: int, path: Sequence[_Reading]) -> bool:
+        """Whether the reading chosen at a place is a known word that nothing else comes near to."""
+        chosen, layer = path[at], self._layers[at]
+        if chosen.word == self._cores[at] and (not chosen.word.isalpha() or expected(chosen.word) is not None):
+            return True
+        if self._wording.is_strange(at, chosen.word):
+            return False
+        least = self._between(at, chosen, path)
+        return all(self._between(at, other, path) > least + _NEARLY for other in layer if other.word != chosen.word)
+
+    def _between(self, at: int, reading: _Reading, path: Sequence[_Reading]) -> float:
+        """The cost of a reading between the words chosen on either side of it."""
+        cost = self._step(at, path[at - 1] if at else None, reading)
+        return cost + (self._step(at + 1, reading, path[at + 1]) if at + 1 < len(path) else 0.0)
+
+    def _reached(self, at: int, reading: _Reading, costs: list[list[float]]) -> tuple[float, int]:
+        """The least cost of a reading with all before it, and which of the readings before it that is by."""
+        if not at:
+            return self._step(at, None, reading), 0
+        before = zip(self._layers[at - 1], costs[at - 1], strict=True)
+        ways = [cost + self._step(at, earlier, reading) for earlier, cost in before]
+        least = min(ways)
+        return least, ways.index(least)
+
+    def _step(self, at: int, before: _Reading | None, reading: _Reading) -> float:
+        """The cost of a reading at a place behind another."""
+        alone = self._wording.alone(at, reading.word, parts(self._words[at])[1])
+        if before is None or before.text[-1:] in _SENTENCE_ENDS:
+            return alone + reading.cost
+        return self._wording.behind(at, before.word, reading.word, alone) + reading.cost
+
+    def _readings(self, at: int) -> list[_Reading]:
+        """What a word may have been, as it stands first."""
+        word, core = self._words[at], self._cores[at]
+        stays = _Reading(core, word, 0.0)
+        if (figures := with_figures(word)) is not None:
+            return [_Reading(bare(figures), figures, 0.0)]
+        if not any(letter.isalpha() for letter in core) or _LEVEL.match(word):
+            return [stays]
+        found = [stays, *self._whole(at)]
+        if len(found) == 1 and expected(core) is None:
+            found += self._compound(at)
+        if len(found) > _MOST:
+            found = [stays, *sorted(found[1:], key=lambda one: one.cost + (expected(one.word) or 0.0))[:_MOST]]
+        return found
+
+    def _whole(self, at: int) -> Iterator[_Reading]:
+        """Readings of the word as one, also with a letter at its end that is printed as punctuation."""
+        start, printed, end = parts(self._words[at])
+        core = self._cores[at]
+        digits = sum(letter.isdigit() for letter in core)
+        if (digits > 1 and digits * 3 > len(core)) or (digits and any(letter.isupper() for letter in printed[1:])):
+            return
+        known = expected(core) is not None
+        for other, cost in self._near(core):
+            yield _Reading(other, start + self._cased(other, printed, at) + end, cost + known * _LISTED)
+        if known:
+            return
+        if len(start) == 1 and start in ".,;:-)":
+            for other, cost in near(start + core):
+                yield _Reading(other, self._cased(other, printed, at) + end, cost)
+        if end and end[0] in ".,;:(-":
+            for other, cost in near(core + end[0]):
+                if other.startswith(core):
+                    yield _Reading(other, start + self._cased(other, printed, at) + end[1:], cost)
+        follows = at + 1 == len(self._words) or self._words[at + 1][:1].isupper()
+        if expected(core[:-1]) is not None and len(core) > _NAMES_LONG and follows and not end:
+            yield _Reading(core[:-1], start + self._cased(core[:-1], printed, at) + ".", _PUNCTUATION)
+
+    def _near(self, core: str) -> Iterator[tuple[str, float]]:
+        yield from near(core)
+        if expected(core) is None and len(core) >= _NAMES_LONG:
+            for name in self._names:
+                if name != core and abs(len(name) - len(core)) < 3 and (cost := misread_as(name, core)) < FARTHEST:
+                    yield name, cost
+
+    def _compound(self, at: int) -> Iterator[_Reading]:
+        """The reading of a word of several parts, each part by itself."""
+        start, printed, end = parts(self._words[at])
+        pieces = _PARTED.split(printed)
+        if len(pieces) < 2:
+            return
+        read = "".join(piece if len(piece) < 3 else self._part(piece) for piece in pieces)
+        if read != printed:
+            yield _Reading(read.lower(), start + read + end, -FARTHEST)
+
+    def _part(self, piece: str) -> str:
+        low = piece.lower()
+        if any(letter.isdigit() for letter in piece):
+            return piece
+        best, least = piece, self._wording.alone(0, low, piece)
+        for other, cost in near(low):
+            if cost + (expected(other) or 0.0) < least:
+                best, least = _like(other, piece), cost + (expected(other) or 0.0)
+        return best
+
+    def _cased(self, word: str, printed: str, at: int) -> str:
+        """A word with the capitals it has elsewhere in the text, or else those of what is printed."""
+        begins = at == 0 or self._words[at - 1][-1:] in _SENTENCE_ENDS
+        if elsewhere := self._prints.get(word):
+            usual = elsewhere.most_common(1)[0][0]
+            if not usual.islower() and usual != usual.capitalize():
+                return usual
+            if usual.islower() and not begins and word[:1] != printed[:1].lower() and not printed.isupper():
+                return usual
+        if begins and printed.islower() and word[:1] != printed[:1]:
+            return word.capitalize()
+        return _like(word, printed)
 
 
-def _meant(core: str, before: str, after: str, expected: float | None) -> str | None:
-    """The known word that a misread one most likely was; None where it may stay. `expected` is what is known of it.
-
-    A common word stays, unless another stands between the same two words of the form; a rare one, unless it is one of
-    the form but for a letter that looks alike.
-    """
-    beside = _neighbours()
-    common = expected is not None and expected < _ENGLISH + _SURE_ENGLISH / 5000
-    best, best_cost = None, 99.0
-    for other, change, cost in _candidates(core):
-        fits = ((before, other) in beside) + ((other, after) in beside)
-        if common and fits < 2:
-            continue
-        short = len(other) < _SHORTEST
-        unlikely = cost > _FORM or (change > 1.0 and (expected is not None or len(other) < _SHORT))
-        if unlikely and not fits and (short or expected is not None):
-            continue
-        if change + cost - fits < best_cost:
-            best, best_cost = other, change + cost - fits
-    if best is None and expected is None and len(core) >= _LONG:
-        return _candidate_twice(core)
-    return best
-
-
-@lru_cache(20_000)
-def _candidates(word: str) -> tuple[tuple[str, float, float], ...]:
-    """The known words that are a letter away, each with how unlikely the change is, and the word itself."""
-    known = _known()
-    found: dict[str, float] = {}
-    for other, change in _changed(word):
-        if known.get(other, _NEVER) < _NEVER and change < found.get(other, 9.0):
-            found[other] = change
-    return tuple((other, change, known[other]) for other, change in found.items())
-
-
-@lru_cache(5_000)
-def _candidate_twice(word: str) -> str | None:
-    """What a long word was of which two letters are wrong, one of them taken for its like."""
-    known = _known()
-    best, best_cost = None, 99.0
-    for once, change in list(_changed(word)):
-        if change > 1.0:
-            continue
-        for twice, again in _changed(once):
-            cost = change + again + known.get(twice, _NEVER)
-            if cost < min(best_cost, _NEVER):
-                best, best_cost = twice, cost
-    return best
-
-
-def _figures(printed: str) -> str | None:
-    """A date, number or case number whose digits were taken for letters, with its digits; None for anything else."""
-    core = printed.strip(".,;:()[]{}")
-    if core.isdigit() or not any(char.isdigit() for char in core) or _LEVEL.match(core):
-        return None
-    digits = sum(char.isdigit() for char in core)
-    letters = sum(char.isalpha() or char == "|" for char in core)
-    if not letters:
-        return None
-    if case := _CASE.fullmatch(core):
-        return printed.replace(core, "CM" + core[case.end(1) :].translate(_FIGURES))
-    whole = (_FIGURE.fullmatch(core) and digits >= 3) or (_NUMBER.fullmatch(core) and digits >= 2)
-    return printed.replace(core, core.translate(_FIGURES)) if whole and digits > letters else None
-
-
-def _changed(word: str) -> Iterator[tuple[str, float]]:
-    """What a word may have been, with how unlikely that is."""
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        for seen, meant in _LOOKS_LIKE.items():
-            if tail.startswith(seen):
-                for letters in [meant] if meant in _TWO_FOR_ONE else meant:
-                    yield head + letters + tail[len(seen) :], 0.7
-        if tail:
-            yield head + tail[1:], 1.5
-            figure = not tail[0].isalpha()
-            for letter in _LETTERS:
-                yield head + letter + tail[1:], 0.9 if figure else 1.2
-        for letter in _INSERTED:
-            yield head + letter + tail, 1.4
+def _like(word: str, printed: str) -> str:
+    """A word with the capitals of another."""
+    letters = [letter for letter in printed if letter.isalpha()]
+    if len(letters) > 1 and sum(letter.isupper() for letter in letters) * 2 > len(letters):
+        return word.upper()
+    return word.capitalize() if printed[:1].isupper() else word

@@ -31,7 +31,7 @@ class Statement(Struct, frozen=True):
         return self.stream.misread
 
     def said(self, start: int, end: int) -> str:
-        """The words of `text[start:end]` as they are printed."""
+        """The words of `text[start:end]`, as a value holds them."""
         return self.stream.said(self.start + start, self.start + end)
 
     def ends_firmly(self, start: int, end: int) -> bool:

@@ -141,8 +141,17 @@ class Stream:
         return start, end
 
     def said(self, start: int, end: int) -> str:
-        """The words between two offsets as they are printed, white space collapsed: what a value holds."""
+        """The words between two offsets, white space collapsed: what a value holds."""
         return self.text[start:end]
+
+    def as_printed(self, start: int, end: int) -> str:
+        """The same words with the letters that are printed, right or wrong."""
+        return self.text[start:end]
+
+    def unsure(self, start: int, end: int) -> int:
+        """How many words between two offsets may be others than they seem."""
+        del start, end  # nothing was mended here
+        return 0
 
     def ends_firmly(self, start: int, end: int) -> bool:
         """Whether the letters at both ends of a stretch are what they must have been."""

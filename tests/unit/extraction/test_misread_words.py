@@ -28,20 +28,21 @@ _TEXT = final_determination(
     ],
 )
 def test_a_misread_word_is_mended(printed: str, meant: str) -> None:
-    assert " ".join(mended(printed.split())) == meant
+    assert " ".join(word.text for word in mended(printed.split())) == meant
 
 
 @pytest.mark.parametrize("printed", ["L4-L5 S1 G43.9 10/325mg", "Norco Dr. Xavier Quibell mL prn", "pallet narrowing"])
 def test_what_is_right_is_left_alone(printed: str) -> None:
-    assert " ".join(mended(printed.split())) == printed
+    assert " ".join(word.text for word in mended(printed.split())) == printed
 
 
-def test_values_and_evidence_are_those_of_the_print() -> None:
+def test_values_are_mended_and_evidence_is_what_is_printed() -> None:
     printed = Stream(["The diagnosls was cervlcal straln. Done"])
     stream = MendedStream(printed)
     start = stream.low.index("cervical strain")
     end = start + len("cervical strain")
-    assert stream.said(start, end) == "cervlcal straln"
+    assert stream.said(start, end) == "cervical strain"
+    assert stream.as_printed(start, end) == "cervlcal straln"
     assert [span.quote for span in stream.spans(start, end)] == ["cervlcal straln"]
 
 

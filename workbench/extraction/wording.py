@@ -1,0 +1,167 @@
+"""How expected a word is where it stands: by English, the printed forms, the field's lists and the document itself.
+
+A figure is the natural logarithm of one in how many times (nats); small is expected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+from itertools import pairwise
+from math import exp, log
+
+from workbench.extraction.vocabulary import phrases, sections
+from workbench.resources import resource
+
+_CORE = re.compile(r"^([^\w|$!]*)(.*?)([^\w|$!]*)$", re.DOTALL)
+_PLAIN = re.compile(r"(?<![*\w'])[a-z]{3,}(?![*\w'])")
+_LISTS = ("specialties", "states", "drugs", "therapies", "conditions", "medical")
+_ABBREVIATED = ("mtus", "acoem", "odg", "mri", "emg", "ncv", "maximus", "imr", "ur")
+_UNITS = ("mg", "ml", "mcg", "mm", "cm", "gm", "cc", "kg", "lb", "lbs", "hr", "hrs", "qty", "tid", "bid", "prn", "dos",
+          "ct", "pt", "ot", "dx", "rx", "er", "md", "do", "dc", "pa", "np")  # fmt: skip
+_PAIR = re.compile(r"([a-z]+)(\d)")
+
+_OF_FIELD, _OF_FORM, _SHORTENED, _OF_CODES = 9.0, 7.5, 9.5, 11.0
+_RANKED = 2.3
+"""Of words by how often they are used, the first is expected about one time in ten, the others by Zipf's law."""
+_INFLECTED = 1.5
+_UNPAIRED, _PAIRED = 0.7, 0.7
+"""What it costs that two words are no usual pair, and how far a usual pair is trusted."""
+_BESIDE_IN_FORM = 1.0
+_OWN, _OWN_PAIR = 0.4, 0.5
+"""How much of what is expected is what the document itself says elsewhere."""
+_STRANGE, _UNUSUAL, _LETTER, _CAPITAL, _INITIAL, _FIGURED = 4.6, 2.0, 1.8, 1.0, 1.8, 5.0
+"""A word that is in no list: one in a hundred is, and each of its letters could be another. Abbreviations and names are
+likelier."""
+_ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "ly", "al", "ity", "ness")
+
+
+def bare(word: str) -> str:
+    """A printed word in lower case without the punctuation at its ends."""
+    match = _CORE.match(word.lower())
+    return match[2] if match else ""
+
+
+def parts(word: str) -> tuple[str, str, str]:
+    """A printed word as the punctuation before it, the word, and the punctuation behind it."""
+    match = _CORE.match(word)
+    return (match[1], match[2], match[3]) if match else ("", word, "")
+
+
+@cache
+def lexicon() -> dict[str, float]:
+    """Every listed word with how expected it is by itself."""
+    known = {word: _RANKED + log(rank + 2) for rank, word in enumerate(("a", "i", *phrases("english")))}
+    listed = [phrase for name in _LISTS for phrase in phrases(name)]
+    listed += [phrase for lines in sections("categories").values() for phrase in lines]
+    for phrase in listed:
+        for word in _PLAIN.findall(phrase.lower()):
+            known[word] = min(known.get(word, _OF_FIELD), _OF_FIELD)
+    of_form = {word for pair in pairs_of_form() for word in pair if word.strip("0123456789")}
+    for word in of_form.union(sections("form")["words"], _ABBREVIATED):
+        known[word] = min(known.get(word, _OF_FORM), _OF_FORM)
+    for word in _diagnosis_words():
+        known.setdefault(word, _OF_CODES)
+    for short in _UNITS:
+        known.setdefault(short, _SHORTENED)
+    for short in _short():
+        known[short] = _SHORTENED
+    return known
+
+
+@cache
+def _short() -> frozenset[str]:
+    """Abbreviations that are no words in small letters."""
+    usual = set(phrases("english"))
+    return frozenset(short.lower() for short in phrases("abbreviations")) - usual - set(_UNITS)
+
+
+def _diagnosis_words() -> set[str]:
+    """The words of the official descriptions of diagnoses, but for those that stand there once."""
+    text = resource("icd", "icd-10-cm.tsv").read_text("utf-8").lower()
+    return {word for word, count in Counter(_PLAIN.findall(text)).items() if count > 1}
+
+
+@cache
+def pairs_of_form() -> frozenset[tuple[str, str]]:
+    """The words that stand side by side in the printed forms."""
+    found: set[tuple[str, str]] = set()
+    for sentence in sections("form")["sentences"]:
+        found.update(pairwise(bare(word) for word in sentence.split()))
+    return frozenset(found)
+
+
+@cache
+def _pairs() -> dict[str, dict[str, float]]:
+    """Which word follows which, with how unlikely that is."""
+    found = {}
+    for line in phrases("word-pairs"):
+        first, _, rest = line.partition(" ")
+        found[first] = {word: float(cost) for word, cost in _PAIR.findall(rest)}
+    return found
+
+
+def expected(word: str) -> float | None:
+    """How expected a word in lower case is by itself; None for one that is in no list, nor is the form of one."""
+    known = lexicon()
+    cost = known.get(word)
+    if cost is None:
+        stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+        costs = [known[stem] for stem in stems if len(stem) > 3 and stem in known]
+        cost = min(costs) + _INFLECTED if costs else None
+    return cost
+
+
+class Wording:
+    """What is expected in one document, given its words in lower case, in order; `slips` are none of its own.
+
+    Words are told by their place, so that none speaks for itself.
+    """
+
+    def __init__(self, words: Sequence[str], slips: Collection[str] = ()) -> None:
+        self._words = words
+        self._own = Counter(words)
+        for slip in slips:
+            del self._own[slip]
+        self._own_pairs = Counter(pairwise(words))
+
+    def alone(self, at: int, word: str, printed: str) -> float:
+        """How expected a word is at a place where `printed` (with its capitals) stands."""
+        cost = expected(word)
+        elsewhere = max(0, self._own[word] - (word == self._words[at]))
+        if word in _short() and printed.islower():
+            cost = None
+        if cost is None and not elsewhere:
+            return _strange(printed)
+        chance = exp(-cost) * (1 - _OWN) if cost is not None else 0.0
+        return -log(chance + _OWN * elsewhere / len(self._words))
+
+    def is_strange(self, at: int, word: str) -> bool:
+        """Whether a word is in no list and stands nowhere else in the document."""
+        return expected(word) is None and self._own[word] <= (word == self._words[at])
+
+    def behind(self, at: int, before: str, word: str, alone: float) -> float:
+        """How expected a word is at a place behind another, where it costs `alone` by itself."""
+        pair = _pairs().get(before, {}).get(word)
+        if (before, word) in pairs_of_form():
+            pair = min(_BESIDE_IN_FORM, 9.0 if pair is None else pair)
+        stands = at > 0 and word == self._words[at] and before == self._words[at - 1]
+        elsewhere = self._own_pairs[before, word] - stands
+        cost = alone + _UNPAIRED if pair is None else min(alone, alone + _PAIRED * (pair - alone))
+        if elsewhere > 0:
+            share = elsewhere / max(self._own[before], 1)
+            cost = -log(exp(-cost) * (1 - _OWN_PAIR) + _OWN_PAIR * share)
+        return cost
+
+
+def _strange(printed: str) -> float:
+    """How expected a word is that is in no list, by its length and capitals."""
+    if any(letter.isdigit() for letter in printed):
+        return _STRANGE + _FIGURED + _CAPITAL * len(printed)
+    if printed.isupper():
+        return _STRANGE + _CAPITAL * len(printed)
+    if printed[:1].isupper():
+        return _STRANGE + _INITIAL * len(printed)
+    return _STRANGE + _UNUSUAL + _LETTER * len(printed)
