@@ -1,23 +1,14 @@
-"""Character noise as OCR makes it, or at random, and reference answers carried through the same noise.
-
-Noise hits a share of the characters other than white space. A value that is printed verbatim (texts, headings,
-citations' words) is wanted as the noise left it: that measures finding, cutting and deciding, not mending. A value that
-is worked out (dates, decisions, links, pages) is wanted as it was. A name of a closed list (specialties, states) and a
-code may be either.
-"""
+"""Character noise as OCR makes it, at random, or without any order. It hits a share of what is no white space."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from typing import Any
 
 from msgspec.structs import replace
 
 from workbench.model.document import Document, Page
-from workbench.tasks.scoring import fold
 
-Tree = dict[str, Any]
 Noise = Callable[[str, random.Random], str]
 
 _LIKE = {
@@ -28,6 +19,7 @@ _LIKE = {
     ".": ",", ",": ".", ":": ";", ";": ":", "-": "~", "(": "{", ")": "}", "/": "l", "4": "A", "7": "T", "9": "g",
 }  # fmt: skip
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SIGNS = f"{_LETTERS}{_LETTERS.upper()}0123456789.,;:!?-()"
 
 
 def misread(letter: str, chance: random.Random) -> str:
@@ -45,81 +37,24 @@ def at_random(letter: str, chance: random.Random) -> str:
     return letter + other if drawn > 0.85 else other
 
 
-KINDS: dict[str, Noise] = {"misread": misread, "at random": at_random}
+def without_order(letter: str, chance: random.Random) -> str:
+    """Nothing, any sign in its place, or any sign more."""
+    drawn = chance.random()
+    sign = chance.choice(_SIGNS)
+    return "" if drawn < 0.25 else letter + sign if drawn < 0.5 else sign
+
+
+KINDS: dict[str, Noise] = {"misread": misread, "at random": at_random, "without order": without_order}
 
 
 class Noised:
-    """A document with noise in its words, and where each of its offsets went."""
+    """A document with noise in its words."""
 
     def __init__(self, document: Document, share: float, noise: Noise, seed: int) -> None:
         chance = random.Random(f"{seed} {document.file_name}")
-        self._maps: list[list[int]] = []
-        pages = []
-        for page in document.pages:
-            pieces, places, length = [], [], 0
-            for letter in page.text:
-                places.append(length)
-                hit = not letter.isspace() and chance.random() < share
-                pieces.append(noise(letter, chance) if hit else letter)
-                length += len(pieces[-1])
-            self._maps.append([*places, length])
-            pages.append(Page("".join(pieces)))
-        self.document = replace(document, pages=tuple(pages), media_type="text/plain", origin="plain text")
 
-    def words(self, evidence: list[Tree]) -> str:
-        """What stands now where some evidence stood, white space collapsed."""
-        cuts = []
-        for span in evidence:
-            places = self._maps[span["page"]]
-            cuts.append(self.document.pages[span["page"]].text[places[span["start"]] : places[span["end"]]])
-        return " ".join(" ".join(cuts).split())
+        def read_again(letter: str) -> str:
+            return noise(letter, chance) if not letter.isspace() and chance.random() < share else letter
 
-
-def carried(want: Tree, clean: Tree, found: Tree, noised: Noised) -> Tree:
-    """The reference answer as it should be found after the noise. `clean` is the record before it, with evidence."""
-    fields = clean["fields"]
-
-    def noisy(value: str | None, pointer: str, printed: Any) -> Any:
-        told = fields.get(pointer)
-        return noised.words(told["evidence"]) if value and told and fold(value) == fold(printed) else value
-
-    def listed(values: list[str], at: str, printed: list[str]) -> list[str]:
-        places = {fold(text): f"{at}/{number}" for number, text in enumerate(printed)}
-        return [noisy(value, places.get(fold(value), ""), value) for value in values]
-
-    def either(values: list[str], at: str, printed: list[str], got: list[str]) -> list[str]:
-        known = {fold(value) for value in got}
-        pairs = zip(values, listed(values, at, printed), strict=True)
-        return [value if fold(value) in known else damaged for value, damaged in pairs]
-
-    told = dict(want)
-    told["clinical_summary"] = noisy(want["clinical_summary"], "/clinical_summary", clean["clinical_summary"])
-    told["treatments_to_date"] = listed(want["treatments_to_date"], "/treatments_to_date", clean["treatments_to_date"])
-    told["reviewer"] = {
-        name: either(values, f"/reviewer/{name}", clean["reviewer"][name], found["reviewer"][name])
-        for name, values in want["reviewer"].items()
-    }
-    places = {fold(one["description"]): f"/diagnoses/{n}" for n, one in enumerate(clean["diagnoses"])}
-    codes = {fold(one["code"]) for one in found["diagnoses"]}
-    told["diagnoses"] = []
-    for one in want["diagnoses"]:
-        at = places.get(fold(one["description"]), "")
-        words = noisy(one["description"], f"{at}/description", one["description"])
-        code = one["code"] if fold(one["code"]) in codes else noisy(one["code"], f"{at}/code", one["code"])
-        told["diagnoses"].append({**one, "description": words, "code": code})
-    told["items"] = []
-    for number, (item, printed) in enumerate(zip(want["items"], clean["items"], strict=False)):
-        at = f"/items/{number}"
-        now = {**item}
-        for name in ("treatment", "rationale"):
-            now[name] = noisy(item[name], f"{at}/{name}", printed[name])
-        for party in ("claims_administrator", "expert_reviewer"):
-            basis, seen = item[party], printed[party]
-            texts = listed([one["text"] for one in basis["citations"]], f"{at}/{party}/citations", [])
-            for place, one in enumerate(seen["citations"]):
-                if place < len(texts):
-                    texts[place] = noisy(texts[place], f"{at}/{party}/citations/{place}/text", one["text"])
-            cited = [{**one, "text": text} for one, text in zip(basis["citations"], texts, strict=True)]
-            now[party] = {**basis, "citations": cited, "text": noisy(basis["text"], f"{at}/{party}/text", seen["text"])}
-        told["items"].append(now)
-    return told
+        pages = tuple(Page("".join(map(read_again, page.text))) for page in document.pages)
+        self.document = replace(document, pages=pages, media_type="text/plain", origin="plain text")

@@ -13,17 +13,19 @@ from typing import NamedTuple
 
 from workbench.extraction.figures import with_figures
 from workbench.extraction.misreadings import FARTHEST, misread_as, near
-from workbench.extraction.wording import Wording, bare, expected, parts
+from workbench.extraction.wording import Wording, bare, expected, is_word, parts
 
-_LEVEL = re.compile(r"(?:[cltsCLTS]\d{1,2}|[A-Z]\d\d)(?![\dA-Za-z])")
+_LEVEL = re.compile(r"(?:[CLTS]\d{1,2}|[clts][1-9]\d?|[A-Z]\d\d)(?![\dA-Za-z])")
 _PARTED = re.compile(r"([/(\-]|'s\b)")
+_TAIL = re.compile(r"(\w{3,})([.,;:])\w")
+"""A word with a letter too many behind its punctuation."""
 _SENTENCE_ENDS = ".:?!"
-_NAMES_LONG = 4
+_NAMES_LONG, _LONGEST_CODE = 4, 5
 _MOST = 8
 _PUNCTUATION = 5.5
 """How unlikely it is that a letter became punctuation or punctuation a letter."""
 _NEARLY = 2.0
-_LISTED = 3.0
+_LISTED = 1.5
 """So much more must speak against a word that is in a list: how words follow each other is known but roughly."""
 
 
@@ -56,7 +58,7 @@ class _Mending:
         self._words = words
         self._cores = [bare(word) for word in words]
         own = Counter(self._cores)
-        strange = [core for core, count in own.items() if count > 1 and core.isalpha() and expected(core) is None]
+        strange = [core for core, count in own.items() if count > 1 and core.isalpha() and not is_word(core)]
         slips = {core for core in strange if any(own[other] > own[core] for other, _ in near(core))}
         self._names = [core for core in strange if core not in slips and len(core) >= _NAMES_LONG]
         self._wording = Wording(self._cores, slips)
@@ -88,7 +90,7 @@ class _Mending:
     def is_sure(self, at: int, path: Sequence[_Reading]) -> bool:
         """Whether the reading chosen at a place is a known word that nothing else comes near to."""
         chosen, layer = path[at], self._layers[at]
-        if chosen.word == self._cores[at] and (not chosen.word.isalpha() or expected(chosen.word) is not None):
+        if chosen.word == self._cores[at] and (not chosen.word.isalpha() or is_word(parts(chosen.text)[1])):
             return True
         if self._wording.is_strange(at, chosen.word):
             return False
@@ -125,7 +127,7 @@ class _Mending:
         if not any(letter.isalpha() for letter in core) or _LEVEL.match(word):
             return [stays]
         found = [stays, *self._whole(at)]
-        if len(found) == 1 and expected(core) is None:
+        if len(found) == 1 and not is_word(core):
             found += self._compound(at)
         if len(found) > _MOST:
             found = [stays, *sorted(found[1:], key=lambda one: one.cost + (expected(one.word) or 0.0))[:_MOST]]
@@ -136,13 +138,16 @@ class _Mending:
         start, printed, end = parts(self._words[at])
         core = self._cores[at]
         digits = sum(letter.isdigit() for letter in core)
-        if (digits > 1 and digits * 3 > len(core)) or (digits and any(letter.isupper() for letter in printed[1:])):
+        is_code = digits and len(core) - digits < _LONGEST_CODE and any(letter.isupper() for letter in printed[1:])
+        if is_code or (digits > 1 and digits * 3 > len(core)):
             return
-        known = expected(core) is not None
+        known = is_word(printed)
         for other, cost in self._near(core):
             yield _Reading(other, start + self._cased(other, printed, at) + end, cost + known * _LISTED)
         if known:
             return
+        if (tail := _TAIL.fullmatch(printed)) and is_word(tail[1]):
+            yield _Reading(tail[1].lower(), start + tail[1] + tail[2] + end, _PUNCTUATION)
         if len(start) == 1 and start in ".,;:-)":
             for other, cost in near(start + core):
                 yield _Reading(other, self._cased(other, printed, at) + end, cost)
@@ -151,12 +156,12 @@ class _Mending:
                 if other.startswith(core):
                     yield _Reading(other, start + self._cased(other, printed, at) + end[1:], cost)
         follows = at + 1 == len(self._words) or self._words[at + 1][:1].isupper()
-        if expected(core[:-1]) is not None and len(core) > _NAMES_LONG and follows and not end:
+        if is_word(core[:-1]) and len(core) > _NAMES_LONG and follows and not end:
             yield _Reading(core[:-1], start + self._cased(core[:-1], printed, at) + ".", _PUNCTUATION)
 
     def _near(self, core: str) -> Iterator[tuple[str, float]]:
         yield from near(core)
-        if expected(core) is None and len(core) >= _NAMES_LONG:
+        if not is_word(core) and len(core) >= _NAMES_LONG:
             for name in self._names:
                 if name != core and abs(len(name) - len(core)) < 3 and (cost := misread_as(name, core)) < FARTHEST:
                     yield name, cost

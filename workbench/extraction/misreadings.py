@@ -22,11 +22,12 @@ LOOKS_LIKE = {
 }  # fmt: skip
 """What a printed letter may have been before OCR took it for another; of longer keys and values both count as one."""
 _TWO_FOR_ONE = ("rn", "cl", "vv")
+_PAIRS = [seen for seen in LOOKS_LIKE if len(seen) > 1]
 _ALIKE, _FIGURE, _OTHER, _LOST, _MORE, _SWAPPED = 4.5, 5.0, 6.0, 6.0, 6.5, 7.0
 _LONG = 5
 _SHARED = 0.4
 """The share of its pairs of letters that a word keeps when two or three of its letters are wrong."""
-_NEAREST, _LONGER = 24, 2
+_NEAREST, _LONGER = 40, 2
 FARTHEST = 20.0
 
 
@@ -36,14 +37,23 @@ def near(word: str) -> tuple[tuple[str, float], ...]:
 
     A letter apart first; for a longer word in no list, two or three where nothing is a letter apart.
     """
+    found = _once(word)
+    if not found and len(word) >= _LONG and expected(word) is None:
+        for pair in filter(word.__contains__, _PAIRS):
+            again = _once(word.replace(pair, LOOKS_LIKE[pair], 1))
+            found |= {other: cost + _ALIKE for other, cost in again.items()}
+        found |= dict(_far(word))
+    return tuple(found.items())
+
+
+def _once(word: str) -> dict[str, float]:
+    """The listed words that are one letter apart from a word."""
     found: dict[str, float] = {}
     known = lexicon()
     for other, cost in _changed(word):
         if other in known and other != word and cost < found.get(other, FARTHEST):
             found[other] = cost
-    if not found and len(word) >= _LONG and expected(word) is None:
-        found = dict(_far(word))
-    return tuple(found.items())
+    return found
 
 
 def _changed(word: str) -> Iterator[tuple[str, float]]:

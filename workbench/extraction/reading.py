@@ -21,7 +21,7 @@ _WAITS = "needs OCR"  # so a reader ends its sentence about a page that is a pic
 NOT_RECOGNISED = "The layout is not recognised; nothing was guessed."
 NO_ITEM = "No disputed item was found."
 SECOND_DETERMINATION = "The file holds more than one determination; only the first was read."
-MISREAD = "Letters are misread all over the text; each value needs eyes."
+MISREAD = "Letters are misread all over the text: words are mended, quotes are as printed. Each value needs eyes."
 CUT_OFF = "The text seems to be cut off: the last item is not complete."
 
 _PARTS = ("treatment", "decision", "rationale")

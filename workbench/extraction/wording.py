@@ -19,20 +19,39 @@ _CORE = re.compile(r"^([^\w|$!]*)(.*?)([^\w|$!]*)$", re.DOTALL)
 _PLAIN = re.compile(r"(?<![*\w'])[a-z]{3,}(?![*\w'])")
 _LISTS = ("specialties", "states", "drugs", "therapies", "conditions", "medical")
 _ABBREVIATED = ("mtus", "acoem", "odg", "mri", "emg", "ncv", "maximus", "imr", "ur")
-_UNITS = ("mg", "ml", "mcg", "mm", "cm", "gm", "cc", "kg", "lb", "lbs", "hr", "hrs", "qty", "tid", "bid", "prn", "dos",
-          "ct", "pt", "ot", "dx", "rx", "er", "md", "do", "dc", "pa", "np")  # fmt: skip
+_UNITS = (
+    "mg",
+    "ml",
+    "mcg",
+    "mm",
+    "cm",
+    "gm",
+    "cc",
+    "kg",
+    "lb",
+    "lbs",
+    "hr",
+    "hrs",
+    "qty",
+    "tid",
+    "bid",
+    "prn",
+    "dx",
+    "rx",
+)
+_IN_CAPITALS = ("dos", "ct", "pt", "ot", "er", "md", "do", "dc", "pa", "np")
 _PAIR = re.compile(r"([a-z]+)(\d)")
 
 _OF_FIELD, _OF_FORM, _SHORTENED, _OF_CODES = 9.0, 7.5, 9.5, 11.0
 _RANKED = 2.3
 """Of words by how often they are used, the first is expected about one time in ten, the others by Zipf's law."""
 _INFLECTED = 1.5
-_UNPAIRED, _PAIRED = 0.7, 0.7
+_UNPAIRED, _PAIRED = 1.2, 0.85
 """What it costs that two words are no usual pair, and how far a usual pair is trusted."""
 _BESIDE_IN_FORM = 1.0
 _OWN, _OWN_PAIR = 0.4, 0.5
 """How much of what is expected is what the document itself says elsewhere."""
-_STRANGE, _UNUSUAL, _LETTER, _CAPITAL, _INITIAL, _FIGURED = 4.6, 2.0, 1.8, 1.0, 1.8, 5.0
+_STRANGE, _UNUSUAL, _NAME, _LETTER, _CAPITAL, _FIGURED, _LONGEST_SHORT = 4.6, 2.0, 1.0, 1.8, 1.0, 5.0, 6
 """A word that is in no list: one in a hundred is, and each of its letters could be another. Abbreviations and names are
 likelier."""
 _ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "ly", "al", "ity", "ness")
@@ -75,7 +94,8 @@ def lexicon() -> dict[str, float]:
 def _short() -> frozenset[str]:
     """Abbreviations that are no words in small letters."""
     usual = set(phrases("english"))
-    return frozenset(short.lower() for short in phrases("abbreviations")) - usual - set(_UNITS)
+    short = {phrase.lower() for phrase in phrases("abbreviations")}
+    return frozenset(short.union(_IN_CAPITALS) - usual - set(_UNITS))
 
 
 def _diagnosis_words() -> set[str]:
@@ -114,6 +134,12 @@ def expected(word: str) -> float | None:
     return cost
 
 
+def is_word(printed: str) -> bool:
+    """Whether a printed word is in a list, or the form of one that is; an abbreviation only in its capitals."""
+    low = printed.lower()
+    return expected(low) is not None and not (printed.islower() and low in _short())
+
+
 class Wording:
     """What is expected in one document, given its words in lower case, in order; `slips` are none of its own.
 
@@ -125,7 +151,7 @@ class Wording:
         self._own = Counter(words)
         for slip in slips:
             del self._own[slip]
-        self._own_pairs = Counter(pairwise(words))
+        self._own_pairs = Counter(pair for pair in pairwise(words) if pair[1] not in slips)
 
     def alone(self, at: int, word: str, printed: str) -> float:
         """How expected a word is at a place where `printed` (with its capitals) stands."""
@@ -160,8 +186,6 @@ def _strange(printed: str) -> float:
     """How expected a word is that is in no list, by its length and capitals."""
     if any(letter.isdigit() for letter in printed):
         return _STRANGE + _FIGURED + _CAPITAL * len(printed)
-    if printed.isupper():
+    if printed.isupper() and len(printed) <= _LONGEST_SHORT:
         return _STRANGE + _CAPITAL * len(printed)
-    if printed[:1].isupper():
-        return _STRANGE + _INITIAL * len(printed)
-    return _STRANGE + _UNUSUAL + _LETTER * len(printed)
+    return _STRANGE + (_NAME if printed[:1].isupper() else _UNUSUAL) + _LETTER * len(printed)

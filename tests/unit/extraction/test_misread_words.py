@@ -25,6 +25,8 @@ _TEXT = final_determination(
         ("wbich i5 riot pcrt os fhe MTUS", "which is not part of the MTUS"),
         ("CM14-OO23l41 O4/l5/2014 3O4", "CM14-0023141 04/15/2014 304"),
         ("Intarnal Medicind an is licensed", "Internal Medicine an is licensed"),
+        ("the end ot the day", "the end of the day"),
+        ("items/serviccs and hislher", "items/services and his/her"),
     ],
 )
 def test_a_misread_word_is_mended(printed: str, meant: str) -> None:
@@ -44,6 +46,16 @@ def test_values_are_mended_and_evidence_is_what_is_printed() -> None:
     assert stream.said(start, end) == "cervical strain"
     assert stream.as_printed(start, end) == "cervlcal straln"
     assert [span.quote for span in stream.spans(start, end)] == ["cervlcal straln"]
+
+
+def test_a_word_of_the_document_itself_is_mended_by_its_other_places() -> None:
+    text = "Quibellium gel was tried. Quibellium gel is costly. Quibelliwm gel"
+    assert mended(text.split())[-2].text == "Quibellium"
+
+
+def test_words_that_may_be_others_are_counted() -> None:
+    stream = MendedStream(Stream(["the lumbar qzvbxkel was tried"]))
+    assert (stream.unsure(0, 10), stream.unsure(0, 20)) == (0, 1)
 
 
 def test_a_clean_text_is_not_misread() -> None:
