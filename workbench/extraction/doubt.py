@@ -17,6 +17,9 @@ from workbench.extraction.stream import Stream
 UNSURE = 0.72
 """How sure a value is at most that shows a sign of trouble: below the threshold of doubt."""
 
+_MENDED = 0.85
+"""How sure a text of mended words is at most: about so many are right in which no word may be another."""
+
 _FRAME = (
     "claims administrator guideline",
     "expert reviewer",
@@ -65,6 +68,8 @@ def ceiling(name: str, value: object, stream: Stream, ranges: tuple[tuple[int, i
     """How sure a field's value is at most, 0 to 1, by what it looks like and by what was misread at its ends."""
     if not isinstance(value, str) or not ranges:
         return 1.0
+    if name == "clinical_summary":
+        return _of_words(stream, ranges)
     if name not in _SIGNS:
         dated = stream.misread and _DATE.fullmatch(value)
         return UNSURE if dated and not is_likely(value) else 1.0
@@ -73,7 +78,14 @@ def ceiling(name: str, value: object, stream: Stream, ranges: tuple[tuple[int, i
         return UNSURE
     if _SIGNS[name](low) or (name.endswith(".text") and value[:1].islower()):
         return UNSURE
-    return 1.0 if stream.ends_firmly(*ranges[0]) else UNSURE
+    return _of_words(stream, ranges) if stream.ends_firmly(*ranges[0]) else UNSURE
+
+
+def _of_words(stream: Stream, ranges: tuple[tuple[int, int], ...]) -> float:
+    """How sure a text is at most by its words: where one may be another, it needs eyes."""
+    if any(stream.unsure(*each) for each in ranges):
+        return UNSURE
+    return _MENDED if stream.misread else 1.0
 
 
 def of_citation(text: str, linked: bool) -> float:

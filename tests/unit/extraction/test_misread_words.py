@@ -5,6 +5,7 @@ from made_letters import MadeItem, document_of, final_determination
 
 from tests.benchmarks.noise import KINDS, Noised
 from workbench.extraction import extract
+from workbench.extraction.doubt import UNSURE, ceiling
 from workbench.extraction.mended import MendedStream, is_misread
 from workbench.extraction.mending import mended
 from workbench.extraction.reading import MISREAD
@@ -24,7 +25,7 @@ _TEXT = final_determination(
         ("Adminlstrator guidc1ine:", "Administrator guideline:"),
         ("wbich i5 riot pcrt os fhe MTUS", "which is not part of the MTUS"),
         ("CM14-OO23l41 O4/l5/2014 3O4", "CM14-0023141 04/15/2014 304"),
-        ("Intarnal Medicind an is licensed", "Internal Medicine an is licensed"),
+        ("Intarnal Medicind an is licensed", "Internal Medicine and is licensed"),
         ("the end ot the day", "the end of the day"),
         ("items/serviccs and hislher", "items/services and his/her"),
     ],
@@ -69,6 +70,13 @@ def test_a_misread_determination_keeps_its_form(kind: str, seed: int) -> None:
     record = to_record(extract(noised).record, with_fields=False)
     assert (record.document.layout, record.patient.sex) == ("final-determination", "female")
     assert [item.decision for item in record.items] == ["Upheld"]
+
+
+def test_a_text_with_a_word_that_may_be_another_needs_eyes() -> None:
+    stream = MendedStream(Stream(["cervical strain and qzvbxkel strain"]))
+    sure, unsure = ((0, len("cervical strain")),), ((len("cervical strain and "), len(stream.text)),)
+    assert ceiling("description", "cervical strain", stream, sure) > UNSURE
+    assert ceiling("description", "qzvbxkel strain", stream, unsure) == UNSURE
 
 
 def test_a_misread_determination_says_so() -> None:
