@@ -63,8 +63,8 @@ class MendedStream(Stream):
         starts = {}
         places = [found.span() for found in _WORD.finditer(printed.text)]
         words = mended([printed.text[begin:end].translate(_BRACKETS) for begin, end in places])
-        following = [word.text for word in words[1:]]
-        for (begin, end), (single, sure), behind in zip(places, words, [*following, ""], strict=True):
+        following = [*(word.text for word in words), ""][1:]
+        for (begin, end), (single, sure), behind in zip(places, words, following, strict=True):
             word = _stopped(single, behind)
             if not sure:
                 self._unsure.append(at + begin - reached)
