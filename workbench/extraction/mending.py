@@ -124,7 +124,7 @@ class _Mending:
         stays = _Reading(core, word, 0.0)
         if (figures := with_figures(word)) is not None:
             return [_Reading(bare(figures), figures, 0.0)]
-        if not any(letter.isalpha() for letter in core) or _LEVEL.match(word):
+        if not any(letter.isalpha() for letter in core) or _LEVEL.match(word) or (len(core) < 2 and core not in word):
             return [stays]
         found = [stays, *self._whole(at)]
         if len(found) == 1 and not is_word(core):
@@ -154,7 +154,7 @@ class _Mending:
         if end and end[0] in ".,;:(-":
             for other, cost in near(core + end[0]):
                 if other.startswith(core):
-                    yield _Reading(other, start + self._cased(other, printed, at) + end[1:], cost)
+                    yield _Reading(other, start + self._cased(other, printed, at) + end[1:], cost + _NEARLY)
         follows = at + 1 == len(self._words) or self._words[at + 1][:1].isupper()
         if is_word(core[:-1]) and len(core) > _NAMES_LONG and follows and not end:
             yield _Reading(core[:-1], start + self._cased(core[:-1], printed, at) + ".", _PUNCTUATION)

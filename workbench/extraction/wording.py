@@ -36,10 +36,12 @@ _UNITS = (
     "tid",
     "bid",
     "prn",
+    "x",
     "dx",
     "rx",
 )
 _IN_CAPITALS = ("dos", "ct", "pt", "ot", "er", "md", "do", "dc", "pa", "np")
+_JOINT = re.compile(r"[-/]")
 _PAIR = re.compile(r"([a-z]+)(\d)")
 
 _OF_FIELD, _OF_FORM, _SHORTENED, _OF_CODES = 9.0, 7.5, 9.5, 11.0
@@ -51,7 +53,8 @@ _UNPAIRED, _PAIRED = 1.2, 0.85
 _BESIDE_IN_FORM = 1.0
 _OWN, _OWN_PAIR = 0.4, 0.5
 """How much of what is expected is what the document itself says elsewhere."""
-_STRANGE, _UNUSUAL, _NAME, _LETTER, _CAPITAL, _FIGURED, _LONGEST_SHORT = 4.6, 2.0, 1.0, 1.8, 1.0, 5.0, 6
+_STRANGE, _UNUSUAL, _NAME, _LETTER, _CAPITAL, _FIGURED, _LONGEST_SHORT = 4.6, 2.5, 1.0, 1.8, 1.0, 5.0, 6
+_UNUSUAL_SHORT, _SHORT = 5.0, 4
 """A word that is in no list: one in a hundred is, and each of its letters could be another. Abbreviations and names are
 likelier."""
 _ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "ly", "al", "ity", "ness")
@@ -130,8 +133,16 @@ def expected(word: str) -> float | None:
     if cost is None:
         stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
         costs = [known[stem] for stem in stems if len(stem) > 3 and stem in known]
-        cost = min(costs) + _INFLECTED if costs else None
+        cost = min(costs) + _INFLECTED if costs else _compound(word)
     return cost
+
+
+def _compound(word: str) -> float | None:
+    """How expected a word is whose parts are all listed, as in `follow-up`."""
+    pieces = _JOINT.split(word)
+    costs = [lexicon().get(piece) for piece in pieces if piece]
+    known = [cost for cost in costs if cost is not None]
+    return max(known) + _INFLECTED if len(known) == len(costs) > 1 else None
 
 
 def is_word(printed: str) -> bool:
@@ -188,4 +199,6 @@ def _strange(printed: str) -> float:
         return _STRANGE + _FIGURED + _CAPITAL * len(printed)
     if printed.isupper() and len(printed) <= _LONGEST_SHORT:
         return _STRANGE + _CAPITAL * len(printed)
-    return _STRANGE + (_NAME if printed[:1].isupper() else _UNUSUAL) + _LETTER * len(printed)
+    if printed.islower():
+        return _STRANGE + (_UNUSUAL_SHORT if len(printed) <= _SHORT else _UNUSUAL) + _LETTER * len(printed)
+    return _STRANGE + _NAME + _LETTER * len(printed)
