@@ -23,12 +23,12 @@ from pathlib import Path
 from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
+from tests.benchmarks.at_the_window import closed, opened, press, settle, turn, until
 from workbench.guidelines import Linker, load_catalogue
 from workbench.model.review import Place
 from workbench.resources import resource
@@ -37,11 +37,9 @@ from workbench.sources import load_library
 from workbench.tasks.desk import Desk
 from workbench.tasks.project import create_project
 from workbench.tasks.proposals import Proposed, propose
-from workbench.ui.app import Parts, build
-from workbench.ui.memory import Memory
+from workbench.ui.app import Parts
 from workbench.ui.pauses import Pauses
 
-PATIENCE = 20.0
 STARTS = 7
 BARE = (
     "import sys, time; begun = time.perf_counter();"
@@ -56,29 +54,6 @@ OURS = (
     "parts.window.grab(); print((time.perf_counter() - begun) * 1000);"
     "parts.window.close(); parts.delete()"
 )
-
-
-def turn(application: QApplication) -> None:
-    """One turn of the event loop, with the deletions that only a running loop makes."""
-    QTest.qWait(0)
-    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def until(parts: Parts, so: Callable[[], bool]) -> None:
-    """Let the window live until something is so."""
-    end = perf_counter() + PATIENCE
-    while not so() and perf_counter() < end:
-        turn(parts.application)
-
-
-def settle(parts: Parts) -> None:
-    """Until nothing is done behind the window, and what is drawn ahead is drawn."""
-    until(parts, lambda: not parts.runner.busy and not parts.window.review.document.pictures.is_drawing)
-
-
-def press(parts: Parts, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key where the focus is."""
-    QTest.keyClick(QApplication.focusWidget() or parts.window, key, held)
 
 
 def to_page(parts: Parts, act: Callable[[], object]) -> tuple[float, float]:
@@ -143,22 +118,6 @@ def filled(folder: Path, number: int) -> Path:
     desk.add_document(proposed.document, long.read_bytes(), proposed.record, long)
     desk.close()
     return path
-
-
-def opened(folder: Path, project: Path) -> Parts:
-    """The program with its window shown and the project open."""
-    os.environ["WORKBENCH_HOME"] = str(folder / "home")
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    parts = build(application, Settings(person="Ann"), Memory(folder / "window.json"))
-    parts.window.resize(1440, 900)
-    parts.window.show()
-    parts.window.activateWindow()
-    parts.window.projects.open(project)
-    until(parts, lambda: parts.bridge.record is not None)
-    settle(parts)
-    Pauses(application, parts.bridge)
-    return parts
 
 
 def pages(parts: Parts) -> None:
@@ -275,14 +234,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         first_window(folder)
-        parts = opened(folder, filled(folder, max(told_.day, 240)))
+        parts = opened(folder, filled(folder, max(told_.day, 240)), Settings(person="Ann"))
+        Pauses(parts.application, parts.bridge)
         pages(parts)
         fields(parts, told_.edits)
         looks(parts)
         if told_.day:
             day(parts, told_.day)
-        parts.window.close()
-        parts.delete()
+        closed(parts)
 
 
 if __name__ == "__main__":

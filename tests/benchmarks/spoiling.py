@@ -9,17 +9,22 @@ from msgspec.structs import replace
 from workbench.model.fields import DIAGNOSES, ITEMS, ROOT
 from workbench.model.review import Cell, Place, ReviewRecord, Value
 
-SPOILT = ("wrong category", "wrong date", "wrong link", "missing item", "missing diagnosis", "one diagnosis too many")
+SPOILT = (
+    "wrong category",
+    "wrong decision",
+    "wrong treatment",
+    "wrong date",
+    "wrong case number",
+    "wrong link",
+    "missing item",
+    "missing diagnosis",
+    "one diagnosis too many",
+)
 
 
-def spoil(record: ReviewRecord, number: int) -> tuple[ReviewRecord, str]:
-    """The record with one thing wrong, another from number to number, and which; whole where that is not possible."""
-    for turn in range(len(SPOILT)):
-        how = SPOILT[(number + turn) % len(SPOILT)]
-        spoilt = _WAYS[how](record)
-        if spoilt is not None:
-            return spoilt, how
-    return record, ""
+def spoil(record: ReviewRecord, how: str) -> ReviewRecord | None:
+    """The record with one thing wrong in that way, far down in it; None where that is not possible."""
+    return _WAYS[how](record)
 
 
 def _with(record: ReviewRecord, place: Place, value: Value) -> ReviewRecord:
@@ -37,11 +42,31 @@ def _without(record: ReviewRecord, row: str) -> ReviewRecord:
     )
 
 
+def _last_item(record: ReviewRecord, name: str, wrong: str) -> ReviewRecord | None:
+    rows = [row for row in record.rows_of(ITEMS) if record.value(row.id, name) not in (None, wrong)]
+    return _with(record, Place(rows[-1].id, name), wrong) if rows else None
+
+
 def _category(record: ReviewRecord) -> ReviewRecord | None:
-    for row in record.rows_of(ITEMS):
-        if record.value(row.id, "category") not in (None, "Dental"):
-            return _with(record, Place(row.id, "category"), "Dental")
-    return None
+    return _last_item(record, "category", "Dental")
+
+
+def _decision(record: ReviewRecord) -> ReviewRecord | None:
+    decided = [record.value(row.id, "decision") for row in record.rows_of(ITEMS)]
+    return _last_item(record, "decision", "Overturned" if decided and decided[-1] == "Upheld" else "Upheld")
+
+
+def _treatment(record: ReviewRecord) -> ReviewRecord | None:
+    """What stood behind the heading was read as a part of it."""
+    rows = [row for row in record.rows_of(ITEMS) if record.value(row.id, "treatment")]
+    if not rows:
+        return None
+    return _with(record, Place(rows[-1].id, "treatment"), f"{record.value(rows[-1].id, 'treatment')}, see")
+
+
+def _case_number(record: ReviewRecord) -> ReviewRecord | None:
+    place = Place(ROOT, "case.case_number")
+    return _with(record, place, "CM00-0000000") if record.value(ROOT, place.name) else None
 
 
 def _date(record: ReviewRecord) -> ReviewRecord | None:
@@ -93,4 +118,10 @@ def _too_many(record: ReviewRecord) -> ReviewRecord | None:
     )
 
 
-_WAYS = dict(zip(SPOILT, (_category, _date, _link, _item, _diagnosis, _too_many), strict=True))
+_WAYS = dict(
+    zip(
+        SPOILT,
+        (_category, _decision, _treatment, _date, _case_number, _link, _item, _diagnosis, _too_many),
+        strict=True,
+    )
+)

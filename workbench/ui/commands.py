@@ -241,6 +241,12 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
     def show_catalogue(self) -> None:
         self._window.show_catalogue()
 
+    def show_entry(self, id: str) -> None:
+        """An entry of the catalogue in its place."""
+        self.show_catalogue()
+        if (page := self._window.catalogue) is not None:
+            page.go(id)
+
     def show_unlinked(self) -> None:
         self._window.show_catalogue()
         if (page := self._window.catalogue) is not None:

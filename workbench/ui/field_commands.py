@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from workbench.model.fields import DIAGNOSES
+
 if TYPE_CHECKING:
     from workbench.ui.bridge import Bridge
     from workbench.ui.form import RecordPanel
@@ -60,6 +62,15 @@ class FieldCommands(QObject):
             self._form.picking.row(*picked)
         else:
             self._bridge.tell(self.tr("Nothing is selected on the page."))
+
+    def pick_diagnosis(self) -> None:
+        if (picked := self._window.review.document.selection()) is not None:
+            self._form.picking.row_of(DIAGNOSES, *picked)
+        else:
+            self._bridge.tell(self.tr("Select the diagnosis on the page first."))
+
+    def field_sheet(self) -> None:
+        self._window.open_field_sheet()
 
     def go_to_item(self, number: int) -> None:
         self._form.focus_item(number)

@@ -29,6 +29,10 @@ class ListingCommands(QObject):
         self._window.show_documents()
         self._window.documents.focus_search()
 
+    def search_project_for(self, words: str) -> None:
+        self.search_project()
+        self._window.documents.search.setText(words)
+
     def save_view(self) -> None:
         self._window.documents.saved.save()
 

@@ -42,10 +42,12 @@ class OverWindow(QMainWindow):
         """Read files and folders into the project."""
         raise NotImplementedError
 
-    def _overlay(self, popup: QFrame, top: int | None = None, beside: QWidget | None = None) -> Overlay:
+    def _overlay(
+        self, popup: QFrame, top: int | None = None, beside: QWidget | None = None, over: QWidget | None = None
+    ) -> Overlay:
         from workbench.ui.overlay import Overlay
 
-        return Overlay(self._bridge, self, popup, top, beside)
+        return Overlay(self._bridge, self, popup, top, beside, over)
 
     def open_palette(self) -> None:
         """The command palette."""
@@ -73,6 +75,20 @@ class OverWindow(QMainWindow):
         changes = KeyChanges(self._bridge)
         overlay = self._overlay(changes)
         changes.left.connect(overlay.close_popup)
+        overlay.open()
+
+    def open_field_sheet(self) -> None:
+        """All fields above the items, over the record, each with its letter."""
+        from workbench.ui.form.field_sheet import FieldSheet
+
+        form, picked = self.review.form, self.review.document.selection()
+        if not form.finish_editing():
+            return
+        sheet = FieldSheet(self._bridge, form.standing, picked[0] if picked else "")
+        overlay = self._overlay(sheet, over=form)
+        sheet.left.connect(overlay.close_popup)
+        sheet.chosen.connect(lambda place: form.enter_or_pick(place, picked))
+        sheet.item_wanted.connect(form.focus_item)
         overlay.open()
 
     def open_beside(self, popup: FieldHelp | TimeMachine | None) -> None:

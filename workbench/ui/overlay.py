@@ -20,15 +20,22 @@ class Overlay(QWidget):
     closed = Signal()
 
     def __init__(
-        self, bridge: Bridge, window: QWidget, popup: QFrame, top: int | None = None, beside: QWidget | None = None
+        self,
+        bridge: Bridge,
+        window: QWidget,
+        popup: QFrame,
+        top: int | None = None,
+        beside: QWidget | None = None,
+        over: QWidget | None = None,
     ) -> None:
         """`top` is the popup's distance from the window's top in pixels; without one it stands in the middle.
 
-        `beside` a widget it stands at that one's left, with its top, and the window is not dimmed.
+        `beside` a widget it stands at that one's left, with its top; `over` one it lies on it from its top, as wide as
+        it at least. With either the window is not dimmed.
         """
         super().__init__(window)
         self._window = window
-        self._bridge, self._popup, self._top, self._beside = bridge, popup, top, beside
+        self._bridge, self._popup, self._top, self._beside, self._over = bridge, popup, top, beside, over
         self._before = QApplication.focusWidget()
         popup.setParent(self)
         window.installEventFilter(self)
@@ -97,7 +104,7 @@ class Overlay(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self._bridge.theme, QPainter(self)
-        if self._beside is None:
+        if self._beside is None and self._over is None:
             painter.fillRect(self.rect(), theme.colour("shade", 140 if theme.dark else 90))
         around = QRectF(self._popup.geometry())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -111,6 +118,9 @@ class Overlay(QWidget):
         room = self.size() - QSize(2 * _AROUND, 2 * _AROUND)
         if self._popup.minimumWidth() > room.width():
             self._popup.setMinimumWidth(room.width())
+        over = self._over if self._over is not None and shiboken6.isValid(self._over) else None
+        if over is not None:
+            self._popup.setMinimumWidth(min(over.width(), room.width()))
         hint = self._popup.sizeHint().expandedTo(self._popup.minimumSize())
         width = min(hint.width(), room.width())
         if self._popup.hasHeightForWidth():
@@ -120,6 +130,12 @@ class Overlay(QWidget):
             at = self._beside.mapTo(self._window, QPoint(0, 0))
             top = max(_AROUND, min(at.y(), self.height() - height - _AROUND))
             self._popup.setGeometry(max(_AROUND, at.x() - width - 14), top, width, height)
+            return
+        if over is not None:
+            at = over.mapTo(self._window, QPoint(0, 0))
+            top = max(_AROUND, min(at.y(), self.height() - height - _AROUND))
+            left = max(_AROUND, min(at.x() + over.width() - width, self.width() - width))
+            self._popup.setGeometry(left, top, width, height)
             return
         top = self._top if self._top is not None else (self.height() - height) // 2
         top = max(_AROUND, min(top, self.height() - height - _AROUND))

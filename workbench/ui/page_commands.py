@@ -26,6 +26,13 @@ class PageCommands(QObject):
     def find(self) -> None:
         self._page.open_find()
 
+    def find_on_page(self, words: str) -> None:
+        self._page.open_find(words)
+
+    def count_on_page(self, words: str) -> int:
+        """How often words stand in the open document."""
+        return self._page.count_of(words)
+
     def zoom_in(self) -> None:
         self._page.zoom_in()
 

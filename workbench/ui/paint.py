@@ -249,13 +249,14 @@ def text(
 def key_cap(painter: QPainter, theme: Theme, x: float, y: float, words: str) -> float:
     """A key as a small cap with its top left corner at x, y; its width."""
     painter.setFont(font(theme.px(SIZES["small"]), 500))
-    width = float(key_cap_width(painter, words))
-    box = QRectF(x + 0.5, y + 0.5, width, 18)
+    high = theme.px(18)
+    width = float(max(high, key_cap_width(painter, words)))
+    box = QRectF(x + 0.5, y + 0.5, width, high)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(box, 4, 4)
-    painter.drawLine(QPointF(x + 3, y + 19), QPointF(x + width - 2, y + 19))
+    painter.drawLine(QPointF(x + 3, y + high + 1), QPointF(x + width - 2, y + high + 1))
     painter.setPen(theme.colour("text2"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
     return width

@@ -1,10 +1,7 @@
-"""The command palette: everything the action table can do now, and the documents, found by a few letters."""
+"""The command palette: everything the action table can do now, fields, documents and more, found by a few letters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
@@ -12,34 +9,20 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from workbench.ui import paint
-from workbench.ui.actions import TABLE, Action
 from workbench.ui.bridge import Bridge
 from workbench.ui.commands import Commands
 from workbench.ui.keymap import caps_of
 from workbench.ui.painted import Icon
-from workbench.ui.parts import column, hline, key_caps, row, wrap
+from workbench.ui.palette_finds import SCOPES, Entry, Finds, narrowed, tr
+from workbench.ui.parts import column, hline, key_caps, label, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
-from workbench.ui.sentences import own_words
 from workbench.ui.theme import Theme
-from workbench.ui.words import word
 
 if TYPE_CHECKING:
     from workbench.ui.form import RecordPanel
 
-_MOST_DOCUMENTS = 5
 _SHOWN_ROWS = 9
 _NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line: what it is, a few words more, its key, what it does. A heading does nothing."""
-
-    words: str
-    more: str = ""
-    key: str = ""
-    icon: str = ""
-    do: Callable[[], object] | None = None
 
 
 class _Entries(QAbstractListModel):
@@ -130,10 +113,9 @@ class Palette(QFrame):
     def __init__(self, bridge: Bridge, commands: Commands, form: RecordPanel | None = None) -> None:
         """`form` is the record panel while a record is under review: its fields are found too."""
         super().__init__()
-        self._form = form
+        self._finds = Finds(bridge, commands, form)
         self.setObjectName("popup")
         self.setAccessibleName(self.tr("Search or command"))
-        self._bridge, self._commands = bridge, commands
         self._field = QLineEdit()
         self._field.setProperty("kind", "palette")
         self._field.setPlaceholderText(self.tr("Search or command"))
@@ -148,7 +130,8 @@ class Palette(QFrame):
         self._list.clicked.connect(self._do)
         head = row(Icon(bridge, "search", "text3", 18), (self._field, 1), gap=10, margins=(16, 2, 16, 2))
         pairs = (("↑ ↓", self.tr("choose")), ("Enter", self.tr("do it")), ("Esc", self.tr("close")))
-        foot = wrap(row(*key_caps(*pairs), None, gap=6, margins=(16, 9, 16, 9)))
+        scopes = label("   ".join(f"{sign} {tr(words)}" for sign, words in SCOPES.items()), "caption")
+        foot = wrap(row(*key_caps(*pairs), None, scopes, gap=6, margins=(16, 9, 16, 9)))
         self.setLayout(column(wrap(head), hline(), 2, self._list, hline(), foot, margins=(1, 1, 1, 1)))
         self.setMinimumWidth(660)
         self._field.textChanged.connect(self._search)
@@ -174,61 +157,9 @@ class Palette(QFrame):
                 super().keyPressEvent(event)
 
     def _search(self, typed: str) -> None:
-        typed = " ".join(typed.split())
-        entries = [self._entry(action) for action in found_actions(typed, self._commands)]
-        if entries:
-            entries.insert(0, Entry(self.tr("Commands")))
-        if fields := self._fields(typed):
-            fields.insert(0, Entry(self.tr("Fields")))
-            begins = fields[1].words.casefold().startswith(typed.casefold())
-            entries = [*fields, *entries] if begins and not _begins(entries, typed) else [*entries, *fields]
-        if documents := self._documents(typed):
-            entries += [Entry(self.tr("Documents")), *documents]
-        if not entries:
-            entries = [Entry(self.tr("Nothing is called “{words}”").format(words=typed))]
-        self._model.show(entries, typed)
+        self._model.show(self._finds.entries(typed), narrowed(typed)[1])
         self._list.setCurrentIndex(QModelIndex())
         self._step(1)
-
-    def _entry(self, action: Action) -> Entry:
-        words = action.says(self._commands) if action.says else action.words()
-        return Entry(
-            words.removesuffix(" …"),
-            action.explained(),
-            self._bridge.keys.shown(action.id),
-            action.icon or "chevron-right",
-            partial(action.run, self._commands),
-        )
-
-    def _fields(self, typed: str) -> list[Entry]:
-        form = self._form
-        if form is None:
-            return []
-        from workbench.ui.form.finding_fields import fields_called  # noqa: PLC0415 - a start page shows without the form
-
-        return [
-            Entry(found.words, found.more, "", "chevron-right", partial(form.go, found.place))
-            for found in fields_called(form.standing, typed)
-        ]
-
-    def _documents(self, typed: str) -> list[Entry]:
-        if len(typed) < 2 or not self._bridge.has_desk:
-            return []
-        rows = self._bridge.desk.first_found(typed, _MOST_DOCUMENTS)
-        return [
-            Entry(
-                found.title,
-                f"{word(found.state)} · {own_words(found.about)}",
-                "",
-                "file-text",
-                partial(self._open, found.record),
-            )
-            for found in rows
-        ]
-
-    def _open(self, record: int) -> None:
-        self._commands.show_review()
-        self._bridge.open_record(record)
 
     def _step(self, by: int) -> None:
         count = self._model.rowCount()
@@ -246,23 +177,3 @@ class Palette(QFrame):
         if isinstance(entry, Entry) and entry.do is not None:
             self.chosen.emit()
             entry.do()
-
-
-def _begins(entries: list[Entry], typed: str) -> bool:
-    """Whether a command begins with what is typed."""
-    return any(entry.do is not None and entry.words.casefold().startswith(typed.casefold()) for entry in entries)
-
-
-def found_actions(typed: str, commands: Commands) -> list[Action]:
-    """The actions that can be done now and hold every word typed, those that begin with them first."""
-    words = typed.casefold().split()
-    found = []
-    for action in TABLE:
-        said = (action.says(commands) if action.says else action.words()).casefold()
-        told = f"{said} {action.explained().casefold()}"
-        if action.numbers or action.id == "help.palette" or not action.when(commands):
-            continue
-        if all(word in told for word in words):
-            rank = 0 if words and said.startswith(words[0]) else 1 if words and words[0] in said else 2
-            found.append((rank, action))
-    return [action for _, action in sorted(found, key=lambda pair: pair[0])]

@@ -18,7 +18,7 @@ from workbench.ui.parts import ground, label, row
 HINTS: dict[str, tuple[str, ...]] = {
     "manual": ("help.keys",),
     "start": ("project.open", "project.new", "help.keys"),
-    "review": ("field.confirm", "field.edit", "document.verify", "help.keys"),
+    "review": ("field.confirm", "field.edit", "field.letter", "document.verify", "help.keys"),
     "candidates": ("link.choose", "link.none", "field.confirm", "help.keys"),
     "adding": ("adding.review", "adding.hide", "adding.stop", "project.add", "help.keys"),
     "overview": ("figure.open", "figure.next", "figure.export", "help.keys"),

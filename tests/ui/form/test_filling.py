@@ -164,3 +164,25 @@ def test_words_taken_into_a_citation_are_read_into_all_its_parts_in_one_step(han
     assert read == {"chapter": "12", "pages": ((303, 305),), "title": "Low Back Complaints"}
     hands.desk.undo()
     assert hands.record.value("i2a1", "chapter") == "8"
+
+
+def test_a_diagnosis_typed_with_its_code_is_both(hands: Hands) -> None:
+    row = hands.record.rows_of("diagnoses")[0].id
+    hands.panel.go(Place(row, "description"))
+    hands.press(F2)
+    hands.type_over("cervical disc displacement (722.0)")
+    hands.press(ENTER)
+    assert hands.record.value(row, "description") == "cervical disc displacement"
+    assert (hands.record.value(row, "code"), hands.record.value(row, "code_system")) == ("722.0", "ICD-9-CM")
+
+
+def test_a_diagnosis_typed_without_a_code_keeps_the_one_it_has(hands: Hands) -> None:
+    row = hands.record.rows_of("diagnoses")[1].id
+    hands.panel.go(Place(row, "description"))
+    hands.press(F2)
+    hands.type_over("the lumbar radiculitis")
+    hands.press(ENTER)
+    assert (hands.record.value(row, "description"), hands.record.value(row, "code")) == (
+        "the lumbar radiculitis",
+        "724.4",
+    )

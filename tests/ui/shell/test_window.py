@@ -24,7 +24,6 @@ from workbench.ui.key_sheet import KeySheet
 from workbench.ui.memory import Memory, load
 from workbench.ui.notices import Banner
 from workbench.ui.overlay import Overlay
-from workbench.ui.palette import Palette
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -163,35 +162,6 @@ def test_the_question_mark_shows_all_keys_and_escape_closes_them(opened: Parts) 
     assert popups(opened, KeySheet)
     press(opened, Qt.Key.Key_Escape)
     assert not popups(opened, Overlay)
-
-
-def test_the_palette_does_what_is_chosen(opened: Parts) -> None:
-    press(opened, Qt.Key.Key_K, CONTROL)
-    QTest.keyClicks(typed_into(), "next doc")
-    press(opened, Qt.Key.Key_Return)
-    assert opened.bridge.record == 2
-
-
-def test_the_palette_finds_documents(opened: Parts) -> None:
-    press(opened, Qt.Key.Key_K, CONTROL)
-    QTest.keyClicks(typed_into(), "dev-007")
-    press(opened, Qt.Key.Key_Return)
-    assert opened.bridge.record == 3
-
-
-def test_the_palette_offers_only_what_can_be_done(parts: Parts) -> None:
-    parts.window.open_palette()
-    shown = [entry.words for entry in parts.window.findChildren(Palette)[0].entries]
-    assert "New project" in shown
-    assert "Verify and open the next" not in shown
-
-
-def test_the_palette_goes_to_a_field_by_its_name(opened: Parts) -> None:
-    opened.window.show_review()
-    press(opened, Qt.Key.Key_K, CONTROL)
-    QTest.keyClicks(typed_into(), "ur denial")
-    press(opened, Qt.Key.Key_Return)
-    assert opened.bridge.place == Place("", "case.ur_denial_date")
 
 
 def test_focus_goes_back_where_it_was_after_a_popup(opened: Parts) -> None:

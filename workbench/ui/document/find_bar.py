@@ -63,9 +63,9 @@ class FindBar(QFrame):
         """What is said of the matches: "2 of 5"."""
         return self._count.text()
 
-    def enter(self) -> None:
-        """Open, with the selected words if any are selected on one line, and search."""
-        chosen = self._view.selection.text() if self._view.selection else ""
+    def enter(self, words: str = "") -> None:
+        """Open, with these words or else the selected ones if any are selected on one line, and search."""
+        chosen = words or (self._view.selection.text() if self._view.selection else "")
         if chosen and len(chosen) < 80:
             self._field.setText(chosen)
         self.show()

@@ -18,6 +18,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.document.ahead import Ahead
 from workbench.ui.document.bar import BarActs, DocumentBar
 from workbench.ui.document.find_bar import FindBar
+from workbench.ui.document.finding import find
 from workbench.ui.document.frozen import FrozenPage
 from workbench.ui.document.highlights import Highlight, Highlights
 from workbench.ui.document.keys import copy
@@ -84,10 +85,14 @@ class DocumentPanel(QWidget):
         """Put the selected words on the clipboard."""
         copy(self.view)
 
-    def open_find(self) -> None:
-        """Open the field to find words in the document."""
+    def open_find(self, words: str = "") -> None:
+        """Open the field to find words in the document, with these in it or those that are selected."""
         if self._document:
-            self.find_bar.enter()
+            self.find_bar.enter(words)
+
+    def count_of(self, words: str) -> int:
+        """How often words stand in the document."""
+        return len(find(self._document, words)) if self._document else 0
 
     def zoom_in(self) -> None:
         """The next larger zoom."""

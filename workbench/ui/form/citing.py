@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.model.fields import CITATION_LISTS
+from workbench.model.fields import CITATION_LISTS, DIAGNOSES
 from workbench.model.review import Place, Value
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
@@ -105,7 +105,13 @@ class Citing(QObject):
             self.links.finder.prepare()
 
     def read_row(self, place: Place, name: str, value: Value) -> Mapping[str, Value]:
-        """The values of a new row: of a citation all its parts, where the catalogue is ready to read them."""
-        if place.name not in CITATION_LISTS or not isinstance(value, str):
-            return {name: value}
-        return self.links.finder.read(self._standing.record, place.row, value)
+        """The values of a row: of a citation all its parts, where the catalogue is ready to read them; a diagnosis and
+        the code that stands beside it.
+        """
+        if isinstance(value, str) and place.name in CITATION_LISTS:
+            return self.links.finder.read(self._standing.record, place.row, value)
+        if isinstance(value, str) and place.name == DIAGNOSES:
+            from workbench.tasks.picking import picked_diagnosis  # noqa: PLC0415 - the rules are needed only now
+
+            return picked_diagnosis(value)
+        return {name: value}

@@ -38,25 +38,33 @@ class Deeds:
         stop = self.standing.outline.stop(place)
         if stop is None or stop.kind != "add":
             return self._bridge.act(self._bridge.desk.correct, self._number, place, value, evidence) is not None
-        return value is None or self._add(place, stop.spec.name, value, evidence)
+        return value is None or self.fill_new(place, self.read_row(place, stop.spec.name, value), evidence)
 
-    def _add(self, place: Place, name: str, value: Value, evidence: tuple[Span, ...]) -> bool:
+    def fill_new(self, place: Place, values: Mapping[str, Value], evidence: tuple[Span, ...] = ()) -> bool:
+        """The row that a place to add stands for, with these values, in hand then. Whether the desk took it."""
         standing = self.standing
         adding, after = standing.adding, standing.add_after
         standing.adding = standing.add_after = None
-        add = partial(self._bridge.desk.add_row, evidence=evidence)
-        added = self._bridge.act(add, self._number, place.name, place.row, after, self.read_row(place, name, value))
+        added = self.add_row(place, after, values, evidence)
         if added is None:
             standing.adding, standing.add_after = adding, after
             return False
-        standing.active = Place(added[0], name)
+        standing.active = added
         return True
+
+    def add_row(
+        self, place: Place, after: str | None, values: Mapping[str, Value], evidence: tuple[Span, ...] = ()
+    ) -> Place | None:
+        """A new row of the list at a place, behind row `after`: its first field, None where the desk refused it."""
+        add = partial(self._bridge.desk.add_row, evidence=evidence)
+        added = self._bridge.act(add, self._number, place.name, place.row, after, values)
+        return Place(added[0], fields_of(place.name)[0].name) if added is not None else None
 
     def clear(self, place: Place) -> None:
         """Nothing stands there."""
         self._bridge.act(self._bridge.desk.clear, self._number, place)
 
-    def put_row(self, row: str, values: Mapping[str, Value], evidence: tuple[Span, ...]) -> bool:
+    def put_row(self, row: str, values: Mapping[str, Value], evidence: tuple[Span, ...] = ()) -> bool:
         """Several values of one row, such as all parts of a citation. Whether the desk took them."""
         act = self._bridge.act(self._bridge.desk.correct_row, self._number, row, values, evidence)
         return act is not None

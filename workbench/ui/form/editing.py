@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.model.fields import FieldSpec
@@ -14,6 +14,7 @@ from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.editors import ChoiceEditor, Editor, EditorKeys, LineEditor, make_editor
+from workbench.ui.form.order import SECTIONS
 from workbench.ui.form.rows import NAME_X, RIGHT, VALUE_X, ValueRow
 from workbench.ui.form.shown import Note
 from workbench.ui.links.chip import ChipRow
@@ -59,11 +60,14 @@ class Alternatives(QWidget):
 
 
 class Editing(QObject):
-    """`done` passes on what `EditorKeys.done` asks for, `left` that the field stays unchanged, `picked` a value."""
+    """`done` passes on what `EditorKeys.done` asks for, `left` that the field stays unchanged, `picked` a value,
+    `removed` that the row is to go: while nothing in it is changed, its key is not the text's.
+    """
 
     done = Signal(int)
     left = Signal()
     picked = Signal(object)
+    removed = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -107,7 +111,8 @@ class Editing(QObject):
         draft = self.drafts.pop((record, box.place), None)
         row = box.row
         editor = make_editor(spec, shown if draft is None else draft, row)
-        keys = EditorKeys(editor)
+        keys = EditorKeys(editor, self._removes)
+        keys.removed.connect(self.removed)
         keys.done.connect(self.done)
         keys.left.connect(self.left)
         keys.picked.connect(self._pick)
@@ -126,6 +131,11 @@ class Editing(QObject):
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(editor, LineEditor):
             editor.select_all()
+
+    def _removes(self, event: QKeyEvent) -> bool:
+        """Whether a key takes out the row of one text that was opened and left as it is."""
+        is_row = self._box is not None and self._box.place.row and self._box.stop.group in SECTIONS
+        return bool(is_row) and not self.changed and self._bridge.keys.meant(event, ("row.remove",)) is not None
 
     def has_focus(self) -> bool:
         """Whether the keyboard is in the editor."""

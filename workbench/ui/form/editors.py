@@ -5,6 +5,8 @@ An editor keeps Enter, Escape and Tab for itself while it has the focus, also wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -30,18 +32,19 @@ class EditorKeys(QObject):
 
     0 to the next that needs eyes (Enter), 1 and -1 to the next and previous field (Tab), 2 to the next of all
     (Shift+Enter), 3 nowhere (the focus went elsewhere). `left` asks to leave the field unchanged; `picked` carries the
-    number of an alternative.
+    number of an alternative. `removed` asks to take the row out, by a key for which `removes` is true.
     """
 
     done = Signal(int)
     left = Signal()
     picked = Signal(int)
+    removed = Signal()
 
     ON_TO_EYES, ON, BACK, ON_TO_ANY, STAY = 0, 1, -1, 2, 3
 
-    def __init__(self, editor: QWidget) -> None:
+    def __init__(self, editor: QWidget, removes: Callable[[QKeyEvent], bool] = lambda _event: False) -> None:
         super().__init__(editor)
-        self._editor = editor
+        self._editor, self._removes = editor, removes
         editor.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -68,17 +71,22 @@ class EditorKeys(QObject):
 
     def _is_own(self, event: QKeyEvent) -> bool:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return not control and (
-            event.key() in _ENTER
-            or event.key() in _LEAVING
-            or event.key() == Qt.Key.Key_Escape
-            or _alternative(event) is not None
+        return self._removes(event) or (
+            not control
+            and (
+                event.key() in _ENTER
+                or event.key() in _LEAVING
+                or event.key() == Qt.Key.Key_Escape
+                or _alternative(event) is not None
+            )
         )
 
     def _press(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if (number := _alternative(event)) is not None:
             self.picked.emit(number)
+        elif self._removes(event):
+            self.removed.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in _ENTER:

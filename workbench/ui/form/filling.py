@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.model.errors import BadValue
 from workbench.model.evidence import Span
-from workbench.model.fields import FieldSpec
+from workbench.model.fields import CITATION_LISTS, DIAGNOSES, LISTS, FieldSpec
 from workbench.model.review import Place, Value
 from workbench.model.typed import shown_value, typed_value
 from workbench.ui.bridge import Bridge
@@ -21,18 +21,22 @@ from workbench.ui.form.shown import alternatives
 from workbench.ui.form.taken import taken_value
 from workbench.ui.sentences import own_words
 
+_IN_PARTS = (*CITATION_LISTS, DIAGNOSES)
+"""Lists whose rows say several things in one text."""
+
 
 class Filling(QObject):
     """`gone_on` asks to go on after an edit was made: by a step (1, -1), or for 0 to what needs eyes or not.
 
     `added` carries the place of a row that Enter added, `left` says that Escape was pressed, `closed` that the editor
-    closed and the row wants the keyboard.
+    closed and the row wants the keyboard, `removed` that the row in hand is to go.
     """
 
     gone_on = Signal(int, bool)
     added = Signal(object)
     left = Signal()
     closed = Signal()
+    removed = Signal()
 
     def __init__(self, bridge: Bridge, deeds: Deeds, body: FormBody, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class Filling(QObject):
         self._editing.done.connect(self._on_done)
         self._editing.left.connect(self.left)
         self._editing.picked.connect(self._on_picked)
+        self._editing.removed.connect(self.removed)
         self._finishing = False
 
     @property
@@ -98,13 +103,22 @@ class Filling(QObject):
             except BadValue as refused:
                 self._editing.say(own_words(str(refused)))
                 return False
-            if not self._deeds.put(place, value):
+            if not self._put_typed(place, value):
                 return False
         had_focus = self._editing.has_focus()
         self._editing.stop()
         if had_focus:
             self.closed.emit()
         return True
+
+    def _put_typed(self, place: Place, value: Value) -> bool:
+        """Keep what is typed; a diagnosis typed with its code is both. Whether the desk took it."""
+        row = self._standing.record.rows.get(place.row)
+        if row is not None and row.list == DIAGNOSES and place.name == LISTS[DIAGNOSES].fields[0].name:
+            parts = self._deeds.read_row(Place(row.parent, row.list), place.name, value)
+            if len(parts) > 1:
+                return self._deeds.put_row(row.id, parts)
+        return self._deeds.put(place, value)
 
     def take(self, text: str, spans: tuple[Span, ...]) -> None:
         """Fill the stop in hand with words selected on the page; they become its evidence."""
@@ -113,24 +127,36 @@ class Filling(QObject):
             self._bridge.tell(self.tr("No field is entered. Enter one, then take the words."), False)
             return
         self._editing.stop()
-        path = stop.place.name if stop.kind == "add" else self._standing.record.list_of(stop.place.row)
-        value = self.taken(path, stop.spec, text)
-        if value is None:
+        values = self._taken_for(stop, text)
+        if not values:
             return
         self.say("")
-        values = self._parts(stop, value)
-        if len(values) > 1:
+        if stop.kind == "add":
+            self._deeds.fill_new(stop.place, values, spans)
+        elif len(values) > 1:
             self._deeds.put_row(stop.place.row, values, spans)
         else:
-            self._deeds.put(stop.place, value, spans)
+            self._deeds.put(stop.place, values[stop.spec.name], spans)
         self.closed.emit()
 
-    def _parts(self, stop: Stop, value: Value) -> Mapping[str, Value]:
-        """What taken words say of all fields of a citation in hand; of another stop only of its own."""
-        if stop.kind != "citation":
-            return {stop.spec.name: value}
-        row = self._standing.record.rows[stop.place.row]
-        return self._deeds.read_row(Place(row.parent, row.list), stop.spec.name, value)
+    def _taken_for(self, stop: Stop, text: str) -> Mapping[str, Value]:
+        """What words say of a new row, of a citation or diagnosis in hand, of another stop only of its own field."""
+        if stop.kind == "add":
+            return self.taken_row(stop.place, text)
+        path = self._standing.record.list_of(stop.place.row)
+        if path in _IN_PARTS and stop.spec == LISTS[path].fields[0]:
+            return self.taken_row(Place(self._standing.record.rows[stop.place.row].parent, path), text)
+        value = self.taken(path, stop.spec, text)
+        return {} if value is None else {stop.spec.name: value}
+
+    def taken_row(self, place: Place, text: str) -> Mapping[str, Value]:
+        """What selected words say of all fields of a row in the list at a place; empty, and told why, for nothing."""
+        first = LISTS[place.name].fields[0]
+        value = self.taken(place.name, first, text)
+        if value is None:
+            return {}
+        parts = self._deeds.read_row(place, first.name, text if place.name == DIAGNOSES else value)
+        return {**parts, first.name: value} if place.name == DIAGNOSES else parts
 
     def taken(self, path: str, spec: FieldSpec, text: str) -> Value:
         """What selected words mean in a field; None, and told why, where they hold nothing for it."""

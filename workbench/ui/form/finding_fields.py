@@ -13,9 +13,6 @@ from workbench.ui.form.order import Stop
 from workbench.ui.form.standing import Standing
 from workbench.ui.form.words import tr
 
-_MOST = 6
-_LETTERS = 2
-
 
 class NamedField(Struct, frozen=True):
     """A field as the palette shows it: its name, what stands there, where it is."""
@@ -25,17 +22,20 @@ class NamedField(Struct, frozen=True):
     place: Place
 
 
-def fields_called(standing: Standing, typed: str) -> list[NamedField]:
-    """The fields whose name has every word typed, those that begin with them first; at most six."""
+def fields_called(standing: Standing, typed: str, most: int = 6, least: int = 2) -> list[NamedField]:
+    """The fields whose name has every word typed, those that begin with them first; at most `most`.
+
+    Fewer than `least` letters find none; none at all find every field where they may.
+    """
     words = typed.casefold().split()
-    if len(typed) < _LETTERS:
+    if len(typed) < least:
         return []
     found = []
     for at, (named, stop) in enumerate(_named(standing)):
         said = named.casefold()
         if all(word in said for word in words):
-            found.append((not said.startswith(words[0]), at, named, stop))
-    best = sorted(found, key=_rank)[:_MOST]
+            found.append((bool(words) and not said.startswith(words[0]), at, named, stop))
+    best = sorted(found, key=_rank)[:most]
     return [NamedField(named, _stands(standing, stop), stop.place) for _, _, named, stop in best]
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.model.fields import LISTS, ROOT
 from workbench.model.review import Place
+from workbench.ui.form.typing import opens_by_typing
 from workbench.ui.words import counted
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.ui.form.citing import Citing
     from workbench.ui.form.deeds import Deeds
     from workbench.ui.form.filling import Filling
+    from workbench.ui.form.lettering import Lettering
     from workbench.ui.form.standing import Standing
     from workbench.ui.keymap import Keymap
 
@@ -27,9 +30,22 @@ class GoingOn(QWidget):
     citing: Citing
     body: FormBody
     keys: Keymap
+    lettering: Lettering
 
     def go(self, place: Place) -> None:
         """Enter a place and take the keyboard there."""
+        raise NotImplementedError
+
+    def edit_field(self) -> None:
+        """Open the editor of the field in hand."""
+        raise NotImplementedError
+
+    def open_candidates(self, again: bool = True) -> None:
+        """Open the candidates of the citation in hand."""
+        raise NotImplementedError
+
+    def start_adding(self, place: Place, after: str | None = None) -> None:
+        """Open an empty row in a list."""
         raise NotImplementedError
 
     def finish_editing(self) -> bool:
@@ -39,6 +55,19 @@ class GoingOn(QWidget):
     def say(self, words: str, undo: bool = False) -> None:
         """Tell the person something in passing, with Undo where that takes it back."""
         raise NotImplementedError
+
+    def enter(self, place: Place) -> None:
+        """Go to a place ready to change it: its editor open, a citation's candidates, an empty row of a list."""
+        if not self.finish_editing():
+            return
+        if place.row == ROOT and place.name in LISTS:
+            self.start_adding(place)
+            return
+        self.go(place)
+        if (stop := self.standing.stop) is not None and stop.kind == "citation":
+            self.open_candidates(again=False)
+        else:
+            self.edit_field()
 
     def enter_next(self, needs_eyes: bool = True) -> None:
         """Go to the next stop that needs eyes, or to the next of all."""
@@ -83,3 +112,11 @@ class GoingOn(QWidget):
         elif self.finish_editing():
             self.go(items[number - 1].stops[0].place)
             self.body.reveal_item(items[number - 1].key)
+            self._show_letters()
+
+    def _show_letters(self) -> None:
+        """Show the letters of the item in hand, unless what is typed there belongs to its field."""
+        stop = self.standing.stop
+        group = self.standing.outline.group(stop.group) if stop else None
+        if stop is not None and group is not None and group.number and not opens_by_typing(self.standing, stop):
+            self.lettering.show(group)

@@ -44,6 +44,11 @@ class RowInHand:
         if row := self._row():
             self._panel.deeds.remove(row)
 
+    def remove_unchanged(self) -> None:
+        """Close the editor that nothing was typed in and remove the row."""
+        self._panel.filling.stop()
+        self.remove()
+
     def move(self, by: int) -> None:
         """Move it one place up (-1) or down (1)."""
         if row := self._row():

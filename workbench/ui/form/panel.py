@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.model.edits import ChangeSet
 from workbench.model.evidence import Span
+from workbench.model.fields import LISTS, ROOT
 from workbench.model.review import Place
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
@@ -21,6 +22,7 @@ from workbench.ui.form.going_on import GoingOn
 from workbench.ui.form.head import RecordHead
 from workbench.ui.form.in_hand import RowInHand
 from workbench.ui.form.keys import deed_of
+from workbench.ui.form.lettering import Lettering
 from workbench.ui.form.menus import FormMenus
 from workbench.ui.form.order import SECTIONS
 from workbench.ui.form.picking import Picking
@@ -56,6 +58,8 @@ class RecordPanel(GoingOn):
         self.row_in_hand: RowInHand = RowInHand(self)
         self.field_in_hand: FieldInHand = FieldInHand(self, ask)
         self.picking: Picking = Picking(self)
+        self.lettering: Lettering = Lettering(self)
+        self.filling.removed.connect(self.row_in_hand.remove_unchanged)
         self._menus = FormMenus(self)
         self._show_nothing()
 
@@ -77,7 +81,7 @@ class RecordPanel(GoingOn):
         bridge.project_changed.connect(self._on_project)
         bridge.changed.connect(self._on_changed)
         bridge.place_entered.connect(self._on_place_entered)
-        bridge.evidence_clicked.connect(self.go)
+        bridge.evidence_clicked.connect(self._on_clicked)
         bridge.theme_changed.connect(self._on_theme)
         self.bar.verify_wanted.connect(self._on_verify)
         self.sections.wanted.connect(self._on_group_wanted)
@@ -270,6 +274,7 @@ class RecordPanel(GoingOn):
         if stop is None or self.filling.editing:
             return
         self.links.close()
+        self.lettering.hide()
         if stop.kind == "citation" and self.standing.opened != stop.place.row:
             self.standing.opened = stop.place.row
             self.standing.reshape()
@@ -299,6 +304,13 @@ class RecordPanel(GoingOn):
     def take(self, text: str, spans: tuple[Span, ...]) -> None:
         """Fill the field in hand with words selected on the page; they become its evidence."""
         self.filling.take(text, spans)
+
+    def enter_or_pick(self, place: Place, picked: tuple[str, tuple[Span, ...]] | None) -> None:
+        """Enter a place ready to change it; a new row is made of the words selected on the page, if any are."""
+        if picked is not None and place.row == ROOT and place.name in LISTS:
+            self.picking.row_of(place.name, *picked)
+        else:
+            self.enter(place)
 
     def start_adding(self, place: Place, after: str | None = None) -> None:
         """Open an empty row in a list; the desk adds it, behind row `after`, when something is typed."""
@@ -350,6 +362,9 @@ class RecordPanel(GoingOn):
             self.verify_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.lettering.takes(event):
+            event.accept()
+            return
         deed = deed_of(self, event) if self.bridge.record is not None else None
         if deed is None:
             if self.bridge.record is None or not begins_typing(self, event):

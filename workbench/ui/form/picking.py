@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.model.evidence import Span
-from workbench.model.fields import ITEMS, LISTS
+from workbench.model.fields import ITEMS, LISTS, ROOT
 from workbench.model.review import Place, ReviewRecord
-from workbench.ui.form.words import tr
+from workbench.ui.form.words import added_words, tr
 
 if TYPE_CHECKING:
     from workbench.tasks.candidates import CatalogueSearch
@@ -57,11 +57,30 @@ class Picking:
         if place is None or place[0].name == ITEMS:
             self.item(spans)
             return
-        panel.standing.adding, panel.standing.add_after = place
-        panel.standing.reshape()
-        value = panel.filling.taken(place[0].name, LISTS[place[0].name].fields[0], text)
-        if value is not None and panel.deeds.put(place[0], value, spans):
-            panel.focus_here()
-        else:
-            panel.standing.adding = None
-            panel.standing.reshape()
+        self._put(*place, text, spans)
+
+    def row_of(self, path: str, text: str, spans: tuple[Span, ...]) -> None:
+        """A new row of one of the record's own lists, behind the rows that stand before these words on the page."""
+        if self._panel.finish_editing():
+            self._put(Place(ROOT, path), self._row_before(path, spans), text, spans)
+
+    def _put(self, place: Place, after: str | None, text: str, spans: tuple[Span, ...]) -> None:
+        panel = self._panel
+        values = panel.filling.taken_row(place, text)
+        added = panel.deeds.add_row(place, after, values, spans) if values else None
+        if added is not None:
+            panel.go(added)
+            panel.say(added_words(place.name), undo=True)
+
+    def _row_before(self, path: str, spans: tuple[Span, ...]) -> str | None:
+        """The last row of a list whose words stand before these; None where none does."""
+        record, name, before = self._panel.standing.record, LISTS[path].fields[0].name, None
+        for row in record.rows_of(path):
+            cell = record.cells.get(Place(row.id, name))
+            if cell and cell.evidence and _start(cell.evidence) < _start(spans):
+                before = row.id
+        return before
+
+
+def _start(spans: tuple[Span, ...]) -> tuple[int, int]:
+    return spans[0].page, spans[0].start

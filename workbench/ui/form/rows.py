@@ -46,6 +46,7 @@ class StopRow(QFrame):
     def __init__(self, bridge: Bridge, stop: Stop) -> None:
         super().__init__()
         self._bridge, self.stop = bridge, stop
+        self.letter = ""
         self.setObjectName("field")
         self.setProperty("state", "")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -71,6 +72,20 @@ class StopRow(QFrame):
         """Take the row in hand, or let it go."""
         set_property(self, "state", "active" if active else "")
         self.fit()
+
+    def set_letter(self, letter: str) -> None:
+        """Show in place of the mark which key enters this row; blank shows the mark again."""
+        self.letter = letter
+        self.setAccessibleDescription(tr("Key {letter}").replace("{letter}", letter) if letter else "")
+        self.update()
+
+    def paint_mark(self, painter: QPainter, top: int, state: str) -> None:
+        """The mark of a state on the line that begins `top` design pixels down, or the key that enters the row."""
+        theme, px = self.theme, self.theme.px
+        if self.letter:
+            paint.key_cap(painter, theme, px(MARK_X - 3), px(top - 3), self.letter)
+        else:
+            paint.mark(painter, theme, QRectF(px(MARK_X), px(top), px(14), px(14)), state)
 
     def fit(self) -> None:
         """Take the height that the row needs now."""
@@ -187,8 +202,7 @@ class FieldRow(ValueRow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter, theme, px = QPainter(self), self.theme, self.theme.px
-        side = px(14)
-        paint.mark(painter, theme, QRectF(px(MARK_X), px(7), side, side), self.view.state.value)
+        self.paint_mark(painter, 7, self.view.state.value)
         box = QRectF(px(NAME_X), 0, px(NAME_WIDTH), px(FIELD_HEIGHT))
         paint.text(painter, theme, box, self.view.label, "text2", size="second")
         if self.editor is None:
@@ -246,8 +260,8 @@ class StatementRow(ValueRow):
         super().paintEvent(event)
         painter, theme, px = QPainter(self), self.theme, self.theme.px
         left = px(12)
-        if self.view.note.role != "caption":
-            paint.mark(painter, theme, QRectF(px(MARK_X), px(6), px(14), px(14)), self.view.state.value)
+        if self.letter or self.view.note.role != "caption":
+            self.paint_mark(painter, 6, self.view.state.value)
             left = px(NAME_X)
         box = QRectF(left, 0, self.width() - left - px(RIGHT), px(HEAD_HEIGHT))
         used = paint.text(painter, theme, box, self._title, "text2", size="second", weight=600)

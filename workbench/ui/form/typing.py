@@ -14,10 +14,17 @@ from PySide6.QtWidgets import QApplication
 from workbench.model.fields import Kind
 
 if TYPE_CHECKING:
+    from workbench.ui.form.order import Stop
     from workbench.ui.form.panel import RecordPanel
+    from workbench.ui.form.standing import Standing
 
 _CLOSED = (Kind.DATE, Kind.INTEGER, Kind.CHOICE, Kind.PAGES, Kind.FLAG)
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def opens_by_typing(standing: Standing, stop: Stop) -> bool:
+    """Whether a letter opens the field: its form is closed, or nothing stands there."""
+    return stop.spec.kind in _CLOSED or standing.record.value(stop.place.row, stop.place.name) is None
 
 
 def begins_typing(panel: RecordPanel, event: QKeyEvent) -> bool:
@@ -27,7 +34,7 @@ def begins_typing(panel: RecordPanel, event: QKeyEvent) -> bool:
         return False
     if event.modifiers() & _COMMANDING or len(text) != 1 or not text.isprintable() or text.isspace():
         return False
-    if stop.spec.kind not in _CLOSED and panel.standing.record.value(stop.place.row, stop.place.name) is not None:
+    if not opens_by_typing(panel.standing, stop):
         return False
     panel.edit_field()
     editor = panel.filling.editor

@@ -65,6 +65,17 @@ _REMOVED = {
 }
 
 
+_ADDED = {
+    "specialty": QT_TRANSLATE_NOOP("Record", "The specialty was added."),
+    "subspecialty": QT_TRANSLATE_NOOP("Record", "The subspecialty was added."),
+    "licensure": QT_TRANSLATE_NOOP("Record", "The state of licensure was added."),
+    "diagnosis": QT_TRANSLATE_NOOP("Record", "The diagnosis was added."),
+    "treatment": QT_TRANSLATE_NOOP("Record", "The treatment was added."),
+    "item": QT_TRANSLATE_NOOP("Record", "The item was added."),
+    "citation": QT_TRANSLATE_NOOP("Record", "The citation was added."),
+}
+
+
 def tr(words: str) -> str:
     """A word or sentence of the form in the person's language."""
     return QCoreApplication.translate("Record", words)
@@ -88,3 +99,8 @@ def remove_words(path: str) -> str:
 def removed_words(path: str) -> str:
     """That a row was taken out of a list."""
     return tr(str(_REMOVED[_NAMES[path]]))
+
+
+def added_words(path: str) -> str:
+    """That a row was added to a list."""
+    return tr(str(_ADDED[_NAMES[path]]))

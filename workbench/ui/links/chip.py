@@ -59,7 +59,7 @@ class ChipRow(StopRow):
         super().paintEvent(event)
         painter, theme, px, view = QPainter(self), self.theme, self.theme.px, self.view
         side, right = px(14), self.width() - px(_RIGHT)
-        paint.mark(painter, theme, QRectF(px(_MARK_X), px(7), side, side), view.state.value)
+        self.paint_mark(painter, 7, view.state.value)
         paint.icon(painter, theme, QRectF(px(_MARK_X), px(25), side, side), view.link, view.token)
         note_width = QFontMetrics(theme.font("second", 500)).horizontalAdvance(str(view.note))
         if self.editor is None:
