@@ -52,8 +52,8 @@ from workbench.ui.app import build
 from workbench.ui.memory import load
 
 MANUAL = [
-    "review", "field-help", "candidates", "adding-done", "documents-search", "step-over-many", "checks", "overview",
-    "catalogue", "start",
+    "review", "field-sheet", "field-help", "candidates", "adding-done", "documents-search", "step-over-many", "checks",
+    "overview", "catalogue", "start",
 ]  # fmt: skip
 PATIENCE_MS = 30_000
 DRAWN_MS = 900

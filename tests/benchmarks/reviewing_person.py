@@ -9,6 +9,7 @@ from tests.benchmarks.reviewing_ways import Way, ways
 from tests.benchmarks.wanted import Need, Tree, needs
 from workbench.model.fields import DIAGNOSES, ITEMS, LISTS, Kind, field_of
 from workbench.model.review import Place
+from workbench.model.states import FieldState
 from workbench.model.typed import shown_value
 from workbench.ui.form.order import Outline, Stop
 from workbench.ui.form.shown import alternatives
@@ -58,16 +59,15 @@ class Person:
             if (stop := self._stop_for(need)) is not None:
                 wrong.setdefault(stops.index(stop), (stop, need))
         for at, stop in enumerate(stops):
-            # a check that fails is mended by what it is about; Enter cannot make it right
-            if (
-                self._outline.needs_eyes(stop)
-                and stop.place != self._typed
-                and self._hand.form.standing.undecided(stop)
-            ):
+            if self._outline.needs_eyes(stop) and stop.place != self._typed and not self._fails(stop):
                 wrong.setdefault(at, (stop, None))
         if not wrong:
             return None
         return wrong[min(wrong, key=lambda at: (self._keys_to(*wrong[at]), at))]
+
+    def _fails(self, stop: Stop) -> bool:
+        """Whether a check fails there: what it is about is put right, Enter would change nothing."""
+        return self._hand.form.standing.views.stop_state(stop) is FieldState.FAILS
 
     def _keys_to(self, stop: Stop, need: Need | None) -> int:
         """Keys before what is needed there can begin, an editor's opening among them."""

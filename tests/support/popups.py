@@ -45,6 +45,11 @@ def _key_refused(stage: Stage) -> None:
     stage.press(Qt.Key.Key_L, CONTROL)
 
 
+def _field_sheet(stage: Stage) -> None:
+    stage.open()
+    stage.parts.window.open_field_sheet()
+
+
 def _postpone(stage: Stage) -> None:
     stage.open()
     form = postpone_form("CM14-0000001")
@@ -129,6 +134,9 @@ def _export_shown(stage: Stage) -> None:
 POPUPS: dict[str, Callable[[Stage], None]] = {
     "palette": _palette("page"),
     "palette-without-hits": _palette("zzzz"),
+    "palette-of-fields": _palette("#date"),
+    "palette-of-documents": _palette("@"),
+    "field-sheet": _field_sheet,
     "key-sheet": _key_sheet,
     "key-changes": _key_changes,
     "key-refused": _key_refused,
