@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame
 
 from workbench.model.fields import DIAGNOSES
@@ -19,6 +19,7 @@ from workbench.ui.form.letters import section_letters
 from workbench.ui.form.order import SECTIONS, Group
 from workbench.ui.form.standing import Standing
 from workbench.ui.form.words import add_words, tr
+from workbench.ui.links.words import short
 from workbench.ui.parts import Scrolled, column, hline, key_caps, label, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
@@ -26,15 +27,22 @@ from workbench.ui.words import word
 
 _NO_PARENT = QModelIndex()
 _ROW, _WIDTH, _NAME_X, _VALUE_X = 25, 262, 50, 143
+_SELECTED = 60
+"""So many letters of what is selected are shown."""
+
 _COLUMNS = (("Case", "Patient", "Summary"), ("Reviewer", "Diagnoses", "Treatments"))
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Lettered(Struct, frozen=True):
-    """One line: the key, the state's mark, name and value, and the place it enters. A heading has no place."""
+    """One line: the key, the state's mark, name and value, what stands at the right, and the place it enters.
+
+    A heading has no place.
+    """
 
     words: str
     value: str = ""
+    right: str = ""
     key: str = ""
     state: str = ""
     place: Place | None = None
@@ -80,13 +88,20 @@ class _Delegate(RowDelegate):
             paint.key_cap(painter, theme, 8, 2, line.key)
         if line.state:
             paint.mark(painter, theme, QRectF(32, 6, 12, 12), line.state)
-        names = line.value if not line.words else line.words
-        room = QRectF(_NAME_X, 2, (_VALUE_X if line.value and line.words else box.width()) - _NAME_X - 6, 20)
-        token = "text2" if (line.value and line.words) or not line.state else "text"
-        used = paint.text(painter, theme, room, names, token, size="second", weight=500 if current else 400)
-        if line.words and line.value:
+        right = box.width() - 6
+        if line.right:
+            width = QFontMetrics(theme.font("second")).horizontalAdvance(line.right) + 2
+            aside = QRectF(right - width, 2, width, 20)
+            paint.text(painter, theme, aside, line.right, "text3", size="second", right=True)
+            right -= width + 8
+        if line.words:
+            room = QRectF(_NAME_X, 2, (_VALUE_X - 6 if line.value else right) - _NAME_X, 20)
+            weight = 500 if current else 400
+            used = paint.text(painter, theme, room, line.words, "text2", size="second", weight=weight)
             left = max(_VALUE_X, _NAME_X + used + 6)
-            paint.text(painter, theme, QRectF(left, 2, box.width() - left - 6, 20), line.value, "text", size="second")
+        else:
+            left = _NAME_X
+        paint.text(painter, theme, QRectF(left, 2, right - left, 20), line.value, size="second")
 
 
 class FieldSheet(QFrame):
@@ -105,13 +120,16 @@ class FieldSheet(QFrame):
         title = tr("Go to a field")
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._bridge, self._selected = bridge, selected
+        self._bridge = bridge
         self.places = section_letters(standing.outline)
         self._lists = [self._column(standing, names) for names in _COLUMNS]
         self._at = (0, 0)
         said = tr("Its letter opens it. {keys} goes to an item, and a letter then to its fields.")
         said = said.replace("{keys}", bridge.keys.shown("item.go").replace(" … ", "–"))
         columns = [wrap(column(each, None)) for each in self._lists]  # both from the top
+        if selected:
+            adds = tr("A list’s letter adds what is selected: {words}")
+            said = f"{said} {adds.replace('{words}', f'“{short(selected, _SELECTED)}”')}"
         told = wrap(column(label(said, "second", wraps=True), margins=(8, 0, 8, 0)))
         inner = column(told, 6, row(*columns, None, gap=2), None, margins=(6, 0, 4, 6))
         self._inner = wrap(inner)
@@ -143,18 +161,15 @@ class FieldSheet(QFrame):
             if stop.kind != "field":
                 continue
             view, key = standing.views.field(stop), keys.get(stop.place, "")
-            name = "" if stop.place.row else view.label
-            value = view.value
+            name, code = "" if stop.place.row else view.label, ""
             if stop.place.row and standing.record.list_of(stop.place.row) == DIAGNOSES:
-                code = standing.record.value(stop.place.row, "code")
-                value = f"{value} · {code}" if code else value
-            spoken = ", ".join(part for part in (key, view.spoken) if part)
-            yield Lettered(name, value, key, view.state.value, stop.place, spoken)
+                code = str(standing.record.value(stop.place.row, "code") or "")
+            spoken = ", ".join(part for part in (key, view.spoken, code) if part)
+            yield Lettered(name, view.value, code, key, view.state.value, stop.place, spoken)
         for path in SECTIONS[group.key]:
             place = Place("", path)
-            said = f"“{self._selected}”" if self._selected else ""
-            spoken = ", ".join(part for part in (keys.get(place, ""), add_words(path), said) if part)
-            yield Lettered(add_words(path), said, keys.get(place, ""), "", place, spoken)
+            key, words = keys.get(place, ""), add_words(path)
+            yield Lettered(words, "", "", key, "", place, f"{key}, {words}" if key else words)
 
     def sizeHint(self) -> QSize:
         """As wide as both columns, and as high as all lines; what has no room is scrolled to."""
