@@ -41,14 +41,13 @@ os.environ["WORKBENCH_HOME"] = HOME.name
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from scenes import SCENES
 from stage import Stage
 
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.demo import make_demo
-from workbench.ui.app import build
+from workbench.ui.app import begin, build
 from workbench.ui.memory import load
 
 MANUAL = [
@@ -66,9 +65,10 @@ def main(wanted: argparse.Namespace) -> int:
     project = Path(HOME.name) / "Documents" / "demo.workbench"
     project.parent.mkdir()
     make_demo(project, Settings(person="Ann"), Progress())
-    application = QApplication([])
+    application = begin("workbench")
     for name in wanted.screens or SCENES:
         parts = build(application, Settings(person="Ann"), load())
+        parts.window.make_whole()
         stage = Stage(parts, project, wait_for)
         try:
             draw(stage, name, wanted)

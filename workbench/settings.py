@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.model.errors import BadValue
 from workbench.model.threshold import DOUBT_BELOW
@@ -16,8 +14,7 @@ from workbench.model.threshold import DOUBT_BELOW
 APPLICATION = "imr-workbench"
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """`doubt_below` is a confidence, 0 to 1; `text_scale` 1.0 to 2.0; `theme` is system, light or dark; `page`
     the page's own: theme (as the window), light or dark.
 
@@ -34,7 +31,7 @@ class Settings:
     jobs: int = 0
     copy_documents: bool = True
     seconds_per_document: float = 60.0
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}  # nobody changes it: a mapping proxy would not reach a worker process
 
     @property
     def name(self) -> str:
@@ -85,7 +82,7 @@ def load(path: Path | None = None) -> Settings:
         told = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         raise BadValue(f"{path} could not be read as settings: {error}. Mend the file or move it away.") from error
-    return replace(Settings(), **_checked(told, path))
+    return Settings()._replace(**_checked(told, path))
 
 
 def save(changes: Mapping[str, str | float | bool | Mapping[str, str]], path: Path | None = None) -> None:
@@ -106,6 +103,8 @@ def save(changes: Mapping[str, str | float | bool | Mapping[str, str]], path: Pa
 
 def _with_line(lines: list[str], key: str, value: str | float | bool) -> list[str]:
     """The lines with one setting above all tables."""
+    import json  # noqa: PLC0415 - 2 ms that a start need not pay
+
     told, head = f"{key} = {json.dumps(value)}", _first_table(lines)
     at = next((n for n, line in enumerate(lines[:head]) if re.match(rf"\s*{key}\s*=", line)), None)
     return [*lines[:head], told, *lines[head:]] if at is None else [*lines[:at], told, *lines[at + 1 :]]
@@ -113,6 +112,8 @@ def _with_line(lines: list[str], key: str, value: str | float | bool) -> list[st
 
 def _with_table(lines: list[str], name: str, values: Mapping[str, str]) -> list[str]:
     """The lines with one table written anew, or left out when it is empty."""
+    import json  # noqa: PLC0415 - as above
+
     at = next((n for n, line in enumerate(lines) if line.strip() == f"[{name}]"), len(lines))
     kept, rest = lines[:at], lines[at + 1 :]
     made = [f"[{name}]", *(f"{json.dumps(key)} = {json.dumps(value)}" for key, value in values.items())]
@@ -124,7 +125,7 @@ def _first_table(lines: list[str]) -> int:
 
 
 def _checked(told: dict[str, Any], path: Path) -> dict[str, Any]:
-    kinds = {each.name: dict if each.name == "keys" else type(each.default) for each in fields(Settings)}
+    kinds = {name: type(default) for name, default in Settings._field_defaults.items()}
     for key, value in told.items():
         if key not in kinds:
             raise BadValue(f"{path}: there is no setting “{key}”. Known are {', '.join(kinds)}.")

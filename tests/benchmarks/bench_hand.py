@@ -48,9 +48,9 @@ BARE = (
 )
 OURS = (
     "import sys, time; begun = time.perf_counter();"
-    "from PySide6.QtWidgets import QApplication; from workbench.settings import Settings;"
-    "from workbench.ui.app import build; from workbench.ui.memory import load;"
-    "parts = build(QApplication([]), Settings(), load()); parts.window.resize(1440, 900); parts.window.show();"
+    "from workbench.settings import Settings; from workbench.ui.app import begin, build;"
+    "from workbench.ui.memory import load; parts = build(begin('workbench'), Settings(), load());"
+    "parts.window.resize(1440, 900); parts.window.show();"
     "parts.window.grab(); print((time.perf_counter() - begun) * 1000);"
     "parts.window.close(); parts.delete()"
 )

@@ -279,6 +279,7 @@ def parts(qapp: QApplication, memory: Memory) -> Iterator[Parts]:
     made = build(qapp, SETTINGS, memory, ask)
     made.window.showNormal()  # the offscreen platform's screen is too small for the designed size
     made.window.resize(1440, 900)
+    made.window.make_whole()
     yield made
     _ = made.window.close() or made.window.close()  # what a field refuses keeps it open once
     made.delete()

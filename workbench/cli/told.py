@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from workbench.cli.talk import Talk
@@ -18,7 +17,7 @@ def settings(told: Namespace) -> Settings:
     """The person's settings, with `--jobs` where it was given. Raises `BadValue`."""
     found = load()
     jobs = getattr(told, "jobs", None)
-    return replace(found, jobs=jobs) if jobs else found
+    return found._replace(jobs=jobs) if jobs else found
 
 
 def documents(paths: Iterable[Path], talk: Talk) -> list[Path]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -22,8 +21,7 @@ def _always(_commands: Commands) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """One thing to do: `text` stands in menus and palette, `help` explains it, the first of `keys` is shown.
 
     `numbers` make one key for each: `Ctrl+{n}`; `run` then takes the number. `scope` record means that the keys work

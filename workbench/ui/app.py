@@ -6,9 +6,10 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QTimer
@@ -19,15 +20,11 @@ from workbench.model.errors import WorkbenchError
 from workbench.resources import resource
 from workbench.settings import Settings
 from workbench.ui import memory as window_memory
-from workbench.ui import roles
 from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
-from workbench.ui.findings.counting import Counting
 from workbench.ui.keymap import Keymap
 from workbench.ui.memory import Memory
-from workbench.ui.menus import TypingGuard
-from workbench.ui.pauses import Pauses
 from workbench.ui.runner import Runner
 from workbench.ui.theme import light, load_fonts
 from workbench.ui.window import Window
@@ -38,8 +35,7 @@ SMOKE = "WORKBENCH_SMOKE"
 """With this variable set the window shows, paints once and leaves again: the trial of what was packaged."""
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """What the program is made of, for those who drive it: tests."""
 
     application: QApplication
@@ -57,38 +53,43 @@ class Parts:
         shiboken6.delete(self.bridge)
 
 
+def begin(name: str) -> QApplication:
+    """Qt's application in the one style that looks the same everywhere."""
+    # As an argument: told afterwards, Qt hands the style back, whose names are 5 ms of the first window.
+    return QApplication([name, "-style", "Fusion"])
+
+
 def build(application: QApplication, told: Settings, memory: Memory, ask: Ask | None = None) -> Parts:
-    """The whole program, not yet shown. `ask` stands in for the questions of a test."""
+    """The program, not yet shown; what the window has beside its first frame comes after it (`Window.make_whole`).
+
+    `ask` stands in for the questions of a test.
+    """
     application.setApplicationName("Workbench")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("imr-workbench")
-    application.setStyle("Fusion")
     load_fonts()
-    roles.install()
     bridge = Bridge(light(), keys=Keymap(told.keys, lambda own: bridge.act(settings.save, {"keys": own})))
     appearance = Appearance(application, told, bridge)
     runner = Runner(bridge)
     asking = ask or Ask(bridge)
     window = Window(bridge, runner, asking, memory=memory, settings=told, appearance=appearance, examples=_examples())
-    TypingGuard(application, window)
-    Counting(bridge)
+    # Now, not before: a widget that comes into another looks up its rules again, and all that stand in it.
+    appearance.apply()
     return Parts(application, bridge, runner, window)
 
 
 def run(argv: Sequence[str]) -> int:
     """Open the window on the project named in `argv`, or on the last one; the process's exit code."""
-    application = QApplication([sys.argv[0]])
+    application = begin(sys.argv[0])
     _start_log()
     told, complaint = _settings()
     parts = build(application, told, window_memory.load())
-    Pauses(application, parts.bridge)
     sys.excepthook = _Hook(parts)
     if complaint is not None:
         parts.bridge.refuse(complaint)
-    parts.window.show()
     path = argv[0] if argv else parts.window.last_project
-    if path:
-        QTimer.singleShot(0, parts.window, lambda: parts.window.projects.open(Path(path)))
+    parts.window.first_frame.over.connect(partial(_go_on, parts, path))
+    parts.window.show()
     if os.environ.get(SMOKE):
         QTimer.singleShot(500, parts.window, parts.window.close)
     log.info("started, version %s", __version__)
@@ -97,6 +98,15 @@ def run(argv: Sequence[str]) -> int:
     sys.excepthook = sys.__excepthook__
     parts.delete()
     return code
+
+
+def _go_on(parts: Parts, path: str) -> None:
+    """The window is seen: what only a program that runs needs."""
+    from workbench.ui.pauses import Pauses  # noqa: PLC0415 - not before the first frame
+
+    Pauses(parts.application, parts.bridge)
+    if path:
+        parts.window.projects.open(Path(path))
 
 
 def _settings() -> tuple[Settings, WorkbenchError | None]:

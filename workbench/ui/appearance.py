@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import sys
 
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from workbench import settings as store
@@ -13,22 +14,45 @@ from workbench.settings import Settings
 from workbench.ui.bridge import Bridge
 from workbench.ui.theme import SCALES, Theme, chosen
 
+_MIDDLE = 128
+"""Lightness of a ground, 0 to 255, below which the system's colours are dark."""
+
+_TITLE_BARS_FOLLOW = sys.platform in ("win32", "darwin")
+
 _DRESSED = "dressed"
 """The application's property that says in which theme it is: a second window of a process may bring another."""
 
-_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_OWN = ("light", "dark")
 
 
 class Appearance(QObject):
-    """Follows the system's colours unless a person chose, and the text size of the settings."""
+    """Follows the system's colours unless a person chose, and the text size of the settings.
+
+    At first the system is known by its palette alone, and nobody listens to it: the names of what it says are 15 ms
+    of the first window. `follow_system` asks it.
+    """
 
     def __init__(self, application: QApplication, settings: Settings, bridge: Bridge) -> None:
+        """The bridge has the theme from here on, the application palette and font; its sheet comes with `apply`."""
         super().__init__(bridge)
         self._application, self._settings, self._bridge = application, settings, bridge
         self._hints = application.styleHints()
+        self._access = self._hints.accessibility()
+        self._follows = False
+        self._system_is_dark = application.palette().window().color().lightness() < _MIDDLE
+        bridge.set_theme(*self._themes())
+        if application.property(_DRESSED) is not None or (self.setting in _OWN and _TITLE_BARS_FOLLOW):
+            self.follow_system()  # the palette is a theme's already, or the window's frame is to be in the chosen one
+        else:
+            _set_ground(application, bridge.theme)
+
+    def follow_system(self) -> None:
+        """Ask the system for light or dark and for contrast, from now on whenever it changes."""
+        if self._follows:
+            return
+        self._follows = True
         self._tell_system()
         self._hints.colorSchemeChanged.connect(self.apply)
-        self._access = self._hints.accessibility()
         self._access.contrastPreferenceChanged.connect(self.apply)
         self.apply()
 
@@ -45,11 +69,11 @@ class Appearance(QObject):
     @property
     def wants_contrast(self) -> bool:
         """Whether the system asks for high contrast."""
-        return self._access.contrastPreference() == Qt.ContrastPreference.HighContrast
+        return self._follows and self._access.contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast
 
     def set_setting(self, setting: str) -> None:
         """Choose system, light or dark."""
-        self._keep(replace(self._settings, theme=setting))
+        self._keep(self._settings._replace(theme=setting))
         self._tell_system()
         self.apply()
 
@@ -61,21 +85,21 @@ class Appearance(QObject):
     @property
     def has_own_page(self) -> bool:
         """Whether a person chose the page's colours apart from the window's."""
-        return self._settings.page in _SCHEMES
+        return self._settings.page in _OWN
 
     def invert_page(self) -> None:
         """Turn the page's paper and ink about; it then keeps its colours whatever the window's are."""
-        self._keep(replace(self._settings, page="light" if self.is_page_dark else "dark"))
+        self._keep(self._settings._replace(page="light" if self.is_page_dark else "dark"))
         self.apply()
 
     def page_as_window(self) -> None:
         """Let the page be light or dark as the window is."""
-        self._keep(replace(self._settings, page="theme"))
+        self._keep(self._settings._replace(page="theme"))
         self.apply()
 
     def set_scale(self, scale: float) -> None:
         """Choose a text size; it is held within 1.0 and 2.0."""
-        self._keep(replace(self._settings, text_scale=min(max(scale, SCALES[0]), SCALES[-1])))
+        self._keep(self._settings._replace(text_scale=min(max(scale, SCALES[0]), SCALES[-1])))
         self.apply()
 
     def step_scale(self, by: int) -> None:
@@ -85,19 +109,27 @@ class Appearance(QObject):
 
     def apply(self) -> None:
         """Make palette, font and style sheet anew where anything differs."""
-        told = self._hints.colorScheme(), self.scale, self.wants_contrast
-        theme = chosen(self.setting, *told)
-        page = chosen(self._settings.page, *told) if self.has_own_page else theme
-        if theme != self._bridge.theme or self._application.property(_DRESSED) != _name(theme):
+        theme, page = self._themes()
+        if self._application.property(_DRESSED) != _name(theme):
             dress(self._application, theme)
+        if theme != self._bridge.theme:
             self._bridge.set_theme(theme, page)
         elif page != self._bridge.page:
             self._bridge.set_page(page)
 
+    def _themes(self) -> tuple[Theme, Theme]:
+        """The window's and the page's, by what a person chose and the system says now."""
+        if self._follows:
+            self._system_is_dark = self._hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
+        told = self._system_is_dark, self.scale, self.wants_contrast
+        theme = chosen(self.setting, *told)
+        return theme, chosen(self._settings.page, *told) if self.has_own_page else theme
+
     def _tell_system(self) -> None:
         # Title bars and native dialogs take the chosen scheme too.
-        if self.setting in _SCHEMES:
-            self._hints.setColorScheme(_SCHEMES[self.setting])
+        if self.setting in _OWN:
+            schemes = QtCore.Qt.ColorScheme
+            self._hints.setColorScheme(schemes.Dark if self.setting == "dark" else schemes.Light)
         else:
             self._hints.unsetColorScheme()
 
@@ -113,11 +145,16 @@ def dress(application: QApplication, theme: Theme) -> None:
     """Give the application the palette, font and style sheet of a theme, together."""
     # One sheet straight after another has Qt look up every widget's rules twice, at three times the cost.
     application.setStyleSheet("")
+    _set_ground(application, theme)
+    application.setStyleSheet(theme.style_sheet())
+    application.setProperty(_DRESSED, _name(theme))
+
+
+def _set_ground(application: QApplication, theme: Theme) -> None:
+    """Palette and font, on which the style sheet stands."""
     application.setPalette(theme.palette())
     if application.font() != theme.font():
         application.setFont(theme.font())
-    application.setStyleSheet(theme.style_sheet())
-    application.setProperty(_DRESSED, _name(theme))
 
 
 def _name(theme: Theme) -> str:

@@ -5,8 +5,7 @@ The forms come with their question, not with the window: they bring the whole mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -29,16 +28,14 @@ if TYPE_CHECKING:
 SUFFIX = ".workbench"
 
 
-@dataclass(frozen=True)
-class SwitchedOff:
+class SwitchedOff(NamedTuple):
     """Why a check is not asked any more, and whether of no document at all."""
 
     words: str
     for_all: bool = False
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a document is postponed or rejected; `until` is an ISO date or None."""
 
     words: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,8 +30,7 @@ Way = tuple[str, Callable[[], object]]
 """A way out that a banner offers: its verb and what it does."""
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """What a banner says: cause and consequence in words, the ways out as (verb, what it does).
 
     A later notice with the same `about` takes the place of the earlier one.
@@ -165,7 +163,7 @@ class Bridge(QObject):
 
     def refuse(self, error: WorkbenchError, *ways: Way) -> None:
         """Tell the person what the program could not do, as it stands in the error, and the `ways` out."""
-        self.noticed.emit(replace(notice_of(error), ways=ways))
+        self.noticed.emit(notice_of(error)._replace(ways=ways))
 
     def notice(
         self,

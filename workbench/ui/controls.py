@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -27,7 +28,8 @@ from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.parts import Margins, Part, ground, row
 
-ESCAPE = Qt.Key.Key_Escape
+ESCAPE = 0x01000000
+"""`Qt.Key.Key_Escape`, as the number that a key event tells: all of Qt's names are 15 ms of the first window."""
 _GLASS = 16
 
 
@@ -71,7 +73,7 @@ def first_tool(row: QWidget) -> QWidget | None:
     """The first part of a row of buttons that the keyboard can go to."""
     tools = (part for part in row.findChildren(QWidget) if isinstance(part, QAbstractButton))
     reached = (tool for tool in tools if tool.isVisible() and tool.isEnabled() and _is_on(tool))
-    found = [tool for tool in reached if tool.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    found = [tool for tool in reached if tool.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus]
     return min(found, key=lambda tool: tool.mapTo(row, QPoint(0, 0)).x(), default=None)
 
 
@@ -137,7 +139,7 @@ class Choice(QComboBox):
 class MenuButton(QPushButton):
     """A button that opens a menu: its words, then an arrow like that of a `Choice`."""
 
-    spoken_role = QAccessible.Role.ButtonMenu
+    spoken_role = "ButtonMenu"
 
     def __init__(self, words: str, kind: str = "choice", on_click: Callable[[], object] | None = None) -> None:
         super().__init__(words)
@@ -178,7 +180,7 @@ class Tick(QCheckBox):
         width = paint.text(painter, theme, words, self.text(), token)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
             right = min(words.left() + width + 4, self.width() - 1)
             painter.drawRoundedRect(QRectF(1, 1, right - 1, self.height() - 2), 4, 4)
 

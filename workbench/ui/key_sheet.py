@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.ui.actions import TABLE, Action, Group, tr
@@ -17,29 +17,10 @@ _COLUMN = 350
 _COLUMNS: tuple[tuple[Group, ...], ...] = (("Fields", "Rows"), ("Page", "Citations", "Help"), ("Documents", "Project"))
 
 
-class KeyCaps(QWidget):
-    """The key of one action as caps, also after it was changed."""
-
-    def __init__(self, bridge: Bridge, id: str) -> None:
-        super().__init__()
-        self._bridge, self._id = bridge, id
-        self._row = row(gap=4)
-        self.setLayout(self._row)
-        bridge.keys.changed.connect(self._show)
-        self._show()
-
-    def _show(self) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for cap in caps_of(self._bridge.keys.shown(self._id)):
-            self._row.addWidget(label(cap, "key"))
-
-
 class KeySheet(QFrame):
     """Every key with what it does, in groups, as wide as three columns. `change_wanted` asks for another key."""
 
-    spoken_role = QAccessible.Role.Dialog
+    spoken_role = "Dialog"
 
     change_wanted = Signal()
 

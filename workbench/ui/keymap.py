@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from workbench.model.errors import BadValue
@@ -29,8 +30,8 @@ _MOVES = ("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Backs
 _SELECTS = ("Up", "Down", "Left", "Right", "Home", "End", "Backspace", "Del", "Space")
 """Keys that with Shift select and type."""
 
-_HELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
-_ALONE = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_unknown)
+_ALONE = ("Key_Control", "Key_Shift", "Key_Alt", "Key_Meta", "Key_AltGr", "Key_unknown")
+"""Keys that make no key sequence by themselves."""
 
 Keep = Callable[[Mapping[str, str]], object]
 """Writes a person's own keys down, by the action's id; blank where an action has none."""
@@ -171,12 +172,13 @@ def platform_keys(action: Action) -> tuple[str, ...]:
 
 def key_of(event: QKeyEvent) -> str:
     """The key that was pressed, `Ctrl+Shift+P`; blank while only Control or Shift is held."""
-    key = Qt.Key(event.key())
-    if key in _ALONE:
+    keys, modifiers = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
+    key = keys(event.key())
+    if key.name in _ALONE:
         return ""
-    if key == Qt.Key.Key_Backtab:
-        key = Qt.Key.Key_Tab
-    held = event.modifiers() & ~_HELD
+    if key == keys.Key_Backtab:
+        key = keys.Key_Tab
+    held = event.modifiers() & ~(modifiers.KeypadModifier | modifiers.GroupSwitchModifier)
     return QKeySequence(int(key) | held.value).toString()
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import base64
-import json
 import logging
-from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench import settings
 
@@ -18,8 +16,7 @@ RECENT = 8
 _SETS = 8
 
 
-@dataclass(frozen=True)
-class Recent:
+class Recent(NamedTuple):
     """A project opened before: how far it was when it was last closed, when that was (ISO, local time)."""
 
     path: str
@@ -33,29 +30,35 @@ class Recent:
         return Path(self.path).stem
 
 
-@dataclass
 class Memory:
     """Kept in one small JSON file beside the log. A file that cannot be read counts as an empty one: nothing of a
     person's work lies in it. `documents` is the record last open by project path, `project` the one open at the end;
     `places` are the window's geometry and its panels' by set of screens, the latest last.
     """
 
-    file: Path
-    places: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
-    project: str = ""
-    folder: str = ""
-    recent: list[Recent] = field(default_factory=list)
-    documents: dict[str, int] = field(default_factory=dict)
+    def __init__(
+        self,
+        file: Path,
+        places: dict[str, tuple[bytes, bytes]] | None = None,
+        project: str = "",
+        folder: str = "",
+        recent: Sequence[Recent] = (),
+        documents: dict[str, int] | None = None,
+    ) -> None:
+        self.file, self.project, self.folder = file, project, folder
+        self.places, self.recent, self.documents = places or {}, list(recent), documents or {}
 
     def opened(self, path: Path, verified: int, total: int) -> None:
         """Put a project at the top of the recent ones, with its progress as it is now."""
+        from datetime import datetime  # noqa: PLC0415 - 1 ms that a first start need not pay
+
         entry = Recent(str(path), verified, total, datetime.now().astimezone().isoformat(timespec="minutes"))
         self.recent = [entry, *(one for one in self.recent if one.path != entry.path)][:RECENT]
 
     def progressed(self, path: Path, verified: int, total: int) -> None:
         """Note a project's progress without touching the order."""
         self.recent = [
-            replace(one, verified=verified, total=total) if one.path == str(path) else one for one in self.recent
+            one._replace(verified=verified, total=total) if one.path == str(path) else one for one in self.recent
         ]
 
     def keep_place(self, screens: str, geometry: bytes, docks: bytes) -> None:
@@ -72,12 +75,17 @@ class Memory:
 
     def save(self) -> None:
         """Write the file; a disk that refuses is logged and otherwise passed over."""
-        told = asdict(self) | {
+        import json  # noqa: PLC0415 - 2 ms that a first start need not pay
+
+        told = {
             "places": {
                 screens: [base64.b64encode(part).decode() for part in place] for screens, place in self.places.items()
             },
+            "project": self.project,
+            "folder": self.folder,
+            "recent": [one._asdict() for one in self.recent],
+            "documents": self.documents,
         }
-        del told["file"]
         beside = self.file.with_suffix(".new")
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +103,15 @@ def load(file: Path | None = None) -> Memory:
     """The memory in `file`, or in the platform's place."""
     file = file or settings.folder("state") / "window.json"
     try:
-        told: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        written = file.read_text("utf-8")
+    except FileNotFoundError:
+        return Memory(file)
+    except (OSError, ValueError) as error:
+        return _anew(file, error)
+    import json  # noqa: PLC0415 - as above
+
+    try:
+        told: dict[str, Any] = json.loads(written)
         return Memory(
             file,
             {screens: _place(*place) for screens, place in told["places"].items()},
@@ -104,8 +120,10 @@ def load(file: Path | None = None) -> Memory:
             [Recent(**one) for one in told["recent"]],
             {str(path): int(record) for path, record in told["documents"].items()},
         )
-    except FileNotFoundError:
-        return Memory(file)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        log.warning("the window's memory could not be read, and starts anew: %s", error)
-        return Memory(file)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return _anew(file, error)
+
+
+def _anew(file: Path, error: Exception) -> Memory:
+    log.warning("the window's memory could not be read, and starts anew: %s", error)
+    return Memory(file)

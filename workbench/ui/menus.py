@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.actions import MENUS, TABLE, Action, Scope, tr
+from workbench.ui.actions import TABLE, Action, Menu, Scope
 from workbench.ui.commands import Commands
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
@@ -30,20 +30,19 @@ _TEXT_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class Menus(QObject):
-    """Builds the menu bar and keeps every action's text, tick and state true."""
+    """Fills the menus and keeps every action's text, tick and state true."""
 
-    def __init__(self, window: QMainWindow, bar: QMenuBar, commands: Commands) -> None:
+    def __init__(self, window: QMainWindow, menus: Mapping[Menu, QMenu], commands: Commands) -> None:
+        """`menus` are those of `MENUS` by their names, in the menu bar and empty."""
         super().__init__(window)
         self._commands = commands
         self._made: dict[str, list[QAction]] = {}
-        self._menus: dict[str, QMenu] = {}
-        for name in MENUS:
-            menu = bar.addMenu(tr(name))
+        self._menus = menus
+        for menu in menus.values():
             # Alt and its first letter open a menu, without underlines all over the row.
-            opening = QShortcut(QKeySequence(f"Alt+{tr(name)[0]}"), window)
-            opening.activated.connect(partial(bar.setActiveAction, menu.menuAction()))
+            opening = QShortcut(QKeySequence(f"Alt+{menu.title()[0]}"), window)
+            opening.activated.connect(partial(_open, menu))
             menu.aboutToShow.connect(self.refresh)
-            self._menus[name] = menu
         for action in TABLE:
             self._add(window, action)
         self._give_keys()
@@ -123,6 +122,12 @@ class Menus(QObject):
     def _run_with(self, action: Action, number: int) -> Callable[[bool], object]:
         # Not a partial: PySide cannot count its arguments and calls it without the tick.
         return lambda _checked: action.run(self._commands, number)
+
+
+def _open(menu: QMenu) -> None:
+    bar = menu.parentWidget()
+    if isinstance(bar, QMenuBar):
+        bar.setActiveAction(menu.menuAction())
 
 
 class TypingGuard(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QWidget,
 )
@@ -31,7 +31,7 @@ class _Square(QWidget):
 class Mark(_Square):
     """The mark of a field's or document's state, with its word as tooltip and accessible name."""
 
-    spoken_role = QAccessible.Role.Graphic
+    spoken_role = "Graphic"
 
     def __init__(self, bridge: Bridge, state: str, size: int = 14, share: float = 0.0) -> None:
         super().__init__(bridge, size)
@@ -75,7 +75,7 @@ class Icon(_Square):
 class Bar(QWidget):
     """A thin bar filled to a share of 0 to 1."""
 
-    spoken_role = QAccessible.Role.ProgressBar
+    spoken_role = "ProgressBar"
 
     def __init__(self, bridge: Bridge, share: float = 0.0, token: str = "accent", height: int = 4) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from workbench.ui import paint
@@ -106,7 +106,7 @@ class _Delegate(RowDelegate):
 class Palette(QFrame):
     """Type, choose with the arrows, Enter does it. `chosen` is emitted before it is done, so that the popup is gone."""
 
-    spoken_role = QAccessible.Role.Dialog
+    spoken_role = "Dialog"
 
     chosen = Signal()
 

@@ -1,8 +1,13 @@
-"""The small parts that every panel is made of. Their looks come from the style sheet, by object name and `role`."""
+"""The small parts that every panel is made of. Their looks come from the style sheet, by object name and `role`.
+
+The start page is made of them too, and the first use of any name under `QtCore.Qt` costs 15 ms: what it shows at first
+sets Qt's properties by their names in words.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,6 +24,9 @@ from PySide6.QtWidgets import (
 Part = QWidget | QLayout | tuple[QWidget, int] | int | None
 Margins = tuple[int, int, int, int]
 _ENDLESS = 100_000
+_WRAPPED = 0x1000
+"""`Qt.TextFlag.TextWordWrap`, as the number that it is in a measure's flags."""
+
 _STEP = 40
 
 # Layouts
@@ -74,7 +82,10 @@ def box(name: str, layout: QLayout, state: str = "") -> QFrame:
 def ground(widget: QWidget, name: str) -> QWidget:
     """Let a plain widget take its ground from the style sheet: panel, surface, canvas, bar."""
     widget.setObjectName(name)
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    if (
+        not isinstance(widget, QFrame) and type(widget) is not QWidget
+    ):  # those have it from the style sheet by themselves
+        widget.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
     return widget
 
 
@@ -86,8 +97,8 @@ class Scrolled(QScrollArea):
         self._inner = inner
         inner.setObjectName("inner")
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
 
     def height_at(self, width: int) -> int:
@@ -100,11 +111,11 @@ class Scrolled(QScrollArea):
     def scroll_by_key(self, key: int) -> bool:
         """Move by an arrow or page key; whether it was one."""
         bar = self.verticalScrollBar()
-        steps = {Qt.Key.Key_Down: _STEP, Qt.Key.Key_Up: -_STEP}
-        steps |= {Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
+        steps = {QtCore.Qt.Key.Key_Down: _STEP, QtCore.Qt.Key.Key_Up: -_STEP}
+        steps |= {QtCore.Qt.Key.Key_PageDown: bar.pageStep(), QtCore.Qt.Key.Key_PageUp: -bar.pageStep()}
         if key not in steps:
             return False
-        bar.setValue(bar.value() + steps[Qt.Key(key)])
+        bar.setValue(bar.value() + steps[QtCore.Qt.Key(key)])
         return True
 
 
@@ -135,7 +146,7 @@ def label(words: str, role: str = "body", wraps: bool = False, rich: bool = Fals
     """
     made = Prose(words) if wraps else QLabel(words)
     made.setProperty("role", role)
-    made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", "RichText" if rich else "PlainText")
     if not wraps:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
@@ -178,7 +189,7 @@ class Prose(QLabel):
         """What the words take at this width. `heightForWidth` never says less than the least height set."""
         around = self.contentsMargins()
         room = QRect(0, 0, self.width() - around.left() - around.right(), _ENDLESS)
-        taken = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, self.text()).height()
+        taken = self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height()
         return taken + around.top() + around.bottom()
 
 
@@ -188,7 +199,7 @@ class Line(QLabel):
     def __init__(self, words: str = "", role: str = "body") -> None:
         super().__init__(words)
         self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", "PlainText")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -206,14 +217,20 @@ class Line(QLabel):
     def _tell_all(self) -> None:
         self.setToolTip(self.text() if self._cut() != self.text() else "")
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
+            super().paintEvent(event)
+            return
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        flags = self.alignment() | QtCore.Qt.AlignmentFlag.AlignVCenter | QtCore.Qt.TextFlag.TextSingleLine
         painter.drawText(self.rect(), flags, self._cut())
 
     def _cut(self) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        measure, words = self.fontMetrics(), self.text()
+        if measure.horizontalAdvance(words) <= self.width():
+            return words
+        return measure.elidedText(words, QtCore.Qt.TextElideMode.ElideRight, self.width())
 
 
 def key_caps(*pairs: tuple[str, str]) -> list[Part]:

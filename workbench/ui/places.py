@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +16,24 @@ from workbench.ui.runner import Runner
 from workbench.ui.start import StartPage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from workbench.model.behind import Behind
     from workbench.model.queue import QueueFilter
+    from workbench.ui.actions import Menu
     from workbench.ui.adding import AddingPage
     from workbench.ui.catalogue import CataloguePage
     from workbench.ui.documents.page import DocumentsPage
     from workbench.ui.manual import ManualPage
     from workbench.ui.menus import Menus
     from workbench.ui.overview import OverviewPage
+    from workbench.ui.rest import Rest
     from workbench.ui.review import ReviewPlace
     from workbench.ui.screens import ScreenPlaces
     from workbench.ui.status import StatusLine
+    from workbench.ui.swapping import Swapping
+    from workbench.ui.toast import Toast
+    from workbench.ui.visits import Visits
 
 
 class Places(OverWindow):
@@ -34,16 +41,17 @@ class Places(OverWindow):
 
     ask: Ask
     kept_places: ScreenPlaces
-    menus: Menus
     status: StatusLine
     _runner: Runner
     _settings: Settings
     _stack: QStackedWidget
+    _titles: Mapping[Menu, QMenu]
     _start: StartPage
     _place = "start"
 
     def __init__(self) -> None:
         super().__init__()
+        self._rest: Rest | None = None
         self._adding: AddingPage | None = None
         self._review: ReviewPlace | None = None
         self._catalogue: CataloguePage | None = None
@@ -63,6 +71,48 @@ class Places(OverWindow):
 
     def _on_record(self) -> None:
         raise NotImplementedError
+
+    # What the first frame does not show
+
+    @property
+    def rest(self) -> Rest:
+        """What the first frame does not show; made after it, or when any of it is asked for."""
+        if self._rest is None:
+            from workbench.ui.rest import Rest  # noqa: PLC0415 - see above
+
+            self._rest = Rest(self, self._bridge, self._runner, self._titles)
+        return self._rest
+
+    def make_whole(self) -> None:
+        """Have all of the window there, whether or not its first frame was shown."""
+        _ = self.rest
+
+    @property
+    def menus(self) -> Menus:
+        """What stands in the menus."""
+        return self.rest.menus
+
+    @property
+    def toast(self) -> Toast:
+        """What says a sentence in passing."""
+        return self.rest.toast
+
+    @property
+    def swapping(self) -> Swapping:
+        """What undoes large steps."""
+        return self.rest.swapping
+
+    @property
+    def visits(self) -> Visits:
+        """What counts a person's time and keys."""
+        return self.rest.visits
+
+    def refresh_menus(self) -> None:
+        """Ask again what can be done: of menus that are there."""
+        if self._rest is not None:
+            self._rest.menus.refresh()
+
+    # Places
 
     @property
     def adding(self) -> AddingPage:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -262,7 +261,7 @@ class Projects(QObject):
             self._bridge.refuse(error)
         else:
             way = (self.tr("Open another"), self.ask_to_open)
-            self._bridge.noticed.emit(replace(notice_of(error), ways=(way,)))
+            self._bridge.noticed.emit(notice_of(error)._replace(ways=(way,)))
         self._bridge.project_changed.emit()
 
 

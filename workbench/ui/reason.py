@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from workbench.model.errors import BadValue
@@ -18,7 +18,7 @@ from workbench.ui.sentences import own_words
 class ReasonForm(QFrame):
     """Asks for a reason and, to postpone, for a date. `answered` is emitted once both will do."""
 
-    spoken_role = QAccessible.Role.Dialog
+    spoken_role = "Dialog"
 
     answered = Signal()
 
@@ -97,7 +97,7 @@ class NoteForm(QFrame):
 class ConfirmForm(QFrame):
     """Asks whether to do what cannot be undone."""
 
-    spoken_role = QAccessible.Role.Dialog
+    spoken_role = "Dialog"
 
     answered = Signal()
 
@@ -118,7 +118,7 @@ class ConfirmForm(QFrame):
 class NameForm(QFrame):
     """Asks for a name. `answered` is emitted once there is one."""
 
-    spoken_role = QAccessible.Role.Dialog
+    spoken_role = "Dialog"
 
     answered = Signal()
 

@@ -1,4 +1,6 @@
-"""What a screen reader calls the widgets that the program paints itself: each class says so in `spoken_role`."""
+"""What a screen reader calls the widgets that the program paints itself: each class says so in `spoken_role`, the name
+of one of Qt's roles.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-Role = QAccessible.Role
+_ROLES = QAccessible.Role.__members__
 
 
 @cache
@@ -18,5 +20,5 @@ def install() -> None:
 
 
 def _made(_name: str, thing: QObject) -> QAccessibleInterface | None:
-    role = getattr(thing, "spoken_role", None)
-    return QAccessibleWidget(thing, role) if isinstance(role, Role) and isinstance(thing, QWidget) else None
+    role = getattr(thing, "spoken_role", "")
+    return QAccessibleWidget(thing, _ROLES[role]) if role and isinstance(thing, QWidget) else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QScrollBar, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -25,11 +23,11 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._flat: Theme = replace(bridge.theme, scale=1.0)
+        self._flat: Theme = bridge.theme.at_scale(1.0)
         bridge.theme_changed.connect(self._on_theme)
 
     def _on_theme(self) -> None:
-        self._flat = replace(self._bridge.theme, scale=1.0)
+        self._flat = self._bridge.theme.at_scale(1.0)
 
     def row_height(self, index: Index) -> int:
         """The height of one row in design pixels."""

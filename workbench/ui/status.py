@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from itertools import zip_longest
+from time import strftime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.ui.actions import BY_ID, tr
 from workbench.ui.bridge import Bridge
@@ -46,7 +47,6 @@ class _Work(QWidget):
         self._words, self._bar = label("", "caption"), Bar(bridge)
         self._bar.setFixedWidth(90)
         self.setLayout(row(self._words, self._bar))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
     def tell(self, words: str, share: float) -> None:
@@ -54,11 +54,15 @@ class _Work(QWidget):
         self._bar.set_share(share)
         self.setVisible(bool(words))
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.pressed.emit()
 
 
-class StatusLine(QWidget):
+class StatusLine(QFrame):
     """`work_pressed` says that the person wants to see what goes on behind."""
 
     work_pressed = Signal()
@@ -69,6 +73,7 @@ class StatusLine(QWidget):
         self._bridge = bridge
         self._hint_labels = [(label("", "key"), label("", "caption")) for _ in range(max(map(len, HINTS.values())))]
         hints = row(*(row(key, words, gap=6) for key, words in self._hint_labels), gap=16)
+        self._has_place = False
         self._shown: tuple[str, tuple[str, ...]] = "", ()
         self._notes = {"overview": self.tr("Times stay in this project, in no export")}
         self._work, self._note, self._saved = _Work(bridge), label("", "caption"), label("", "caption")
@@ -109,6 +114,11 @@ class StatusLine(QWidget):
 
     def _show_what_fits(self) -> None:
         """The hints that have room beside what stands at the right, the first ones first; a place's note gives way."""
+        if not self._has_place:  # words are not measured before they have their looks
+            for number, (key, words) in enumerate(self._hint_labels):
+                key.setVisible(number < len(self._shown[1]))
+                words.setVisible(number < len(self._shown[1]))
+            return
         room = self.width() - _AROUND - sum(self._wanted(part) for part in (self._work, self._saved))
         hints = [key.sizeHint().width() + words.sizeHint().width() + _BETWEEN for key, words in self._hint_labels]
         wanted = sum(hints[: len(self._shown[1])])
@@ -124,6 +134,7 @@ class StatusLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._has_place = True
         self._show_what_fits()
 
     @property
@@ -137,7 +148,7 @@ class StatusLine(QWidget):
         return self._saved.text()
 
     def _on_changed(self) -> None:
-        self._saved.setText(self.tr("Saved {time}").format(time=f"{datetime.now():%H:%M}"))  # noqa: DTZ005 - a wall clock
+        self._saved.setText(self.tr("Saved {time}").format(time=strftime("%H:%M")))
         self._show_what_fits()
 
     def _on_working(self, words: str, share: float) -> None:

@@ -7,13 +7,11 @@ A `Theme` is one set of tokens with the text size a person chose; from it come t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from string import Template
 from types import MappingProxyType
 from typing import Literal
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from workbench.resources import resource
@@ -81,6 +79,9 @@ _TINTS = ("kind_item", "kind_admin", "kind_expert", "kind_reason", "kind_case")
 SIZES: Mapping[Size, int] = MappingProxyType({"display": 24, "title": 16, "body": 13, "second": 12, "small": 11})
 """Type sizes in pixels at a text size of 100 %."""
 
+CLEAR = QColor(0, 0, 0, 0)
+"""No colour at all: the ground of a picture that is drawn on. Do not change it."""
+
 FONT = "Inter"
 SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The text sizes offered, as shares of 100 %."""
@@ -115,14 +116,27 @@ def _with_mixtures(colours: Colours) -> Colours:
     return MappingProxyType({**colours, **made})
 
 
-@dataclass(frozen=True)
 class Theme:
-    """One set of colours by token, with the person's text size: `scale` is 1.0 to 2.0."""
+    """One set of colours by token, with the person's text size: `scale` is 1.0 to 2.0. It never changes."""
 
-    name: Literal["light", "dark"]
-    colours: Colours
-    scale: float = 1.0
-    strong: bool = False
+    def __init__(
+        self, name: Literal["light", "dark"], colours: Colours, scale: float = 1.0, strong: bool = False
+    ) -> None:
+        self.name, self.colours, self.scale, self.strong = name, colours, scale, strong
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Theme) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.scale, self.strong))
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return self.name, self.colours, self.scale, self.strong
+
+    def at_scale(self, scale: float) -> Theme:
+        """The same colours at another text size."""
+        return Theme(self.name, self.colours, scale, self.strong)
 
     def __getitem__(self, token: str) -> str:
         """The colour of a token as `#RRGGBB`. Raises `KeyError` for no such token."""
@@ -214,14 +228,12 @@ def strong(theme: Theme) -> Theme:
     grounds = ("panel", "sunken", "accent_soft", "doubt_soft", "fail_soft")
     told |= dict.fromkeys(grounds, told["surface"]) | dict.fromkeys(_TINTS, told["paper"])
     told |= dict.fromkeys(("line", "edge"), told["control"]) | dict.fromkeys(("text2", "text3", "ink"), told["text"])
-    return replace(theme, colours=MappingProxyType(told), strong=True)
+    return Theme(theme.name, MappingProxyType(told), theme.scale, strong=True)
 
 
-def chosen(setting: str, system: Qt.ColorScheme, scale: float = 1.0, contrast: bool = False) -> Theme:
-    """The theme of a setting `light`, `dark` or `system`; the system's unknown scheme counts as light. `contrast` asks
-    for a strong one.
-    """
-    wants_dark = setting == "dark" or (setting == "system" and system == Qt.ColorScheme.Dark)
+def chosen(setting: str, system_is_dark: bool, scale: float = 1.0, contrast: bool = False) -> Theme:
+    """The theme of a setting `light`, `dark` or `system`. `contrast` asks for a strong one."""
+    wants_dark = setting == "dark" or (setting == "system" and system_is_dark)
     made = dark(scale) if wants_dark else light(scale)
     return strong(made) if contrast else made
 

@@ -1,26 +1,30 @@
-"""The window: the menu row and what fits in it, the status line, begin and end. Its places stand in `places.py`."""
+"""The window: the menu row and what fits in it, the status line, begin and end. Its places stand in `places.py`, what
+its first frame does not show in `rest.py`.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
 from workbench.model.errors import WorkbenchError
 from workbench.settings import Settings
 from workbench.ui import paint
-from workbench.ui.actions import BY_ID
+from workbench.ui.actions import BY_ID, MENUS
+from workbench.ui.actions import tr as told
 from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.commands import Commands
 from workbench.ui.controls import Switch, button, first_tool
-from workbench.ui.key_sheet import KeyCaps
+from workbench.ui.first_frame import FirstFrame
+from workbench.ui.key_caps import KeyCaps
 from workbench.ui.memory import Memory
-from workbench.ui.menus import Menus
-from workbench.ui.notices import NoticeArea, Toast
+from workbench.ui.notices import NoticeArea
 from workbench.ui.parts import column, ground, label, row, wrap
 from workbench.ui.places import Places
 from workbench.ui.projects import Projects
@@ -28,8 +32,6 @@ from workbench.ui.runner import Runner
 from workbench.ui.screens import ScreenPlaces
 from workbench.ui.start import StartPage
 from workbench.ui.status import StatusLine
-from workbench.ui.swapping import Swapping
-from workbench.ui.visits import Visits
 
 _ELSEWHERE = ("verify", "edit")
 _FRAME = 40
@@ -39,6 +41,8 @@ _AROUND_TOP = 96
 
 class Window(Places):
     """The one window. Built once; a project comes and goes inside it."""
+
+    _has_size = False
 
     def __init__(
         self,
@@ -54,26 +58,28 @@ class Window(Places):
         """`examples` is how many sample determinations the program brings."""
         super().__init__()
         self._bridge, self._runner, self._memory, self._settings = bridge, runner, memory, settings
-        self.swapping = Swapping(bridge, runner)
         self.ask = ask
         ask.stand_over(self)
         self._leaves_unsaved = False
         self.projects = Projects(bridge, runner, ask, memory, settings)
         self._start = StartPage(bridge, memory, examples)
-        self.visits = Visits(bridge, lambda: self.is_reviewing)
         self.commands = Commands(self, bridge, ask, self.projects, appearance)
         self._build()
-        self.menus = Menus(self, self._menu_bar, self.commands)
         self._connect()
         self.setMinimumSize(1180, 680)
         self.setAcceptDrops(True)
         self.kept_places = ScreenPlaces(self, memory)
+        self.first_frame = FirstFrame(self)
+        self.first_frame.over.connect(self.make_whole)
         self._restore_geometry()
         self._on_project()
 
     def _build(self) -> None:
         bridge = self._bridge
         self._menu_bar = QMenuBar()
+        self._titles = {name: self._menu_bar.addMenu(told(name)) for name in MENUS}
+        for menu in self._titles.values():
+            menu.aboutToShow.connect(self.make_whole)
         self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._name = label("", "caption")
         # what stands in the menu row, in this order; other places are reached by the Go menu
@@ -98,7 +104,6 @@ class Window(Places):
         self._stack.addWidget(self._start)
         self.status = StatusLine(bridge)
         self.setCentralWidget(ground(wrap(column(self._notices, (self._stack, 1), self.status)), "bar"))
-        self.toast = Toast(bridge, self, self.status, self.commands.undo)
 
     def _connect(self) -> None:
         bridge = self._bridge
@@ -109,8 +114,6 @@ class Window(Places):
         bridge.wanted.connect(self._do)
         bridge.given.connect(self.add)
         bridge.project_changed.connect(self._on_project)
-        for signal in (bridge.changed, bridge.record_opened, bridge.record_closed):
-            signal.connect(self.menus.refresh)
         for signal in (bridge.record_opened, bridge.record_closed):
             signal.connect(self._tell_keys)
         bridge.changed.connect(self._on_saved)
@@ -135,7 +138,7 @@ class Window(Places):
         at = next((number for number, each in enumerate(rows) if now is not None and each.isAncestorOf(now)), -1)
         for each in rows[at + 1 :]:
             if (tool := first_tool(each)) is not None:
-                tool.setFocus(Qt.FocusReason.TabFocusReason)
+                tool.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
                 return
         if self.is_reviewing:
             self.review.form.focus_here()
@@ -145,15 +148,15 @@ class Window(Places):
     def _into(self, place: QWidget) -> None:
         """Back into a place, where the keyboard was or at its first part that takes it."""
         first = (each for each in place.findChildren(QWidget) if each.isVisible() and each.isEnabled())
-        tabbed = (each for each in first if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        (place.focusWidget() or next(tabbed, place)).setFocus(Qt.FocusReason.TabFocusReason)
+        tabbed = (each for each in first if each.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
+        (place.focusWidget() or next(tabbed, place)).setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def _show(self, place: QWidget, name: str) -> None:
         self._stack.setCurrentWidget(place)
         self._place = name
         at = list(self._switched).index(name) if name in self._switched else None
         self._switch.set_chosen(at, self._called(name))
-        self.menus.refresh()
+        self.refresh_menus()
         self._tell_keys()
 
     def _called(self, place: str) -> str:
@@ -184,7 +187,7 @@ class Window(Places):
         else:
             self.review.queue.focus_list()
             self.show_adding()
-        self.menus.refresh()
+        self.refresh_menus()
 
     def _on_record(self) -> None:
         """The keyboard goes to the record, unless it walks through the queue."""
@@ -219,10 +222,11 @@ class Window(Places):
         self._fit_top()
         self._command.setIcon(paint.qicon(theme, "search"))
         self._command.setIconSize(QSize(theme.px(16), theme.px(16)))
-        self.setWindowIcon(paint.program_icon())
 
     def _fit_top(self) -> None:
         """Where the row is narrow for its text, the command's icon and keys say enough."""
+        if not self._has_size:  # words are not measured before they have their looks
+            return
         wanted = self._menu_bar.sizeHint().width() + self._name.sizeHint().width() + self._switch.whole_width
         caps = self._caps.sizeHint().width() + _AROUND_TOP
         words = " " + self.tr("Search or command")
@@ -238,6 +242,7 @@ class Window(Places):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._has_size = True
         self._fit_top()
 
     # Begin and end
@@ -258,8 +263,14 @@ class Window(Places):
         """As designed where the screen has room for it, else all of the screen."""
         designed, room = QSize(1440, 900), self.screen().availableSize()
         self.resize(designed.boundedTo(room))
+        first = self.size()
         if room.width() < designed.width() + _FRAME or room.height() < designed.height() + _FRAME:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+            self.first_frame.over.connect(lambda: self._fill_screen(first))
+
+    def _fill_screen(self, first: QSize) -> None:
+        """All of the screen, unless somebody gave the window another size since."""
+        if self.isVisible() and self.size() == first:
+            self.showMaximized()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

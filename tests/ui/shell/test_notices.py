@@ -18,7 +18,8 @@ from workbench.model.fields import ITEMS
 from workbench.model.review import Place
 from workbench.tasks.desk import Desk
 from workbench.ui.bridge import Bridge, notice_of
-from workbench.ui.notices import NoticeArea, Toast
+from workbench.ui.notices import NoticeArea
+from workbench.ui.toast import Toast
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ def page(qtbot: QtBot, bare_bridge: Bridge, memory: Memory, project: Path) -> St
     made = StartPage(bare_bridge, memory, 25)
     qtbot.addWidget(made)
     made.resize(1440, 800)
+    made.refresh()
     made.show()
     return made
 

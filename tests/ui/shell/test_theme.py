@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
 import workbench.ui
 from workbench.resources import resource
@@ -47,7 +46,7 @@ def test_with_strong_contrast_tints_fall_away_and_hairlines_are_seen(theme: Them
 
 
 def test_the_system_may_ask_for_strong_contrast() -> None:
-    assert chosen("light", Qt.ColorScheme.Light, contrast=True) == strong(light())
+    assert chosen("light", system_is_dark=False, contrast=True) == strong(light())
 
 
 def test_contrast_of_black_on_white_is_21() -> None:
@@ -65,9 +64,9 @@ def test_larger_text_makes_larger_type() -> None:
 
 
 def test_the_system_decides_unless_a_person_chose() -> None:
-    assert chosen("system", Qt.ColorScheme.Dark).dark
-    assert not chosen("light", Qt.ColorScheme.Dark).dark
-    assert chosen("dark", Qt.ColorScheme.Light).dark
+    assert chosen("system", system_is_dark=True).dark
+    assert not chosen("light", system_is_dark=True).dark
+    assert chosen("dark", system_is_dark=False).dark
 
 
 def test_both_themes_have_the_same_tokens() -> None:

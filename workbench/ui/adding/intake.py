@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +40,7 @@ class Intake(QObject):
         super().__init__(bridge)
         self._bridge, self._runner = bridge, runner
         # One core stays for the window, unless the person said otherwise.
-        self._settings = replace(settings, jobs=settings.jobs or max(1, settings.workers - 1))
+        self._settings = settings._replace(jobs=settings.jobs or max(1, settings.workers - 1))
         self._job: Job | None = None
         self._waiting: list[list[Path]] = []
         self._began = 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QStackedLayout, QWidget
 
 from workbench.ui.bridge import Bridge
@@ -17,7 +17,7 @@ _OPENS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class Fact(QWidget):
     """A fact's name and value. `given` carries the text that a person typed instead; nothing is changed here."""
 
-    spoken_role = QAccessible.Role.EditableText
+    spoken_role = "EditableText"
 
     given = Signal(str)
 

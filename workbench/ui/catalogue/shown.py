@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.model.catalogue import alias_origin
@@ -28,7 +27,7 @@ class ShownEntry(QScrollArea):
     Nothing is changed here.
     """
 
-    spoken_role = QAccessible.Role.Pane
+    spoken_role = "Pane"
 
     edited = Signal(str, str)
     alias_added = Signal(str)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -117,7 +116,7 @@ class SheetColumn(QAbstractScrollArea):
         page come first and the names are smaller.
         """
         most = max(1.0, self.viewport().width() * _NAMES_SHARE / NAMES)
-        return replace(self._bridge.page, scale=min(self._bridge.theme.scale, most))
+        return self._bridge.page.at_scale(min(self._bridge.theme.scale, most))
 
     @property
     def _names_width(self) -> int:

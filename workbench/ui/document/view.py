@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QHideEvent,
@@ -48,7 +47,7 @@ class PageView(SheetColumn):
     `clicked` carries the highlight that was clicked; `escaped` says that Escape was pressed with nothing to clear.
     """
 
-    spoken_role = QAccessible.Role.Document
+    spoken_role = "Document"
 
     clicked = Signal(object)
     escaped = Signal()

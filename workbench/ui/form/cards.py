@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.model.fields import ROOT
@@ -26,7 +26,7 @@ _LINE, _HEAD = 34, 34
 class _Head(QFrame):
     """A painted line that stands for a whole item: chevron, number, mark when closed, name, what is left, decision."""
 
-    spoken_role = QAccessible.Role.Button
+    spoken_role = "Button"
 
     pressed = Signal()
 

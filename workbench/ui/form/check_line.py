@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from workbench.ui import paint
@@ -21,7 +21,7 @@ _LOOKS = {"error": ("fail", 500), "warning": ("doubt", 400), "note": ("text2", 4
 class CheckLine(QFrame):
     """One sentence under the field it concerns, its code at the right. A click goes to the other side of it."""
 
-    spoken_role = QAccessible.Role.Link
+    spoken_role = "Link"
 
     gone_to = Signal(object)
 

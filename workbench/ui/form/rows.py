@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
@@ -35,7 +34,7 @@ NO_NOTE = Note()
 class StopRow(QFrame):
     """A row that the keyboard can stop at. It takes the focus; what is typed in it is the panel's to handle."""
 
-    spoken_role = QAccessible.Role.ListItem
+    spoken_role = "ListItem"
 
     entered = Signal(object)
     edit_wanted = Signal(object)

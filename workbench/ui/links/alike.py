@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from workbench.model.alike import Alike
@@ -116,7 +116,7 @@ class AlikeDelegate(RowDelegate):
 class AlikeForm(QFrame):
     """Shows the citations and asks which of them to link too. `answered` is emitted once some are to be."""
 
-    spoken_role = QAccessible.Role.Dialog
+    spoken_role = "Dialog"
 
     answered = Signal()
     left = Signal()

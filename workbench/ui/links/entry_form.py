@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QFocusEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QMenu, QPushButton
 
 from workbench.model.guidelines import Guideline
@@ -22,7 +22,7 @@ _YEAR_DIGITS = 4
 class EntryForm(QFrame):
     """Title, what it stands under, publisher, chapter, year, address, id. `answered` is emitted once they will do."""
 
-    spoken_role = QAccessible.Role.Dialog
+    spoken_role = "Dialog"
 
     answered = Signal()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -49,7 +49,7 @@ class Part:
 class Chart(QWidget):
     """A painted chart with one part in hand. `opened` carries the documents behind a part (a `Behind`)."""
 
-    spoken_role = QAccessible.Role.Chart
+    spoken_role = "Chart"
 
     opened = Signal(object)
 
@@ -160,7 +160,7 @@ class Chart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self._bridge.theme.scale
         painter.scale(scale, scale)
-        theme, area = replace(self._bridge.theme, scale=1.0), self._area()
+        theme, area = self._bridge.theme.at_scale(1.0), self._area()
         if not self.parts:
             painter.setFont(theme.font("second"))
             painter.setPen(theme.colour("text3"))

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.model.alike import LinkOutlook
@@ -63,7 +63,7 @@ class _Facets(QAbstractListModel):
 
 
 class _Head(QWidget):
-    spoken_role = QAccessible.Role.Button
+    spoken_role = "Button"
 
     pressed = Signal()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workbench.ui.actions import BY_ID
@@ -16,7 +16,7 @@ from workbench.ui.controls import button
 from workbench.ui.memory import Memory, Recent
 from workbench.ui.notices import NoticeArea
 from workbench.ui.painted import Bar, Icon
-from workbench.ui.parts import Line, Part, column, ground, hline, label, row, set_property, wrap
+from workbench.ui.parts import Line, Part, column, ground, hline, label, row, wrap
 
 _ABOVE = 104
 _WIDTH = 960
@@ -25,43 +25,41 @@ _WIDTH = 960
 class _Pressable(QFrame):
     """Something that is chosen with a click, Space or Enter, and shows the focus."""
 
-    spoken_role = QAccessible.Role.Button
+    spoken_role = "Button"
 
     pressed = Signal()
 
-    def __init__(self, name: str, spoken: str, rest: str = "") -> None:
-        """`rest` is its state for the style sheet while it has no focus."""
+    def __init__(self, name: str, spoken: str, state: str = "") -> None:
+        """`state` is what the style sheet knows it by while it has no focus."""
         super().__init__()
-        self._rest = rest
         self.setObjectName(name)
-        self.setProperty("state", rest)
+        self.setProperty("state", state)
         self.setAccessibleName(spoken)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("focusPolicy", "StrongFocus")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()) and event.button() == Qt.MouseButton.LeftButton:
+        if self.rect().contains(event.position().toPoint()) and event.button() == QtCore.Qt.MouseButton.LeftButton:
             self.pressed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter, QtCore.Qt.Key.Key_Space):
             self.pressed.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (QtCore.Qt.Key.Key_Down, QtCore.Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == QtCore.Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        set_property(self, "state", "active")
-        super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        set_property(self, "state", self._rest)
-        super().focusOutEvent(event)
+class StartPage(QFrame):
+    """What the window shows while no project is open. `opened` carries a project's path.
 
-
-class StartPage(QWidget):
-    """What the window shows while no project is open. `opened` carries a project's path."""
+    It is empty until its first `refresh`: put into the window whole, all that stands in it would be measured before it
+    has its looks.
+    """
 
     opened = Signal(str)
 
@@ -69,28 +67,34 @@ class StartPage(QWidget):
         """`examples` is how many sample determinations the program brings."""
         super().__init__()
         ground(self, "surface")
-        self._bridge, self._memory = bridge, memory
+        self._bridge, self._memory, self._examples = bridge, memory, examples
+        self._page: QWidget | None = None
+
+    def _make(self) -> QWidget:
         self._recent = column(gap=8)
         heading = label(self.tr("Workbench"), "display")
         what = self.tr("Review Independent Medical Review determinations beside the words they come from.")
         left = column(label(self.tr("Recent projects"), "head"), 10, self._recent, None)
-        right = column(label(self.tr("Begin"), "head"), 6, *self._ways(examples), None)
-        self._both = row((wrap(left), 11), (wrap(right), 10), gap=56)
-        self._page = wrap(column(heading, 4, label(what, "second"), 36, self._both, None))
-        notices = NoticeArea(bridge, lambda notice: self.isVisible() and notice.about not in ("verify", "edit"))
-        inner = wrap(column(_ABOVE, row(None, (self._page, 100), None, margins=(24, 0, 24, 24)), None))
+        right = column(label(self.tr("Begin"), "head"), 6, *self._ways(self._examples), None)
+        both = row((wrap(left), 11), (wrap(right), 10), gap=56)
+        page = wrap(column(heading, 4, label(what, "second"), 36, both, None))
+        notices = NoticeArea(self._bridge, lambda notice: self.isVisible() and notice.about not in ("verify", "edit"))
+        inner = QWidget()
         inner.setObjectName("inner")
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidget(inner)
+        scrolled.setProperty("focusPolicy", "NoFocus")
+        scrolled.setWidget(inner)  # still empty: what stands in it would be measured now, before it has its looks
+        inner.setLayout(column(_ABOVE, row(None, (page, 100), None, margins=(24, 0, 24, 24)), None))
         self.setLayout(column(notices, (scrolled, 1)))
-        bridge.theme_changed.connect(self._fit)
-        self._fit()
-        self.refresh()
+        self._bridge.theme_changed.connect(self._fit)
+        return page
 
     def refresh(self) -> None:
         """Show the recent projects as they are now."""
+        if self._page is None:
+            self._page = self._make()
+            self._fit()
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -159,13 +163,16 @@ class StartPage(QWidget):
         return way
 
     def _fit(self) -> None:
-        self._page.setMaximumWidth(min(self._bridge.theme.px(_WIDTH), 1400))
+        if self._page is not None:
+            self._page.setMaximumWidth(min(self._bridge.theme.px(_WIDTH), 1400))
 
 
 def day_words(moment: str) -> str:
     """When something was, as one says it: today 10:41, yesterday, a weekday within the week, else the day."""
     if not moment:
         return ""
+    from datetime import date, datetime  # noqa: PLC0415 - 1 ms that a first start need not pay
+
     then = datetime.fromisoformat(moment)
     days = (date.today() - then.date()).days  # noqa: DTZ011 - the person's own calendar
     if days <= 0:

@@ -1,0 +1,83 @@
+"""The first frame shows the start page; what else the window has comes after it, or as soon as a person asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
+from pytestqt.qtbot import QtBot
+
+from workbench.settings import Settings
+from workbench.ui.actions import MENUS
+from workbench.ui.app import Parts, build
+from workbench.ui.appearance import dress
+from workbench.ui.ask import Ask
+from workbench.ui.memory import Memory
+from workbench.ui.theme import light
+
+
+@pytest.fixture
+def begun(qapp: QApplication, memory: Memory, ask: Ask) -> Iterator[Parts]:
+    """The program as it is before its first frame."""
+    made = build(qapp, Settings(person="Ann", jobs=1), memory, ask)
+    yield made
+    made.window.close()
+    shiboken6.delete(made.window)
+    dress(qapp, light())
+
+
+def menus(parts: Parts) -> list[QMenu]:
+    return [found for found in parts.window.findChildren(QMenuBar)[0].findChildren(QMenu) if found.title() in MENUS]
+
+
+def test_before_the_first_frame_the_menus_are_empty(begun: Parts) -> None:
+    assert [menu.title() for menu in menus(begun)] == list(MENUS)
+    assert not any(menu.actions() for menu in menus(begun))
+
+
+def test_after_the_first_frame_the_menus_are_filled(qtbot: QtBot, begun: Parts) -> None:
+    with qtbot.waitSignal(begun.window.first_frame.over):
+        begun.window.show()
+    assert all(menu.actions() for menu in menus(begun))
+
+
+def test_a_key_pressed_before_the_first_frame_finds_all_shortcuts(begun: Parts) -> None:
+    begun.window.show()
+    pressed = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier, "?")
+    QApplication.sendEvent(begun.window.focusWidget() or begun.window, pressed)
+    found = [action for menu in menus(begun) for action in menu.actions() if action.objectName() == "help.keys"]
+    assert [action.shortcut().toString() for action in found] == ["?"]
+
+
+def test_a_menu_opened_before_the_first_frame_is_filled(begun: Parts) -> None:
+    menu = menus(begun)[0]
+    menu.aboutToShow.emit()
+    assert menu.actions()
+
+
+def test_the_first_frame_is_over_once(qtbot: QtBot, begun: Parts) -> None:
+    ends = []
+    begun.window.first_frame.over.connect(lambda: ends.append(1))
+    with qtbot.waitSignal(begun.window.first_frame.over):
+        begun.window.show()
+    begun.window.repaint()
+    begun.window.first_frame.end()
+    QApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
+    assert ends == [1]
+
+
+def test_a_window_as_large_as_a_small_screen_fills_it(qtbot: QtBot, begun: Parts) -> None:
+    with qtbot.waitSignal(begun.window.first_frame.over):
+        begun.window.show()
+    assert begun.window.isMaximized()
+
+
+def test_a_window_that_was_given_a_size_keeps_it(qtbot: QtBot, begun: Parts) -> None:
+    begun.window.resize(1440, 900)
+    with qtbot.waitSignal(begun.window.first_frame.over):
+        begun.window.show()
+    assert begun.window.size() == QSize(1440, 900)
