@@ -196,12 +196,17 @@ def icon(painter: QPainter, theme: Theme, box: QRectF, name: str, token: str = "
 
 def qicon(theme: Theme, name: str, token: str = "text2", size: int = 16) -> QtGui.QIcon:
     """A Lucide icon for a button, `size` design pixels, sharp at once, twice and three times the resolution."""
+    return _qicon(name, theme[token], theme["control"], theme.px(size))
+
+
+@cache
+def _qicon(name: str, colour: str, faint_colour: str, size: int) -> QtGui.QIcon:
     made = QtGui.QIcon()
     for ratio in (1, 2, 3):
-        picture = pixmap(name, theme[token], theme.px(size) * ratio).copy()
+        picture = pixmap(name, colour, size * ratio).copy()
         picture.setDevicePixelRatio(ratio)
         made.addPixmap(picture)
-        faint = pixmap(name, theme["control"], theme.px(size) * ratio).copy()
+        faint = pixmap(name, faint_colour, size * ratio).copy()
         faint.setDevicePixelRatio(ratio)
         made.addPixmap(faint, QtGui.QIcon.Mode.Disabled)
     return made
