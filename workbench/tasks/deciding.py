@@ -9,17 +9,20 @@ from msgspec.structs import replace
 
 from workbench.model.alike import Alike, LinkOutlook
 from workbench.model.contract import citation_of
-from workbench.model.edits import ChangeSet, Edit, GuidelineEdit
+from workbench.model.edits import ChangeSet, Edit, GuidelineEdit, JournalStep
 from workbench.model.errors import BadValue
 from workbench.model.guidelines import Guideline
 from workbench.model.review import ReviewRecord
+from workbench.progress import Progress
 from workbench.review import steps
+from workbench.review.changes import change_set
 from workbench.store import links
+from workbench.tasks import in_parts
 from workbench.tasks.open_project import OpenProject
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST_ALIKE = 500
-"""Citations that one decision counts for at a time: a step that the window's thread can make."""
+"""Citations that one decision counts for at a time: as many as a person can look over."""
 
 
 class Deciding(OpenProject):
@@ -48,8 +51,11 @@ class Deciding(OpenProject):
         with self._shelf.explained():
             return links.unlinked(self._conn)
 
-    def link_alike(self, ticked: Iterable[Alike], guideline_id: str | None) -> ChangeSet:
-        """All these citations mean that entry, or none: one step over all their records.
+    def link_alike(
+        self, ticked: Iterable[Alike], guideline_id: str | None, progress: Progress | None = None
+    ) -> ChangeSet:
+        """All these citations mean that entry, or none: one step over all their records, written in parts where they
+        are many.
 
         Raises `EditRefused` where one of them was linked otherwise since it was shown; then none is changed.
         """
@@ -59,13 +65,15 @@ class Deciding(OpenProject):
         by_record: dict[int, list[str]] = {}
         for one in ticked:
             by_record.setdefault(one.record, []).append(one.row)
-        edits: list[Edit] = []
+        groups: list[tuple[Edit, ...]] = []
         for number, rows in by_record.items():
             record = self.record(number)
             made = [edit for row in rows for edit in steps.choose_link(record, row, guideline_id, None, author)]
-            edits += steps.with_reopening(record, tuple(made), author)
-        count = sum(map(len, by_record.values()))
-        return self._session.commit(f"Link {count} alike", tuple(edits))
+            groups += [group] if (group := steps.with_reopening(record, tuple(made), author)) else []
+        label = f"Link {sum(map(len, by_record.values()))} alike"
+        step = JournalStep(0, "do", "person", label, "", "", None, ())
+        in_parts.write(self._session, step, groups, progress or Progress(), all_of_it=True, careful=False)
+        return change_set(label, tuple(edit for group in groups for edit in group), "do")
 
     def link_counts(self) -> dict[LinkOutlook, int]:
         """How many documents have links that are sure, likely, open, none, or chosen by a person."""

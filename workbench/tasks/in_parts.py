@@ -185,10 +185,11 @@ class _Parts:
         """The edits that hold."""
         made: list[Edit] = []
         for group in groups:
-            if self._holds(group):
+            if self._all_of_it:
+                _see_that_it_holds(self._session, group)
                 made += group
-            elif self._all_of_it:
-                raise EditRefused("What it changed was changed again since. Nothing was changed.")
+            elif self._holds(group):
+                made += group
             else:
                 self.left.append(_record_of(group[0]))
         if not made:
@@ -238,16 +239,20 @@ def _see_that_it_goes_on(session: Session, going: GoingOn) -> None:
 
 
 def _holds(session: Session, group: Group) -> bool:
-    """Whether each edit of a document is made for what stands there now; of others the session sees that itself."""
-    if not all(isinstance(edit, _OF_A_RECORD) for edit in group):
-        return True
+    """Whether each edit of a document is made for what stands there now."""
     try:
-        record = session.shelf.record(_record_of(group[0]))
-        for edit in group:
-            record = apply(record, edit)
+        _see_that_it_holds(session, group)
     except EditRefused:
         return False
     return True
+
+
+def _see_that_it_holds(session: Session, group: Group) -> None:
+    """Raises `EditRefused` where it does not; of edits that are no document's the session sees that itself."""
+    if all(isinstance(edit, _OF_A_RECORD) for edit in group):
+        record = session.shelf.record(_record_of(group[0]))
+        for edit in group:
+            record = apply(record, edit)
 
 
 def _take_back(session: Session, going: GoingOn, progress: Progress) -> None:

@@ -16,8 +16,12 @@ from workbench.ui.sentences import own_words
 from workbench.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.model.edits import ChangeSet
     from workbench.model.review import Place
+    from workbench.progress import Progress
+    from workbench.settings import Settings
     from workbench.tasks.desk import Desk
 
 P = ParamSpec("P")
@@ -43,6 +47,18 @@ class Notice(NamedTuple):
     about: str = ""
 
 
+@dataclass(frozen=True)
+class LargeStep:
+    """A step over many documents that a panel wants made behind the window.
+
+    `words` say what goes on, `task` makes it (the project's path, settings, progress), `told` is said when it is done.
+    """
+
+    words: str
+    task: Callable[[Path, Settings, Progress], object]
+    told: str
+
+
 class Bridge(QObject):
     """One for the window. Panels read the desk through it and hear here what happened; none knows another.
 
@@ -52,7 +68,8 @@ class Bridge(QObject):
     `ChangeSet`, `place_entered` a record's number and a `Place`, `evidence_clicked` a `Place`, `noticed` a
     `Notice`, `settled` the `about` of one that is over, `told` a sentence for a toast and whether its Undo makes
     sense. `wanted` carries the id of an action of the window's table (`actions.py`) that a panel's own button asks
-    for, such as `document.verify`, `given` the paths of files that it asks to be read in. `working` says what goes on
+    for, such as `document.verify`, `given` the paths of files that it asks to be read in,
+    `large` a `LargeStep` that it wants made. `working` says what goes on
     behind and how far it is, 0 to 1; blank words say that it is over.
     """
 
@@ -69,6 +86,7 @@ class Bridge(QObject):
     told = Signal(str, bool)
     wanted = Signal(str)
     given = Signal(object)
+    large = Signal(object)
     working = Signal(str, float)
 
     def __init__(self, theme: Theme, parent: QObject | None = None, keys: Keymap | None = None) -> None:

@@ -14,6 +14,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.model.review import Place
+from workbench.ui.bridge import LargeStep
+from workbench.ui.links import deciding
+from workbench.ui.runner import Runner
+from workbench.ui.swapping import Swapping
 
 if TYPE_CHECKING:
     from tests.ui.conftest import FakeAsk
@@ -97,6 +101,23 @@ def test_a_reading_is_remembered_once(hands: Hands) -> None:
     assert REMEMBER not in buttons(hands)
     hands.desk.undo()
     assert REMEMBER in buttons(hands)
+
+
+def test_many_alike_are_linked_behind_the_window_in_one_step(
+    hands: Hands, others: tuple[int, ...], qtbot: QtBot, runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deciding, "_AT_ONCE", 1)
+    swapping = Swapping(hands.bridge, runner)
+    hands.panel.go(CHIP)
+    hands.bridge.act(hands.desk.choose_link, hands.number, LINK.row, BETTER, 1)
+    with qtbot.waitSignal(hands.bridge.told, check_params_cb=lambda words, _undo: words.startswith("Linked")):
+        hands.panel.citing.apply_to_alike()
+        assert hands.bridge.own_step
+        with qtbot.waitSignal(hands.bridge.told) as told:
+            swapping.make(LargeStep("Linking", lambda *_: None, "never"))
+        assert str(told.args[0]).startswith("Another step over many documents is going on")
+    assert [linked(hands, number)[0] for number in others] == [BETTER, BETTER]
+    assert (hands.desk.undo_label, hands.bridge.own_step) == ("Link 2 alike", False)
 
 
 def test_a_new_entry_is_made_and_linked(hands: Hands, ask: FakeAsk) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from workbench.model.alike import Alike
 from workbench.model.errors import BadValue, WorkbenchError
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Place, ReviewRecord
+from workbench.progress import Progress
+from workbench.settings import Settings
 from workbench.ui.ask import Ask
-from workbench.ui.bridge import Bridge
+from workbench.ui.bridge import Bridge, LargeStep
 from workbench.ui.links.words import entry_pages, entry_title, entry_where, short
 from workbench.ui.sentences import own_words
 from workbench.ui.words import counted, word
 
 _MOST = 500
 """What the desk takes at a time."""
+_AT_ONCE = 8
+"""In so many documents the window links itself; in more it is done behind it."""
 _TITLE = 48
 
 
@@ -51,8 +59,6 @@ class LinkDecisions(QObject):
         return bool(taken) and self._link(taken or (), entry)
 
     def _link(self, taken: tuple[Alike, ...], entry: Guideline | None) -> bool:
-        if self._bridge.act(self._bridge.desk.link_alike, taken, entry.id if entry else None) is None:
-            return False
         done = (
             self.tr("Linked {citations} in {documents} to {entry}.")
             if entry
@@ -62,7 +68,14 @@ class LinkDecisions(QObject):
             "citations": counted("Links", "{count} citation", "{count} citations", len(taken)),
             "documents": _documents(taken),
         }
-        self._bridge.tell(done.format(**counts, entry=entry_title(entry) if entry else ""), undo=True)
+        told = done.format(**counts, entry=entry_title(entry) if entry else "")
+        chosen = entry.id if entry else None
+        if len({one.record for one in taken}) > _AT_ONCE:
+            self._bridge.large.emit(LargeStep(self.tr("Linking"), partial(_link_behind, taken, chosen), told))
+            return True
+        if self._bridge.act(self._bridge.desk.link_alike, taken, chosen) is None:
+            return False
+        self._bridge.tell(told, undo=True)
         return True
 
     def _question(self, count: int, entry: Guideline | None) -> str:
@@ -142,6 +155,15 @@ class LinkDecisions(QObject):
                 )
                 return True
         return False
+
+
+def _link_behind(
+    taken: tuple[Alike, ...], chosen: str | None, path: Path, settings: Settings, progress: Progress
+) -> None:
+    from workbench.tasks.desk import Desk  # noqa: PLC0415 - the window shows without the store
+
+    with closing(Desk(path, settings)) as desk:
+        desk.link_alike(taken, chosen, progress)
 
 
 def count_words(count: int) -> str:
