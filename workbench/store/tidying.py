@@ -9,7 +9,8 @@ from threading import Event, Thread
 
 from workbench.store import values
 
-_MERGES = 40
+INDEXES = ("search_index", "value_index")
+MERGES = 40
 _PAGES_MERGED = 16
 """Pages of the index in one transaction: a millisecond or two, for which an edit may have to wait."""
 _GAP = 0.01
@@ -51,14 +52,17 @@ def _tidy(path: Path, enough: Event) -> None:
         conn.execute("PRAGMA synchronous = NORMAL")  # a merge that is lost loses nothing
         while not enough.is_set() and _put_values_in(conn):
             enough.wait(_GAP)
-        for index in ("search_index", "value_index"):
-            for _ in range(_MERGES):
-                before = conn.total_changes
-                conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
-                if conn.total_changes - before < 2:
-                    break  # as SQLite says that there is nothing left to merge
-                if enough.wait(_GAP):
+        for index in INDEXES:
+            for _ in range(MERGES):
+                if not merge(conn, index) or enough.wait(_GAP):
                     break
+
+
+def merge(conn: sqlite3.Connection, index: str) -> bool:
+    """Merge a little of an index of words, in a transaction of its own; whether there may be more to merge."""
+    before = conn.total_changes
+    conn.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)", (_PAGES_MERGED,))
+    return conn.total_changes - before >= 2  # as SQLite says it
 
 
 def _put_values_in(conn: sqlite3.Connection) -> bool:

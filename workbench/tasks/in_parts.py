@@ -43,8 +43,8 @@ _HELD_SECONDS = 0.03
 _AT_FIRST, _MOST = 4, 40
 """So many documents the first part has, and any at most: their records are at hand (`Shelf`)."""
 _TRIES = 5
-_FLUSHED = 150
-"""After so many documents what was written is moved from the log into the file, while nobody waits for it."""
+_FLUSHED, _PARTS_FLUSHED = 150, 24
+"""After so many documents, or parts, what was written is tidied away, while nobody waits for it."""
 
 Group = tuple[Edit, ...]
 """The edits of one document."""
@@ -148,7 +148,7 @@ class _Parts:
             self._write_parts(groups)
 
     def _write_parts(self, groups: Sequence[Group]) -> None:
-        at, size, flushed = 0, _AT_FIRST, 0
+        at, size, flushed, parts = 0, _AT_FIRST, 0, 0
         while at < len(groups):
             self._progress.report(len(groups) + at, 2 * len(groups), self._step.label)
             some = groups[at : at + size]
@@ -157,9 +157,10 @@ class _Parts:
             held = self._write_part(some)
             at += len(some)
             size = max(1, min(_MOST, 2 * size, round(len(some) * _HELD_SECONDS / held)))
-            if at - flushed >= _FLUSHED:
+            parts += 1
+            if at - flushed >= _FLUSHED or parts == _PARTS_FLUSHED:
                 self._session.flush()
-                flushed = at
+                flushed, parts = at, 0
 
     def _write_part(self, groups: Sequence[Group]) -> float:
         """Write some documents' edits; returns for how many seconds the file was held."""

@@ -33,7 +33,7 @@ from workbench.store import (
 from workbench.store.bitmaps import Bitmaps
 from workbench.store.connection import Connection, begin_writing, data_version, open_project
 from workbench.store.listing import Searches
-from workbench.store.tidying import Tidying
+from workbench.store.tidying import INDEXES, MERGES, Tidying, merge
 from workbench.tasks import in_parts
 from workbench.tasks.keeping import Keeping
 from workbench.tasks.making_ready import fill
@@ -210,9 +210,16 @@ class Session:
                 self.conn.execute("PRAGMA synchronous = FULL")
 
     def flush(self) -> None:
-        """Move what was written from the log into the file, as far as nobody reads it: no edit waits for that."""
+        """Between parts: move what was written from the log into the file, as far as nobody reads it, and merge the
+        indexes of words a little at a time, before SQLite would do it all at once in some part.
+        """
         with self.shelf.explained():
             self.conn.execute("PRAGMA wal_checkpoint (PASSIVE)")
+            for index in INDEXES:
+                for _ in range(MERGES):
+                    with self._turns.turn(gives_way=True):
+                        if not merge(self.conn, index):
+                            break
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
