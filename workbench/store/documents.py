@@ -179,8 +179,8 @@ def load_content(conn: sqlite3.Connection, id: int) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise FileGone(
-            f"{name} is not where it was. It is linked from {Path(path).parent} and cannot be read there: "
-            f"{error.strerror}. Its text and record are safe. Connect its disk, or find the file again."
+            f"{name} is not where it was. It is linked from {Path(path).parent} and cannot be read there now. "
+            "Its text and record are safe. Connect its disk, or find the file again."
         ) from error
 
 

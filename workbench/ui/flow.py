@@ -119,15 +119,16 @@ class FlowRow(QWidget):
 
     def __init__(self, flow: Flow) -> None:
         super().__init__()
-        self._flow = flow
+        self._flow, self._has_width = flow, False
         self.setLayout(flow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._has_width = True  # until then it has Qt's own, in which it would take many lines
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self._has_width:
             self._fit()
         return super().event(event)
 

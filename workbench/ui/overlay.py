@@ -44,6 +44,7 @@ class Overlay(QWidget):
         """Show it."""
         self._place()
         self.show()
+        self._place()  # before it is shown once, a text knows the application's font alone, and takes less room
         self.raise_()
         self._popup.setFocus()
 

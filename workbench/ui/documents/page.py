@@ -388,7 +388,7 @@ class DocumentsPage(QWidget):
         roomy = room >= max(px(_ROOMY), px(_AROUND_TOOLS) + told)
         exporting = tr("Export {count}").format(count=count)
         width = px(_SEARCH_WIDTH)
-        self.search.setMinimumWidth(min(width, room // 3) if roomy else px(100))
+        self.search.setMinimumWidth(min(width, room // 4) if roomy else px(100))
         self.search.setMaximumWidth(width if roomy else room)
         for part in (self._count, self._scope):
             part.setVisible(roomy)
