@@ -27,6 +27,8 @@ from workbench.ui.parts import Line, Part, Scrolled, column, hline, label, row, 
 from workbench.ui.words import word
 
 _WIDTH, _LONGEST = 430, 160
+_EDGE = 2
+"""The frame's line, and the margin in which it stays whole."""
 _ACTS = ("field.confirm", "field.edit", "field.take", "field.other", "field.none", "field.history", "field.note")
 _LINK_ACTS = ("field.confirm", "link.open", "field.edit", "row.split", "row.merge", "field.history")
 _SURE = (
@@ -129,8 +131,9 @@ class FieldHelp(QFrame):
         self.setFixedWidth(bridge.theme.px(_WIDTH))
 
     def sizeHint(self) -> QSize:
-        width = self.minimumWidth() - 2
-        return QSize(width + 2, self._head.sizeHint().height() + self._body.height_at(width) + 2)
+        around = 2 * _EDGE
+        width = self.minimumWidth() - around
+        return QSize(width + around, self._head.sizeHint().height() + self._body.height_at(width) + around)
 
     def _words(self, words: str, role: str = "body") -> QWidget:
         return label(words, role, wraps=True)
