@@ -15,6 +15,9 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 _US = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$")
 _LONG = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})$")
+_DAY_FIRST = re.compile(r"(1[3-9]|2\d|3[01])\.(\d{1,2})\.(\d{4}|\d{2})$")
+_DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})$")
 _RANGE = re.compile(r"(\d+)(?:\s*[-–—]\s*(\d+))?$")
 
 
@@ -25,7 +28,7 @@ def typed_value(spec: FieldSpec, text: str) -> Value:
         return None
     match spec.kind:
         case Kind.DATE:
-            return parse_date(text, spec.label)
+            return parse_date(_as_printed(text), spec.label)
         case Kind.INTEGER:
             return _integer(text, spec.label)
         case Kind.CHOICE:
@@ -47,6 +50,17 @@ def shown_value(spec: FieldSpec, value: Value) -> str:
     if spec.kind is Kind.FLAG:
         return "yes" if value else "no"
     return str(value)
+
+
+def _as_printed(text: str) -> str:
+    """A day as people type it, in a form that letters have: `2015/11/24`, `24.11.15` and `24 Nov 2015` too.
+
+    With points the day goes before the month only where it can be no month.
+    """
+    text = text.strip(" .,")
+    for pattern, form in ((_YEAR_FIRST, r"\1-\2-\3"), (_DAY_FIRST, r"\2/\1/\3"), (_DAY_NAMED, r"\2 \1, \3")):
+        text = pattern.sub(form, text) if pattern.match(text) else text
+    return text
 
 
 def parse_date(text: str, label: str = "Date") -> str:

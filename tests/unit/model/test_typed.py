@@ -33,7 +33,29 @@ def test_a_day_is_read_in_every_form_that_letters_use(typed: str, day: str) -> N
     assert parse_date(typed) == day
 
 
-@pytest.mark.parametrize("typed", ["2014-13-01", "13/45/2014", "March 2011", "soon", "2/30/2014", "Smarch 3, 2014"])
+FIGURES = ("2015-11-24", "11/24/2015", "11.24.15", "24.11.15", "24.11.2015", "2015/11/24", "2015.11.24")
+NAMED = ("Nov 24 2015", "24 Nov 2015", "24th November, 2015", "24. Nov. 2015")
+
+
+@pytest.mark.parametrize("typed", [*FIGURES, *NAMED])
+def test_a_day_is_taken_as_people_type_it(typed: str) -> None:
+    assert typed_value(DATE, typed) == "2015-11-24"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2014-13-01",
+        "24.13.2015",
+        "32.1.2015",
+        "31 Feb 2015",
+        "13/45/2014",
+        "March 2011",
+        "soon",
+        "2/30/2014",
+        "Smarch 3, 2014",
+    ],
+)
 def test_what_is_no_day_is_refused_by_the_field_s_name(typed: str) -> None:
     with pytest.raises(BadValue, match="Decision date takes a day"):
         typed_value(DATE, typed)

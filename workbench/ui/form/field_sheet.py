@@ -101,7 +101,8 @@ class _Delegate(RowDelegate):
             left = max(_VALUE_X, _NAME_X + used + 6)
         else:
             left = _NAME_X
-        paint.text(painter, theme, QRectF(left, 2, right - left, 20), line.value, size="second")
+        if line.value:
+            paint.text(painter, theme, QRectF(left, 2, right - left, 20), line.value, size="second")
 
 
 class FieldSheet(QFrame):
