@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from workbench.extraction.closing import closing
 from workbench.extraction.credentials import put_reviewer
 from workbench.extraction.found import Findings, Found
@@ -28,6 +30,7 @@ _ORDER = {"admin": 0, "expert": 1, "rationale": 2}
 _DECISION = re.compile(r"[\s:;.,–-]*\b(upheld|overturned|uphold|overturn)[\s.]*$")
 _LIST_NUMBER = re.compile(r"(?:item )?(\d{1,2})(?:[.):] |\.(?=[a-z]))")
 _LONGEST_NUMBER = 5
+_WITHOUT_PARTIES = 0.7
 # A decision with the beginning of a label after it, whatever has become of the label.
 _HEADED = re.compile(r": (?:upheld|overturned)\.? (?:c\w{3,8} |m\w{4,9} g|decision )")
 _LAST_WORD = re.compile(r"[\s:;.,–-]*([a-z0-9|]{4,12})[\s.]*$")
@@ -100,9 +103,17 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
         for label, bound in zip(group, bounds, strict=True):
             setattr(head, label.name, (_after_marks(stream.text, label.end, bound), bound))
             head.labels_exact = head.labels_exact and label.exact
-        items.append(head)
+        items.append(head if head.admin or head.expert else _doubted(head))
     items.extend(_cut_off(stream, labels, items, sections))
     return items
+
+
+def _doubted(item: ItemParts) -> ItemParts:
+    """An item without either party's words may be one that a rationale only tells of."""
+    item.sure = min(item.sure, _WITHOUT_PARTIES)
+    if item.decision:
+        item.decision = replace(item.decision, confidence=min(item.decision.confidence, _WITHOUT_PARTIES))
+    return item
 
 
 def _leave_out_numbers(stream: Stream, heads: list[ItemParts]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from workbench.guidelines.articles import is_article
-from workbench.guidelines.atoms import find_atoms
+from workbench.guidelines.atoms import Atom, find_atoms
 from workbench.guidelines.names import key_of, title_names, words_of
 from workbench.guidelines.piece import SURE_NAME, Piece
 from workbench.guidelines.profiles import Profile, address_key, alias_words
@@ -116,7 +116,7 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         years=frozenset(years),
         edition=edition,
         regulations=(*(atom.value for atom in reading.regulations), *_laid_out(reading)),
-        addresses=tuple(atom.value for atom in reading.addresses),
+        addresses=tuple(atom.value for atom in reading.addresses if not _is_of_title_8(statement, atom)),
         basis=basis,
         keys=full_keys(statement, piece, basis, pages),
         beside=_heading_words(statement, piece.above.reading.heading) if piece.above and not reading.heading else (),
@@ -157,6 +157,12 @@ def _laid_out(reading: Reading) -> list[str]:
     """The sections of Title 8 that addresses of the state's own copy name: `www.dir.ca.gov/t8/9792_24_2.html`."""
     keys = (address_key(atom.value) for atom in reading.addresses)
     return ["ccr " + found[1].replace("_", ".") for key in keys if (found := _TITLE_8.fullmatch(key))]
+
+
+def _is_of_title_8(statement: Statement, address: Atom) -> bool:
+    """Whether an address only names a section of Title 8: no entry has it for its own."""
+    key = address_key(address.value)
+    return _TITLE_8.fullmatch(key) is not None and key not in statement.index.by_address
 
 
 def _of_edition(

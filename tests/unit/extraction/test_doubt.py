@@ -79,3 +79,12 @@ def test_a_heading_with_half_a_quotation_is_doubtful() -> None:
 def test_a_diagnosis_that_names_no_condition_is_doubtful_whatever_its_code() -> None:
     summary = "The patient is a 45-year-old male. Diagnoses: left radius (733.82)."
     assert _doubtful(final_determination(summary), "d1", "description")
+
+
+def test_an_item_without_either_partys_words_is_doubtful() -> None:
+    told = (
+        "Norco #90: Upheld\n\nDecision rationale: An old decision, told without marks. It is not medically necessary.\n"
+    )
+    text = final_determination(items=[MadeItem("Norco #60")]) + told
+    assert _doubtful(text, "i2", "decision")
+    assert not _doubtful(text, "i1", "decision")

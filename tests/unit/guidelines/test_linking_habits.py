@@ -91,6 +91,7 @@ def test_a_known_statement_links_right(linker: Linker, statement: str, expected:
         ("ODG Low Back, Indications for surgery -- Fusion", "odg-low-back-fusion"),
         ("Decision based on Non-MTUS www.odg-twc.com/odgtwc/knee.htm#Meniscectomy", "odg-knee-meniscectomy"),
         ("https://www.dir.ca.gov/t8/9792_24_1.html", "mtus-acupuncture-2007"),
+        ("https://www.dir.ca.gov/t8/9785.html", "ccr-9785"),
         ("Acupuncture Medical Treatment Guidelines section 9792.24.1(c)(2)", "mtus-acupuncture-2007-frequency"),
         ("Decision based on Non-MTUS Green A, Brown BC, White D. Outcome of surgery in laborers", "journal-article"),
         # the document left out
