@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple, ParamSpec, TypeVar
 
@@ -48,8 +47,7 @@ class Notice(NamedTuple):
     about: str = ""
 
 
-@dataclass(frozen=True)
-class LargeStep:
+class LargeStep(NamedTuple):
     """A step over many documents that a panel wants made behind the window.
 
     `words` say what goes on, `task` makes it (the project's path, settings, progress), `told` is said when it is done.
