@@ -99,21 +99,26 @@ class _Mending:
 
     def _between(self, at: int, reading: _Reading, path: Sequence[_Reading]) -> float:
         """The cost of a reading between the words chosen on either side of it."""
-        cost = self._step(at, path[at - 1] if at else None, reading)
-        return cost + (self._step(at + 1, reading, path[at + 1]) if at + 1 < len(path) else 0.0)
+        cost = self._step(at, path[at - 1] if at else None, reading, self._alone(at, reading))
+        if at + 1 == len(path):
+            return cost
+        return cost + self._step(at + 1, reading, path[at + 1], self._alone(at + 1, path[at + 1]))
 
     def _reached(self, at: int, reading: _Reading, costs: list[list[float]]) -> tuple[float, int]:
         """The least cost of a reading with all before it, and which of the readings before it that is by."""
+        alone = self._alone(at, reading)
         if not at:
-            return self._step(at, None, reading), 0
+            return self._step(at, None, reading, alone), 0
         before = zip(self._layers[at - 1], costs[at - 1], strict=True)
-        ways = [cost + self._step(at, earlier, reading) for earlier, cost in before]
+        ways = [cost + self._step(at, earlier, reading, alone) for earlier, cost in before]
         least = min(ways)
         return least, ways.index(least)
 
-    def _step(self, at: int, before: _Reading | None, reading: _Reading) -> float:
-        """The cost of a reading at a place behind another."""
-        alone = self._wording.alone(at, reading.word, parts(self._words[at])[1])
+    def _alone(self, at: int, reading: _Reading) -> float:
+        return self._wording.alone(at, reading.word, parts(self._words[at])[1])
+
+    def _step(self, at: int, before: _Reading | None, reading: _Reading, alone: float) -> float:
+        """The cost of a reading behind another, where its word costs `alone` by itself."""
         if before is None or before.text[-1:] in _SENTENCE_ENDS:
             return alone + reading.cost
         return self._wording.behind(at, before.word, reading.word, alone) + reading.cost
