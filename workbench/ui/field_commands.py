@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from workbench.model.fields import DIAGNOSES
-
 if TYPE_CHECKING:
     from workbench.ui.bridge import Bridge
     from workbench.ui.form import RecordPanel
@@ -65,6 +63,8 @@ class FieldCommands(QObject):
 
     def pick_diagnosis(self) -> None:
         if (picked := self._window.review.document.selection()) is not None:
+            from workbench.model.fields import DIAGNOSES  # noqa: PLC0415 - a start page shows without the model
+
             self._form.picking.row_of(DIAGNOSES, *picked)
         else:
             self._bridge.tell(self.tr("Select the diagnosis on the page first."))

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame
 
 from workbench.model.fields import DIAGNOSES
@@ -108,7 +108,7 @@ class _Delegate(RowDelegate):
 class FieldSheet(QFrame):
     """`chosen` carries the place to enter; a list's path at the record's row stands for a new row. `left` closes it."""
 
-    spoken_role = QAccessible.Role.Dialog
+    spoken_role = "Dialog"
 
     chosen = Signal(object)
     item_wanted = Signal(int)
