@@ -38,7 +38,7 @@ _CASE_LINE = re.compile(
     r"(?P<number>\w\w\d\d-\d+)"
     r"[^\S\n]*(?=\n)"
 )
-_CASE_ALONE = re.compile(r"(?:IMR )?Case Number: *(\w\w\d\d-\d+)", re.IGNORECASE)
+_CASE_ALONE = re.compile(r"(?:IMR\s+)?Case\s+Number:\s*(\w\w\d\d-\d+)", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"(?<=\n)[^\S\n]*(\d{1,3})\s*$")
 _DIGITS = re.compile(r"\d+")
 _FOOTER_WORDS = "final determination letter for imr case number"
