@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from workbench.extraction.conditions import has_region, is_condition
 from workbench.extraction.dates import is_likely
+from workbench.extraction.patterns import MONTH
 from workbench.extraction.stream import Stream
 
 UNSURE = 0.72
@@ -50,6 +51,9 @@ _NO_BEGINNING = re.compile(r"(?:of|with|and|for|from|to) ")
 _NEED_NO_NAME = ("status post", "s/p", "rule out", "history of", "long term")
 _ODD_END = re.compile(r"(?:19|20)\d\d$|\([^)a-z0-9]*\)$")
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)] |[b-z] ")
+_NAMES = re.compile(r"[a-z]{3}")
+_SECTION_BEFORE = re.compile(r"section ?\(?s?\)? ?[:;.,]? ?$")
+_SECTION_AFTER = re.compile(r"[ ,;.]{0,2}section")
 _PAGE_BEHIND = re.compile(r"\. \d{1,2} [a-z0-9]{2}(?: \d{1,2})?$")
 _CLAUSE = re.compile(
     r"(?<![a-z])(?:was|were|is|are|has|have|had|complains?|reports?|reported|includes?|included)(?![a-z])|\. [a-z]+ "
@@ -57,6 +61,16 @@ _CLAUSE = re.compile(
 _FIGURES = re.compile(r"\(\w*\d|\d{3}")
 _ANOTHER = re.compile(r"[a-z] an(?:y|d|f)? an? |[a-z] (?:any|an|amd|anf) [a-z]")
 """A joint between two entries that was not seen as one."""
+_END_WITHIN = re.compile(r"[a-z]{4,}\. [a-z]")
+_MISREAD_NUMBER = re.compile(r"[\dil|]{1,2}[.,:;] ?[a-z]")
+_COUNT_ENDS = re.compile(r"#\d+[a-z]")
+_CONCLUDES = re.compile(
+    r"(?:necess\w+|appropriate|warranted|indicated|supported|certified|upheld|established|approved),?$"
+)
+_RAN_ON = re.compile(
+    rf"[a-z] (?:she|he|her|his|the patient) |(?<![a-z])(?:requests?|\w*certif\w+|relief)(?![a-z])|{MONTH} \d"
+)
+"""Words of the sentence behind a list of treatments, or of what is said of one."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_PAGES, _LAST_PAGE = 60, 600
 _COMPLAINT_ALONE = re.compile(r"(?:[a-z/-]+ ){0,4}(?:pain|numbness|tingling|stiffness|swelling|weakness|complaints?)")
@@ -68,14 +82,14 @@ def ceiling(name: str, value: object, stream: Stream, ranges: tuple[tuple[int, i
     """How sure a field's value is at most, 0 to 1, by what it looks like and by what was misread at its ends."""
     if not isinstance(value, str) or not ranges:
         return 1.0
+    low = stream.low[slice(*ranges[0])]
+    if stream.misread and name in _WHERE_MISREAD and _WHERE_MISREAD[name](low):
+        return UNSURE
     if name == "clinical_summary":
         return _of_words(stream, ranges)
     if name not in _SIGNS:
         dated = stream.misread and _DATE.fullmatch(value)
         return UNSURE if dated and not is_likely(value) else 1.0
-    low = stream.low[slice(*ranges[0])]
-    if stream.misread and name == "description" and _may_be_two(low):
-        return UNSURE
     if _SIGNS[name](low) or (name.endswith(".text") and value[:1].islower()):
         return UNSURE
     return _of_words(stream, ranges) if stream.ends_firmly(*ranges[0]) else UNSURE
@@ -95,6 +109,14 @@ def of_citation(text: str, linked: bool) -> float:
     cut_wrongly = several or _SOURCE_FRAME.search(low) or _PAGE_BEHIND.search(low) or _is_open(low)
     odd = len(low) < _SHORTEST_SOURCE or not text[:1].isalnum() or (not linked and text[:1].islower())
     return UNSURE if cut_wrongly or odd else 1.0
+
+
+def is_cut(statement: str, start: int, end: int) -> bool:
+    """Whether a citation begins or ends where a misread letter may have cut it off from what it belongs to."""
+    before, text, after = statement[:start].lower(), statement[start:end].lower(), statement[end:].lower()
+    named = _NAMES.search(text) and "citation" not in text and " mtus " not in text
+    in_brackets = before.count("(") > before.count(")") and text.count("(") >= text.count(")")
+    return not named or in_brackets or bool(_SECTION_BEFORE.search(before) or _SECTION_AFTER.match(after))
 
 
 def of_pages(pages: Sequence[Sequence[int]]) -> float:
@@ -151,8 +173,8 @@ def _is_two(low: str, joint: str) -> bool:
 
 
 def _may_be_two(low: str) -> bool:
-    """Whether a joint stands between a condition and further words about a part, one of which was misread."""
-    return any(
+    """Whether a diagnosis ran on over a misread stop, or a joint stands between a condition and words about a part."""
+    return _ran_on(low) or any(
         is_condition(first) and " " in second and has_region(second)
         for joint in (" and ", ", ", " an ")
         for first, _, second in [low.partition(joint)]
@@ -164,6 +186,39 @@ def _treatment(low: str) -> bool:
     return bool(trouble) or _is_open(low) or len(low) > _LONGEST["value"]
 
 
+def ends_another(low: str) -> bool:
+    """Whether a heading holds the end of the rationale before it."""
+    return "necessary" in low or _END_WITHIN.search(low) is not None
+
+
+def _heading_misread(low: str) -> bool:
+    """The same, or its number's full stop was misread, or a letter stands behind a count."""
+    return ends_another(low) or bool(_MISREAD_NUMBER.match(low) or _COUNT_ENDS.search(low))
+
+
+def _rationale_misread(low: str) -> bool:
+    """Whether a rationale ends in the middle of a sentence, or after the last."""
+    return not low.endswith((".", '"', ")")) and not _CONCLUDES.search(low)
+
+
+def _summary_misread(low: str) -> bool:
+    """Whether a summary begins or ends within a quotation."""
+    return not low[:1].isalnum() or low.count('"') % 2 == 1
+
+
+def _ran_on(low: str) -> bool:
+    """Whether a treatment ran on over a misread stop."""
+    return _RAN_ON.search(low) is not None
+
+
+_WHERE_MISREAD = {
+    "treatment": _heading_misread,
+    "rationale": _rationale_misread,
+    "description": _may_be_two,
+    "value": _ran_on,
+    "clinical_summary": _summary_misread,
+}
+"""What only misread letters leave, or what a clean text may hold too."""
 _SIGNS = {
     "treatment": _heading,
     "rationale": _rationale,

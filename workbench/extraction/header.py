@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
+from workbench.extraction.agreement import agreed
 from workbench.extraction.dates import DateAt, dates_in, is_likely, likely_year, misread_date
-from workbench.extraction.doubt import UNSURE
 from workbench.extraction.found import Found
 from workbench.extraction.labels import alike
 from workbench.extraction.stream import Stream
@@ -89,14 +86,6 @@ _CASE_DIGITS, _FIRST_YEAR, _LAST_YEAR = 7, 13, 35
 """How many digits follow the year in a case number, and the years that it may name."""
 _RANGE = re.compile(r" ?(?:-|–|to|thru|through|until) ?(?:and including )?$")
 _LABEL_LIKENESS = 0.82
-_IN_ORDER = (
-    "case.date_of_injury",
-    "case.ur_denial_date",
-    "case.application_received",
-    "case.date_assigned",
-    "case.decision_date",
-)
-"""The header's dates as they follow each other."""
 _PRIORITY = ("Standard", "Expedited")
 
 
@@ -125,28 +114,7 @@ def header_fields(stream: Stream, start: int, end: int) -> dict[str, Found]:
         elif field.name:
             _fill(stream, field, field.end, stop, found)
         waiting = []
-    return _checked(found, misread=stream.misread)
-
-
-def _checked(found: dict[str, Found], *, misread: bool) -> dict[str, Found]:
-    """The same with those doubtful that contradict each other: dates out of order, a case of another year.
-
-    Where letters are misread all over, so are figures, and no list tells: a case number needs eyes there.
-    """
-    doubtful: set[str] = set()
-    dated = [name for name in _IN_ORDER if name in found]
-    for earlier, later in combinations(dated, 2):
-        if str(found[earlier].value) > str(found[later].value):
-            doubtful.update((earlier, later))
-    case, received = found.get("case.case_number"), found.get("case.application_received")
-    if case and received and str(case.value)[2:4] != str(received.value)[2:4]:
-        doubtful.update(("case.case_number", "case.application_received"))
-    if misread:
-        doubtful.add("case.case_number")
-    return {
-        name: replace(value, confidence=min(value.confidence, UNSURE)) if name in doubtful else value
-        for name, value in found.items()
-    }
+    return agreed(found, stream, end)
 
 
 def _labelled(low: str, start: int, end: int) -> list[_Field]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from workbench.extraction.categories import category_of
+from workbench.extraction.doubt import UNSURE, ends_another
 from workbench.extraction.found import Findings, Found, Range, cut
 from workbench.extraction.statements import Statement
+from workbench.extraction.stream import Stream
 from workbench.model.fields import ITEMS
 from workbench.model.record import Party
 
 _LABELLED = 0.985
 _DAMAGED, _MENDED = 0.74, 0.86
 """How sure a text is that stands between labels as printed, between damaged ones, between those of a mended text."""
+_ANOTHERS = re.compile(r"reviewer|(?<=\.) the (?!claims)")
+"""Words in the administrator's basis that begin the reviewer's."""
 
 
 @dataclass(slots=True)
@@ -42,7 +47,7 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Sta
     """Add the items' rows and cells; returns each party's statement for the citations to be cut from."""
     stream = findings.stream
     statements: list[Statement] = []
-    for parts in items:
+    for parts, in_step in zip(items, _in_step(stream, items), strict=True):
         row = findings.add(ITEMS, "i")
         heading = cut(stream, *parts.heading, f"{rule}.treatment@1", parts.sure)
         if heading and parts.heading_others:
@@ -54,6 +59,8 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Sta
             findings.put("category", category_of(stream, *heading.ranges[0]), row)
         damaged = _MENDED if stream.misread and parts.sure > _DAMAGED else _DAMAGED
         sure = _LABELLED if parts.labels_exact else damaged
+        if not in_step:
+            sure = min(sure, UNSURE)
         if parts.rationale:
             findings.put("rationale", cut(stream, *parts.rationale, f"{rule}.rationale@1", sure), row)
         bases: tuple[tuple[Party, Range | None], ...] = (
@@ -65,8 +72,30 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Sta
             if basis:
                 findings.put(f"{party}.text", basis, row)
                 begin, end = basis.ranges[0]
-                statements.append(Statement(row, party, stream.text[begin:end], stream, begin))
+                statements.append(Statement(row, party, stream.text[begin:end], stream, begin, in_step))
     return statements
+
+
+def _in_step(stream: Stream, items: list[ItemParts]) -> list[bool]:
+    """Whether each item's parts are its own.
+
+    Where letters are misread a label may be lost: then the part before it runs on into the next, an item lacks one and
+    its neighbour has it, or the heading after it has the rationale's end.
+    """
+    if not stream.misread:
+        return [True] * len(items)
+    ends = [ends_another(stream.low[slice(*parts.heading)]) for parts in items]
+    lacking = [not (parts.decision and parts.rationale and parts.admin and parts.expert) for parts in items]
+    return [
+        not (any(lacking[max(0, at - 1) : at + 2]) or any(ends[at + 1 : at + 2]) or _runs_on(stream, parts))
+        for at, parts in enumerate(items)
+    ]
+
+
+def _runs_on(stream: Stream, parts: ItemParts) -> bool:
+    """Whether a part holds words of the next."""
+    admin, expert = (stream.low[slice(*span)] if span else "" for span in (parts.admin, parts.expert))
+    return "necessary" in admin or "necessary" in expert or _ANOTHERS.search(admin) is not None
 
 
 def overall(decisions: list[Found]) -> Found | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from workbench.extraction.labels import like
 from workbench.extraction.mending import mended
+from workbench.extraction.misreadings import looks_like
 from workbench.extraction.stream import Stream, in_lower_case
 from workbench.model.evidence import Span
 
@@ -40,6 +41,11 @@ def _stopped(word: str, following: str) -> str:
     return word
 
 
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common from their beginning on."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def is_misread(stream: Stream) -> bool:
     """Whether letters are wrong all over: a sentence of the form stands there, but not letter for letter."""
     missing = [words for words in _ALWAYS if words not in stream.low]
@@ -52,7 +58,7 @@ class MendedStream(Stream):
     Values are the mended words (`said`), evidence is what is printed there (`spans`).
     """
 
-    __slots__ = ("_begins", "_changed", "_unsure", "printed")
+    __slots__ = ("_begins", "_changed", "_mistaken", "_unsure", "printed")
 
     def __init__(self, printed: Stream) -> None:
         self.printed = printed
@@ -82,6 +88,7 @@ class MendedStream(Stream):
         self.line_starts = [starts[start] for start in printed.line_starts if start in starts]
         self.paragraph_starts = [starts[start] for start in printed.paragraph_starts if start in starts]
         self.misread = True
+        self._mistaken: float | None = None
 
     @property
     def share(self) -> float:
@@ -90,6 +97,26 @@ class MendedStream(Stream):
 
     def unsure(self, start: int, end: int) -> int:
         return bisect_left(self._unsure, end) - bisect_left(self._unsure, start)
+
+    @property
+    def mistaken(self) -> float:
+        """As many letters as were mended were misread, and figures with them.
+
+        What looks like the letter that was meant comes of OCR, which mostly makes letters of figures, and those show.
+        """
+        if self._mistaken is None:
+            swaps = [swap for change in self._changed if all(swap := self._swap(*change))]
+            unlike = sum(not looks_like(*swap) for swap in swaps) / max(1, len(swaps))
+            self._mistaken = unlike * len(self._changed) / max(1, len(self.text.replace(" ", "")))
+        return self._mistaken
+
+    def _swap(self, begin: int, end: int, first: int, last: int) -> tuple[str, str]:
+        """What was seen and what was meant in a mended word, apart from what both have at their ends."""
+        seen, meant = self.printed.low[first:last], self.low[begin:end]
+        head = _shared(seen, meant)
+        seen, meant = seen[head:], meant[head:]
+        tail = _shared(seen[::-1], meant[::-1])
+        return seen[: len(seen) - tail], meant[: len(meant) - tail]
 
     def _printed(self, at: int) -> int:
         """The offset in the printed stream."""

@@ -123,6 +123,15 @@ def misread_as(word: str, printed: str) -> float:
     return row[-1]
 
 
+def looks_like(seen: str, meant: str) -> bool:
+    """Whether OCR takes what was printed as `meant` for `seen`, both in lower case: `c1` for `el`, `rn` for `m`."""
+    if LOOKS_LIKE.get(seen) == meant:
+        return True
+    pairs = list(zip(seen, meant, strict=False))
+    alike = all(one in LOOKS_LIKE.get(other, "") or other in LOOKS_LIKE.get(one, "") for other, one in pairs)
+    return alike and len(seen) == len(meant)
+
+
 def _taken_for(letter: str, seen: str) -> float:
     if letter in LOOKS_LIKE.get(seen, ""):
         return _ALIKE

@@ -13,6 +13,7 @@ class Statement(Struct, frozen=True):
     """What one party says it based its decision on an item on.
 
     `row` is the item's row id, `text` the whole statement with white space collapsed, misread words mended.
+    `in_step` tells that no label of the item's parts seems to be lost.
     """
 
     row: str
@@ -20,6 +21,7 @@ class Statement(Struct, frozen=True):
     text: str
     stream: Stream
     start: int
+    in_step: bool = True
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` stands in the document."""
@@ -33,7 +35,3 @@ class Statement(Struct, frozen=True):
     def said(self, start: int, end: int) -> str:
         """The words of `text[start:end]`, as a value holds them."""
         return self.stream.said(self.start + start, self.start + end)
-
-    def ends_firmly(self, start: int, end: int) -> bool:
-        """Whether no letter at either end of `text[start:end]` is misread."""
-        return self.stream.ends_firmly(self.start + start, self.start + end)

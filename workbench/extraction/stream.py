@@ -104,6 +104,11 @@ class Stream:
         self._pages.append(page)
         self._offsets.append(offset)
 
+    @property
+    def mistaken(self) -> float:
+        """How likely it is that a figure was taken for another, 0 to 1."""
+        return 0.0
+
     def at(self, page: int, offset: int) -> int:
         """The offset in `text` of a place on a page; of the nearest before it where that was left out."""
         segments = range(len(self._starts))

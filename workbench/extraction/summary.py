@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from workbench.extraction.agreement import borne_out
 from workbench.extraction.dates import dates_in
 from workbench.extraction.diagnoses import put_diagnoses
 from workbench.extraction.found import Findings, Found, Range, cut
@@ -40,11 +41,11 @@ def put_facts(findings: Findings, start: int, end: int, header: Mapping[str, Fou
     dates = dates_in(stream.low, start, end)
     injured, injured_until = injury_dates(stream, start, end, dates)
     if "case.date_of_injury" not in header:
-        findings.put("case.date_of_injury", injured)
+        findings.put("case.date_of_injury", borne_out(injured, stream, dates))
     if "case.date_of_injury_end" not in header:
-        findings.put("case.date_of_injury_end", injured_until)
+        findings.put("case.date_of_injury_end", borne_out(injured_until, stream, dates))
     if "case.ur_denial_date" not in header:
-        findings.put("case.ur_denial_date", review_date(stream, start, end, dates))
+        findings.put("case.ur_denial_date", borne_out(review_date(stream, start, end, dates), stream, dates))
     diagnosed = put_diagnoses(findings, start, end)
     put_treatments(findings, start, end, diagnosed)
 

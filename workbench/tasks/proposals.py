@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbench.extraction import Statement, extract
-from workbench.extraction.doubt import UNSURE, of_citation, of_pages
 from workbench.guidelines import Cited, LinkContext, Linker, states_none
 from workbench.model.document import Document
 from workbench.model.evidence import Span
@@ -17,18 +16,13 @@ from workbench.model.layout import Frames
 from workbench.model.record import PARTIES
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
 from workbench.sources import read
+from workbench.tasks.citation_doubt import of_link, of_part
 from workbench.tasks.cited import item_context
 from workbench.tasks.trusting import trusted
 
 _LETTERS = dict(zip(PARTIES, "ae", strict=True))
 _PARSED = tuple(spec.name for spec in CITATION_FIELDS if spec.name != "guideline_id")
 _PART_CONFIDENCE = 0.975
-_MISREAD = 0.87
-"""How far a link is trusted whose words were misread."""
-_MISREAD_LINK = 0.78
-"""Where words were misread and the link is no surer than this, the citation was probably cut wrongly."""
-_PAGES_FIT = 0.5
-"""Pages that fit the entry linked worse than this were probably misread."""
 
 
 class Proposed(Struct, frozen=True):
@@ -82,6 +76,7 @@ class Citing:
     def _add_citation(self, statement: Statement, cited: Cited, row: str) -> None:
         parsed, linking = cited.parsed, cited.linking
         whole = self._spans(statement, (parsed.start, parsed.end))
+        entry = self._linker.catalogue.by_id.get(linking.guideline_id or "")
         for name in _PARSED:
             value: Value = getattr(parsed.citation, name)
             if name == "text":
@@ -89,32 +84,18 @@ class Citing:
             if value is not None and value != ():
                 part = parsed.parts.get(name)
                 evidence = self._spans(statement, part) if part else whole
-                sure = min(_PART_CONFIDENCE, self._ceiling(name, cited, statement))
+                sure = min(_PART_CONFIDENCE, of_part(name, cited, statement, entry))
                 self.cells[Place(row, name)] = _proposed(value, evidence, f"citations.{name}@1", sure)
         proposal = Proposal(
             linking.guideline_id,
             whole,
             "links.ranked@1",
-            linking.confidence * (_MISREAD if statement.misread else 1.0),
+            of_link(cited, statement, entry),
             candidates=linking.candidates,
             recommendation=linking.recommendation,
             by_context=linking.by_context,
         )
         self.cells[Place(row, "guideline_id")] = Cell(linking.guideline_id, evidence=whole, proposal=proposal)
-
-    def _ceiling(self, name: str, cited: Cited, statement: Statement) -> float:
-        """How sure a part of a citation is at most."""
-        parsed, linking = cited.parsed, cited.linking
-        if name in ("pages", "text", "basis") and statement.misread and linking.confidence < _MISREAD_LINK:
-            return UNSURE
-        if name == "pages":
-            fits = [part.score for one in linking.candidates[:1] for part in one.parts if part.name == "pages"]
-            return UNSURE if fits and fits[0] < _PAGES_FIT else of_pages(parsed.citation.pages)
-        if name not in ("text", "basis"):
-            return 1.0
-        if statement.misread and not statement.ends_firmly(parsed.start, parsed.end):
-            return UNSURE
-        return of_citation(parsed.citation.text, linking.guideline_id is not None)
 
     def _spans(self, statement: Statement, part: tuple[int, int]) -> tuple[Span, ...]:
         return self._frames.framed(statement.spans(*part))

@@ -1,9 +1,12 @@
 """Signs of trouble that make a value doubtful."""
 
 import pytest
-from made_letters import MadeItem, final_determination, review_of
+from made_letters import MadeItem, document_of, final_determination, review_of
 
-from workbench.extraction.doubt import of_citation, of_pages
+from workbench.extraction.doubt import ceiling, is_cut, of_citation, of_pages
+from workbench.extraction.found import Findings, Found
+from workbench.extraction.items import ItemParts, put_items
+from workbench.extraction.stream import Stream
 from workbench.model.review import Place
 from workbench.model.states import needs_eyes
 from workbench.model.threshold import DOUBT_BELOW
@@ -88,3 +91,77 @@ def test_an_item_without_either_partys_words_is_doubtful() -> None:
     text = final_determination(items=[MadeItem("Norco #60")]) + told
     assert _doubtful(text, "i2", "decision")
     assert not _doubtful(text, "i1", "decision")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("treatment", "As such, it is not medically necessary. umbar support"),
+        ("treatment", "l. Massage therapy"),
+        ("treatment", "Tramadol 150mg #60n"),
+        ("rationale", "The file does not say why it is needed. The request is not necessary. of 3 and more"),
+        ("value", "physical therapy she underwent arthroscopy"),
+        ("clinical_summary", '; Disclaimer: The patient is 54 years old."'),
+    ],
+)
+def test_what_a_misread_letter_leaves_is_doubtful_in_a_misread_text(name: str, text: str) -> None:
+    misread, clean = Stream([text], misread=True), Stream([text])
+    assert ceiling(name, text, misread, ((0, len(text)),)) < DOUBT_BELOW
+    assert ceiling(name, text, clean, ((0, len(text)),)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("statement", "text", "cut"),
+    [
+        ("MTUS Chronic Pain Medical Treatment 2009e Section(s): Drug testing", "Drug testing", True),
+        ("MTUS Shoulder Complaints 29004, Section(s): Surgery", "Shoulder Complaints 29004", True),
+        ("ODG, Walking aids (canes, crutches, braces)", "crutches", True),
+        ("MTUS ACOEM Chapter 12 Page(s): 9, 298, 301", "298, 301", True),
+        ("MTUS ACOEM Chapter 12 Page(s): 9, 298, 301", "ACOEM Chapter 12 Page(s): 9, 298, 301", False),
+    ],
+)
+def test_a_citation_that_was_cut_at_a_misread_letter(statement: str, text: str, cut: bool) -> None:
+    start = statement.index(text)
+    assert is_cut(statement, start, start + len(text)) is cut
+
+
+def _sure_of_rationale(text: str, parts: list[dict[str, str]]) -> list[bool]:
+    """Whether each item's rationale is sure, its parts given by their words in a misread text."""
+    stream = Stream([text], misread=True)
+    findings = Findings(document_of(text), stream)
+    items = []
+    for one in parts:
+        spans = {name: (at := stream.text.index(words), at + len(words)) for name, words in one.items()}
+        item = ItemParts(spans["heading"], decision=Found("Upheld", ((0, 1),), "made@1", 0.99))
+        item.admin, item.expert, item.rationale = (spans.get(name) for name in ("admin", "expert", "rationale"))
+        items.append(item)
+    put_items(findings, items, "made")
+    cells = [cell for place, cell in findings.cells.items() if place.name == "rationale"]
+    return [not needs_eyes(cell, DOUBT_BELOW) for cell in cells]
+
+
+_ITEM = {
+    "heading": "Norco",
+    "admin": "Cited ODG.",
+    "expert": "Cited MTUS.",
+    "rationale": "No use of it is shown in the file that is at hand.",
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "sure"),
+    [
+        ({}, True),
+        ({"admin": "Cited ODG. The Reviewer cited MTUS."}, False),
+        ({"expert": "It is not necessary."}, False),
+    ],
+)
+def test_an_item_whose_part_runs_on_into_the_next_is_doubtful(changed: dict[str, str], sure: bool) -> None:
+    item = {**_ITEM, **changed}
+    assert _sure_of_rationale(" ".join(item.values()), [item]) == [sure]
+
+
+def test_an_item_beside_one_that_lacks_a_part_is_doubtful() -> None:
+    lacking = {"heading": "Massage", "admin": "None."}
+    text = " ".join([*_ITEM.values(), *lacking.values()])
+    assert _sure_of_rationale(text, [_ITEM, lacking]) == [False]

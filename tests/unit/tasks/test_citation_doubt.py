@@ -1,0 +1,45 @@
+"""How sure citations are in a misread document."""
+
+import pytest
+
+from workbench.extraction import Statement
+from workbench.extraction.stream import Stream
+from workbench.guidelines import Linker, load_catalogue
+from workbench.model.threshold import DOUBT_BELOW
+from workbench.tasks.citation_doubt import of_link, of_part
+
+_LINKER = Linker(load_catalogue())
+
+
+def _sure(text: str, *, in_step: bool = True) -> dict[str, bool]:
+    """Whether pages, text, basis and link of the first citation are sure where letters are misread."""
+    statement = Statement("i1", "expert_reviewer", text, Stream([text], misread=True), 0, in_step)
+    cited = _LINKER.cite(text)[0]
+    entry = _LINKER.catalogue.by_id.get(cited.linking.guideline_id or "")
+    sure = {name: of_part(name, cited, statement, entry) for name in ("pages", "text", "basis")}
+    sure["link"] = of_link(cited, statement, entry)
+    return {name: value >= DOUBT_BELOW for name, value in sure.items()}
+
+
+_CITED = "Decision based on MTUS Chronic Pain Treatment Guidelines Cyclobenzaprine (Flexeril) Page(s): {}."
+
+
+@pytest.mark.parametrize(
+    ("pages", "pages_sure", "link_sure"),
+    [
+        ("41-42", True, True),
+        ("41-47", False, False),
+        ("41-4Z", False, False),
+        ("41-", False, True),
+        ("41m42", False, True),
+    ],
+)
+def test_pages_are_held_by_the_entry_that_is_linked(pages: str, pages_sure: bool, link_sure: bool) -> None:
+    sure = _sure(_CITED.format(pages))
+    assert (sure["pages"], sure["link"]) == (pages_sure, link_sure)
+    assert sure["text"]
+    assert sure["basis"]
+
+
+def test_an_item_whose_label_was_lost_has_no_sure_citation() -> None:
+    assert not any(_sure(_CITED.format("41-42"), in_step=False).values())

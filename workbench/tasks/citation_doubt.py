@@ -1,0 +1,71 @@
+"""How sure the parts and the link of a citation are at most, by what the citation and its document show."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.extraction import Statement
+from workbench.extraction.doubt import UNSURE, is_cut, of_citation, of_pages
+from workbench.guidelines import Cited
+from workbench.model.guidelines import Guideline
+
+_MISREAD = 0.87
+"""How far a link is trusted whose words were misread."""
+_MISREAD_LINK = 0.78
+"""Where words were misread and the link is no surer than this, the citation may be cut wrongly."""
+_PAGES_FIT = 0.5
+"""Pages that fit the entry linked worse than this were probably misread."""
+_GOES_ON = re.compile(r"[\w-]|\.\d")
+"""What stands behind a list of pages that a misread figure broke off."""
+_MIXED = re.compile(r"\d[a-z]|[a-z]\d", re.IGNORECASE)
+
+
+def of_part(name: str, cited: Cited, statement: Statement, entry: Guideline | None) -> float:
+    """How sure the part of that field name is at most, 0 to 1; `entry` is the catalogue's that is linked."""
+    if name not in ("text", "basis", "pages"):
+        return 1.0
+    if statement.misread and not statement.in_step:
+        return UNSURE
+    if name == "pages":
+        return UNSURE if _has_odd_pages(cited, statement, entry) else of_pages(cited.parsed.citation.pages)
+    if statement.misread and is_cut(statement.text, cited.parsed.start, cited.parsed.end):
+        return UNSURE
+    if statement.misread and name == "text" and _names_nothing_known(cited):
+        return UNSURE
+    return of_citation(cited.parsed.citation.text, entry is not None)
+
+
+def of_link(cited: Cited, statement: Statement, entry: Guideline | None) -> float:
+    """How sure the link is, 0 to 1."""
+    sure = cited.linking.confidence
+    if not statement.misread:
+        return sure
+    citation = cited.parsed.citation
+    strayed = bool(citation.pages) and not _holds(entry, cited)
+    doubtful = strayed or not statement.in_step or of_citation(citation.text, entry is not None) < 1.0
+    return min(sure * _MISREAD, UNSURE) if doubtful else sure * _MISREAD
+
+
+def _has_odd_pages(cited: Cited, statement: Statement, entry: Guideline | None) -> bool:
+    parsed = cited.parsed
+    if statement.misread:
+        return _is_broken(statement.text, parsed.parts.get("pages")) or not _holds(entry, cited)
+    fits = [part.score for one in cited.linking.candidates[:1] for part in one.parts if part.name == "pages"]
+    return bool(fits) and fits[0] < _PAGES_FIT
+
+
+def _is_broken(text: str, part: tuple[int, int] | None) -> bool:
+    """Whether a list of pages was broken by a misread figure or mark."""
+    return bool(part and (_GOES_ON.match(text, part[1]) or _MIXED.search(text, *part)))
+
+
+def _names_nothing_known(cited: Cited) -> bool:
+    """Whether neither words nor pages lead to the entry linked: then words are missing or too many."""
+    return cited.linking.confidence < _MISREAD_LINK and not cited.parsed.citation.pages
+
+
+def _holds(entry: Guideline | None, cited: Cited) -> bool:
+    """Whether all pages cited are the entry's own."""
+    if entry is None or entry.page_start is None or entry.page_end is None:
+        return False
+    return all(entry.page_start <= first and last <= entry.page_end for first, last in cited.parsed.citation.pages)
