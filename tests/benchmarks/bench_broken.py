@@ -1,6 +1,6 @@
 """What hundreds of broken files cost an import: nothing may stop, hang or swell.
 
-    python tests/benchmarks/bench_broken.py [--files 500] [--swelling]
+    python -m tests.benchmarks.bench_broken [--files 500] [--swelling]
 
 Every other file is a good one. `--swelling` adds one whose few kilobytes come apart to 200 megabytes. Prints how long
 the import took, the slowest files, the reasons with how often each was given, and resident peaks in MB.
@@ -12,13 +12,10 @@ import argparse
 import random
 import re
 import resource
-import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 from time import perf_counter
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 
 from broken_files import make_folder, swelling
 

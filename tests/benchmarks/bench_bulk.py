@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.bench_bulk [--documents 20000] [--chosen 5000] [--keep FOLDER]
 
-The documents are those of `bench_project.py`, chosen evenly among all. Seconds are CPU time of the whole program, and
+The documents are those of `bench_project`, chosen evenly among all. Seconds are CPU time of the whole program, and
 by the clock; an edit's wait is by the clock, from its beginning to its commit.
 """
 

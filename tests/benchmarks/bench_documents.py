@@ -1,8 +1,8 @@
 """The place of all documents over a large project, in a window that nobody sees: rows, scrolling, ticks, memory.
 
-    python tests/benchmarks/bench_documents.py PROJECT
+    python -m tests.benchmarks.bench_documents PROJECT
 
-`bench_project.py --keep FOLDER` makes a project. Where the window's thread works, times are milliseconds of its
+`bench_project --keep FOLDER` makes a project. Where the window's thread works, times are milliseconds of its
 processor, and behind the bar by the clock, which tells what else the machine does. What is worked out behind the window
 is told as the time until it is there.
 """

@@ -1,6 +1,6 @@
 """What extraction costs beside what the PDF library takes to open a document and give its words, alone and in workers.
 
-    python tests/benchmarks/bench_extraction.py FOLDER [--rounds 9] [--batch 2000] [--many 10000]
+    python -m tests.benchmarks.bench_extraction FOLDER [--rounds 9] [--batch 2000] [--many 10000]
 
 FOLDER holds determinations as PDFs with a text layer. The first table is the best of the rounds, in ms of processor
 time a document on one core, without start-up. Each round does all the works once, so that other work on the machine

@@ -1,6 +1,6 @@
 """What the overview costs: counting the figures of a large project, and what the window feels of it meanwhile.
 
-    python tests/benchmarks/bench_figures.py [--documents 1000000] [--reviewed 20000] [--keep FOLDER]
+    python -m tests.benchmarks.bench_figures [--documents 1000000] [--reviewed 20000] [--keep FOLDER]
 
 Two hundred generated documents are reviewed at the desk, by three people; the others that were reviewed are copies of
 them made by SQL, each with its values, its steps of the journal and its stays; the rest wait. Times are milliseconds.
@@ -78,6 +78,7 @@ def desk_state(desk: Desk, record: int) -> tuple[Edit, ...]:
 
 
 def fill(path: Path, documents: int, reviewed: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     create_project(path)
     chance = random.Random(1)
     desks = [Desk(path, Settings(person=person)) for person in PEOPLE]

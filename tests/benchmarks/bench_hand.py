@@ -1,10 +1,10 @@
 """Speed in the hand: what a reviewer waits for, measured at the real window from events.
 
-    QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_hand.py [--day 2000] [--edits 300]
+    python -m tests.benchmarks.bench_hand [--day 2000] [--edits 300]
 
 Until a page is on screen counts by the clock, from the key to the paint after its picture; in brackets the part on the
 window's thread. "First window" starts both programs several times in turn and compares the best. The day opens,
-confirms and verifies documents one after the other and prints resident memory. Stalls are `bench_stalls.py`'s to tell.
+confirms and verifies documents one after the other and prints resident memory. Stalls are `bench_stalls`'s to tell.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from pathlib import Path
 from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt

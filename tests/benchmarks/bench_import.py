@@ -1,6 +1,6 @@
 """What reading documents into a project costs: workers against one, memory against the number of documents.
 
-    python tests/benchmarks/bench_import.py [--documents 2000]
+    python -m tests.benchmarks.bench_import [--documents 2000]
 
 Documents are the plain-text samples, each copy told from the others by a last line. Memory is the resident peak of the
 process that holds the project, in MB; each figure comes from a process of its own.

@@ -1,6 +1,8 @@
 """How fast linking is, as ratios: against one RapidFuzz scan, and against a catalogue ten times as large.
 
-usage: PYTHONPATH=. python tests/benchmarks/bench_linking.py [--small]     (--small leaves out the large catalogues)
+    python -m tests.benchmarks.bench_linking [--small]
+
+`--small` leaves out the large catalogues.
 """
 
 from __future__ import annotations

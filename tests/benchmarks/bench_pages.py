@@ -1,6 +1,6 @@
 """What the document panel costs on the window's thread, each figure beside a bare repaint of the same view.
 
-    python tests/benchmarks/bench_pages.py
+    python -m tests.benchmarks.bench_pages
 
 Documents are the PDF samples. "First page" is the time by the clock from opening a document to its first page on
 screen, with the drawing process warm, and once with it still to be started; the window's thread is free in between. The

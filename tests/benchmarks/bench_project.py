@@ -1,6 +1,6 @@
 """What a project costs: edits, the queue and the search, with as many generated documents as asked for.
 
-    python tests/benchmarks/bench_project.py [--documents 100000] [--edits 2000] [--keep FOLDER]
+    python -m tests.benchmarks.bench_project [--documents 100000] [--edits 2000] [--keep FOLDER]
 
 The first thousand documents go through the desk as an import does; the others are copies of them made by SQL, with
 names and case numbers of their own. Times are milliseconds, and also multiples of a bare SQLite commit in the same run.
@@ -171,6 +171,7 @@ def bare_commit(folder: Path) -> float:
 
 
 def fill(path: Path, documents: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     create_project(path)
     chance = random.Random(1)
     desk = Desk(path, Settings(person="bench"))

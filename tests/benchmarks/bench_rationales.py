@@ -1,6 +1,6 @@
 """What finding near-duplicate rationales costs among a million documents: one comes, changes, is looked at.
 
-    python tests/benchmarks/bench_rationales.py [--documents 1000000] [--edits 300]
+    python -m tests.benchmarks.bench_rationales [--documents 1000000] [--edits 300]
 
 The project holds a few real documents; the marks of all the others are made by number, three items each, one in a
 thousand documents sharing its rationale's marks with a hundred others. Times are milliseconds.

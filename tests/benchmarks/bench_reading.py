@@ -1,6 +1,6 @@
 """What reading costs beside the PDF library's own words, and what a picture of a sheet takes.
 
-    python tests/benchmarks/bench_reading.py [FOLDER]
+    python -m tests.benchmarks.bench_reading [FOLDER]
 
 FOLDER holds PDFs and text files; the samples that come with the program by default. Prints ratios and times, judges
 nothing. On a busy machine repeat it.

@@ -1,6 +1,6 @@
 """A scripted reviewer at the real window: keys for each document, from extraction to the reference answer.
 
-    QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_reviewer.py [DOCUMENTS REFERENCES] [--spoil] [--show]
+    python -m tests.benchmarks.bench_reviewer [DOCUMENTS REFERENCES] [--spoil] [--show]
 
 DOCUMENTS is a folder of determinations, REFERENCES one of NAME.json; without them, those under `tests/data`. The window
 is built as the program builds it and driven by key events alone: what is right is confirmed where it needs eyes, what
@@ -16,7 +16,6 @@ import argparse
 import json
 import os
 import shutil
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -25,7 +24,6 @@ from statistics import median
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.at_the_window import closed, opened, until
 from tests.benchmarks.reviewing_hand import Hand, Told

@@ -1,6 +1,6 @@
 """How long the window's thread is held up at a time: importing while someone reads, searches, changes colours.
 
-    QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_stalls.py [--documents 200] [--over 30]
+    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_stalls [--documents 200] [--over 30]
 
 A timer of 5 ms tells how late the event loop is. A thread watches it and, while it is late, notes what the window's
 thread is at; collections of garbage are told by the collector itself. Printed are the longest stalls with what took

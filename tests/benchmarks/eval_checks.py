@@ -1,6 +1,6 @@
 """What the checks find in records known to be right, and in what the program proposes: false alarms by check.
 
-    python tests/benchmarks/eval_checks.py CORPUS [FOLDER …] [--quiet]
+    python -m tests.benchmarks.eval_checks CORPUS [FOLDER …] [--quiet]
 
 `CORPUS` has `reference/*.json` beside `text/*.txt`; a `FOLDER` holds NAME.json beside NAME.txt. Every finding in a
 reference record is printed with its sentence: it is a true remark about the letter itself, or a false alarm. Then the
@@ -10,7 +10,6 @@ reference records are spoiled, one thing at a time, and counted is what each che
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from random import Random
 from time import perf_counter
 
 import msgspec
+from spoiled import SPOILED
 
 from workbench.guidelines import Catalogue, Linker, load_catalogue
 from workbench.model.contract import from_record
@@ -59,9 +59,6 @@ def show(kind: str, records: dict[str, ReviewRecord], context: CheckContext, qui
 
 def show_found(records: dict[str, ReviewRecord], catalogue: Catalogue) -> None:
     """Print how many of the records that were spoiled on purpose each check finds."""
-    sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
-    from spoiled import SPOILED  # noqa: PLC0415 - test material
-
     context = CheckContext(catalogue.by_id)
     print("\nspoiled on purpose")
     for code, spoils in SPOILED.items():

@@ -1,6 +1,6 @@
 """How well words tell right diagnosis codes from wrong ones, at each threshold of likeness.
 
-    python tests/benchmarks/eval_codes.py [PAIRS_TSV]
+    python -m tests.benchmarks.eval_codes [PAIRS_TSV]
 
 Each line of the pairs: `right` or `wrong`, the printed diagnosis, code, code system. Printed are the shares of right
 pairs that would raise a false alarm and of wrong pairs that would be found, and what goes wrong at the threshold in

@@ -10,13 +10,10 @@ Misread documents (`noise.py`) are judged by the clean answers too.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 
 from variations import VARIATIONS
 

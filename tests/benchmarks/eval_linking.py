@@ -1,6 +1,6 @@
 """How well citations are cut and linked: precision, recall and F1 over the statements in tests/data.
 
-usage: PYTHONPATH=. python tests/benchmarks/eval_linking.py [--misses] [--leave-out] [--leave-rows-out] [--noise]
+    python -m tests.benchmarks.eval_linking [--misses] [--leave-out] [--leave-rows-out] [--noise]
                                                            [--made-up N] [--corpus FOLDER]
 
 FOLDER holds reference records (`NAME.json`), whose statements are read with their item and decision date. `--leave-out`

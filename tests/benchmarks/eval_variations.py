@@ -9,10 +9,7 @@ is how much micro F1 falls against the documents as they are; asked for is at mo
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 
 from variations import VARIATIONS
 

@@ -1,7 +1,7 @@
 """How sure a link is: from the best score and its distance to the next, so that a person decides only the open ones.
 
 The confidence was fitted on the statements of tests/data and on made-up spellings, with all aliases, half of them and
-none (tests/benchmarks/eval_linking.py prints how it holds).
+none (tests.benchmarks.eval_linking prints how it holds).
 """
 
 from __future__ import annotations

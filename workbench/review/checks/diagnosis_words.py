@@ -17,7 +17,7 @@ from msgspec import Struct
 from workbench.resources import resource
 
 NEAR = 0.3
-"""Under this likeness the words are another diagnosis's; measured by `tests/benchmarks/eval_codes.py`."""
+"""Under this likeness the words are another diagnosis's; measured by `tests.benchmarks.eval_codes`."""
 _KIND, _PART, _PLACE = 0.6, 0.3, 0.1
 """What the same kind of illness, the same structure and the same part of the body count for."""
 _SILENT = 0.5
