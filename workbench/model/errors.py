@@ -62,6 +62,10 @@ class EditRefused(WorkbenchError):
     exit_code = 1
 
 
+class TryLater(EditRefused):
+    """Refused for now alone: the same may be done again in a moment."""
+
+
 class VerifyRefused(WorkbenchError):
     """A check of severity error stands; `codes` names each."""
 

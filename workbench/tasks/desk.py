@@ -230,7 +230,7 @@ class Desk(Deciding, Receiving):
         self._session.leave_out(kind, step)
 
     def see_that_undo_may_begin(self) -> bool:
-        """True; raises `EditRefused` while what undo would take back is still being written."""
+        """True; raises `TryLater` while what undo would take back is still being written."""
         step = self._session.to_swap("undo")
         if step is not None:
             self._session.see_that_it_is_whole(step)

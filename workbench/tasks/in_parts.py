@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from workbench.model.edits import (
     UNFINISHED,
     CellEdit,
+    ChangeSet,
     Edit,
     JournalStep,
     RecordEdit,
@@ -26,7 +27,7 @@ from workbench.model.edits import (
     StepKind,
     inverse,
 )
-from workbench.model.errors import EditRefused, ProjectLocked, WorkbenchError
+from workbench.model.errors import EditRefused, ProjectLocked, TryLater, WorkbenchError
 from workbench.progress import Abandoned, Progress
 from workbench.review.applying import apply
 from workbench.settings import Settings
@@ -80,9 +81,15 @@ def write(
     then nothing of it stands, or what does is taken back when the project is opened next.
     """
     parts = _Parts(session, step, progress, all_of_it, careful)
-    if len(groups) <= AT_ONCE:
-        parts.write_whole(groups)
-        return parts.left
+    with session.listening(parts.note_changes):
+        if len(groups) <= AT_ONCE:
+            parts.write_whole(groups)
+        else:
+            _write_in_parts(session, parts, groups)
+    return parts.left
+
+
+def _write_in_parts(session: Session, parts: _Parts, groups: Sequence[Group]) -> None:
     take_up(session)
     if going_on.read(session.conn) is not None:
         raise _other_step(session)
@@ -96,7 +103,6 @@ def write(
             parts.take_back()
         raise
     parts.end()
-    return parts.left
 
 
 def _other_step(session: Session) -> ProjectLocked:
@@ -135,7 +141,10 @@ class _Parts:
         self._going: GoingOn | None = None
         self._changed: set[int] = set()
         self.left: list[int] = []
-        session.listen(lambda changes: self._changed.update(changes.records))
+
+    def note_changes(self, changes: ChangeSet) -> None:
+        """These records were changed, by whomever."""
+        self._changed.update(changes.records)
 
     def write_whole(self, groups: Sequence[Group]) -> None:
         """So few that they are one step like any other."""
@@ -233,7 +242,7 @@ class _Parts:
 def _see_that_it_goes_on(session: Session, going: GoingOn) -> None:
     found = going_on.read(session.conn)
     if found is None or found.first != going.first:
-        raise EditRefused(
+        raise TryLater(
             "The step was silent for long, and another window has taken back what was written of it. "
             "Nothing was changed. Do it again."
         )
@@ -273,6 +282,9 @@ def _take_back(session: Session, going: GoingOn, progress: Progress) -> None:
 def swap(session: Session, kind: StepKind, step: JournalStep, edits: Iterable[Edit], progress: Progress) -> None:
     """Write the edits that take a step back or bring it again, all of them or none. Raises `EditRefused`."""
     groups = groups_of(tuple(edits))
+    going = going_on.read(session.conn)
+    if going is not None and going.first == step.id:
+        take_up(session)
     if len(groups) > AT_ONCE:
         _see_that_all_hold(session, step, groups)
     swapping = JournalStep(0, kind, "person", step.label, "", "", step.id, ())

@@ -17,7 +17,7 @@ from workbench.model.edits import (
     StepKind,
     inverse,
 )
-from workbench.model.errors import DiskFull, EditRefused, ProjectError, ProjectLocked
+from workbench.model.errors import DiskFull, EditRefused, ProjectError, ProjectLocked, TryLater
 from workbench.progress import Progress
 from workbench.review.changes import change_set
 from workbench.review.history import History
@@ -93,6 +93,15 @@ class Session:
     def listen(self, listener: Callable[[ChangeSet], None]) -> None:
         """`listener` is told of every change from now on, other windows' too once they are seen."""
         self._listeners.append(listener)
+
+    @contextmanager
+    def listening(self, listener: Callable[[ChangeSet], None]) -> Iterator[None]:
+        """The same as long as this lasts."""
+        self._listeners.append(listener)
+        try:
+            yield
+        finally:
+            self._listeners.remove(listener)
 
     @property
     def last_step(self) -> int:
@@ -347,11 +356,11 @@ class Session:
         return self._swap(step, "redo", progress or Progress()) if step else None
 
     def see_that_it_is_whole(self, step: int) -> None:
-        """Raises `EditRefused` where a step, or one after it, is still being written in parts."""
+        """Raises `TryLater` where a step, or one after it, is still being written in parts."""
         with self.shelf.explained():
             going = going_on.read(self.conn)
-        if going is not None and step <= going.first:
-            raise EditRefused("A step over many documents is still being written. Wait until it is done, or stop it.")
+        if going is not None and going.is_alive and step <= going.first:
+            raise TryLater("A step over many documents is still being written. Wait until it is done, or stop it.")
 
     def _swap(self, step: JournalStep, kind: StepKind, progress: Progress) -> ChangeSet:
         self.see_that_it_is_whole(step.id)
@@ -361,6 +370,8 @@ class Session:
             edits = tuple(inverse(edit) for edit in reversed(edits))
         try:
             in_parts.swap(self, kind, step, edits, progress)
+        except TryLater:
+            raise
         except EditRefused as error:
             self.leave_out(kind, step.id)
             raise EditRefused(

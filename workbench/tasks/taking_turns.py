@@ -65,8 +65,10 @@ class TakingTurns:
 
     def _wait(self, gives_way: bool) -> None:
         self._waiting += not gives_way
-        self._changed.wait_for(lambda: not self._within.total() and not (gives_way and self._waiting), _LONGEST)
-        self._waiting -= not gives_way
+        try:
+            self._changed.wait_for(lambda: not self._within.total() and not (gives_way and self._waiting), _LONGEST)
+        finally:
+            self._waiting -= not gives_way
 
     def tell(self, step: StepKey, turned: list[Turn]) -> None:
         """A step that is about to be committed turns these bits."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject
 
-from workbench.model.errors import EditRefused
+from workbench.model.errors import EditRefused, TryLater
 from workbench.progress import Progress, Stoppable
 from workbench.settings import Settings
 from workbench.ui.bridge import Bridge, LargeStep
@@ -56,7 +56,7 @@ class Swapping(QObject):
             return
 
         def failed(error: Exception) -> None:
-            if isinstance(error, EditRefused) and self._bridge.has_desk and self._bridge.desk is desk:
+            if _is_for_good(error) and self._bridge.has_desk and self._bridge.desk is desk:
                 self._bridge.act(desk.poll)
                 desk.leave_out(kind, which or 0)
             tell_failed(self._bridge, self._runner, error)
@@ -100,6 +100,10 @@ class Swapping(QObject):
     def _end(self) -> None:
         self._going_on = self._bridge.own_step = False
         self._bridge.working.emit("", 0.0)
+
+
+def _is_for_good(error: Exception) -> bool:
+    return isinstance(error, EditRefused) and not isinstance(error, TryLater)
 
 
 def _left_when_the_window_goes(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from workbench.model.deeds import Deed, DeedDone, DeedPlan, LeftOut
+from workbench.model.errors import EditRefused, TryLater
 from workbench.model.queue import QueueFilter
 from workbench.progress import Progress
 from workbench.settings import Settings
@@ -176,3 +177,20 @@ def test_a_large_step_is_taken_back_behind_the_window(
     opened.window.commands.redo()
     qtbot.waitUntil(lambda: not bridge.own_step)
     assert desk.record(2).state.name == "rejected"
+
+
+@pytest.mark.parametrize(("error", "stays"), [(EditRefused, False), (TryLater, True)])
+def test_what_cannot_be_undone_for_now_is_not_left_out(
+    qtbot: QtBot, opened: Parts, monkeypatch: pytest.MonkeyPatch, error: type[EditRefused], stays: bool
+) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
+        raise error("It is so.")
+
+    monkeypatch.setattr("workbench.ui.swapping._LARGE", 0)
+    monkeypatch.setattr(bulk, "undo_behind", refuse)
+    bridge, desk = opened.bridge, opened.bridge.desk
+    desk.reject(2, "Duplicate")
+    label = desk.undo_label
+    opened.window.commands.undo()
+    qtbot.waitUntil(lambda: not bridge.own_step)
+    assert (desk.undo_label == label) == stays

@@ -17,14 +17,14 @@ from what_stands import the_indexes_of_words_are_whole, what_stands
 
 from workbench.model.deeds import Deed, DeedDone, LeftOut
 from workbench.model.edits import JournalStep
-from workbench.model.errors import EditRefused, ProjectLocked
+from workbench.model.errors import EditRefused, ProjectLocked, TryLater
 from workbench.model.fields import ITEMS
 from workbench.model.review import Place
 from workbench.progress import Abandoned, Cancelled, Progress, Stoppable
 from workbench.review.applying import rebuild
 from workbench.settings import Settings
 from workbench.store import facets, going_on, journal, records
-from workbench.tasks import bulk
+from workbench.tasks import bulk, in_parts
 from workbench.tasks.desk import Desk
 from workbench.tasks.making_ready import make_ready
 
@@ -274,13 +274,52 @@ def test_what_is_still_being_written_cannot_be_undone_yet(desk: Desk) -> None:
 
     def undo() -> None:
         desk.poll()
-        with pytest.raises(EditRefused, match="still being written") as told:
+        with pytest.raises(TryLater, match="still being written") as told:
             desk.undo()
         refused.append(told)
 
     told = do(desk, DENTAL, at_half(undo))
     assert refused
     assert desk.undo_label == told.label
+
+
+def leave_half_done(path: Path) -> None:
+    """What a program that went in the middle of a step leaves."""
+    step, window = Stoppable(), Progress()
+    step.outer = stopped(window)
+    with pytest.raises(Abandoned), closing(Desk(path, SETTINGS)) as other:
+        do(other, DENTAL, step)
+
+
+def test_a_step_that_nobody_goes_on_with_keeps_no_window_from_undoing(desk: Desk, path: Path) -> None:
+    first = what_stands(desk)
+    with closing(Desk(path, BOB)) as bob:
+        bob.correct(MANY, AGE, 77)
+        leave_half_done(path)
+        bob.undo()
+        assert bob.record(MANY).value("", "patient.age") != 77
+    with closing(Desk(path, SETTINGS)) as again:
+        assert what_stands(again) == first
+
+
+def test_undo_of_a_step_that_nobody_goes_on_with_takes_all_of_it_back(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = what_stands(desk)
+    leave_half_done(path)
+    monkeypatch.setattr(in_parts, "AT_ONCE", MANY)
+    desk.poll()
+    with pytest.raises(EditRefused, match="cannot be undone"):
+        desk.undo()
+    assert (what_stands(desk), desk.undo_label, desk.redo_label) == (first, None, None)
+    is_sound(path)
+
+
+def test_no_step_listens_for_longer_than_it_is_written(desk: Desk) -> None:
+    listening = len(desk._session._listeners)
+    desk.correct(1, AGE, 77)
+    desk.undo(), desk.redo()
+    assert len(desk._session._listeners) == listening
 
 
 def test_undo_is_refused_whole_where_another_person_changed_a_document(desk: Desk, path: Path) -> None:
