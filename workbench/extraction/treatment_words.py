@@ -16,14 +16,16 @@ _CARE = either(
 )
 _SO_FAR = either(
     "to date, thus far, so far, rendered, provided, received, tried, given, up to now, history, modalities, attempts, "
-    "measures, options, for (?:the|this|his|her) [a-z ]{3\\,30}"
-).replace("\\,", ",")
+    "measures, options"
+)
+_SO_FAR_FOR = rf"(?:{_SO_FAR}|for (?:the|this|his|her) [a-z ]{{3,30}})"
+"""The same, and what was treated: "treatment for the left knee"."""
 _ABOUT_TREATMENT = r"(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un))"
 _INCLUDES = either(
     "included, consisted of, consists of, consisting of, comprised, includes, include, involved, consist of"
 )
 OPENS = re.compile(
-    rf" (?:{_CARE}(?: {_SO_FAR})*"
+    rf" (?:{_CARE}(?: {_SO_FAR_FOR})*"
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
     r"| (?:has been|have been|was|were) (?:limited|confined|restricted) to"
@@ -83,9 +85,9 @@ HAS_HAD = re.compile(
 
 WAS = re.compile(
     rf" (?:(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
-    rf"(?: {_SO_FAR})* (?:was|were)"
+    rf"(?: {_SO_FAR_FOR})* (?:was|were)"
     rf"|(?:prior|past|previous|earlier|initial|failed) (?:treatments?|care|management|therap(?:y|ies))"
-    rf"(?: {_SO_FAR})* (?:is|are)"
+    rf"(?: {_SO_FAR_FOR})* (?:is|are)"
     r"|(?:treatments?|care|therap(?:y|ies)) (?:to date|so far|thus far) (?:is|are|was|were)"
     r"|there (?:was|were|has been|have been|is|are) (?:also )?(?:past|prior|previous|earlier)) "
 )

@@ -34,6 +34,8 @@ from made_letters import final_determination, read_record
         ("The submitted notes indicate that an L5-S1 fusion was performed on 5/2/2011.", ["L5-S1 fusion"]),
         ("Past surgical history includes wrist arthroscopy and an appendectomy.", ["wrist arthroscopy"]),
         ("She is post-operative from an ankle fusion.", ["ankle fusion"]),
+        ("Treatment for the left knee included ice, a brace and rest.", ["ice", "brace", "rest"]),
+        ("Prior care for his neck was massage and a soft collar.", ["massage", "soft collar"]),
         ("Failed conservative measures include heat and Soma.", ["heat", "Soma"]),
         ("Treatment has included drugs, including Soma and Ultram, and a cane.",
          ["drugs, including Soma and Ultram", "cane"]),
