@@ -80,3 +80,11 @@ def test_the_letters_go_with_the_keyboard(hands: Hands) -> None:
     go_to_item(hands, 3)
     hands.focus.clearFocus()
     assert hands.panel.lettering.shown == {}
+
+
+def test_a_place_that_is_gone_by_then_opens_no_other_field(hands: Hands) -> None:
+    hands.panel.go(CATEGORY)
+    hands.panel.enter(Place("d9", "description"))
+    assert not hands.panel.filling.editing
+    hands.panel.enter(Place("i3", "treatment"))
+    assert hands.panel.filling.editing

@@ -18,6 +18,7 @@ from workbench.ui.controls import ESCAPE
 from workbench.ui.form.letters import section_letters
 from workbench.ui.form.order import SECTIONS, Group
 from workbench.ui.form.standing import Standing
+from workbench.ui.form.typing import COMMANDING
 from workbench.ui.form.words import add_words, tr
 from workbench.ui.links.words import short
 from workbench.ui.parts import Scrolled, column, hline, key_caps, label, row, wrap
@@ -31,7 +32,6 @@ _SELECTED = 60
 """So many letters of what is selected are shown."""
 
 _COLUMNS = (("Case", "Patient", "Summary"), ("Reviewer", "Diagnoses", "Treatments"))
-_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Lettered(Struct, frozen=True):
@@ -193,7 +193,7 @@ class FieldSheet(QFrame):
             if id == "item.go":
                 self.item_wanted.emit(*numbers)
             return
-        place = None if event.modifiers() & _COMMANDING else self.places.get(event.text().upper())
+        place = None if event.modifiers() & COMMANDING else self.places.get(event.text().upper())
         if place is not None:
             self._enter(place)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):

@@ -57,11 +57,16 @@ class GoingOn(QWidget):
         raise NotImplementedError
 
     def enter(self, place: Place) -> None:
-        """Go to a place ready to change it: its editor open, a citation's candidates, an empty row of a list."""
+        """Go to a place ready to change it: its editor open, a citation's candidates, an empty row of a list.
+
+        Nowhere where another window took the place away meanwhile: what is typed would change the field in hand.
+        """
         if not self.finish_editing():
             return
         if place.row == ROOT and place.name in LISTS:
             self.start_adding(place)
+            return
+        if self.standing.outline.stop(place) is None:
             return
         self.go(place)
         if (stop := self.standing.stop) is not None and stop.kind == "citation":

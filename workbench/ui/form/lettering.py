@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from workbench.model.review import Place
 from workbench.ui.form.letters import item_letters
 from workbench.ui.form.order import Group
+from workbench.ui.form.typing import COMMANDING
 
 if TYPE_CHECKING:
     from workbench.ui.form.panel import RecordPanel
 
-_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _HOLDING = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 
@@ -57,7 +57,7 @@ class Lettering(QObject):
         """Enter the field that the key stands for; whether it did. Any other key takes the letters away."""
         if not self.shown or event.key() in _HOLDING:
             return False
-        held = event.modifiers() & _COMMANDING
+        held = event.modifiers() & COMMANDING
         place = None if held else self.shown.get(event.text().upper())
         self.hide()
         if place is not None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from workbench.ui.form.standing import Standing
 
 _CLOSED = (Kind.DATE, Kind.INTEGER, Kind.CHOICE, Kind.PAGES, Kind.FLAG)
-_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""Keys held with which a letter is a command."""
 
 
 def opens_by_typing(standing: Standing, stop: Stop) -> bool:
@@ -32,7 +33,7 @@ def begins_typing(panel: RecordPanel, event: QKeyEvent) -> bool:
     stop, text = panel.standing.stop, event.text()
     if stop is None or stop.kind == "add" or panel.filling.editing or panel.links.row:
         return False
-    if event.modifiers() & _COMMANDING or len(text) != 1 or not text.isprintable() or text.isspace():
+    if event.modifiers() & COMMANDING or len(text) != 1 or not text.isprintable() or text.isspace():
         return False
     if not opens_by_typing(panel.standing, stop):
         return False
