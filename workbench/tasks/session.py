@@ -264,13 +264,15 @@ class Session:
 
         Listeners are told of those that were counted, many at a time.
         """
-        with self.writing():
-            some = findings.take_due(self.conn, limit)
-            turned = []
-            for id in some:
-                record = records.load(self.conn, id)
-                findings.mark_due(self.conn, keep_of(self.conn, record) - {*some})
-                turned += self._keeping.count(record)
+        with self._turns.turn(self._gives_way):
+            self._catch_up()  # the bits that others turned before come first
+            with self.writing():
+                some = findings.take_due(self.conn, limit)
+                turned = []
+                for id in some:
+                    record = records.load(self.conn, id)
+                    findings.mark_due(self.conn, keep_of(self.conn, record) - {*some})
+                    turned += self._keeping.count(record)
         self.sets.turn(turned)
         self.shelf.forget_findings()
         self._counted |= {*some}

@@ -89,3 +89,18 @@ def test_a_first_step_that_is_refused_leaves_the_counting_to_the_next(tmp_path: 
         assert not is_due(desk)
         desk.correct(2, AGE, 50)
         assert is_due(desk)
+
+
+def test_what_is_counted_in_pauses_stands_behind_the_steps_of_another_window(tmp_path: Path) -> None:
+    path, number = new_project(tmp_path, documents=2), Place("", "case.case_number")
+    with closing(Desk(path, SETTINGS)) as desk, closing(Desk(path, SETTINGS)) as other:
+        desk.correct(1, number, "CM14-0000001")
+        desk.correct(2, number, "CM14-0000001")
+        assert all_counted(desk)
+        assert desk.with_value("check", ("K1",)) == 0b110
+        other.poll()
+        other.correct(1, number, "CM14-0000002")
+        other.correct(2, number, "CM14-0000002")
+        assert all_counted(desk)
+        desk.poll()
+        assert desk.with_value("check", ("K1",)) == 0b110
