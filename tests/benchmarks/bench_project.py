@@ -30,7 +30,7 @@ from workbench.model.record import Category, Layout, Overall
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
 from workbench.progress import Progress
 from workbench.settings import Settings
-from workbench.store import facets
+from workbench.store import facets, tidying
 from workbench.store.connection import open_project
 from workbench.store.values import COLUMNS
 from workbench.tasks.desk import Desk
@@ -196,6 +196,8 @@ def fill(path: Path, documents: int) -> None:
     with db.atomic():
         facets.fill(db.conn, Progress())
     print(f"facets filled in {perf_counter() - start:.0f} s", flush=True)
+    for index in tidying.INDEXES:  # copied in bulk; a person's program merges beside the work, little by little
+        db.conn.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     db.conn.execute("PRAGMA wal_checkpoint (TRUNCATE)")
     db.conn.close()
 

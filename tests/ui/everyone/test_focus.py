@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from scenes import SCENES
 from seen import name_of, shown
 from stage import Stage
@@ -35,7 +35,13 @@ def reachable(stage: Stage) -> list[QWidget]:
 
 
 def with_focus(stage: Stage, widget: QWidget) -> QImage:
+    """As Tab leaves it, which also scrolls the widget into view."""
     widget.setFocus(Qt.FocusReason.TabFocusReason)
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
     return looks(stage, widget)
 
 

@@ -248,7 +248,7 @@ def test_a_linked_file_that_is_gone_is_named(tmp_path: Path) -> None:
     assert record
     assert desk.content(record) == content_of(1)
     path.unlink()
-    with pytest.raises(Unreadable, match=r"linked\.txt is linked and cannot be read now"):
+    with pytest.raises(Unreadable, match=r"is linked from .* and cannot be read there now"):
         desk.content(record)
     desk.close()
 
