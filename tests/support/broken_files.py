@@ -39,13 +39,6 @@ def cut_off(chance: random.Random, number: int) -> bytes:
     return whole[: chance.randrange(20, 120)] + str(number).encode()
 
 
-def flipped(chance: random.Random, number: int) -> bytes:
-    content = bytearray(as_pdf(number))
-    for _ in range(40):
-        content[chance.randrange(10, len(content))] = chance.randrange(256)
-    return bytes(content)
-
-
 def without_xref(_: random.Random, number: int) -> bytes:
     return as_pdf(number).replace(b"xref", b"xxxx").replace(b"startxref", b"startxxxx")
 

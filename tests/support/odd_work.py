@@ -49,10 +49,6 @@ def collects_after(_item: object) -> tuple[int, int, int]:
     return gc.get_threshold()
 
 
-def process_id(_item: object) -> int:
-    return os.getpid()
-
-
 def wait_for(path: Path) -> str:
     """Come back when the file is there."""
     while not path.exists():

@@ -28,7 +28,6 @@ _LIST_CERTIFICATION = re.compile(r"certification\(?s?\)? ?/ ?specialt(?:y|ies) ?
 _LIST_SUB = re.compile(r"sub-?specialt(?:y|ies)(?: certifications?)? ?: ?")
 _JOINT = re.compile(r" ?[,;] ?(?:and )?| and | & ")
 _MISREAD = 0.87
-_CHECKED = (" and ", " & ")
 
 
 def put_reviewer(findings: Findings, start: int, end: int) -> None:

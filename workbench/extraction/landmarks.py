@@ -8,7 +8,6 @@ from workbench.extraction.labels import Label, all_of, like
 from workbench.extraction.stream import Stream
 
 MADE = ("how the imr final determination was made", "how the final determination was made")
-CREDENTIALS = ("reviewer has the following credentials",)
 DOCUMENTS = ("documents reviewed",)
 SUMMARY = ("clinical case summary", "clinical summary", "case summary")
 LEAD_IN = ("including all medical records:", "including all medical records :", "including all medical records")

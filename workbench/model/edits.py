@@ -77,13 +77,6 @@ class WaiverEdit(Struct, frozen=True, tag="waiver"):
 Edit = CellEdit | RowEdit | StateEdit | RecordEdit | GuidelineEdit | WaiverEdit
 
 
-class Step(Struct, frozen=True):
-    """One thing a person did: one transaction, one line in the Edit menu. `label` reads after "Undo ": "Category"."""
-
-    label: str
-    edits: tuple[Edit, ...]
-
-
 StepKind = Literal["do", "undo", "redo"]
 UNFINISHED = "Taken back unfinished"
 

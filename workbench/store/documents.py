@@ -185,11 +185,8 @@ def load_content(conn: sqlite3.Connection, id: int) -> bytes:
 
 
 def put_path(conn: sqlite3.Connection, id: int, path: Path) -> None:
-    """The file of a document lies at `path` now, and so does that of every document of the same bytes."""
-    conn.execute(
-        "UPDATE document SET path = ?1 WHERE id = ?2 OR sha256 = (SELECT sha256 FROM document WHERE id = ?2)",
-        (str(path), id),
-    )
+    """The file of a document lies at `path` now."""
+    conn.execute("UPDATE document SET path = ? WHERE id = ?", (str(path), id))
 
 
 def _absent(name: str) -> str:

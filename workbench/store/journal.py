@@ -175,12 +175,6 @@ def steps_by(conn: sqlite3.Connection, person: str, before: int | None, limit: i
     return [_step(row, ()) for row in rows]
 
 
-def steps_after(conn: sqlite3.Connection, id: int, limit: int = -1) -> list[JournalStep]:
-    """The steps newer than `id`, oldest first, with their edits."""
-    heads = conn.execute(f"{_HEAD} WHERE id > ? ORDER BY id LIMIT ?", (id, limit)).fetchall()
-    return [_step(head, edits_of(conn, head[0])) for head in heads]
-
-
 def moments_after(conn: sqlite3.Connection, id: int) -> list[tuple[int, str]]:
     """The steps newer than `id`, oldest first, and their moments."""
     return conn.execute("SELECT id, at FROM step WHERE id > ? ORDER BY id", (id,)).fetchall()

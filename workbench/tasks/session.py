@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
@@ -41,7 +40,6 @@ from workbench.tasks.rationale_keeping import keep_of
 from workbench.tasks.shelf import Shelf
 from workbench.tasks.taking_turns import turns_of
 
-Origin = Literal["person", "program"]
 _STEPS_WORTH_TIDYING = 10
 _COUNTED_AT_A_TIME = 100
 _TOLD_AT_A_TIME = 2_000

@@ -62,15 +62,6 @@ class Action(NamedTuple):
             return [(key.format(n=number), (number,)) for key in self.keys for number in self.numbers]
         return [(key, ()) for key in self.keys]
 
-    def shown_keys(self) -> str:
-        """The table's own keys as the manual shows them: `Ctrl+1 … 9`; blank without one."""
-        if not self.keys:
-            return ""
-        if not self.numbers:
-            return self.keys[0]
-        span = str(self.numbers[0]) if len(self.numbers) == 1 else f"{self.numbers[0]} … {self.numbers[-1]}"
-        return self.keys[0].format(n=span)
-
 
 def tr(words: str) -> str:
     """A text of the table in the person's language."""

@@ -133,11 +133,6 @@ class Projects(QObject):
         self._bridge.attach(None)
         desk.close()
 
-    def note_progress(self) -> None:
-        """Keep what the start page says of the present project up to date."""
-        if self._bridge.has_desk:
-            self._remember(self._bridge.desk)
-
     def _tell_filling(self, path: Path, done: int, total: int, step: str) -> None:
         """An older project is made ready, which takes its time where it is large; or a `step` left unfinished goes."""
         if step:

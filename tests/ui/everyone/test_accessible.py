@@ -37,7 +37,6 @@ WALKED = (
 """Each place and each sort of popup once: pressing Tab through everything takes its time."""
 LEAST = 24
 """Pixels that a pointer needs."""
-INNER = ("qt_", "QComboBoxPrivateContainer")
 
 
 def controls(stage: Stage) -> list[QWidget]:

@@ -14,7 +14,6 @@ from workbench.ui.app import Parts
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-CITATION = Place("i1a1", "citation")
 
 
 def press(parts: Parts, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:

@@ -171,10 +171,5 @@ def count_words(count: int) -> str:
     return f"{_MOST}+" if count > _MOST else f"{count:,}"
 
 
-def _offered(shown: tuple[Alike, ...]) -> int:
-    """How many stand ticked at first; all of them where a person settled each."""
-    return sum(not one.is_settled for one in shown) or len(shown)
-
-
 def _documents(alike: tuple[Alike, ...]) -> str:
     return counted("Links", "{count} document", "{count} documents", len({one.record for one in alike}))

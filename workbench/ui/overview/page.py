@@ -272,15 +272,8 @@ class OverviewPage(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for grid, figures, number in (
-            (self._tile_grid, self.tiles, columns[0]),
-            (self._card_grid, self.cards, columns[1]),
-        ):
-            for at in range(grid.columnCount()):
-                grid.setColumnStretch(at, 1 if at < number else 0)
-            for at, figure in enumerate(figures):
-                grid.addWidget(figure, at // number, at % number)
-                grid.setColumnStretch(at % number, 1)
+        _lay_out(self._tile_grid, self.tiles, columns[0])
+        _lay_out(self._card_grid, self.cards, columns[1])
 
 
 def _lay_out(grid: QGridLayout, figures: Sequence[QWidget], number: int) -> None:
