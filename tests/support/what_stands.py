@@ -25,13 +25,11 @@ def what_stands(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
     """Everything that the project says of its documents, counts and links included, once it is all counted."""
     desk.recount(Progress())
     with closing(sqlite3.connect(desk.path)) as conn:
-        tables = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         found = {}
         for table, order in STANDS.items():
-            if table in tables:
-                columns = [row[1] for row in conn.execute(f"PRAGMA table_info ({table})")]
-                names = ", ".join(name for name in columns if name not in _NOT_WHAT_STANDS)
-                found[table] = conn.execute(f"SELECT {names} FROM {table} ORDER BY {order}").fetchall()
+            columns = [row[1] for row in conn.execute(f"PRAGMA table_info ({table})")]
+            names = ", ".join(name for name in columns if name not in _NOT_WHAT_STANDS)
+            found[table] = conn.execute(f"SELECT {names} FROM {table} ORDER BY {order}").fetchall()
         facets = "SELECT facet, value, documents FROM facet_value WHERE documents > 0 ORDER BY facet, value"
         found["facets"] = conn.execute(facets).fetchall()
     return found

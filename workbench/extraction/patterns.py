@@ -19,5 +19,7 @@ def begun(words: str) -> str:
 
 
 def either(words: str) -> str:
-    """An expression for one of several wordings, given as a list with commas; each is an expression itself."""
-    return "(?:" + "|".join(word.strip() for word in words.split(",")) + ")"
+    """An expression for one of several wordings, given with a comma and a space between them; each is an expression
+    itself, in which a bare comma parts nothing: `{3,30}`.
+    """
+    return "(?:" + "|".join(word.strip() for word in words.split(", ")) + ")"

@@ -18,7 +18,7 @@ _SO_FAR = either(
     "to date, thus far, so far, rendered, provided, received, tried, given, up to now, history, modalities, attempts, "
     "measures, options"
 )
-_SO_FAR_FOR = rf"(?:{_SO_FAR}|for (?:the|this|his|her) [a-z ]{{3,30}})"
+_SO_FAR_FOR = either(f"{_SO_FAR}, for (?:the|this|his|her) [a-z ]{{3,30}}")
 """The same, and what was treated: "treatment for the left knee"."""
 _ABOUT_TREATMENT = r"(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un))"
 _INCLUDES = either(

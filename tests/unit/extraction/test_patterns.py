@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.extraction.patterns import begun
+from workbench.extraction.patterns import begun, either
 
 WORDS = "is, are, was, were"
 
@@ -16,3 +16,8 @@ WORDS = "is, are, was, were"
 def test_words_that_begin_a_word_are_found_as_by_looking_behind(text: str) -> None:
     fast, plain = (re.compile(begin + " ") for begin in (begun(WORDS), rf"(?<!\w)(?:{WORDS.replace(', ', '|')})"))
     assert [match.span() for match in fast.finditer(text)] == [match.span() for match in plain.finditer(text)]
+
+
+def test_a_comma_within_a_wording_parts_nothing() -> None:
+    pattern = re.compile(either("to date, for [a-z ]{3,30}"))
+    assert [bool(pattern.fullmatch(said)) for said in ("to date", "for a knee", "for a")] == [True, True, False]
