@@ -28,6 +28,7 @@ _INTRODUCING = frozenset(
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _TITLE_8 = re.compile(r"dir\.ca\.gov/t8/(\d{4}(?:[_.]\d+)*)")
 _PARTING = frozenset("(:-")
+_LAST_NO_YEAR = 1900
 _PART = 0.93
 """How surely a part of a heading means the entry of that name."""
 NEARLY = 0.86
@@ -80,16 +81,11 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
     named = reading if reading.names_anything else (scope or reading)
     source = reading if reading.names_source or scope is None else scope
     tokens = statement.tokens
-    years = [int(atom.value) for atom in reading.years if atom.value.isdecimal() and int(atom.value) > 1900]
-    if named is not reading:
-        years = years or [int(atom.value) for atom in named.years if atom.value.isdecimal()]
-    words = words_of(
-        token for at, token in enumerate(tokens[piece.first : piece.last], piece.first) if at not in statement.atom_at
-    )
+    years = _years(reading, named)
     documents = _documents(statement, source)
     if is_article(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
         documents.update(statement.index.by_key.get(JOURNAL, ()))
-    chapters = dict(reading.chapters or (named.chapters if named is not reading else {}))
+    chapters = dict(reading.chapters or named.chapters)
     runs = list(reading.heading)
     anchored = [] if runs else _anchored(statement, reading)
     edition = next((atom.value for atom in [*reading.editions, *named.editions]), "")
@@ -99,7 +95,7 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         documents.update(_of_hosts(statement, reading))
     if not chapters and runs and (like := _misspelt_chapter(statement, source, reading.chapter_number, runs[0])):
         chapters, runs = like, runs[1:]
-    number = reading.chapter_number or (named.chapter_number if named is not reading else "")
+    number = reading.chapter_number or named.chapter_number
     if number and basis != "MTUS" and not (documents or chapters or source.names_source):
         number = "" if _is_of_another_book(statement, reading, runs) else number
     return Query(
@@ -110,7 +106,7 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         heading=_heading_words(statement, runs) or tuple(anchored),
         headings=tuple(words_of(tokens[first:last]) for first, last in runs),
         parts=tuple(part for run in runs for part in _parts(statement, run)),
-        words=words,
+        words=_plain_words(statement, piece),
         pages=pages,
         total=reading.total,
         years=frozenset(years),
@@ -122,6 +118,20 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         beside=_heading_words(statement, piece.above.reading.heading) if piece.above and not reading.heading else (),
         inherited=source is not reading or named is not reading,
     )
+
+
+def _years(reading: Reading, named: Reading) -> list[int]:
+    """The years that the piece states, or else those of the citation that it goes on from."""
+    years = [int(atom.value) for atom in reading.years if atom.value.isdecimal() and int(atom.value) > _LAST_NO_YEAR]
+    if years or named is reading:
+        return years
+    return [int(atom.value) for atom in named.years if atom.value.isdecimal()]
+
+
+def _plain_words(statement: Statement, piece: Piece) -> tuple[str, ...]:
+    """The piece's words but for those that are read as numbers, pages and addresses."""
+    numbered = enumerate(statement.tokens[piece.first : piece.last], piece.first)
+    return words_of(token for at, token in numbered if at not in statement.atom_at)
 
 
 def _documents(statement: Statement, source: Reading) -> dict[int, float]:
