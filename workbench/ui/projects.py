@@ -136,6 +136,7 @@ class Projects(QObject):
     def _tell_filling(self, path: Path, done: int, total: int, step: str) -> None:
         """An older project is made ready, which takes its time where it is large; or a `step` left unfinished goes."""
         if step:
+            self._is_told = True
             words = self.tr("{name}: what was written of an unfinished step is taken back")
             self._tell_work(words.format(name=path.name), done, total, "")
             return

@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from workbench.settings import folder
+from workbench.model.deeds import Deed
+from workbench.progress import Abandoned, Progress
+from workbench.settings import Settings, folder
 from workbench.store import facets
+from workbench.tasks import bulk, in_parts
+from workbench.tasks.desk import Desk
 from workbench.ui import projects
 from workbench.ui.app import Parts
 from workbench.ui.notices import Banner
@@ -99,3 +103,32 @@ def test_an_older_project_is_made_ready_behind_the_window_and_can_be_stopped(
     monkeypatch.undo()
     with qtbot.waitSignal(opened.bridge.record_opened):
         opened.window.projects.open(path)
+
+
+def leave_half_done(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A step over many documents of which a part is written."""
+
+    def go(done: int, total: int, _note: str) -> None:
+        if total and done > total / 2:
+            raise Abandoned
+
+    monkeypatch.setattr(in_parts, "AT_ONCE", 0)
+    monkeypatch.setattr(in_parts, "_AT_FIRST", 1)
+    settings = Settings(person="Ann")
+    with closing(Desk(path, settings)) as desk, pytest.raises(Abandoned):
+        bulk.do_deed(path, settings, bulk.plan(desk, 0b1110, Deed("flag")), Progress(go))
+    monkeypatch.undo()
+
+
+def test_what_was_said_of_an_unfinished_step_goes_when_the_project_is_open(
+    qtbot: QtBot, opened: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, said = opened.bridge.desk.path, list[str]()
+    opened.window.projects.leave()
+    leave_half_done(path, monkeypatch)
+    opened.bridge.working.connect(lambda words, _share: said.append(words))
+    with qtbot.waitSignal(opened.bridge.record_opened):
+        opened.window.projects.open(path)
+    assert any("unfinished step" in words for words in said)
+    assert said[-1] == ""
+    assert not any(opened.bridge.desk.record(number).state.flag for number in (1, 2, 3))
