@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -104,3 +105,11 @@ def test_a_file_that_failed_is_chosen_again_or_left_out(
     with qtbot.waitSignal(bridge.given) as given:
         way(panel, "Choose the file again …").click()
     assert given.args == [[tmp_path / "whole.pdf"]]
+
+
+def test_what_was_said_of_the_document_before_comes_too_late(panel: DocumentPanel, bridge: Bridge) -> None:
+    bridge.open_record(1)
+    panel.pictures.gone.emit("that of another", "It is not where it was.")
+    QCoreApplication.sendPostedEvents(panel, QEvent.Type.MetaCall.value)
+    assert title(panel) == ""
+    assert panel.view.document is not None

@@ -271,9 +271,9 @@ class DocumentPanel(QWidget):
         self._highlights = None
         self._leave_pages()
 
-    def _show_gone(self, told: str) -> None:
-        """The linked file is not to be read."""
-        if self._record is not None and self._document is not None:
+    def _show_gone(self, sha256: str, told: str) -> None:
+        """The linked file of a document is not to be read, unless another is on screen by now."""
+        if self._record is not None and self._document is not None and self._document.sha256 == sha256:
             self._document, self._gone = None, True
             self._lost.say_gone(self._record, told)
             self._show_lost()

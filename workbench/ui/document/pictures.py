@@ -48,13 +48,13 @@ def _colours(ink: str, paper: str) -> list[int]:
 
 
 class Pictures(QObject):
-    """The pictures of the document on screen. `arrived` and `failed` carry a sheet's number, `gone` in words that the
-    linked file of the document is not to be read.
+    """The pictures of the document on screen. `arrived` and `failed` carry a sheet's number, `gone` the document's
+    SHA-256 and, in words, that its linked file is not to be read.
     """
 
     arrived = Signal(int)
     failed = Signal(int)
-    gone = Signal(str)
+    gone = Signal(str, str)
     _answered = Signal(object, object)
 
     def __init__(self, lane: PageLane, parent: QObject | None = None, most_bytes: int = _MOST_BYTES) -> None:
@@ -156,7 +156,7 @@ class Pictures(QObject):
             content = self._bytes = self._content() if self._bytes is None else self._bytes
         except FileGone as error:
             self._give_up(key, str(error))
-            self.gone.emit(str(error))
+            self.gone.emit(document.sha256, str(error))
             return
         except WorkbenchError as error:
             self._give_up(key, str(error))
