@@ -16,10 +16,11 @@ _SOCIETY = re.compile(
     r"(?:[A-Z][\w'’&-]*\s+|of\s+|for\s+|and\s+|the\s+|on\s+|in\s+){0,7}?"
     r"(?:Academy|Association|College|Society|Board|Council|Institutes?|Foundation|Federation|Organization|League|Committee)\b"
 )
-_FIRST_LETTERS = frozenset("ABCEINRSUW§")
 _LAW = re.compile(
     r"(?:Section|Sec\.|§)\s*\d[\w.]*(?:\(\w+\))*\s+of\s+the\s+(?:[A-Z][\w-]*,?\s+|of\s+|and\s+|for\s+){1,8}?(?:Act|Code)\b"
 )
+_FIRST_LETTERS = frozenset("ABCEINRSUW§")
+"""What a society's name or a law begins with: asked first, for most words begin otherwise."""
 
 
 def begins_article(text: str, start: int, mark: str) -> bool:
