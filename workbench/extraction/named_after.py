@@ -12,8 +12,8 @@ _ANY = r"(?:diagnos[ei]s|impressions?|assessments?)(?![a-z])"
 _LISTED = re.compile(
     " "
     + either(
-        "lists?, listed, gives?, gave, names?, named, records?, recorded, notes?, noted, enters?, entered, made, makes, "
-        "offers?, offered"
+        "lists?, listed, gives?, gave, names?, named, records?, recorded, notes?, noted, enters?, entered, made, "
+        "makes, offers?, offered"
     )
     + r"(?: ([^.;]{4,260}?)|: ((?:[^.:]|\.(?=\d)){4,400}?)(?: [-–])?) (?:as|for|under) (?:the |his |her |an? )?"
     + r"(?:\w+ )?"
