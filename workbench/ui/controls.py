@@ -1,4 +1,4 @@
-"""What is pressed or typed into: buttons, tools, search fields, switches, the bar over a panel."""
+"""What is pressed: buttons, tools, switches, the bar over a panel. What is typed into stands in `inputs.py`."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from collections.abc import Callable
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
-    QComboBox,
     QFrame,
     QLabel,
     QLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStyledItemDelegate,
     QToolButton,
     QWidget,
 )
@@ -30,7 +26,6 @@ from workbench.ui.parts import Margins, Part, ground, row
 
 ESCAPE = 0x01000000
 """`Qt.Key.Key_Escape`, as the number that a key event tells: all of Qt's names are 15 ms of the first window."""
-_GLASS = 16
 
 
 def button(words: str, kind: str = "", on_click: Callable[[], object] | None = None) -> QPushButton:
@@ -41,6 +36,33 @@ def button(words: str, kind: str = "", on_click: Callable[[], object] | None = N
     if on_click:
         made.clicked.connect(lambda _checked: on_click())
     return made
+
+
+class Signed(QPushButton):
+    """A button with a painted icon before its words, or alone. Qt's own icons and their names are 2 ms of the first
+    window, on which this one stands.
+    """
+
+    _LEFT, _SIDE = 7, 16
+
+    def __init__(self, bridge: Bridge, icon: str, on_click: Callable[[], object]) -> None:
+        super().__init__()
+        self._bridge, self._icon = bridge, icon
+        self.setProperty("kind", "signed")
+        self.setAutoDefault(False)
+        self.clicked.connect(lambda _checked: on_click())
+        bridge.theme_changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint if self.text() else QSize(self._bridge.theme.px(2 * self._LEFT + self._SIDE), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = self._bridge.theme
+        side = theme.px(self._SIDE)
+        box = QRectF(theme.px(self._LEFT), (self.height() - side) // 2, side, side)
+        paint.icon(QPainter(self), theme, box, self._icon)
 
 
 class Tool(QToolButton):
@@ -82,60 +104,6 @@ def _is_on(tool: QAbstractButton) -> bool:
     return tool.group() is None or not tool.group().exclusive() or tool.isChecked()
 
 
-class SearchField(QLineEdit):
-    """A field to search with. Escape empties it, and when empty gives the focus back through `left`."""
-
-    left = Signal()
-
-    def __init__(self, bridge: Bridge, hint: str) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self.setProperty("kind", "search")
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(hint)
-        bridge.theme_changed.connect(self._fit)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == ESCAPE:
-            if self.text():
-                self.clear()
-            else:
-                self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        # While the field has words in it or is left by it, Escape is the field's and no shortcut of the window.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() == ESCAPE:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = self._bridge.theme.px(_GLASS)
-        box = QRectF(self._bridge.theme.px(8), (self.height() - side) / 2, side, side)
-        paint.icon(QPainter(self), self._bridge.theme, box, "search", "text3")
-
-    def _fit(self) -> None:
-        # an action's icon would stay as small as the system's at any text size
-        self.setTextMargins(self._bridge.theme.px(_GLASS + 10), 0, 0, 0)
-        self.update()
-
-
-class Choice(QComboBox):
-    """Some values to choose from. The style sheet leaves out its arrow; here it is drawn in the colour of its words."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setItemDelegate(QStyledItemDelegate(self))  # the one that the style sheet reaches
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _draw_arrow(self)
-
-
 class MenuButton(QPushButton):
     """A button that opens a menu: its words, then an arrow like that of a `Choice`."""
 
@@ -154,38 +122,11 @@ class MenuButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _draw_arrow(self)
+        draw_arrow(self)
 
 
-class Tick(QCheckBox):
-    """A box to tick with its words, the box as it is in lists."""
-
-    def __init__(self, bridge: Bridge, words: str) -> None:
-        super().__init__(words)
-        self._bridge = bridge
-
-    def sizeHint(self) -> QSize:
-        px = self._bridge.theme.px
-        return QSize(px(24) + self.fontMetrics().horizontalAdvance(self.text()) + px(8), px(24))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, scale = self._bridge.theme, self._bridge.theme.scale
-        painter = QPainter(self)
-        painter.save()
-        painter.scale(scale, scale)
-        paint.tick_box(painter, theme, 2, (self.height() / scale - 14) / 2, self.isChecked())
-        painter.restore()
-        words = QRectF(theme.px(24), 0, self.width() - theme.px(24), self.height())
-        token = "text" if self.isEnabled() else "control"
-        width = paint.text(painter, theme, words, self.text(), token)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-            right = min(words.left() + width + 4, self.width() - 1)
-            painter.drawRoundedRect(QRectF(1, 1, right - 1, self.height() - 2), 4, 4)
-
-
-def _draw_arrow(widget: QComboBox | QPushButton) -> None:
+def draw_arrow(widget: QWidget) -> None:
+    """Draw the arrow of a list at the right of a control, in the colour of its words."""
     side, ratio = widget.fontMetrics().height() - 2, widget.devicePixelRatioF()
     arrow = paint.pixmap("chevron-down", widget.palette().text().color().name(), round(side * ratio))
     box = QRect(widget.width() - side - 6, (widget.height() - side) // 2, side, side)

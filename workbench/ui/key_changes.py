@@ -12,7 +12,8 @@ from workbench.model.errors import BadValue
 from workbench.ui import paint
 from workbench.ui.actions import TABLE, Action, tr
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import ESCAPE, SearchField, button
+from workbench.ui.controls import ESCAPE, button
+from workbench.ui.inputs import SearchField
 from workbench.ui.keymap import Keymap, caps_of, key_of, platform_keys
 from workbench.ui.parts import column, hline, key_caps, label, row, set_property, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6 import QtCore
@@ -14,7 +13,7 @@ from workbench.ui.actions import BY_ID, MENUS, TABLE, Action
 from workbench.ui.actions import tr as told
 
 NUMBER = "{n}"
-_DIGIT = re.compile(r"[0-9]$")
+_DIGITS = tuple("0123456789")
 _KEPT_BY_TEXT = (
     QKeySequence.StandardKey.Copy,
     QKeySequence.StandardKey.Cut,
@@ -190,7 +189,7 @@ def in_few_words(id: str) -> str:
 
 def numbered(key: str) -> str:
     """A key with a digit as the pattern for all of them: `Alt+3` is `Alt+{n}`; another key as it is."""
-    return _DIGIT.sub(NUMBER, key)
+    return key[:-1] + NUMBER if key.endswith(_DIGITS) else key
 
 
 def caps_of(key: str, native: bool = True) -> list[str]:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame
 
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import Tick, button
+from workbench.ui.controls import button
+from workbench.ui.inputs import Tick
 from workbench.ui.parts import column, hline, key_caps, label, row, wrap
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6 import QtCore, QtGui
-from PySide6.QtCore import QByteArray, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -181,7 +181,7 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     made.fill(CLEAR)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode())).render(painter)
+    QSvgRenderer(_svg(name).replace("currentColor", colour).encode()).render(painter)
     painter.end()
     return made
 

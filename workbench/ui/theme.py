@@ -252,5 +252,6 @@ def font(pixels: int, weight: int = 400) -> QFont:
 
 def load_fonts() -> None:
     """Make the shipped faces known to Qt, once, after the application is made."""
-    for path in sorted(resource("fonts").glob("*.otf")):
-        QFontDatabase.addApplicationFont(str(path))
+    for path in sorted(resource("fonts").iterdir()):
+        if path.suffix == ".otf":
+            QFontDatabase.addApplicationFont(str(path))

@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QApplication, QMenuBar, QSizePolicy, QStackedWidge
 
 from workbench.model.errors import WorkbenchError
 from workbench.settings import Settings
-from workbench.ui import paint
 from workbench.ui.actions import BY_ID, MENUS
 from workbench.ui.actions import tr as told
 from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.commands import Commands
-from workbench.ui.controls import Switch, button, first_tool
+from workbench.ui.controls import Signed, Switch, first_tool
 from workbench.ui.first_frame import FirstFrame
 from workbench.ui.key_caps import KeyCaps
 from workbench.ui.memory import Memory
@@ -90,7 +89,7 @@ class Window(Places):
         }
         self._switch = Switch(*(word for word, _ in self._switched.values()))
         self._switch.setProperty("key", "place.review")  # and the others of the Go menu
-        self._command = button("", "plain", self.open_palette)
+        self._command = Signed(bridge, "search", self.open_palette)
         self._command.setToolTip(self.tr("Search or command"))
         self._command.setAccessibleName(self.tr("Search or command"))
         self._caps = KeyCaps(bridge, "help.palette")
@@ -220,8 +219,6 @@ class Window(Places):
         theme = self._bridge.theme
         self._top.setFixedHeight(theme.px(38))
         self._fit_top()
-        self._command.setIcon(paint.qicon(theme, "search"))
-        self._command.setIconSize(QSize(theme.px(16), theme.px(16)))
 
     def _fit_top(self) -> None:
         """Where the row is narrow for its text, the command's icon and keys say enough."""

@@ -20,8 +20,9 @@ from workbench.ui.catalogue.entries import Entries, EntryDelegate, EntryRow
 from workbench.ui.catalogue.files import CatalogueFiles
 from workbench.ui.catalogue.shown import MOST_CITING, ShownEntry
 from workbench.ui.catalogue.unlinked import UnlinkedView
-from workbench.ui.controls import SearchField, Switch, button
+from workbench.ui.controls import Switch, button
 from workbench.ui.empty import EmptyState
+from workbench.ui.inputs import SearchField
 from workbench.ui.latest import Latest
 from workbench.ui.notices import NoticeArea
 from workbench.ui.painted import Bar

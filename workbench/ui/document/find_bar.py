@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import ESCAPE, SearchField, Tool
+from workbench.ui.controls import ESCAPE, Tool
 from workbench.ui.document.finding import Hit, find, nearest_hit
 from workbench.ui.document.lines import Lines
 from workbench.ui.document.marked import Marked
 from workbench.ui.document.view import PageView
+from workbench.ui.inputs import SearchField
 from workbench.ui.parts import label, row
 
 _WIDTH, _INSET, _MOST_TICKS = 380, 12, 500

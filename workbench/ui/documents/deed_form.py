@@ -14,9 +14,10 @@ from workbench.model.deeds import MOST_AT_ONCE, Deed, DeedPlan
 from workbench.model.errors import BadValue
 from workbench.model.fields import ITEMS, LISTS, RECORD_FIELDS, ROOT, FieldSpec, Kind
 from workbench.model.typed import parse_date
-from workbench.ui.controls import Choice, button
+from workbench.ui.controls import button
 from workbench.ui.documents.deed_words import documents, explained, verb, why_left
 from workbench.ui.documents.words import field_label, tr
+from workbench.ui.inputs import Choice
 from workbench.ui.parts import Part, column, label, row
 
 Planning = Callable[[Deed], DeedPlan]

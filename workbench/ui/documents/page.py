@@ -16,7 +16,7 @@ from workbench.tasks.listed import Facets
 from workbench.ui import paint
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import SearchField, Switch, Tool, button
+from workbench.ui.controls import Switch, Tool, button
 from workbench.ui.documents.bulk import Bulk
 from workbench.ui.documents.facet_column import FacetColumn
 from workbench.ui.documents.figure_row import FigureRow
@@ -27,6 +27,7 @@ from workbench.ui.documents.table import DocumentTable
 from workbench.ui.documents.views_row import ViewsRow
 from workbench.ui.documents.words import tr
 from workbench.ui.empty import EmptyState
+from workbench.ui.inputs import SearchField
 from workbench.ui.latest import Latest
 from workbench.ui.notices import NoticeArea
 from workbench.ui.parts import column, ground, hline, label, row, wrap

@@ -10,9 +10,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import SearchField, button
+from workbench.ui.controls import button
 from workbench.ui.documents.facet_rows import FacetDelegate, Value
 from workbench.ui.documents.words import facet_label
+from workbench.ui.inputs import SearchField
 from workbench.ui.parts import column, hline, key_caps, label, row, wrap
 from workbench.ui.rows import VALUE, RowList
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.model.fields import FieldSpec, Kind
-from workbench.ui.controls import Choice
 from workbench.ui.form.words import tr
+from workbench.ui.inputs import Choice
 from workbench.ui.words import word
 
 _HINTS = {

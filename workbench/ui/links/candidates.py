@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import SearchField, button
+from workbench.ui.controls import button
 from workbench.ui.flow import Flow, FlowRow
+from workbench.ui.inputs import SearchField
 from workbench.ui.links.choices import Choice
 from workbench.ui.links.delegate import ChoiceDelegate
 from workbench.ui.parts import column, hline, label, row, wrap

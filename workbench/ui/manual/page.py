@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import ESCAPE, SearchField, Tool, button
+from workbench.ui.controls import ESCAPE, Tool, button
 from workbench.ui.empty import EmptyState
+from workbench.ui.inputs import SearchField
 from workbench.ui.manual.keys_page import keys_page
 from workbench.ui.manual.library import CONTENTS, Section, search, text_of, title_of
 from workbench.ui.manual.reader import Reader

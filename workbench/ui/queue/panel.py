@@ -13,8 +13,9 @@ from workbench.model.edits import ChangeSet
 from workbench.model.queue import QueueFilter, QueueOrder
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
-from workbench.ui.controls import PanelBar, SearchField, Tool, button
+from workbench.ui.controls import PanelBar, Tool, button
 from workbench.ui.empty import EmptyState
+from workbench.ui.inputs import SearchField
 from workbench.ui.painted import Bar
 from workbench.ui.parts import column, ground, hline, label, row, wrap
 from workbench.ui.queue.filters import Filters
