@@ -81,7 +81,7 @@ def write(
     then nothing of it stands, or what does is taken back when the project is opened next.
     """
     parts = _Parts(session, step, progress, all_of_it, careful)
-    with session.listening(parts.note_changes):
+    with session.shelf.explained(), session.listening(parts.note_changes):
         if len(groups) <= AT_ONCE:
             parts.write_whole(groups)
         else:
@@ -114,10 +114,11 @@ def _other_step(session: Session) -> ProjectLocked:
 
 def take_up(session: Session, progress: Progress | None = None) -> bool:
     """Take back what stands of a step that nobody goes on with; whether there was any."""
-    found = going_on.read(session.conn)
-    if found is None or found.is_alive or session.read_only:
-        return False
-    _take_back(session, found, progress or Progress())
+    with session.shelf.explained():
+        found = going_on.read(session.conn)
+        if found is None or found.is_alive or session.read_only:
+            return False
+        _take_back(session, found, progress or Progress())
     return True
 
 
@@ -282,11 +283,12 @@ def _take_back(session: Session, going: GoingOn, progress: Progress) -> None:
 def swap(session: Session, kind: StepKind, step: JournalStep, edits: Iterable[Edit], progress: Progress) -> None:
     """Write the edits that take a step back or bring it again, all of them or none. Raises `EditRefused`."""
     groups = groups_of(tuple(edits))
-    going = going_on.read(session.conn)
-    if going is not None and going.first == step.id:
-        take_up(session)
-    if len(groups) > AT_ONCE:
-        _see_that_all_hold(session, step, groups)
+    with session.shelf.explained():
+        going = going_on.read(session.conn)
+        if going is not None and going.first == step.id:
+            take_up(session)
+        if len(groups) > AT_ONCE:
+            _see_that_all_hold(session, step, groups)
     swapping = JournalStep(0, kind, "person", step.label, "", "", step.id, ())
     write(session, swapping, groups, progress, all_of_it=True, careful=False)
 

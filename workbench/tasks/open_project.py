@@ -39,8 +39,7 @@ class OpenProject(Listed):
         self.person = settings.name
         self.read_only = read_only
         super().__init__(path, Session(path, self.person, settings.doubt_below, read_only))
-        with self._shelf.explained():
-            in_parts.take_up(self._session)  # the window has had it done beside, with progress
+        in_parts.take_up(self._session)  # the window has had it done beside, with progress
 
     def close(self) -> None:
         """Let go of the file. Everything is saved already."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -255,6 +256,23 @@ def test_a_step_that_another_window_took_back_ends_in_words(
         do(desk, DENTAL, at_half(look))
     assert "Dental" not in categories(desk)
     is_sound(path)
+
+
+def test_a_file_that_is_out_of_reach_is_told_in_words(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    do(desk, DENTAL, Progress())
+    stood = what_stands(desk)
+
+    def read(_conn: object) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        raise error
+
+    with monkeypatch.context() as late:
+        late.setattr(going_on, "read", read)
+        for act in (desk.undo, lambda: desk.do_each("Flag", [()] * MANY, Progress())):
+            with pytest.raises(ProjectLocked):
+                act()
+    assert what_stands(desk) == stood
 
 
 def test_one_such_step_at_a_time(desk: Desk, path: Path) -> None:
