@@ -118,7 +118,8 @@ def take_up(session: Session, progress: Progress | None = None) -> bool:
         found = going_on.read(session.conn)
         if found is None or found.is_alive or session.read_only:
             return False
-        _take_back(session, found, progress or Progress())
+        with suppress(TryLater):  # another window was quicker
+            _take_back(session, found, progress or Progress())
     return True
 
 

@@ -333,6 +333,24 @@ def test_undo_of_a_step_that_nobody_goes_on_with_takes_all_of_it_back(
     is_sound(path)
 
 
+def test_two_windows_that_take_up_the_same_step_both_open(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = what_stands(desk)
+    leave_half_done(path)
+    steps_for = journal.steps_for
+
+    def quicker(*args: object) -> list[int]:
+        monkeypatch.setattr(journal, "steps_for", steps_for)
+        Desk(path, BOB).close()
+        return steps_for(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(journal, "steps_for", quicker)
+    with closing(Desk(path, SETTINGS)) as again:
+        assert what_stands(again) == first
+    is_sound(path)
+
+
 def test_no_step_listens_for_longer_than_it_is_written(desk: Desk) -> None:
     listening = len(desk._session._listeners)
     desk.correct(1, AGE, 77)
