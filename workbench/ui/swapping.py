@@ -33,21 +33,21 @@ class Swapping(QObject):
         bridge.large.connect(self.make)
 
     def undo(self, told: str) -> bool:
-        """Take the last step back if it is large; whether that was begun, or is going on already."""
-        if not self._going_on and self._bridge.desk.undo_size <= _LARGE:
+        """Take the last step back if it is large; whether it is. One at a time: where another goes on that is said."""
+        if self._bridge.desk.undo_size <= _LARGE:
             return False
         self._begin(told, self.tr("Taking back"), self._bridge.desk.undo_label, redo=False)
         return True
 
     def redo(self, told: str) -> bool:
         """Bring a large step again, in the same way."""
-        if not self._going_on and self._bridge.desk.redo_size <= _LARGE:
+        if self._bridge.desk.redo_size <= _LARGE:
             return False
         self._begin(told, self.tr("Doing again"), self._bridge.desk.redo_label, redo=True)
         return True
 
     def _begin(self, told: str, words: str, label: str | None, *, redo: bool) -> None:
-        if self._going_on:
+        if self._is_busy():
             return
         desk = self._bridge.desk
         kind: Literal["undo", "redo"] = "redo" if redo else "undo"
@@ -65,11 +65,16 @@ class Swapping(QObject):
 
     def make(self, step: LargeStep) -> None:
         """Make a step that a panel wants; one at a time."""
-        if self._going_on:
-            self._bridge.tell(self.tr("Another step over many documents is going on. Wait until it is done."))
+        if self._is_busy():
             return
         failed = partial(tell_failed, self._bridge, self._runner)
         self._run(step.words, step.task, lambda: self._bridge.tell(step.told, undo=True), failed)
+
+    def _is_busy(self) -> bool:
+        """Whether a step is going on; then the person is told so."""
+        if self._going_on:
+            self._bridge.tell(self.tr("Another step over many documents is going on. Wait until it is done."))
+        return self._going_on
 
     def _run(
         self,

@@ -21,6 +21,7 @@ from workbench.tasks import bulk
 from workbench.tasks.bulk import do_deed
 from workbench.tasks.desk import Desk
 from workbench.ui.app import Parts
+from workbench.ui.bridge import LargeStep
 from workbench.ui.documents.deed_form import DeedForm
 from workbench.ui.documents.page import DocumentsPage
 
@@ -194,3 +195,21 @@ def test_what_cannot_be_undone_for_now_is_not_left_out(
     opened.window.commands.undo()
     qtbot.waitUntil(lambda: not bridge.own_step)
     assert (desk.undo_label == label) == stays
+
+
+def test_while_a_large_step_goes_on_a_small_one_is_undone_and_a_large_one_waits(
+    qtbot: QtBot, opened: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bridge, desk, go = opened.bridge, opened.bridge.desk, Event()
+    bridge.large.emit(LargeStep("Linking", lambda *_: go.wait(10), "Linked."))
+    desk.reject(2, "Duplicate")
+    opened.window.commands.undo()
+    assert desk.record(2).state.name == "new"
+    desk.reject(2, "Duplicate")
+    monkeypatch.setattr("workbench.ui.swapping._LARGE", 0)
+    with qtbot.waitSignal(bridge.told) as told:
+        opened.window.commands.undo()
+    assert str(told.args[0]).startswith("Another step over many documents is going on")
+    assert desk.record(2).state.name == "rejected"
+    go.set()
+    qtbot.waitUntil(lambda: not bridge.own_step)
