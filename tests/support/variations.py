@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import textwrap
+import unicodedata
 from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
@@ -92,13 +93,13 @@ def fed(pages: Sheets) -> str:
 
 def set_on(pages: Sheets, rotation: int = 0, sizes: tuple[tuple[float, float], ...] = ((612, 792),)) -> bytes:
     """Pages as a PDF; sheets take the sizes in turn. One size for all where the sheets are turned."""
-    placed = [[(54.0, 60.0 + 13 * row, line) for row, line in enumerate(page)] for page in pages]
+    placed = [[(54.0, 60.0 + 13 * row, _parted(line)) for row, line in enumerate(page)] for page in pages]
     return pdf_of(*placed, rotation=rotation, sizes=sizes)
 
 
 def columns(text: str, width: int = 36, height: int = 54) -> bytes:
     """A PDF of two columns a page, read one after the other."""
-    lines = [line for line in wrapped(text, width).split("\n") if line]
+    lines = [line for line in wrapped(_parted(text), width).split("\n") if line]
     pages: list[list[Placed]] = []
     for at in range(0, len(lines), 2 * height):
         left, right = lines[at : at + height], lines[at + height : at + 2 * height]
@@ -118,6 +119,11 @@ def _ligated(text: str) -> str:
     for plain, ligature in (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ")):
         text = text.replace(plain, ligature)
     return text
+
+
+def _parted(text: str) -> str:
+    """The text without ligatures, which neither Latin-1 nor the fonts of the made PDFs have."""
+    return re.sub("[ﬀ-ﬄ]", lambda ligature: unicodedata.normalize("NFKC", ligature[0]), text)
 
 
 def _soft(text: str) -> str:
@@ -148,7 +154,7 @@ VARIATIONS: dict[str, Variation] = {
     "emoji": _plain(lambda text: "😀 𝔐\n" + text.replace("CLINICAL", "🏥 CLINICAL")),
     "byte order mark": _plain(lambda text: text, "utf-8-sig"),
     "UTF-16": _plain(lambda text: text, "utf-16"),
-    "Latin-1": _plain(lambda text: "Montr\u00e9al\n" + text, "latin-1"),
+    "Latin-1": _plain(lambda text: "Montr\u00e9al\n" + _parted(text), "latin-1"),
     "repeated header": _plain(lambda text: fed(paged(text, 30, header="MAXIMUS Federal Services"))),
     "numbered header": _plain(lambda text: fed(paged(text, 26, header=_HEADER))),
     "header on two pages": _plain(lambda text: fed(paged(text, 60, header="Independent Medical Review  IMR-2"))),

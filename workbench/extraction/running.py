@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from workbench.extraction.labels import alike
+from workbench.extraction.set_anew import left_within
 
 Range = tuple[int, int]
 
@@ -33,13 +34,7 @@ _LONE_PAGE = re.compile(r"[-–]? ?(?:page:? {0,2})?1(?: ?(?:of|/) ?1)? ?[-–]?
 """What counts the page of a document that has no other."""
 _LOW_COUNTED = re.compile(r"page:? {0,2}\d{1,3}[^\n]{0,12}(?=\n|$)")
 _COUNTED = re.compile(r"(?<!\w)page:? {0,2}\d{1,3}(?! ?[-–]\d)(?:\s*(?:of|/)\s*\d{1,3})?[ .]*(?:$|\|)", re.IGNORECASE)
-_CASE_LINE = re.compile(
-    r"(?<=\n)(?:[^\S\n]*(?P<page>\d{1,3})[^\S\n]*\n\s*)?[^\S\n]*(?P<case>(?:imr )?case number): *"
-    r"(?P<number>\w\w\d\d-\d+)"
-    r"[^\S\n]*(?=\n)"
-)
 _CASE_ALONE = re.compile(r"(?:IMR\s+)?Case\s+Number:\s*(\w\w\d\d-\d+)", re.IGNORECASE)
-_LAST_NUMBER = re.compile(r"(?<=\n)[^\S\n]*(\d{1,3})\s*$")
 _DIGITS = re.compile(r"\d+")
 _FOOTER_WORDS = "final determination letter for imr case number"
 _TOKEN = re.compile(r"\S+")
@@ -71,10 +66,10 @@ def running_ranges(pages: Sequence[str], *, misread: bool = False) -> tuple[tupl
                 final = low.rfind("final", max(0, at - 12), at)
                 found[page].add((final if final >= 0 and not low[final + 5 : at].strip() else at, footer.end()))
             at = low.find("determination", at + 1)
-        if low.count("case number") > 1:
-            found[page].update(_heads_again(low))
         if len(_LOW_COUNTED.findall(low)) > 1:
             found[page].update(_counted_lines(text))
+    for ranges, within in zip(found, left_within(pages), strict=True):
+        ranges.update(within)
     return tuple(tuple(_apart(sorted(ranges))) for ranges in found)
 
 
@@ -156,19 +151,6 @@ def _alike_edges(key: tuple[int, str], counts: Counter[tuple[int, str]]) -> int:
 def _is_body(words: str) -> bool:
     """Whether a line that two pages share is one of their text: prose, or a line of the form itself."""
     return words[0].islower() or words.count(" ") > _MOST_SPACES or _BODY.match(words) is not None
-
-
-def _heads_again(low: str) -> Iterator[Range]:
-    """Lines of one long page that print its case number again, each with the page number before it or behind it.
-
-    A bare number that ends the page is its last page number, where such lines stand before it.
-    """
-    lines = list(_CASE_LINE.finditer(low))
-    first = low.find("case number")
-    own = [line for line in lines if line.start("case") > first and line["number"] in low[first : first + 60]]
-    yield from (line.span() for line in own)
-    if own and own[-1]["page"] and (last := _LAST_NUMBER.search(low)) and int(last[1]) == int(own[-1]["page"]) + 1:
-        yield last.span()
 
 
 def _counted_lines(text: str) -> list[Range]:

@@ -48,3 +48,38 @@ def test_a_case_number_at_the_head_of_further_pages_is_left_out() -> None:
         "Case Number: CM19-0000123\nmore words.\n2",
     ]
     assert Stream(pages).text == "Case Number: CM19-0000123 Priority: Standard first words. more words."
+
+
+_BODY = "Relief was brief and no function was regained by any of the visits made. " * 8
+
+
+def test_page_numbers_that_a_text_set_anew_took_within_are_left_out() -> None:
+    assert Stream([f"One half Page 1 of it. {_BODY}Done. Page 2"]).text == f"One half of it. {_BODY}Done."
+
+
+def test_page_numbers_count_on_over_the_pages_of_a_text_set_anew() -> None:
+    pages = [f"Head\nfirst\nends here\nPage 1\ngoes on. {_BODY}", f"Top\nsecond\nwords {_BODY}\nPage 2"]
+    assert "Page" not in Stream(pages).text
+
+
+def test_pages_that_are_cited_are_no_page_numbers() -> None:
+    cited = f"ACOEM, Chapter 2, Page 1 and more. {_BODY}Chapter 3, Page 2 is cited."
+    near = f"See Page 1 of that. See Page 2 of that. {_BODY}"
+    uncounted = f"See Page 4 of that. {_BODY}See Page 9 of that."
+    assert [Stream([text]).text for text in (cited, near, uncounted)] == [cited.strip(), near.strip(), uncounted]
+
+
+def test_a_case_number_set_within_a_line_is_left_out_with_the_page_number() -> None:
+    head = "Case Number: CM19-0000123 Date Assigned: 1/2/2019"
+    page = f"{head} Based on ODG. 1 Case Number: CM19-0000123 Rationale: words for 2 Case Number: CM19-0000123 weeks. 3"
+    assert Stream([page]).text == f"{head} Based on ODG. Rationale: words for weeks."
+
+
+def test_a_number_before_the_case_number_that_counts_no_page_stays() -> None:
+    page = "Case Number: CM19-0000123 Hydrocodone #90 Case Number: CM19-0000123 more. 7"
+    assert Stream([page]).text == "Case Number: CM19-0000123 Hydrocodone #90 more. 7"
+
+
+def test_the_case_number_of_a_second_head_stays() -> None:
+    page = "IMR Case Number: CM19-0000123 Dear Sir, Case Number: CM19-0000123 Date Assigned: 1/2/2019"
+    assert Stream([page]).text == page
