@@ -36,8 +36,9 @@ _CASE, _RECEIVED = "case.case_number", "case.application_received"
 _HELD = 6
 """Figures of an office's date that order and distance hold: a wrong month or year shows."""
 _YEAR_OF_CASE = 2
-_BELIEVED = 0.95
-"""How likely it is at least that a value's figures are all as they were."""
+_BELIEVED = 0.8
+"""So sure a value is at least where only this speaks against it, that figures are misread. Fifty right ones are so for
+each wrong one: to doubt them would hide those that show something."""
 _SATURDAY = 5
 _SHORT_PART = re.compile(r"(?<!\d)[1-9](?=[/.-])")
 _PADDED_PART = re.compile(r"(?<!\d)0\d(?=[/.-])")
@@ -56,19 +57,21 @@ def agreed(found: dict[str, Found], stream: Stream, end: int) -> dict[str, Found
         told = {one.value for one in dates_in(stream.low, end)}
         doubtful |= _far_apart(dated) | _on_days_off(dated) | _short_of_a_figure(dated, stream)
         held = {name: _HELD if name in _OF_OFFICES else 0 for name in dated}
-        doubtful |= {name for name, value in dated.items() if _is_loose(stream, value, held[name])}
-        doubtful -= {name for name, value in dated.items() if value.value in told}
-        if _CASE in found and _is_loose(stream, found[_CASE], _YEAR_OF_CASE if _RECEIVED in found else 0):
-            doubtful.add(_CASE)
+        doubtful -= (borne := {name for name, value in dated.items() if value.value in told})
+        held[_CASE] = _YEAR_OF_CASE if _RECEIVED in found else 0
+        loose = {
+            name: _held_by(stream, found[name], held[name]) for name in held if name in found and name not in borne
+        }
+        found = {**found, **loose}
     return {name: _doubted(value) if name in doubtful else value for name, value in found.items()}
 
 
 def borne_out(found: Found | None, stream: Stream, dates: Iterable[DateAt]) -> Found | None:
-    """A date told in the text, doubtful where figures are misread and none of the other `dates` is the same."""
-    if found is None or not _is_loose(stream, found):
+    """A date told in the text, less sure where figures are misread and none of the other `dates` is the same."""
+    if found is None:
         return found
     again = sum(one.value == found.value for one in dates) > 1
-    return found if again else _doubted(found)
+    return found if again else _held_by(stream, found)
 
 
 def _doubted(found: Found) -> Found:
@@ -111,7 +114,8 @@ def _short_of_a_figure(dated: dict[str, Found], stream: Stream) -> set[str]:
     return {name for name, words in printed.items() if _SHORT_PART.search(words)}
 
 
-def _is_loose(stream: Stream, found: Found, held: int = 0) -> bool:
-    """Whether one of the figures was likely enough taken for another, `held` of them aside."""
+def _held_by(stream: Stream, found: Found, held: int = 0) -> Found:
+    """The value no surer than that none of its figures was taken for another, `held` of them aside."""
     figures = sum(letter.isdigit() for span in found.ranges for letter in stream.low[slice(*span)])
-    return (1.0 - stream.mistaken) ** max(0, figures - held) < _BELIEVED
+    believed = max(_BELIEVED, (1.0 - stream.mistaken) ** max(0, figures - held))
+    return replace(found, confidence=min(found.confidence, believed))

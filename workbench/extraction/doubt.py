@@ -1,14 +1,14 @@
 """Signs of trouble: what makes a found value doubtful whatever rule found it.
 
 A value that swallowed words of the form, ends in the middle of a phrase, leaves a bracket open or is out of the
-ordinary in length was probably cut wrongly. In a misread document so was one whose last letter is not what it must
-have been.
+ordinary in length was probably cut wrongly. In a misread document so was one that runs on over a misread mark.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import exp, factorial
 
 from workbench.extraction.conditions import has_region, is_condition
 from workbench.extraction.dates import is_likely
@@ -18,8 +18,8 @@ from workbench.extraction.stream import Stream
 UNSURE = 0.72
 """How sure a value is at most that shows a sign of trouble: below the threshold of doubt."""
 
-_MENDED = 0.85
-"""How sure a text of mended words is at most: about so many are right in which no word may be another."""
+LISTED, _LONG = 7, 50
+"""One in so many words may be another and the value still says what it says: in a list or citation, in a long text."""
 
 _FRAME = (
     "claims administrator guideline",
@@ -86,20 +86,22 @@ def ceiling(name: str, value: object, stream: Stream, ranges: tuple[tuple[int, i
     if stream.misread and name in _WHERE_MISREAD and _WHERE_MISREAD[name](low):
         return UNSURE
     if name == "clinical_summary":
-        return _of_words(stream, ranges)
+        return of_words(stream, ranges, _LONG)
     if name not in _SIGNS:
         dated = stream.misread and _DATE.fullmatch(value)
         return UNSURE if dated and not is_likely(value) else 1.0
     if _SIGNS[name](low) or (name.endswith(".text") and value[:1].islower()):
         return UNSURE
-    return _of_words(stream, ranges) if stream.ends_firmly(*ranges[0]) else UNSURE
+    return of_words(stream, ranges, LISTED if name in ("description", "value") else _LONG)
 
 
-def _of_words(stream: Stream, ranges: tuple[tuple[int, int], ...]) -> float:
-    """How sure a text is at most by its words: where one may be another, it needs eyes."""
-    if any(stream.unsure(*each) for each in ranges):
-        return UNSURE
-    return _MENDED if stream.misread else 1.0
+def of_words(stream: Stream, ranges: tuple[tuple[int, int], ...], bear_one: int) -> float:
+    """How likely it is that of a text's words no more are others than it can bear: one in so many."""
+    wrong = sum(stream.unsure(*each) for each in ranges)
+    if not wrong:
+        return 1.0
+    borne = sum(stream.text.count(" ", *each) + 1 for each in ranges) // bear_one
+    return exp(-wrong) * sum(wrong**count / factorial(count) for count in range(borne + 1))
 
 
 def of_citation(text: str, linked: bool) -> float:
@@ -172,15 +174,6 @@ def _is_two(low: str, joint: str) -> bool:
     return bool(both) and all(" " in part and is_condition(part) and has_region(part) for part in (first, second))
 
 
-def _may_be_two(low: str) -> bool:
-    """Whether a diagnosis ran on over a misread stop, or a joint stands between a condition and words about a part."""
-    return _ran_on(low) or any(
-        is_condition(first) and " " in second and has_region(second)
-        for joint in (" and ", ", ", " an ")
-        for first, _, second in [low.partition(joint)]
-    )
-
-
 def _treatment(low: str) -> bool:
     trouble = _OPEN_BEGINNING.match(low) or _CLAUSE.search(low) or _ANOTHER.search(low) or _ODD_END.search(low)
     return bool(trouble) or _is_open(low) or len(low) > _LONGEST["value"]
@@ -193,7 +186,12 @@ def ends_another(low: str) -> bool:
 
 def _heading_misread(low: str) -> bool:
     """The same, or its number's full stop was misread, or a letter stands behind a count."""
-    return ends_another(low) or bool(_MISREAD_NUMBER.match(low) or _COUNT_ENDS.search(low))
+    return ends_another(low) or _is_open(low) or bool(_MISREAD_NUMBER.match(low) or _COUNT_ENDS.search(low))
+
+
+def _basis_misread(low: str) -> bool:
+    """Whether a party's words have half a pair of brackets."""
+    return low.count("(") != low.count(")")
 
 
 def _rationale_misread(low: str) -> bool:
@@ -207,14 +205,16 @@ def _summary_misread(low: str) -> bool:
 
 
 def _ran_on(low: str) -> bool:
-    """Whether a treatment ran on over a misread stop."""
+    """Whether a treatment or diagnosis ran on over a misread stop."""
     return _RAN_ON.search(low) is not None
 
 
 _WHERE_MISREAD = {
     "treatment": _heading_misread,
     "rationale": _rationale_misread,
-    "description": _may_be_two,
+    "claims_administrator.text": _basis_misread,
+    "expert_reviewer.text": _basis_misread,
+    "description": _ran_on,
     "value": _ran_on,
     "clinical_summary": _summary_misread,
 }

@@ -18,9 +18,23 @@ _DOSE = re.compile(rf"({_ONE}*\d{_ONE}*(?:[./]{_ONE}+)*)(mg|rng|m9|mq|ml|rnl|mcg
 _UNITS = {"rng": "mg", "m9": "mg", "mq": "mg", "rnl": "ml", "rncg": "mcg"}
 _LEVEL = re.compile(r"(?:[cltsCLTS]\d{1,2}|[A-Z]\d\d)(?![\dolI])")
 _CASE = re.compile(rf"([CG0O][MNH]){_ONE}{{2}}[-~._–]?{_ONE}{{6,8}}")
+_PIECES = re.compile(r"[^\w]+")
+_WELL_FORMED = re.compile(
+    r"\d+|[^\W\d]+|\d+(?:st|nd|rd|th|s|x|mg|mcg|ml|mm|cm|gm?|kg|lbs?|cc|hrs?|h|k|iu|d|w|y|yo|v|[abc])"
+    r"|[a-z]{1,2}\d{1,4}[a-z]?|[a-z]{2}\d\d|\d+x\d+",
+    re.IGNORECASE,
+)
+_MARK_WITHIN = re.compile(r"[a-z\d][!?{}\[|][a-z\d]|[a-z]{2}[.;:,]{2}|[a-z]{3}[.:;,][a-z]", re.IGNORECASE)
 _YEAR_OLD = "year-old"
 _MOST_AGED = 14.0
 _MOST_MONTH, _MOST_DAY = 12, 31
+
+
+def is_well_formed(printed: str) -> bool:
+    """Whether letters, figures and marks stand together in a word as they do in print: `10mg`, `L4-L5`, not `ho2rs`."""
+    if _MARK_WITHIN.search(printed):
+        return False
+    return printed.isalpha() or all(map(_WELL_FORMED.fullmatch, filter(None, _PIECES.split(printed))))
 
 
 def with_figures(printed: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from workbench.extraction.labels import like
 from workbench.extraction.mending import mended
@@ -11,11 +12,15 @@ from workbench.extraction.misreadings import looks_like
 from workbench.extraction.stream import Stream, in_lower_case
 from workbench.model.evidence import Span
 
-# Sentences that every layout prints in the same words.
+# What every layout prints in the same words.
 _ALWAYS = (
     "has no affiliation with the employer, employee, providers or the claims administrator",
     "in active clinical practice for more than five years and is currently working at least 24 hours a week",
     "clinical experience, education, background, and expertise in the same or similar specialties",
+    # halves of two others: one letter in a hundred leaves one in twelve texts with the first three whole
+    "governing laws and regulations, including the strength of evidence hierarchy",
+    "evaluate and/or treat the medical condition",
+    "decisions for the disputed items/services set forth below",
 )
 _WORD = re.compile(r"\S+")
 _BRACKETS = str.maketrans({"{": "(", "}": ")", "~": "-"})
@@ -58,22 +63,21 @@ class MendedStream(Stream):
     Values are the mended words (`said`), evidence is what is printed there (`spans`).
     """
 
-    __slots__ = ("_begins", "_changed", "_mistaken", "_unsure", "printed")
+    __slots__ = ("_begins", "_changed", "_doubts", "_mistaken", "_words", "printed")
 
     def __init__(self, printed: Stream) -> None:
         self.printed = printed
         pieces: list[str] = []
-        self._unsure: list[int] = []  # where words begin that may be others
+        self._words: list[int] = []  # where each word begins
         self._changed: list[tuple[int, int, int, int]] = []  # start and end here, start and end as printed
         at = reached = 0
         starts = {}
         places = [found.span() for found in _WORD.finditer(printed.text)]
         words = mended([printed.text[begin:end].translate(_BRACKETS) for begin, end in places])
         following = [*(word.text for word in words), ""][1:]
-        for (begin, end), (single, sure), behind in zip(places, words, following, strict=True):
+        for (begin, end), (single, _), behind in zip(places, words, following, strict=True):
             word = _stopped(single, behind)
-            if not sure:
-                self._unsure.append(at + begin - reached)
+            self._words.append(at + begin - reached)
             pieces.append(printed.text[reached:begin])
             at += begin - reached
             reached = end
@@ -82,6 +86,7 @@ class MendedStream(Stream):
                 self._changed.append((at, at + len(word), begin, end))
             pieces.append(word)
             at += len(word)
+        self._doubts = [0.0, *accumulate(word.doubt for word in words)]
         self.text = "".join([*pieces, printed.text[reached:]])
         self.low = in_lower_case(self.text)
         self._begins = [change[0] for change in self._changed]
@@ -95,8 +100,8 @@ class MendedStream(Stream):
         """How much of the text is in words that were mended, 0 to 1."""
         return sum(end - begin for begin, end, _, _ in self._changed) / max(1, len(self.text))
 
-    def unsure(self, start: int, end: int) -> int:
-        return bisect_left(self._unsure, end) - bisect_left(self._unsure, start)
+    def unsure(self, start: int, end: int) -> float:
+        return self._doubts[bisect_left(self._words, end)] - self._doubts[bisect_left(self._words, start)]
 
     @property
     def mistaken(self) -> float:
@@ -130,10 +135,6 @@ class MendedStream(Stream):
 
     def as_printed(self, start: int, end: int) -> str:
         return self.printed.text[self._printed(start) : self._printed(end)]
-
-    def ends_firmly(self, start: int, end: int) -> bool:
-        printed = self.as_printed(start, end)
-        return printed[:1] == self.text[start : start + 1] and printed[-1:] == self.text[end - 1 : end]
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         start, end = self.trimmed(start, end)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 Range = tuple[int, int]
 
@@ -16,7 +17,8 @@ _CASE = re.compile(r"[Cc](?:ase|ASE)\s+[Nn](?:umber|UMBER):\s*(?P<number>\w\w\d\
 _BEFORE_CASE = re.compile(r"(?:(?<=\s)(?P<page>\d{1,3})\s+)?(?:IMR\s+)?$", re.IGNORECASE)
 _OF_FOOTER = re.compile(r"\bfor\s+(?:IMR\s+)?$", re.IGNORECASE)
 _HEAD_GOES_ON = re.compile(
-    r"[\s|]*(?:dated?|ur|priority|employee|claim|injured|provider|insurance|jurisdiction|application|imr)\b", re.IGNORECASE
+    r"[\s|]*(?:dated?|ur|priority|employee|claim|injured|provider|insurance|jurisdiction|application|imr)\b",
+    re.IGNORECASE,
 )
 """Labels of a determination's head: the case number before one belongs to that head."""
 _LAST_NUMBER = re.compile(r"(?<=[.)\"\s])\s(?P<page>\d{1,3})\s*$")
@@ -33,8 +35,8 @@ def left_within(pages: Sequence[str]) -> list[list[Range]]:
     text = "\n".join(pages)
     found: list[list[Range]] = [[] for _ in pages]
     for start, end in (*_pages_counted(text), *_cases_again(text)):
-        page = bisect_right(starts, start) - 1
-        found[page].append((start - starts[page], min(end - starts[page], len(pages[page]))))
+        number = bisect_right(starts, start) - 1
+        found[number].append((start - starts[number], min(end - starts[number], len(pages[number]))))
     return found
 
 
@@ -46,7 +48,7 @@ def _pages_counted(text: str) -> Iterator[Range]:
             forms["".join((page["all"] or "").split())].append(page)
     for counted in forms.values():
         numbers = [int(page["number"]) for page in counted]
-        apart = (later.start() - earlier.end() for earlier, later in zip(counted, counted[1:], strict=False))
+        apart = (later.start() - earlier.end() for earlier, later in pairwise(counted))
         if len(counted) > 1 and numbers == list(range(1, len(counted) + 1)) and min(apart) >= _PAGE_LENGTH:
             yield from (page.span() for page in counted)
 

@@ -153,14 +153,10 @@ class Stream:
         """The same words with the letters that are printed, right or wrong."""
         return self.text[start:end]
 
-    def unsure(self, start: int, end: int) -> int:
-        """How many words between two offsets may be others than they seem."""
+    def unsure(self, start: int, end: int) -> float:
+        """How many words between two offsets are other than they seem, on average of such words."""
         del start, end  # nothing was mended here
-        return 0
-
-    def ends_firmly(self, start: int, end: int) -> bool:
-        """Whether the letters at both ends of a stretch are what they must have been."""
-        return start < end
+        return 0.0
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` stands: a span for each page, more where a running line was left out between.

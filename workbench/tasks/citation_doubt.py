@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from workbench.extraction import Statement
-from workbench.extraction.doubt import UNSURE, is_cut, of_citation, of_pages
+from workbench.extraction.doubt import LISTED, UNSURE, is_cut, of_citation, of_pages, of_words
 from workbench.guidelines import Cited
 from workbench.model.guidelines import Guideline
 
-_MISREAD = 0.87
+_MISREAD = 0.98
 """How far a link is trusted whose words were misread."""
 _MISREAD_LINK = 0.78
 """Where words were misread and the link is no surer than this, the citation may be cut wrongly."""
+_FEWEST_WORDS, _MOST_WORDS = 6, 14
+"""Of such a citation: with fewer it may be the rest of one, with more it may be two."""
 _PAGES_FIT = 0.5
 """Pages that fit the entry linked worse than this were probably misread."""
 _GOES_ON = re.compile(r"[\w-]|\.\d")
@@ -30,9 +32,12 @@ def of_part(name: str, cited: Cited, statement: Statement, entry: Guideline | No
         return UNSURE if _has_odd_pages(cited, statement, entry) else of_pages(cited.parsed.citation.pages)
     if statement.misread and is_cut(statement.text, cited.parsed.start, cited.parsed.end):
         return UNSURE
-    if statement.misread and name == "text" and _names_nothing_known(cited):
+    if statement.misread and name == "text" and _has_missing_words(cited):
         return UNSURE
-    return of_citation(cited.parsed.citation.text, entry is not None)
+    if name != "text":
+        return 1.0
+    span = statement.start + cited.parsed.start, statement.start + cited.parsed.end
+    return min(of_citation(cited.parsed.citation.text, entry is not None), of_words(statement.stream, (span,), LISTED))
 
 
 def of_link(cited: Cited, statement: Statement, entry: Guideline | None) -> float:
@@ -42,8 +47,7 @@ def of_link(cited: Cited, statement: Statement, entry: Guideline | None) -> floa
         return sure
     citation = cited.parsed.citation
     strayed = bool(citation.pages) and not _holds(entry, cited)
-    doubtful = strayed or not statement.in_step or of_citation(citation.text, entry is not None) < 1.0
-    return min(sure * _MISREAD, UNSURE) if doubtful else sure * _MISREAD
+    return min(sure * _MISREAD, UNSURE) if strayed or not statement.in_step else sure * _MISREAD
 
 
 def _has_odd_pages(cited: Cited, statement: Statement, entry: Guideline | None) -> bool:
@@ -59,9 +63,11 @@ def _is_broken(text: str, part: tuple[int, int] | None) -> bool:
     return bool(part and (_GOES_ON.match(text, part[1]) or _MIXED.search(text, *part)))
 
 
-def _names_nothing_known(cited: Cited) -> bool:
-    """Whether neither words nor pages lead to the entry linked: then words are missing or too many."""
-    return cited.linking.confidence < _MISREAD_LINK and not cited.parsed.citation.pages
+def _has_missing_words(cited: Cited) -> bool:
+    """Whether neither words nor pages lead to the entry linked, and there are very few words or many."""
+    citation = cited.parsed.citation
+    odd = not _FEWEST_WORDS <= len(citation.text.split()) <= _MOST_WORDS
+    return odd and cited.linking.confidence < _MISREAD_LINK and not citation.pages
 
 
 def _holds(entry: Guideline | None, cited: Cited) -> bool:

@@ -102,6 +102,8 @@ def test_an_item_without_either_partys_words_is_doubtful() -> None:
         ("rationale", "The file does not say why it is needed. The request is not necessary. of 3 and more"),
         ("value", "physical therapy she underwent arthroscopy"),
         ("clinical_summary", '; Disclaimer: The patient is 54 years old."'),
+        ("treatment", "Massage therapy (neck"),
+        ("expert_reviewer.text", "Decision based on Non-MTUS Official Disability Guidelines (ODG, Pain Chapter."),
     ],
 )
 def test_what_a_misread_letter_leaves_is_doubtful_in_a_misread_text(name: str, text: str) -> None:

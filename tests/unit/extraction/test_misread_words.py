@@ -55,8 +55,20 @@ def test_a_word_of_the_document_itself_is_mended_by_its_other_places() -> None:
 
 
 def test_words_that_may_be_others_are_counted() -> None:
-    stream = MendedStream(Stream(["the lumbar qzvbxkel was tried"]))
-    assert (stream.unsure(0, 10), stream.unsure(0, 20)) == (0, 1)
+    stream = MendedStream(Stream(["the lumbar qzvbxkel was tried with AC0EXM"]))
+    assert stream.unsure(0, 10) < 0.01
+    assert 0.4 < stream.unsure(0, 20) < stream.unsure(0, len(stream.text)) - 1.0
+
+
+def test_a_word_to_which_another_comes_near_is_more_doubtful() -> None:
+    near, far = (MendedStream(Stream([f"this was {word} by her"])) for word in ("tlied", "documcntcd"))
+    assert near.unsure(9, 10) > 2 * far.unsure(9, 10) > 0.0
+
+
+def test_what_looks_right_is_more_doubtful_the_more_is_misread() -> None:
+    few = MendedStream(Stream(["12 times she was seen and the request was certified by the revicwer as such"]))
+    more = MendedStream(Stream(["12 times shc was seen and thc requcst was ccrtified by thc revicwer as such"]))
+    assert 0.0 < few.unsure(0, 2) < more.unsure(0, 2)
 
 
 def test_a_clean_text_is_not_misread() -> None:
@@ -76,7 +88,22 @@ def test_a_text_with_a_word_that_may_be_another_needs_eyes() -> None:
     stream = MendedStream(Stream(["cervical strain and qzvbxkel strain"]))
     sure, unsure = ((0, len("cervical strain")),), ((len("cervical strain and "), len(stream.text)),)
     assert ceiling("description", "cervical strain", stream, sure) > UNSURE
-    assert ceiling("description", "qzvbxkel strain", stream, unsure) == UNSURE
+    assert ceiling("description", "qzvbxkel strain", stream, unsure) < UNSURE
+
+
+def test_a_long_text_bears_a_word_that_may_be_another() -> None:
+    words = "the request was seen by the reviewer and is not supported by the file " * 5
+    short, long = (MendedStream(Stream([f"{words[:size]}qzvbxkel."])) for size in (70, 350))
+    assert [ceiling("clinical_summary", one.text, one, ((0, len(one.text)),)) < UNSURE for one in (short, long)] == [
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize("words", ["governing laws and rcgulations, including the strength of evidence hierarchy"])
+def test_one_misread_letter_is_seen_in_half_a_sentence_of_the_form(words: str) -> None:
+    assert is_misread(Stream([f"He/she is familiar with {words} that applies"]))
+    assert not is_misread(Stream([f"He/she is familiar with {words.replace('rcg', 'reg')} that applies"]))
 
 
 def test_a_misread_determination_says_so() -> None:

@@ -43,3 +43,15 @@ def test_pages_are_held_by_the_entry_that_is_linked(pages: str, pages_sure: bool
 
 def test_an_item_whose_label_was_lost_has_no_sure_citation() -> None:
     assert not any(_sure(_CITED.format("41-42"), in_step=False).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Some Quibell Report.", False),  # the rest of a citation
+        ("The Quibell and Zenner Report on Long Journeys to Work.", True),
+        ("The Quibell and Zenner Report on Long Journeys to Work and Back Home as Told by Many Others.", False),
+    ],
+)
+def test_a_citation_of_something_unknown_is_sure_by_its_length(text: str, sure: bool) -> None:
+    assert _sure(f"Decision based on Non-MTUS {text}")["text"] is sure
