@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.model.edits import ChangeSet
 from workbench.model.evidence import Span
@@ -82,6 +82,7 @@ class RecordPanel(GoingOn):
         bridge.changed.connect(self._on_changed)
         bridge.place_entered.connect(self._on_place_entered)
         bridge.evidence_clicked.connect(self._on_clicked)
+        self._scale = bridge.theme.scale
         bridge.theme_changed.connect(self._on_theme)
         self.bar.verify_wanted.connect(self._on_verify)
         self.sections.wanted.connect(self._on_group_wanted)
@@ -166,6 +167,11 @@ class RecordPanel(GoingOn):
         self._show_counts()
 
     def _on_theme(self) -> None:
+        before, self._scale = self._scale, self.bridge.theme.scale
+        if before == self._scale:  # other colours alone: what is painted asks for them each time
+            for part in self.body.findChildren(QWidget):
+                part.update()
+            return
         if self.bridge.record is None or self.body.isHidden():
             return
         had_focus = self.has_focus()
