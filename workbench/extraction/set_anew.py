@@ -13,7 +13,7 @@ Range = tuple[int, int]
 _PAGE = re.compile(r"P(?:age|AGE):?\s{1,3}(?P<number>\d{1,3})(?P<all>\s(?:of|/)\s?\d{1,3})?(?=\s|$)")
 _CITES = re.compile(r"[\w(]\Z|[,;:&(-]\s\Z")
 """What stands before a page that is cited."""
-_CASE = re.compile(r"[Cc](?:ase|ASE)\s+[Nn](?:umber|UMBER):\s*(?P<number>\w\w\d\d-\d+)(?![\w-])")
+_CASE = re.compile(r"C(?:ase|ASE)\s+N(?:umber|UMBER):\s*(?P<number>\w\w\d\d-\d+)(?![\w-])")
 _BEFORE_CASE = re.compile(r"(?:(?<=\s)(?P<page>\d{1,3})\s+)?(?:IMR\s+)?$", re.IGNORECASE)
 _OF_FOOTER = re.compile(r"\bfor\s+(?:IMR\s+)?$", re.IGNORECASE)
 _HEAD_GOES_ON = re.compile(
