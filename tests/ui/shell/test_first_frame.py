@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
@@ -26,7 +25,7 @@ def begun(qapp: QApplication, memory: Memory, ask: Ask) -> Iterator[Parts]:
     made = build(qapp, Settings(person="Ann", jobs=1), memory, ask)
     yield made
     made.window.close()
-    shiboken6.delete(made.window)
+    made.delete()
     dress(qapp, light())
 
 
