@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 from importlib import import_module
@@ -21,6 +22,7 @@ def open_window(arguments: list[str]) -> int:
     Raises `WorkbenchError` where this machine cannot show a window.
     """
     check_for_window()
+    gc.disable()  # until the first frame; from then on `ui/pauses.py` looks for garbage, on the window's thread alone
     return int(import_module("workbench.ui.app").run(arguments))
 
 

@@ -3,8 +3,9 @@
     python -m tests.benchmarks.bench_hand [--day 2000] [--edits 300]
 
 Until a page is on screen counts by the clock, from the key to the paint after its picture; in brackets the part on the
-window's thread. "First window" starts both programs several times in turn and compares the best. The day opens,
-confirms and verifies documents one after the other and prints resident memory. Stalls are `bench_stalls`'s to tell.
+window's thread. "First window" starts both programs several times in turn and compares the best, from the
+start of the process and from its first line. The day opens, confirms and verifies documents one after the other and
+prints resident memory. Stalls are `bench_stalls`'s to tell.
 """
 
 from __future__ import annotations
@@ -43,14 +44,16 @@ STARTS = 7
 BARE = (
     "import sys, time; begun = time.perf_counter();"
     "from PySide6.QtWidgets import QApplication, QMainWindow; a = QApplication([]); w = QMainWindow();"
-    "w.resize(1440, 900); w.show(); w.grab(); print((time.perf_counter() - begun) * 1000)"
+    "w.resize(1440, 900); w.show(); w.grab();"
+    "seen = time.perf_counter(); print(seen - float(sys.argv[1]), seen - begun)"
 )
 OURS = (
     "import sys, time; begun = time.perf_counter();"
+    "import gc; gc.disable();"  # as the program does before it opens a window
     "from workbench.settings import Settings; from workbench.ui.app import begin, build;"
     "from workbench.ui.memory import load; parts = build(begin('workbench'), Settings(), load());"
     "parts.window.resize(1440, 900); parts.window.show();"
-    "parts.window.grab(); print((time.perf_counter() - begun) * 1000);"
+    "parts.window.grab(); seen = time.perf_counter(); print(seen - float(sys.argv[1]), seen - begun);"
     "parts.window.close(); parts.delete()"
 )
 
@@ -213,15 +216,15 @@ def first_window(folder: Path) -> None:
     environment = os.environ | {"WORKBENCH_HOME": str(folder / "first"), "PYTHONPATH": str(Path(__file__).parents[2])}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as on a person's computer: compiled once
     environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
-    best = {"ours": 1e9, "bare": 1e9}
+    best = {"ours": [1e9, 1e9], "bare": [1e9, 1e9]}
     for _ in range(STARTS):
         for name, code in (("bare", BARE), ("ours", OURS)):
-            done = subprocess.run(
-                [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
-            )
-            best[name] = min(best[name], float(done.stdout.split()[-1]))
-    ratio = best["ours"] / best["bare"]
-    print(f"first window {best['ours']:.0f} ms, an empty one {best['bare']:.0f} ms: {ratio:.2f} times  target <= 1.5")
+            command = [sys.executable, "-c", code, str(perf_counter())]  # the clock is that of the whole machine
+            done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+            best[name] = [min(pair) for pair in zip(best[name], map(float, done.stdout.split()[-2:]), strict=True)]
+    for since, ours, bare in zip(("the process's start", "its first line"), best["ours"], best["bare"], strict=True):
+        told = f"first window since {since} {ours * 1000:.0f} ms, an empty one {bare * 1000:.0f} ms"
+        print(f"{told}: {ours / bare:.2f} times  target <= 1.5")
 
 
 def main() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+import workbench.__main__ as program
 from workbench import __version__
 from workbench.cli.arguments import VERBS
 from workbench.cli.program import run
@@ -63,6 +66,24 @@ def test_without_a_verb_the_window_opens(tmp_path: Path) -> None:
     project = str(tmp_path / "cases.workbench")
     assert [run(arguments, window) for arguments in ([], [project])] == [0, 0]
     assert opened == [[], [project]]
+
+
+def test_no_garbage_is_looked_for_while_the_first_window_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[bool] = []
+
+    def window(arguments: list[str]) -> int:
+        looked_for.append(gc.isenabled())
+        return len(arguments)
+
+    monkeypatch.setattr(program, "check_for_window", lambda: None)
+    monkeypatch.setattr(program, "import_module", lambda _name: SimpleNamespace(run=window))
+    was = gc.isenabled()
+    gc.enable()
+    try:
+        assert program.open_window([]) == 0
+    finally:
+        (gc.enable if was else gc.disable)()
+    assert looked_for == [False]
 
 
 def test_a_mistyped_verb_is_not_taken_for_a_project(capsys: pytest.CaptureFixture[str]) -> None:
