@@ -4,46 +4,27 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, suppress
-from functools import cache
 from pathlib import Path
 
 import pytest
-from invented_review import AGE, SETTINGS, new_project
-from what_stands import the_indexes_of_words_are_whole, what_stands
+from invented_review import AGE, SETTINGS
+from steps_in_parts import ALL, BOB, CATEGORY, DENTAL, MANY, at_half, categories, do, is_sound, stopped, template
+from what_stands import what_stands
 
-from workbench.model.deeds import Deed, DeedDone, LeftOut
+from workbench.model.deeds import Deed, LeftOut
 from workbench.model.edits import JournalStep
 from workbench.model.errors import EditRefused, ProjectLocked, TryLater
-from workbench.model.fields import ITEMS
-from workbench.model.review import Place
-from workbench.progress import Abandoned, Cancelled, Progress, Stoppable
-from workbench.review.applying import rebuild
-from workbench.settings import Settings
-from workbench.store import facets, going_on, journal, records
-from workbench.tasks import bulk, in_parts
+from workbench.progress import Cancelled, Progress
+from workbench.store import going_on, journal
+from workbench.tasks import bulk
 from workbench.tasks.desk import Desk
-from workbench.tasks.making_ready import make_ready
-
-MANY = 40
-ALL = (1 << MANY + 1) - 2
-DENTAL = Deed("set", list=ITEMS, field="category", value="Dental")
-CATEGORY = Place("i1", "category")
-BOB = Settings(person="Bob")
-
-
-@cache
-def _template() -> Path:
-    return new_project(Path(tempfile.mkdtemp()), documents=MANY)
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return Path(shutil.copy(_template(), tmp_path / "project.imr"))
+    return Path(shutil.copy(template(), tmp_path / "project.imr"))
 
 
 @pytest.fixture
@@ -51,40 +32,6 @@ def desk(path: Path) -> Iterator[Desk]:
     desk = Desk(path, SETTINGS)
     yield desk
     desk.close()
-
-
-def at_half(act: Callable[[], object]) -> Progress:
-    """Calls `act` once, when some parts are written and others are not."""
-    acts = [act]
-
-    def told(done: int, total: int, _note: str) -> None:
-        if acts and total and done >= total * 0.7:
-            acts.pop()()
-
-    return Progress(told)
-
-
-def do(desk: Desk, deed: Deed, progress: Progress) -> DeedDone:
-    try:
-        return bulk.do_deed(desk.path, SETTINGS, bulk.plan(desk, ALL, deed), progress)
-    finally:
-        desk.poll()
-
-
-def categories(desk: Desk) -> list[object]:
-    return [desk.record(number).value("i1", "category") for number in range(1, MANY + 1)]
-
-
-def is_sound(path: Path) -> None:
-    """Journal, facets and indexes of words say what the tables say, and nothing is under way."""
-    with closing(Desk(path, SETTINGS)) as desk:
-        conn = desk._conn
-        assert going_on.read(conn) is None
-        for record in range(1, MANY + 1):
-            edits = [edit for step in journal.steps_of_record(conn, record) for edit in step.edits]
-            assert rebuild(edits) == records.load(conn, record)
-            assert facets.as_kept(conn, record) == facets.of_record(conn, record)
-    the_indexes_of_words_are_whole(path)
 
 
 def test_many_parts_are_one_step_to_undo_and_to_redo_after_restarts_too(desk: Desk, path: Path) -> None:
@@ -129,13 +76,6 @@ def test_what_changed_while_the_step_went_on_is_not_verified(desk: Desk) -> None
     assert desk.record(MANY).state.name == "in review"
 
 
-def stopped(progress: Progress) -> Progress:
-    """Is asked to stop when some parts are written."""
-    half = at_half(progress.cancel)
-    progress._on_report = half._on_report
-    return progress
-
-
 def test_a_step_that_is_stopped_is_taken_back_and_no_step_to_redo(desk: Desk, path: Path) -> None:
     first = what_stands(desk)
     with pytest.raises(Cancelled):
@@ -159,89 +99,6 @@ def test_taking_back_leaves_what_somebody_changed_since(desk: Desk, path: Path) 
     assert "Dental" not in categories(desk)
     assert categories(desk)[0] == "Surgery"
     is_sound(path)
-
-
-def test_a_window_that_goes_leaves_the_rest_to_the_next_opening(desk: Desk, path: Path) -> None:
-    first = what_stands(desk)
-    step, window = Stoppable(), Progress()
-    step.outer = stopped(window)
-    with pytest.raises(Abandoned):
-        do(desk, DENTAL, step)
-    assert "Dental" in categories(desk)
-    with closing(Desk(path, SETTINGS)) as again:
-        assert what_stands(again) == first
-        assert (again.undo_label, again.redo_label) == (None, None)
-    is_sound(path)
-
-
-KILLED = """
-import os, sys
-from pathlib import Path
-from workbench.model.deeds import Deed
-from workbench.progress import Progress
-from workbench.settings import Settings
-from workbench.tasks import bulk
-from workbench.tasks.desk import Desk
-path, told = Path(sys.argv[1]), Settings(person="Ann")
-progress = Progress(lambda done, total, _note: os._exit(9) if total and done >= total * 0.7 else None)
-if sys.argv[2] == "do":
-    desk = Desk(path, told)
-    deed = Deed("set", list="items", field="category", value="Dental")
-    bulk.do_deed(path, told, bulk.plan(desk, int(sys.argv[3]), deed), progress)
-bulk.undo_behind(path, told, progress, redo=sys.argv[2] == "redo")
-"""
-
-
-def kill_in(path: Path, act: str) -> None:
-    assert subprocess.run([sys.executable, "-c", KILLED, path, act, str(ALL)], check=False).returncode == 9
-
-
-@pytest.mark.parametrize(("before", "act"), [([], "do"), (["do"], "undo"), (["do", "undo"], "redo")])
-def test_a_program_killed_in_the_middle_leaves_nothing_half_done(
-    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, before: list[str], act: str
-) -> None:
-    for each in before:
-        do(desk, DENTAL, Progress()) if each == "do" else desk.undo()
-    stood, labels = what_stands(desk), (desk.undo_label, desk.redo_label)
-    kill_in(path, act)
-    desk.poll()
-    assert 0 < categories(desk).count("Dental") < MANY
-    monkeypatch.setattr(going_on, "_SILENT_SECONDS", 0.2)
-    assert make_ready(path, Progress())
-    with closing(Desk(path, BOB)):
-        pass  # whoever opens it next
-    with closing(Desk(path, SETTINGS)) as again:
-        assert what_stands(again) == stood
-        assert (again.undo_label, again.redo_label) == labels
-    is_sound(path)
-
-
-def test_killed_while_it_is_taken_back_it_is_taken_back_all_the_same(
-    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stood = what_stands(desk)
-    kill_in(path, "do")
-    monkeypatch.setattr(going_on, "_SILENT_SECONDS", 0)
-    take_back = journal.put_edits
-    parts = iter(range(3))
-
-    def breaks(*args: object) -> None:
-        if next(parts) == 2:
-            raise KeyboardInterrupt
-        take_back(*args)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(journal, "put_edits", breaks)
-    with pytest.raises(KeyboardInterrupt):
-        Desk(path, SETTINGS)
-    monkeypatch.setattr(journal, "put_edits", take_back)
-    with closing(Desk(path, SETTINGS)) as again:
-        assert what_stands(again) == stood
-    is_sound(path)
-
-
-def test_who_opens_the_project_meanwhile_takes_nothing_back(desk: Desk, path: Path) -> None:
-    told = do(desk, DENTAL, at_half(lambda: Desk(path, BOB).close()))
-    assert (told.documents, categories(desk)) == (MANY, ["Dental"] * MANY)
 
 
 def test_a_step_that_another_window_took_back_ends_in_words(
@@ -299,56 +156,6 @@ def test_what_is_still_being_written_cannot_be_undone_yet(desk: Desk) -> None:
     told = do(desk, DENTAL, at_half(undo))
     assert refused
     assert desk.undo_label == told.label
-
-
-def leave_half_done(path: Path) -> None:
-    """What a program that went in the middle of a step leaves."""
-    step, window = Stoppable(), Progress()
-    step.outer = stopped(window)
-    with pytest.raises(Abandoned), closing(Desk(path, SETTINGS)) as other:
-        do(other, DENTAL, step)
-
-
-def test_a_step_that_nobody_goes_on_with_keeps_no_window_from_undoing(desk: Desk, path: Path) -> None:
-    first = what_stands(desk)
-    with closing(Desk(path, BOB)) as bob:
-        bob.correct(MANY, AGE, 77)
-        leave_half_done(path)
-        bob.undo()
-        assert bob.record(MANY).value("", "patient.age") != 77
-    with closing(Desk(path, SETTINGS)) as again:
-        assert what_stands(again) == first
-
-
-def test_undo_of_a_step_that_nobody_goes_on_with_takes_all_of_it_back(
-    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = what_stands(desk)
-    leave_half_done(path)
-    monkeypatch.setattr(in_parts, "AT_ONCE", MANY)
-    desk.poll()
-    with pytest.raises(EditRefused, match="cannot be undone"):
-        desk.undo()
-    assert (what_stands(desk), desk.undo_label, desk.redo_label) == (first, None, None)
-    is_sound(path)
-
-
-def test_two_windows_that_take_up_the_same_step_both_open(
-    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = what_stands(desk)
-    leave_half_done(path)
-    steps_for = journal.steps_for
-
-    def quicker(*args: object) -> list[int]:
-        monkeypatch.setattr(journal, "steps_for", steps_for)
-        Desk(path, BOB).close()
-        return steps_for(*args)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(journal, "steps_for", quicker)
-    with closing(Desk(path, SETTINGS)) as again:
-        assert what_stands(again) == first
-    is_sound(path)
 
 
 def test_no_step_listens_for_longer_than_it_is_written(desk: Desk) -> None:
