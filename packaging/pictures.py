@@ -74,6 +74,7 @@ def main(wanted: argparse.Namespace) -> int:
             draw(stage, name, wanted)
         finally:
             stage.close_popups()
+            parts.bridge.no_room.drop()  # or closing asks about the edit of the full disk's picture, and nobody answers
             _ = parts.window.close() or parts.window.close()  # what a field refuses keeps it open once
             parts.delete()
     return 0
