@@ -50,7 +50,9 @@ def running(
 def display(home: Path) -> Iterator[dict[str, str]]:
     """An X server with a window manager; the environment in which a program shows its windows there."""
     with ExitStack() as stack:
-        server = ["Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+        # Without -noreset the server begins anew when its last client leaves: a look by xdotool before the window
+        # manager is there would end the window manager as it starts.
+        server = ["Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"]
         started = stack.enter_context(running(server, dict(os.environ), subprocess.PIPE))
         assert started.stdout is not None
         surroundings = os.environ | {"DISPLAY": f":{started.stdout.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
