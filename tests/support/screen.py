@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -57,8 +58,27 @@ def display(home: Path) -> Iterator[dict[str, str]]:
         assert started.stdout is not None
         surroundings = os.environ | {"DISPLAY": f":{started.stdout.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
         surroundings |= {"WORKBENCH_HOME": str(home / "home"), "HOME": str(home)}
-        stack.enter_context(running(["openbox"], surroundings))
+        stack.enter_context(managed(surroundings))
         yield surroundings
+
+
+@contextmanager
+def managed(surroundings: dict[str, str]) -> Iterator[None]:
+    """A window manager that has taken the display, begun again where it ended as it started."""
+    deadline = time.monotonic() + PATIENCE
+    with ExitStack() as stack:
+        manager = stack.enter_context(running(["openbox"], surroundings))
+        while not _asked(surroundings, "get_num_desktops"):
+            assert time.monotonic() < deadline, "no window manager took the display"
+            if manager.poll() is not None:
+                manager = stack.enter_context(running(["openbox"], surroundings))
+        yield
+
+
+def _asked(surroundings: dict[str, str], *words: str) -> str:
+    """What xdotool prints; blank where it fails, as it does when a window goes while it looks."""
+    done = subprocess.run(["xdotool", *words], env=surroundings, capture_output=True, text=True, check=False)
+    return done.stdout if done.returncode == 0 else ""
 
 
 class Screen:
@@ -68,9 +88,7 @@ class Screen:
         self._surroundings, self._project = surroundings, project
 
     def _xdotool(self, *words: str) -> str:
-        """What xdotool prints; blank where it fails, as it does when a window goes while it looks."""
-        done = subprocess.run(["xdotool", *words], env=self._surroundings, capture_output=True, text=True, check=False)
-        return done.stdout if done.returncode == 0 else ""
+        return _asked(self._surroundings, *words)
 
     def wait_for_window(self, name: str) -> None:
         """Until a window of that name has the keyboard."""
