@@ -43,6 +43,8 @@ _STEM = re.compile(
     r"codone|morphone|tidine|triptyline|profen|oxicam|coxib|setron|gabalin|zolam|caine|sone|olone|azine|dipine|afil"
     r"|parin)\b"
 )
+_OPERATION = re.compile(r"\b[a-z]{3,}(?:ectom(?:y|ies)|plast(?:y|ies)|orrhaph(?:y|ies)|odesis|pexy)\b")
+"""What is cut out, formed, sewn or made fast: names of operations that no list holds whole."""
 _OF_BLOOD = re.compile(
     r"^[\d. )]*(?:labs?|laboratory(?: \w+)?) ?:|(?<!autologous )(?<![a-z])serum (?!eye|tears?|drops?|inject)[a-z]"
     r"|(?<![a-z])blood (?:levels?|draw|chemistr)"
@@ -57,6 +59,7 @@ _INJECTED = re.compile(
 )
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0
+_OPERATION_WEIGHT = 11.0
 _STRENGTH_WEIGHT = 7.0
 _WEAK = 6.0
 """Below it nothing but words that tell little, or words of the tail, speak for a category."""
@@ -139,6 +142,9 @@ def _hits(heading: str) -> list[tuple[int, int, str, float]]:
         found.append((match.start(), match.end(), "Pharmaceuticals", _STRENGTH_WEIGHT))
     for match in _STEM.finditer(heading):
         found.append((match.start(), match.end(), "Pharmaceuticals", _DRUG_WEIGHT))
+    for match in _OPERATION.finditer(heading):
+        if not any(start < match.end() and match.start() < end for start, end, _, _ in found):
+            found.append((match.start(), match.end(), "Surgery", _OPERATION_WEIGHT))
     return found
 
 

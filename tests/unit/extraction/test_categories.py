@@ -1,7 +1,15 @@
 """The service category of an item's heading."""
 
+from pathlib import Path
+
 import pytest
 from made_letters import MadeItem, final_determination, read_record
+
+from workbench.extraction.categories import category_of
+from workbench.extraction.stream import Stream
+
+HEADINGS = Path(__file__).parents[2] / "data" / "headings.tsv"
+"""Category and heading, as reviewers print them: long and short, with their abbreviations."""
 
 
 @pytest.mark.parametrize(
@@ -130,3 +138,13 @@ def test_a_heading_is_what_the_thing_is(heading: str, category: str) -> None:
 
 def test_a_heading_of_unknown_words_has_no_category() -> None:
     assert read_record(final_determination(items=[MadeItem("Zyzzyva of the quux")])).items[0].category is None
+
+
+def test_categories_of_many_headings() -> None:
+    wrong = {}
+    for line in HEADINGS.read_text("utf-8").splitlines():
+        category, heading = line.split("\t")
+        found = category_of(Stream([heading]), 0, len(heading))
+        if found is None or found.value != category:
+            wrong[heading] = found and found.value
+    assert not wrong
