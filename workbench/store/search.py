@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 
+from msgspec.json import decode
+
 from workbench.model.queue import Passage
 from workbench.store import bitmaps
 from workbench.store.connection import one_snapshot
@@ -69,9 +71,15 @@ def hits(conn: sqlite3.Connection, query: str, fields_only: bool = False) -> int
     with one_snapshot(conn):  # documents may be added meanwhile: none of the hits lies beyond the last
         last = int(conn.execute("SELECT coalesce(max(record), 0) FROM standing").fetchone()[0])
         for index in _INDEXES[: 1 if fields_only else 2]:
-            rows = conn.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (query,))
-            found |= bitmaps.from_records((record for (record,) in rows), last)
+            found |= bitmaps.from_records(_numbers(conn, index, query), last)
     return found
+
+
+def _numbers(conn: sqlite3.Connection, index: str, query: str) -> list[int]:
+    """The documents by number, as one row: a million rows taken one by one would be a million turns of Python's lock."""
+    asked = f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?"
+    (told,) = conn.execute(asked, (query,)).fetchone()
+    return decode(f"[{told}]", type=list[int]) if told else []
 
 
 def is_common(conn: sqlite3.Connection, query: str, fields_only: bool) -> bool:
