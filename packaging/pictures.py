@@ -51,8 +51,8 @@ from workbench.ui.app import begin, build
 from workbench.ui.memory import load
 
 MANUAL = [
-    "review", "field-sheet", "field-help", "candidates", "adding-done", "documents-search", "step-over-many", "checks",
-    "overview", "catalogue", "start",
+    "review", "field-sheet", "field-help", "candidates", "link-sheet", "adding-done", "documents-search",
+    "step-over-many", "checks", "overview", "catalogue", "start",
 ]  # fmt: skip
 PATIENCE_MS = 30_000
 DRAWN_MS = 900

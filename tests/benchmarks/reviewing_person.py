@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from tests.benchmarks.reviewing_hand import ALT, CONTROL, Hand, K, Told
+from tests.benchmarks.reviewing_hand import ALT, CONTROL, SHIFT, Hand, K, Told
 from tests.benchmarks.reviewing_ways import Way, ways
 from tests.benchmarks.wanted import Need, Tree, needs
 from workbench.model.fields import DIAGNOSES, ITEMS, LISTS, Kind, field_of
 from workbench.model.review import Place
 from workbench.model.states import FieldState
 from workbench.model.typed import shown_value
+from workbench.ui.form.link_sheet import link_lines
 from workbench.ui.form.order import Outline, Stop
 from workbench.ui.form.shown import alternatives
 
@@ -167,8 +168,14 @@ class Person:
         self._typed = place
 
     def _link(self, stop: Stop, need: Need) -> None:
-        """Ctrl+L opens the candidates of the next citation: anywhere behind the one before is near enough."""
+        """Ctrl+L opens the candidates of the next citation: anywhere behind the one before is near enough. From
+        elsewhere the sheet of all links is nearer, if the entry has a key there.
+        """
         hand, row = self._hand, need.place.row
+        if hand.form.links.row != row and (key := self._key_on_sheet(need)):
+            hand.press(K.Key_C, CONTROL | SHIFT, "all links")
+            hand.press(Qt.Key(ord(key)), why="link by its key")
+            return
         near = [stop]
         stops = self._outline.stops
         while (at := stops.index(near[-1])) > 0 and stops[at - 1].kind != "citation":
@@ -190,6 +197,13 @@ class Person:
             hand.press(Qt.Key(K.Key_1 + candidates.index(need.value)), why="candidate")
         else:
             self._search(need.value)
+
+    def _key_on_sheet(self, need: Need) -> str:
+        """The key that an entry has on the sheet of all links; blank without one."""
+        lines = link_lines(self._hand.form.standing)
+        links = ((line.link, line.key) for line in lines if line.link)
+        wanted = (need.place.row, need.value)
+        return next((key for link, key in links if (link.row, link.guideline_id) == wanted), "")
 
     def _search(self, id: str) -> None:
         """The entry is none of the five: search the catalogue by its title."""

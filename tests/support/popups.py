@@ -50,6 +50,11 @@ def _field_sheet(stage: Stage) -> None:
     stage.parts.window.open_field_sheet()
 
 
+def _link_sheet(stage: Stage) -> None:
+    stage.open()
+    stage.parts.window.open_link_sheet()
+
+
 def _postpone(stage: Stage) -> None:
     stage.open()
     form = postpone_form("CM14-0000001")
@@ -137,6 +142,7 @@ POPUPS: dict[str, Callable[[Stage], None]] = {
     "palette-of-fields": _palette("#date"),
     "palette-of-documents": _palette("@"),
     "field-sheet": _field_sheet,
+    "link-sheet": _link_sheet,
     "key-sheet": _key_sheet,
     "key-changes": _key_changes,
     "key-refused": _key_refused,

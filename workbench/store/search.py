@@ -76,7 +76,7 @@ def hits(conn: sqlite3.Connection, query: str, fields_only: bool = False) -> int
 
 
 def _numbers(conn: sqlite3.Connection, index: str, query: str) -> list[int]:
-    """The documents by number, as one row: a million rows taken one by one would be a million turns of Python's lock."""
+    """The documents by number, as one row: taken one by one, each row gives Python's lock away and takes it back."""
     asked = f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?"
     (told,) = conn.execute(asked, (query,)).fetchone()
     return decode(f"[{told}]", type=list[int]) if told else []

@@ -81,6 +81,9 @@ class FieldCommands(QObject):
     def open_candidates(self) -> None:
         self._form.open_candidates()
 
+    def link_sheet(self) -> None:
+        self._window.open_link_sheet()
+
     def choose_candidate(self, number: int) -> None:
         self._form.choose_candidate(number)
 

@@ -91,6 +91,21 @@ class OverWindow(QMainWindow):
         sheet.item_wanted.connect(form.focus_item)
         overlay.open()
 
+    def open_link_sheet(self) -> None:
+        """All citations of the record, over it, with every candidate's key."""
+        from workbench.ui.form.link_sheet import LinkSheet
+
+        form = self.review.form
+        if not form.finish_editing() or not form.citing.has_any():
+            return
+        form.links.close()
+        sheet = LinkSheet(self._bridge, form.standing)
+        overlay = self._overlay(sheet, over=form)
+        sheet.left.connect(overlay.close_popup)
+        sheet.chosen.connect(form.citing.link)
+        sheet.entered.connect(form.enter)
+        overlay.open()
+
     def open_beside(self, popup: FieldHelp | TimeMachine | None) -> None:
         """Something about the field in hand, at the left of its row; None opens nothing."""
         if popup is not None:

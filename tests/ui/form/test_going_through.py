@@ -6,7 +6,7 @@ import pytest
 from hands import Hands
 from PySide6.QtCore import Qt
 
-from workbench.model.fields import ROOT
+from workbench.model.fields import ITEMS, ROOT
 from workbench.model.review import Place
 from workbench.ui.form.check_line import CheckLine
 
@@ -91,6 +91,28 @@ def test_control_and_a_digit_go_to_an_item(hands: Hands) -> None:
     hands.press(Qt.Key.Key_3, held=CONTROL)
     assert hands.bridge.place == Place("i3", "treatment")
     assert hands.panel.body.open_key == "i3"
+
+
+def test_the_same_key_again_goes_nine_items_further_and_round_the_end(hands: Hands) -> None:
+    for number in range(4, 12):
+        hands.desk.add_row(hands.number, ITEMS, values={"treatment": f"Brace {number}"})
+    hands.panel.bridge.open_record(hands.number)
+    items = hands.panel.standing.outline.items()
+    assert len(items) == 11
+    reached = []
+    for _ in range(3):
+        hands.press(Qt.Key.Key_2, held=CONTROL)
+        reached.append(hands.panel.body.open_key)
+    assert reached == [items[1].key, items[10].key, items[1].key]
+
+
+def test_within_an_item_its_key_goes_to_its_beginning_first(hands: Hands) -> None:
+    for number in range(4, 12):
+        hands.desk.add_row(hands.number, ITEMS, values={"treatment": f"Brace {number}"})
+    hands.panel.bridge.open_record(hands.number)
+    hands.panel.go(Place("i1", "category"))
+    hands.press(Qt.Key.Key_1, held=CONTROL)
+    assert hands.bridge.place == Place("i1", "treatment")
 
 
 def test_an_item_that_is_not_there_is_told(hands: Hands) -> None:

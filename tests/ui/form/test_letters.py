@@ -6,7 +6,7 @@ from form_records import invented_record, plain_record, proposed_record
 
 from workbench.model.fields import DIAGNOSES, ITEM_FIELDS, RECORD_FIELDS, ROOT
 from workbench.model.review import Place
-from workbench.ui.form.letters import assigned, item_letters, section_letters
+from workbench.ui.form.letters import assigned, item_letters, keys_in_turn, section_letters
 from workbench.ui.form.order import Outline
 
 
@@ -48,3 +48,13 @@ def test_an_items_fields_have_letters_and_its_citations_digits() -> None:
     assert keys["C"] == Place("i2", "category")
     named = {place.name for place in keys.values() if place.row == "i2"}
     assert {spec.name for spec in ITEM_FIELDS} - named == {"claims_administrator.none_cited"}  # not stated, not shown
+
+
+def test_what_is_on_offer_in_several_places_has_keys_in_reading_order() -> None:
+    assert keys_in_turn([2, 0, 1]) == [["A", "B"], [], ["C"]]
+
+
+def test_where_keys_run_out_every_place_keeps_its_first() -> None:
+    found = keys_in_turn([5] * 20)
+    assert [len(keys) for keys in found] == [2] * 16 + [1] * 4
+    assert len({key for keys in found for key in keys}) == 36

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +17,11 @@ from workbench.ui.form.order import Stop
 from workbench.ui.links.choices import Choice, Lookup
 from workbench.ui.links.deciding import LinkDecisions
 from workbench.ui.links.opened import OpenedLinks
+from workbench.ui.links.words import entry_title
 from workbench.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from workbench.ui.form.link_sheet import Link
 
 
 class Citing(QObject):
@@ -40,7 +45,7 @@ class Citing(QObject):
         """Open the candidates of the citation in hand, or of the next one; asked `again`, search the catalogue."""
         stop = self._citation()
         if stop is None:
-            self._bridge.tell(self.tr("This document has no citation."), False)
+            self.has_any()
             return
         was_open = self.links.row == stop.place.row
         if stop.place != self._standing.active:
@@ -53,6 +58,23 @@ class Citing(QObject):
         if box is not None:
             self.links.open(box, self._standing.record, stop.place.row, entry)
             self._body.reveal(box.place)
+
+    def has_any(self) -> bool:
+        """Whether the document has a citation; says so where it has none."""
+        if self._standing.next_citation() is None:
+            self._bridge.tell(self.tr("This document has no citation."), False)
+            return False
+        return True
+
+    def link(self, chosen: Link) -> None:
+        """Link a citation, wherever it stands; the place in hand stays, so what was done is told."""
+        before = self._standing.record.cells.get(Place(chosen.row, "guideline_id"))
+        self._deeds.link(chosen.row, chosen.guideline_id, chosen.rank)
+        if self._standing.record.cells.get(Place(chosen.row, "guideline_id")) == before:
+            return
+        entry = self._standing.views.entry(chosen.guideline_id) if chosen.guideline_id else None
+        said = self.tr("Linked to {entry}.") if entry else self.tr("Linked to no entry of the catalogue.")
+        self._bridge.tell(said.replace("{entry}", entry_title(entry) if entry else ""), True)
 
     def _citation(self) -> Stop | None:
         stop = self._standing.stop

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame
 
@@ -17,6 +16,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.controls import ESCAPE
 from workbench.ui.form.letters import section_letters
 from workbench.ui.form.order import SECTIONS, Group
+from workbench.ui.form.sheet_lines import SheetLines
 from workbench.ui.form.standing import Standing
 from workbench.ui.form.typing import COMMANDING
 from workbench.ui.form.words import add_words, tr
@@ -26,7 +26,6 @@ from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
 from workbench.ui.theme import Theme
 from workbench.ui.words import word
 
-_NO_PARENT = QModelIndex()
 _ROW, _WIDTH, _NAME_X, _VALUE_X = 25, 262, 50, 143
 _SELECTED = 60
 """So many letters of what is selected are shown."""
@@ -48,28 +47,10 @@ class Lettered(Struct, frozen=True):
     place: Place | None = None
     spoken: str = ""
 
-
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QObject, lines: Sequence[Lettered]) -> None:
-        super().__init__(parent)
-        self.lines = tuple(lines)
-
-    def rowCount(self, _parent: Index = _NO_PARENT) -> int:
-        return len(self.lines)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not 0 <= index.row() < len(self.lines) or self.lines[index.row()].place is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or not 0 <= index.row() < len(self.lines):
-            return None
-        line = self.lines[index.row()]
-        if role == VALUE:
-            return line
-        said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-        return line.spoken if role in said else None
+    @property
+    def enters(self) -> bool:
+        """Whether it can be chosen."""
+        return self.place is not None
 
 
 class _Delegate(RowDelegate):
@@ -123,6 +104,7 @@ class FieldSheet(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._bridge = bridge
         self.places = section_letters(standing.outline)
+        self._columns: list[tuple[Lettered, ...]] = []
         self._lists = [self._column(standing, names) for names in _COLUMNS]
         self._at = (0, 0)
         said = tr("Its letter opens it. {keys} goes to an item, and a letter then to its fields.")
@@ -146,8 +128,9 @@ class FieldSheet(QFrame):
     def _column(self, standing: Standing, names: Sequence[str]) -> RowList:
         groups = {group.key: group for group in standing.outline.groups}
         lines = [line for name in names for line in self._lines_of(standing, groups[name])]
+        self._columns.append(tuple(lines))
         made = RowList(", ".join(word(name) for name in names))
-        made.setModel(_Lines(made, lines))
+        made.setModel(SheetLines(made, lines))
         made.setItemDelegate(_Delegate(self._bridge, made))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setFixedHeight(self._bridge.theme.px(_ROW) * len(lines))
@@ -184,7 +167,7 @@ class FieldSheet(QFrame):
     @property
     def lines(self) -> list[Lettered]:
         """All lines, headings too, column by column."""
-        return [line for each in self._lists for line in _model(each).lines]
+        return [line for each in self._columns for line in each]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if found := self._bridge.keys.meant(event, ("item.go", "field.letter")):
@@ -226,23 +209,17 @@ class FieldSheet(QFrame):
 
     def _stops(self) -> list[tuple[int, int]]:
         """Column and row of every line that enters something."""
-        places = [(number, row) for number, each in enumerate(self._lists) for row in range(len(_model(each).lines))]
-        return [at for at in places if self._line(at).place is not None]
+        places = [(number, row) for number, each in enumerate(self._columns) for row in range(len(each))]
+        return [at for at in places if self._line(at).enters]
 
     def _line(self, at: tuple[int, int]) -> Lettered:
-        return _model(self._lists[at[0]]).lines[at[1]]
+        return self._columns[at[0]][at[1]]
 
     def _take(self, number: int, row: int) -> None:
         self._at = (number, row)
         for other, each in enumerate(self._lists):
-            each.setCurrentIndex(_model(each).index(row, 0) if other == number else QModelIndex())
+            each.setCurrentIndex(each.model().index(row, 0) if other == number else QModelIndex())
         each = self._lists[number]
         where = each.visualRect(each.currentIndex()).center()
         at = each.mapTo(self._inner, where)
         self._scrolled.ensureVisible(at.x(), at.y(), 0, self._bridge.theme.px(_ROW))
-
-
-def _model(list_: RowList) -> _Lines:
-    made = list_.model()
-    assert isinstance(made, _Lines)
-    return made

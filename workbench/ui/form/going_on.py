@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from workbench.ui.form.standing import Standing
     from workbench.ui.keymap import Keymap
 
+MOST_DIGITS = 9
+"""So many items have a digit each."""
+
 
 class GoingOn(QWidget):
     """The part of the record panel that walks from stop to stop."""
@@ -109,8 +112,15 @@ class GoingOn(QWidget):
             self.go(stop.place)
 
     def focus_item(self, number: int) -> None:
-        """Go to an item, counted from 1, page and form together."""
+        """Go to an item, counted from 1, page and form together; from its first field to the item nine further.
+
+        So nine digits reach every item: the key of the first, pressed again, goes to the tenth, and round the end.
+        """
         items = self.standing.outline.items()
+        reached = range(number, len(items) + 1, MOST_DIGITS)
+        here = next((each.number for each in items if each.stops[0].place == self.standing.active), 0)
+        if here in reached:
+            number = reached[(reached.index(here) + 1) % len(reached)]
         if not 1 <= number <= len(items):
             has = counted("Record", "This document has one item.", "This document has {count} items.", len(items))
             self.say(has if items else self.tr("This document has no items."))

@@ -82,3 +82,16 @@ def section_letters(outline: Outline) -> dict[str, Place]:
             if key := letters.get(path, ""):
                 found[key] = Place(ROOT, path)
     return found
+
+
+def keys_in_turn(counts: Sequence[int]) -> list[list[str]]:
+    """Keys for the things on offer in several places, `counts` of them in each, best first: letters, then digits.
+
+    Where they do not suffice every place's first gets one before any second does; the others get none.
+    """
+    keys = [*ascii_uppercase, *DIGITS]
+    ranked = sorted((rank, at) for at, count in enumerate(counts) for rank in range(count))[: len(keys)]
+    found: list[list[str]] = [[] for _ in counts]
+    for (at, _), key in zip(sorted((at, rank) for rank, at in ranked), keys, strict=False):
+        found[at].append(key)
+    return found

@@ -66,7 +66,7 @@ class Views:
         entry: Callable[[str], Guideline | None] = lambda _id: None,
     ) -> None:
         self.record, self.findings, self._doubt_below = record, findings, doubt_below
-        self._person, self._entry = person, entry
+        self._person, self.entry = person, entry
         self._failing = {finding.places[0] for finding in findings if finding.severity == "error" and finding.places}
         self._led: dict[Place, list[Finding]] = {}
         for finding in findings:
@@ -230,7 +230,7 @@ class Views:
                 several = len(cell.proposal.candidates) > 1
                 close = tr("Two entries are close: choose") if several else tr("One entry is close: choose")
                 return "split", close, "", "doubt"
-            entry = self._entry(cell.value)
+            entry = self.entry(cell.value)
             if entry is None:
                 missing = tr("{entry} is not in this catalogue").replace("{entry}", cell.value)
                 return "link-2-off", missing, "", "doubt"

@@ -12,7 +12,8 @@ from workbench.ui.form.lines import paint_note
 from workbench.ui.form.order import Stop
 from workbench.ui.form.rows import NO_NOTE, StopRow
 from workbench.ui.form.shown import ChipView, Note
-from workbench.ui.links.words import DOT
+from workbench.ui.links.words import DOT, CitationWords
+from workbench.ui.theme import Theme
 
 CHIP_HEIGHT = 46
 _MARK_X, _TEXT_X, _RIGHT = 10, 32, 11
@@ -65,7 +66,7 @@ class ChipRow(StopRow):
         if self.editor is None:
             paint_note(painter, theme, QRectF(right - note_width, px(4), note_width, px(20)), view.note)
             room = right - note_width - px(_TEXT_X) - (px(8) if note_width else 0)
-            self._paint_cited(painter, QRectF(px(_TEXT_X), px(4), room, px(20)))
+            paint_cited(painter, theme, QRectF(px(_TEXT_X), px(4), room, px(20)), view.cited)
         self._paint_linked(painter, QRectF(px(_TEXT_X), px(23), right - px(_TEXT_X), px(18)))
 
     def _paint_linked(self, painter: QPainter, box: QRectF) -> None:
@@ -79,18 +80,18 @@ class ChipRow(StopRow):
         rest = QRectF(box.x() + used, box.y(), taken + 2, box.height())
         paint.text(painter, theme, rest, pages, view.token, size="second", weight=weight)
 
-    def _paint_cited(self, painter: QPainter, box: QRectF) -> None:
-        """The title gives way before the pages do."""
-        measure = QFontMetrics(self.theme.font("body", 500))
-        cited = self.view.cited
-        whole = str(cited)
-        if measure.horizontalAdvance(whole) > box.width() and cited.title and cited.after:
-            tail = DOT + cited.after
-            head = DOT.join(part for part in (cited.before, cited.title) if part)
-            # Widths are measured in whole pixels: without two to spare the last page number was cut.
-            taken = measure.horizontalAdvance(tail) + 2
-            head_box = QRectF(box.x(), box.y(), box.width() - taken, box.height())
-            used = paint.text(painter, self.theme, head_box, head, weight=500)
-            box = QRectF(box.x() + used, box.y(), max(taken, box.width() - used), box.height())
-            whole = tail
-        paint.text(painter, self.theme, box, whole, weight=500)
+
+def paint_cited(painter: QPainter, theme: Theme, box: QRectF, cited: CitationWords, weight: int = 500) -> None:
+    """A citation in one line: the title gives way before the pages do."""
+    measure = QFontMetrics(theme.font("body", weight))
+    whole = str(cited)
+    if measure.horizontalAdvance(whole) > box.width() and cited.title and cited.after:
+        tail = DOT + cited.after
+        head = DOT.join(part for part in (cited.before, cited.title) if part)
+        # Widths are measured in whole pixels: without two to spare the last page number was cut.
+        taken = measure.horizontalAdvance(tail) + 2
+        head_box = QRectF(box.x(), box.y(), box.width() - taken, box.height())
+        used = paint.text(painter, theme, head_box, head, weight=weight)
+        box = QRectF(box.x() + used, box.y(), max(taken, box.width() - used), box.height())
+        whole = tail
+    paint.text(painter, theme, box, whole, weight=weight)
