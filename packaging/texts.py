@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PLACE = ROOT / "resources" / "texts" / "sentences.txt"
 SPEAKING = (
     "model/typed.py", "review", "tasks", "sources", "settings.py", "export",
-    "store/connection.py", "store/documents.py", "store/records.py",
+    "store/connection.py", "store/copying.py", "store/documents.py", "store/records.py",
     "guidelines/scoring.py", "guidelines/pagefit.py", "guidelines/catalogue.py", "guidelines/files.py",
     "guidelines/rows.py", "guidelines/soundness.py", "extraction/reading.py",
 )  # fmt: skip

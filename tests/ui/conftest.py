@@ -74,6 +74,10 @@ class FakeAsk(Ask):
         del folder
         return self._path("new project")
 
+    def elsewhere(self, folder: Path, name: str) -> Path | None:
+        del folder
+        return self._path(f"save {name} elsewhere")
+
     def project(self, folder: Path) -> Path | None:
         del folder
         return self._path("project")

@@ -129,13 +129,6 @@ class Stream:
         index = bisect_left(self.paragraph_starts, at)
         return index < len(self.paragraph_starts) and self.paragraph_starts[index] == at
 
-    def line_end(self, at: int) -> int:
-        """The offset at which the printed line that holds `at` ends."""
-        index = bisect_right(self.line_starts, at)
-        if index == len(self.line_starts):
-            return len(self.text)
-        return self.line_starts[index]
-
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The range without white space at its ends."""
         text = self.text

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlite_utils.db import Database
 
+from workbench import __version__
 from workbench.model.errors import (
     DiskFull,
     ProjectError,
@@ -78,15 +79,25 @@ def _admit(db: Database, path: Path, read_only: bool) -> None:
         )
     version = _pragma(db, "user_version")
     if version > migrations.NEWEST:
-        raise ProjectNewer(
-            f"{path.name} needs a newer Workbench: its format is {version}, this program knows {migrations.NEWEST}. "
-            "Nothing was changed. Install a newer version to open it."
-        )
+        raise _newer(db, path, version)
     if version < migrations.NEWEST:
         if read_only:
             raise ProjectError(f"{path.name} has an older format. Open it once for writing; a copy is kept.")
         migrations.copy_aside(db, path, version)
         migrations.migrate(db)
+
+
+def _newer(db: Database, path: Path, version: int) -> ProjectNewer:
+    """Says which version of the program a newer project asks for, where the project knows that."""
+    if saved_by := migrations.migrated_by(db):
+        return ProjectNewer(
+            f"{path.name} needs a newer Workbench. It was saved by version {saved_by}; this is {__version__}. "
+            f"Nothing was changed. Install version {saved_by} or a later one to open it."
+        )
+    return ProjectNewer(
+        f"{path.name} needs a newer Workbench: its format is {version}, this program knows {migrations.NEWEST}. "
+        "Nothing was changed. Install a newer version to open it."
+    )
 
 
 def _connect_to_read(path: Path, *, one_thread: bool = True) -> Database:

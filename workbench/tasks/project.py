@@ -1,4 +1,4 @@
-"""Making a project."""
+"""Making a project, and copying one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.model.guidelines import Guideline
-from workbench.store import catalogue
+from workbench.progress import Progress
+from workbench.store import catalogue, copying
 from workbench.store.connection import create, explained
 
 
@@ -30,3 +31,11 @@ def create_project(path: Path, entries: Iterable[Guideline] | None = None) -> No
         path.unlink()  # half a project is none
         raise
     db.conn.close()
+
+
+def copy_project(path: Path, place: Path, progress: Progress) -> None:
+    """The project at `path`, which may be open, as a whole copy at `place`; nothing is left there if that fails.
+
+    Raises `DiskFull` where there is no room, `ProjectError` where something is there already or nothing can be written.
+    """
+    copying.copy_project(path, place, progress)

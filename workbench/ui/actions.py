@@ -89,8 +89,10 @@ TABLE: tuple[Action, ...] = (
            C.add_folder, ("Ctrl+Shift+I",), C.has_project, group="Project", icon="folder-open"),
     Action("project.export", "File", _t("Export …"), _t("the verified records as JSON Lines and CSV"),
            C.export, ("Ctrl+Shift+E",), C.has_project, group="Project", icon="download", apart=True),
+    Action("project.elsewhere", "File", _t("Save the project elsewhere …"), _t("a whole copy, in which you go on"),
+           C.save_elsewhere, when=C.has_project, group="Project", apart=True),
     Action("project.close", "File", _t("Close the project"), _t("back to the start page; all is saved"),
-           C.close_project, ("Ctrl+W",), C.has_project, apart=True),
+           C.close_project, ("Ctrl+W",), C.has_project),
     Action("window.quit", "File", _t("Quit"), _t("close the window; all is saved"), C.quit, ("Ctrl+Q",),
            platform=_K.Quit),
     # Edit

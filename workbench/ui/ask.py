@@ -74,6 +74,11 @@ class Ask:
         path = self._choice(_tr("New project"), folder, _projects()).ask_for_new(_tr("determinations"))
         return path.with_suffix(SUFFIX) if path and path.suffix != SUFFIX else path
 
+    def elsewhere(self, folder: Path, name: str) -> Path | None:
+        """Where to save the project that is open, once more."""
+        path = self._choice(_tr("Save the project elsewhere"), folder, _projects()).ask_for_new(name)
+        return path.with_suffix(SUFFIX) if path and path.suffix != SUFFIX else path
+
     def project(self, folder: Path) -> Path | None:
         """Which project file to open."""
         return self._choice(_tr("Open a project"), folder, _projects(), _all_files()).ask_for_one()

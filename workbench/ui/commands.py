@@ -104,6 +104,9 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
         if folder := self._ask.folder(self.tr("Export into a folder"), self.projects.folder):
             self.projects.export(folder)
 
+    def save_elsewhere(self) -> None:
+        self.projects.save_elsewhere()
+
     def close_project(self) -> None:
         if not self.projects.may_close():
             return

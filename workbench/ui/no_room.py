@@ -13,6 +13,7 @@ from workbench.ui.sentences import own_words
 from workbench.ui.words import counted
 
 if TYPE_CHECKING:
+    from workbench.tasks.desk import Desk
     from workbench.ui.bridge import Bridge
 
 Change = Callable[[], object]
@@ -47,7 +48,9 @@ class NoRoom(QObject):
             waits = told.format(count=count)
         words = self.tr("{waits} All earlier edits are safe.").format(waits=waits)
         title = self.tr("The disk is full or cannot be written: your last edit is not saved")
-        self._bridge.notice("fail", title, words, (self.tr("Try again"), self.write), about="disk")
+        again = (self.tr("Try again"), self.write)
+        elsewhere = (self.tr("Save the project elsewhere …"), partial(self._bridge.wanted.emit, "project.elsewhere"))
+        self._bridge.notice("fail", title, words, again, elsewhere, about="disk")
 
     def named(self) -> str:
         """What waits, for a question: the edit in quotation marks, or how many."""
@@ -67,6 +70,12 @@ class NoRoom(QObject):
             self._trying = False
         if not self._waiting:
             self._bridge.settled.emit("disk")
+
+    def on_desk(self, desk: Desk) -> list[Change] | None:
+        """What waits, to be done on another desk; None where something waits that only the present one can do."""
+        changes = [_on_desk(change, self._bridge.desk, desk) for change, _ in self._waiting]
+        whole = [change for change in changes if change is not None]
+        return whole if len(whole) == len(changes) else None
 
     def drop(self) -> None:
         """The project is closed."""
@@ -92,3 +101,12 @@ def _same(one: Change, other: Change) -> bool:
         same_words = (one.args, one.keywords) == (other.args, other.keywords)
         return same_words and _same(one.func, other.func)
     return one == other
+
+
+def _on_desk(change: Change, old: Desk, new: Desk) -> Change | None:
+    """The same change of another desk; None for one that is no method of a desk."""
+    if isinstance(change, partial):
+        inner = _on_desk(change.func, old, new)
+        return partial(inner, *change.args, **change.keywords) if inner else None
+    found = getattr(new, change.__name__) if getattr(change, "__self__", None) is old else None
+    return found if callable(found) else None

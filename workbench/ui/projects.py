@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.model.queue import QueueFilter
     from workbench.tasks.desk import Desk
     from workbench.tasks.exporting import Exported
+    from workbench.ui.elsewhere import Elsewhere
 
 log = logging.getLogger(__name__)
 
@@ -39,20 +40,24 @@ class Projects(QObject):
         super().__init__(bridge)
         self._bridge, self._runner, self._ask, self._memory, self._settings = bridge, runner, ask, memory, settings
         self._opening: Job | None = None
+        self._elsewhere: Elsewhere | None = None
         self._is_told = self._is_asked = False
         self._others = QTimer(self)
         self._others.setInterval(_LOOK_FOR_OTHERS_MS)
         self._others.timeout.connect(self._look_for_others)
 
-    def open(self, path: Path) -> None:
-        """Open a project in place of the present one, which stays open when the other cannot be."""
+    def open(self, path: Path, *, with_waiting: bool = False) -> None:
+        """Open a project in place of the present one, which stays open when the other cannot be.
+
+        `with_waiting` opens a copy of the present one: what waits for room on the disk is written there.
+        """
         path = path.absolute()
         if self._opening is not None:
             self._opening.cancel()
             self._ready()
         self._opening = self._runner.run_aside(  # the present project's own work does not wait for it
             partial(_load_desk, path, self._settings),
-            partial(self._open_with, path),
+            partial(self._open_with, path, with_waiting),
             partial(self._cannot_open, path),
             partial(self._tell_filling, path),
         )
@@ -103,6 +108,14 @@ class Projects(QObject):
     def _tell_figures(self, written: list[Path]) -> None:
         names = ", ".join(path.name for path in written)
         self._bridge.notice("note", self.tr("Figures exported"), f"{written[0].parent}: {names}", about="export")
+
+    def save_elsewhere(self) -> None:
+        """Copy the project to another place and go on there."""
+        if self._elsewhere is None:
+            from workbench.ui.elsewhere import Elsewhere  # noqa: PLC0415 - seldom wanted
+
+            self._elsewhere = Elsewhere(self._bridge, self._runner, self._ask, self._memory, self)
+        self._elsewhere.save()
 
     def may_close(self) -> bool:
         """Whether the project can be left: where edits wait for room on the disk only if the person gives them up."""
@@ -169,14 +182,15 @@ class Projects(QObject):
         self._ready()
         self._on_error(error, path)
 
-    def _open_with(self, path: Path, make: Callable[[Path, Settings], Desk]) -> None:
+    def _open_with(self, path: Path, with_waiting: bool, make: Callable[[Path, Settings], Desk]) -> None:
         self._ready()
         try:
             desk = make(path, self._settings)
         except WorkbenchError as error:
             self._on_error(error, path)
             return
-        if not self.may_close():
+        waiting = self._bridge.no_room.on_desk(desk) if with_waiting and self._bridge.has_desk else None
+        if waiting is None and not self.may_close():
             desk.close()
             return
         self.close()
@@ -186,6 +200,8 @@ class Projects(QObject):
         self._bridge.settled.emit("project")
         self._bridge.attach(desk)
         self._others.start()
+        for change in waiting or ():
+            self._bridge.act(change)
         self._open_last(desk)
 
     def _open_last(self, desk: Desk) -> None:

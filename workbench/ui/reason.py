@@ -13,6 +13,7 @@ from workbench.model.typed import parse_date
 from workbench.ui.controls import button
 from workbench.ui.parts import column, label, row
 from workbench.ui.sentences import own_words
+from workbench.ui.usual import POSTPONED, REJECTED, reason_to_keep, reason_words
 
 
 class ReasonForm(QFrame):
@@ -35,7 +36,8 @@ class ReasonForm(QFrame):
         self._reason.textChanged.connect(self._on_typed)
         for field in (self._reason, self._day):
             field.returnPressed.connect(self._answer)
-        fill = [button(words, "quiet", partial(self._reason.setText, words)) for words in usual]
+        shown = [reason_words(each) for each in usual]
+        fill = [button(words, "quiet", partial(self._reason.setText, words)) for words in shown]
         keys = row(label(_tr("Esc"), "key"), label(_tr("leave it as it is"), "caption"), None, self._go, gap=6)
         parts = (label(title, "title"), 4, label(explained, "second", wraps=True), 14, self._reason, 4)
         rest = (row(*fill, None, gap=2), 8, self._day, 4, self._complaint, 10, keys)
@@ -43,8 +45,8 @@ class ReasonForm(QFrame):
         self.setMinimumWidth(520)
 
     def words(self) -> str:
-        """The reason."""
-        return " ".join(self._reason.text().split())
+        """The reason as it is kept."""
+        return reason_to_keep(" ".join(self._reason.text().split()))
 
     def until(self) -> str | None:
         """The day as an ISO date, None when none was given."""
@@ -164,7 +166,7 @@ def postpone_form(name: str) -> ReasonForm:
         _tr("Postpone {name}").format(name=name),
         _tr("It is passed over, with its reason in the queue, until it is opened again for review."),
         _tr("Postpone"),
-        (_tr("A page is missing"), _tr("Needs a second opinion"), _tr("Needs OCR")),
+        POSTPONED,
         with_date=True,
     )
 
@@ -175,7 +177,7 @@ def reject_form(name: str) -> ReasonForm:
         _tr("Reject {name}").format(name=name),
         _tr("It stays in the project with its reason and is left out of every export."),
         _tr("Reject"),
-        (_tr("Not a determination"), _tr("Duplicate"), _tr("Not legible")),
+        REJECTED,
         with_date=False,
     )
 

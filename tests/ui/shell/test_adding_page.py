@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pseudo import Pseudo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -212,3 +213,16 @@ def test_a_failed_file_is_left_out_and_undo_brings_it_back(qtbot: QtBot, opened:
     assert opened.bridge.desk.record(record).state.name == "rejected"
     opened.window.commands.undo()
     assert opened.bridge.desk.record(record).state.name == "failed"
+
+
+def test_why_a_failed_file_was_left_out_is_kept_in_english(
+    qtbot: QtBot, qapp: QApplication, opened: Parts, folder: Path
+) -> None:
+    added(qtbot, opened, folder / "broken.pdf")
+    record = opened.window.adding.files[0].record
+    assert record is not None
+    translator = Pseudo()
+    qapp.installTranslator(translator)
+    pressed(opened, "Leave it out")
+    qapp.removeTranslator(translator)
+    assert opened.bridge.desk.record(record).state.reason == "could not be read"

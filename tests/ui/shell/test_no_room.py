@@ -56,7 +56,7 @@ def test_an_edit_without_room_waits_and_is_named(full: Bridge, told: list[Notice
 
 def test_what_waits_is_written_once_there_is_room(full: Bridge, told: list[Notice]) -> None:
     give(full, LONG)
-    ((_, again),) = told[-1].ways
+    (_, again), _ = told[-1].ways
     again()
     assert full.no_room.waits
     make_room(full)

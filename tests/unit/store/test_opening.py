@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import msgspec
 import pytest
 from invented_review import SETTINGS, entry, import_into, invented_record, new_project
 
+from workbench import __version__
 from workbench.model.errors import (
     DiskFull,
     ProjectError,
@@ -81,6 +83,25 @@ def test_a_newer_project_is_refused_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ProjectNewer, match="needs a newer Workbench"):
         open_project(path)
     assert path.read_bytes() == before
+
+
+def test_the_version_that_saved_a_newer_project_is_named(tmp_path: Path) -> None:
+    path = new_project(tmp_path)
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("UPDATE meta SET value = '2.3' WHERE value = ?", (__version__,))
+        conn.execute(f"PRAGMA user_version = {NEWEST + 1}")
+        conn.commit()
+    with pytest.raises(ProjectNewer, match=rf"It was saved by version 2\.3; this is {re.escape(__version__)}\."):
+        open_project(path)
+
+
+def test_a_newer_project_that_is_built_otherwise_is_refused_all_the_same(tmp_path: Path) -> None:
+    path = new_project(tmp_path)
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("DROP TABLE meta")
+        conn.execute(f"PRAGMA user_version = {NEWEST + 1}")
+    with pytest.raises(ProjectNewer, match=f"its format is {NEWEST + 1}, this program knows {NEWEST}"):
+        open_project(path)
 
 
 def test_nothing_is_created_over_something(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlite_utils.db import Database
 
+from workbench import __version__
 from workbench.store.migrations.m0001_project import m0001_project
 from workbench.store.migrations.m0002_links import m0002_links
 from workbench.store.migrations.m0003_findings import m0003_findings
@@ -29,6 +30,7 @@ MIGRATIONS: tuple[Migration, ...] = (
 )
 NEWEST = len(MIGRATIONS)
 """The format this program writes: `PRAGMA user_version` of its files."""
+_MIGRATED_BY = "format written by"
 
 
 def migrate(db: Database) -> None:
@@ -39,10 +41,24 @@ def migrate(db: Database) -> None:
         for migration in MIGRATIONS[version:]:
             migration(db)
         db.conn.execute(f"PRAGMA user_version = {max(version, NEWEST)}")
+        if version < NEWEST:
+            db.conn.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_MIGRATED_BY, __version__))
         db.conn.execute("COMMIT")
     except BaseException:
         db.conn.rollback()
         raise
+
+
+def migrated_by(db: Database) -> str:
+    """The version of the program that brought a project to its format; blank where that is not known.
+
+    Read of a project that may be newer than this program, so nothing is taken for granted.
+    """
+    try:
+        found = db.conn.execute("SELECT value FROM meta WHERE key = ?", (_MIGRATED_BY,)).fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(found[0]) if found else ""
 
 
 def copy_aside(db: Database, path: Path, version: int) -> Path:

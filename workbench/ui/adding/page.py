@@ -29,6 +29,7 @@ from workbench.ui.parts import box, column, ground, label, row, wrap
 from workbench.ui.rows import VALUE, RowList
 from workbench.ui.runner import Runner
 from workbench.ui.sentences import own_words
+from workbench.ui.usual import UNREAD
 from workbench.ui.words import counted
 
 if TYPE_CHECKING:
@@ -315,7 +316,7 @@ class AddingPage(QWidget):
 
     def _leave_out(self, file: File, record: int) -> None:
         """The document that failed is rejected, which undo takes back."""
-        if self._bridge.act(self._bridge.desk.reject, record, self.tr("could not be read")):
+        if self._bridge.act(self._bridge.desk.reject, record, UNREAD):
             self._bridge.settled.emit(f"file:{file.path}")
             self._files.drop(file)
             self._tell()

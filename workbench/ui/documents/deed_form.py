@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
@@ -19,19 +19,13 @@ from workbench.ui.documents.deed_words import documents, explained, verb, why_le
 from workbench.ui.documents.words import field_label, tr
 from workbench.ui.inputs import Choice
 from workbench.ui.parts import Part, column, label, row
+from workbench.ui.usual import POSTPONED, REJECTED, reason_to_keep, reason_words
 
 Planning = Callable[[Deed], DeedPlan]
 """Says what a deed would do to the chosen documents."""
 
 
-def _t(words: str) -> str:
-    return str(QT_TRANSLATE_NOOP("Documents", words))
-
-
-_USUAL = {
-    "postpone": (_t("A page is missing"), _t("Needs a second opinion"), _t("Needs OCR")),
-    "reject": (_t("Not a determination"), _t("Duplicate"), _t("Not legible")),
-}
+_USUAL = {"postpone": POSTPONED, "reject": REJECTED}
 _REASONED = ("postpone", "reject", "note")
 SETTABLE: tuple[tuple[str, FieldSpec], ...] = (
     *((ROOT, spec) for spec in RECORD_FIELDS if spec.kind is Kind.CHOICE),
@@ -93,9 +87,8 @@ class DeedForm(QFrame):
         for field in (self._reason, self._day):
             field.textChanged.connect(self._replan)
             field.returnPressed.connect(self._answer)
-        usual = [
-            button(tr(words), "quiet", partial(self._reason.setText, tr(words))) for words in _USUAL.get(deed.kind, ())
-        ]
+        shown = [reason_words(each) for each in _USUAL.get(deed.kind, ())]
+        usual = [button(words, "quiet", partial(self._reason.setText, words)) for words in shown]
         self._day.setVisible(deed.kind == "postpone")
         return [self._reason, 4, row(*usual, None, gap=2), 6, self._day, 12]
 
@@ -129,7 +122,7 @@ class DeedForm(QFrame):
                 until = parse_date(typed, tr("Until")) if typed and deed.kind == "postpone" else None
             except BadValue as error:
                 until, complaint = None, str(error)
-            deed = replace(deed, reason=" ".join(self._reason.text().split()), until=until)
+            deed = replace(deed, reason=reason_to_keep(" ".join(self._reason.text().split())), until=until)
         self._plan = self._planning(deed)
         self._show(complaint)
 

@@ -13,6 +13,7 @@ from workbench.ui.form.words import tr
 from workbench.ui.painted import Mark
 from workbench.ui.parts import Line, label, row, set_property, wrap
 from workbench.ui.sentences import own_words
+from workbench.ui.usual import reason_words
 from workbench.ui.words import counted
 
 _OPEN = ("new", "in review")
@@ -115,7 +116,8 @@ def _why(record: ReviewRecord | None) -> str:
     """Why a record waits or is left out, and until when."""
     if record is None:
         return ""
-    reason = own_words(record.state.reason or "") if record.state.name == "failed" else record.state.reason or ""
+    told = record.state.reason or ""
+    reason = own_words(told) if record.state.name == "failed" else reason_words(told)
     until = tr("until {day}").replace("{day}", record.state.until) if record.state.until else ""
     return ", ".join(part for part in (reason, until) if part)
 

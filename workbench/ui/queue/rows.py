@@ -9,9 +9,12 @@ from PySide6.QtGui import QPainter
 
 from workbench.model.queue import QueueRow
 from workbench.ui import paint
+from workbench.ui.form.words import tr
+from workbench.ui.links.words import DOT
 from workbench.ui.rows import VALUE, Index, RowDelegate
 from workbench.ui.sentences import own_words
 from workbench.ui.theme import Theme
+from workbench.ui.usual import reason_words
 
 NARROW = 120
 """Below this width in design pixels the queue is a column of marks."""
@@ -59,12 +62,16 @@ class QueueDelegate(RowDelegate):
 def about_words(row: QueueRow) -> tuple[str, str]:
     """What a document is about, and why it waits or failed; a person's own words stay as they are."""
     reason = row.reason or ""
-    return about_of(row), own_words(reason) if row.state == "failed" else reason
+    return about_of(row), own_words(reason) if row.state == "failed" else reason_words(reason)
 
 
 def about_of(row: QueueRow) -> str:
-    """What a document is about; a person's own words, which say why it waits, stay as they are."""
-    return row.about if row.state in ("postponed", "rejected") else own_words(row.about)
+    """What a document is about, or until when and why it waits; a person's own words stay as they are."""
+    if not row.reason or row.state not in ("postponed", "rejected"):
+        return own_words(row.about)
+    day = row.about.removesuffix(row.reason).removesuffix(DOT).removeprefix("until ")
+    until = tr("until {day}").replace("{day}", day) if day else ""
+    return DOT.join(part for part in (until, reason_words(row.reason)) if part)
 
 
 @dataclass(frozen=True)
