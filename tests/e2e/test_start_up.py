@@ -23,8 +23,15 @@ COSTLY = (
     ("QtGui", "QIcon"),
     ("QtWidgets", "QComboBox"),
     ("QtWidgets", "QLineEdit"),
+    ("QtWidgets", "QAbstractSlider"),
+    ("QtGui", "QKeySequence"),
+    ("QtGui", "QPainterPath"),
+    ("QtGui", "QTransform"),
+    ("QtGui", "QScrollEvent"),
 )
-"""Names of Qt's whose first use takes 0.2 to 15 ms."""
+"""Names of Qt's whose first use takes 0.2 to 15 ms; the last is used with the first event of any kind that a filter of
+events sees.
+"""
 
 SHOWN = """
 import sys
@@ -87,6 +94,17 @@ def test_the_start_page_shows_without_a_module_being_read_as_source(surroundings
     here = "Path(name).parent.parts[-2:] == ('workbench', 'ui')"
     look = f"print(*(name for name in sys.modules['linecache'].cache if {here}))"
     assert shown(surroundings, look) == []
+
+
+def test_the_window_starts_without_what_pyside_makes_stubs_with(surroundings: dict[str, str]) -> None:
+    look = "import workbench.ui, PySide6.support.signature.lib.pyi_generator as made; print('argparse' in vars(made))"
+    done = start(surroundings, "-c", look)
+    assert (done.returncode, done.stdout.split()) == (0, ["False"]), done.stderr
+
+
+def test_pyside_still_says_what_is_wrong_with_a_call(surroundings: dict[str, str]) -> None:
+    done = start(surroundings, "-c", "import workbench.ui; from PySide6.QtCore import QPoint; QPoint('a', 1)")
+    assert "QPoint.__init__(xpos: int, ypos: int" in done.stderr.splitlines()[-1]
 
 
 def test_the_rest_of_the_window_comes_after_its_first_frame(surroundings: dict[str, str]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from workbench.ui.commands import Commands
 
@@ -27,8 +26,8 @@ class Action(NamedTuple):
     `numbers` make one key for each: `Ctrl+{n}`; `run` then takes the number. `scope` record means that the keys work
     while record or page have the focus, adding while the adding page has it. `says` gives a text that changes (Undo
     Category), `ticked` makes a tick mark.
-    `hint` are the few words of the status line. `platform` names what the system has a key of its own for, which no
-    person changes here.
+    `hint` are the few words of the status line. `platform` names, as `QKeySequence.StandardKey` does, what the system
+    has a key of its own for, which no person changes here; those names themselves are 1 ms of the first window.
     """
 
     id: str
@@ -46,7 +45,7 @@ class Action(NamedTuple):
     icon: str = ""
     hint: str = ""
     apart: bool = False
-    platform: QKeySequence.StandardKey | None = None
+    platform: str = ""
 
     def words(self) -> str:
         """The text in the person's language."""
@@ -73,7 +72,6 @@ def _t(words: str) -> str:
 
 
 C = Commands
-_K = QKeySequence.StandardKey
 
 TABLE: tuple[Action, ...] = (
     # File
@@ -94,26 +92,26 @@ TABLE: tuple[Action, ...] = (
     Action("project.close", "File", _t("Close the project"), _t("back to the start page; all is saved"),
            C.close_project, ("Ctrl+W",), C.has_project),
     Action("window.quit", "File", _t("Quit"), _t("close the window; all is saved"), C.quit, ("Ctrl+Q",),
-           platform=_K.Quit),
+           platform="Quit"),
     # Edit
     Action("edit.undo", "Edit", _t("Undo"), _t("take the last step back, also after a restart"),
            C.undo, ("Ctrl+Z",), C.can_undo, group="Project", says=C.undo_words, icon="undo-2",
-           platform=_K.Undo),
+           platform="Undo"),
     Action("edit.redo", "Edit", _t("Redo"), _t("bring it again"),
            C.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), C.can_redo, group="Project", says=C.redo_words,
-           platform=_K.Redo),
+           platform="Redo"),
     Action("page.find", "Edit", _t("Find in the document"), _t("every place where words stand on its pages"),
-           C.find, ("Ctrl+F",), C.has_record, group="Page", icon="search", apart=True, platform=_K.Find),
+           C.find, ("Ctrl+F",), C.has_record, group="Page", icon="search", apart=True, platform="Find"),
     Action("project.search", "Edit", _t("Search documents"), _t("names, treatments and text of all documents"),
            C.search_project, ("Ctrl+Shift+F",), C.has_project, group="Project", icon="search", hint=_t("search")),
     Action("view.save", "Edit", _t("Save this view …"), _t("filters, search and order, kept with the project"),
            C.save_view, ("Ctrl+S",), C.is_listing, group="Project", icon="bookmark", hint=_t("save this view"),
-           platform=_K.Save),
+           platform="Save"),
     # View
     Action("page.larger", "View", _t("Larger page"), _t("zoom in"),
-           C.zoom_in, ("Ctrl++", "Ctrl+="), C.has_record, group="Page", icon="plus", platform=_K.ZoomIn),
+           C.zoom_in, ("Ctrl++", "Ctrl+="), C.has_record, group="Page", icon="plus", platform="ZoomIn"),
     Action("page.smaller", "View", _t("Smaller page"), _t("zoom out"),
-           C.zoom_out, ("Ctrl+-",), C.has_record, group="Page", icon="minus", platform=_K.ZoomOut),
+           C.zoom_out, ("Ctrl+-",), C.has_record, group="Page", icon="minus", platform="ZoomOut"),
     Action("page.fit", "View", _t("Fit the text"), _t("as wide as the panel"),
            C.fit_text, ("Ctrl+0",), C.has_record, group="Page"),
     Action("page.rotate", "View", _t("Rotate the page"), _t("a quarter turn to the right"),
@@ -304,3 +302,6 @@ TABLE: tuple[Action, ...] = (
 )  # fmt: skip
 
 BY_ID: dict[str, Action] = {action.id: action for action in TABLE}
+
+IN_THE_WINDOW = tuple(action.id for action in TABLE if action.scope == "window")
+"""Those whose keys work wherever the focus is."""

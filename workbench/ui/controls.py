@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -23,6 +24,10 @@ from PySide6.QtWidgets import (
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.parts import Margins, Part, ground, row
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 ESCAPE = 0x01000000
 """`Qt.Key.Key_Escape`, as the number that a key event tells: all of Qt's names are 15 ms of the first window."""
@@ -62,7 +67,7 @@ class Signed(QPushButton):
         theme = self._bridge.theme
         side = theme.px(self._SIDE)
         box = QRectF(theme.px(self._LEFT), (self.height() - side) // 2, side, side)
-        paint.icon(QPainter(self), theme, box, self._icon)
+        paint.icon(QPainter(self), theme, box, self._icon, ratio=self.devicePixelRatioF())
 
 
 class Tool(QToolButton):
@@ -238,7 +243,7 @@ class PanelBar(QWidget):
         self.fit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QtCore.QEvent.Type.LayoutRequest:
             self.fit()
         return super().event(event)
 

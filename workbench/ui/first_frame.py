@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class FirstFrame(QObject):
-    """`over` comes in the first pause after the window was painted, or with the first key of a person who is quicker:
-    before it is looked up among the shortcuts.
+    """`over` comes in the first pause after the window was painted, or when somebody is quicker and ends it.
+
+    A spot of the window tells of the painting, not a filter of its events: the first event that comes to Python as
+    one of any kind has every kind of event described, which is 2 ms of that frame.
     """
 
     over = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window: QWidget | None = window
-        window.installEventFilter(self)
+        self._spot: _Spot | None = _Spot(window, lambda: QTimer.singleShot(0, self, self.end))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was told already."""
+        return self._spot is None
 
     def end(self) -> None:
         """It is over, however it came to that."""
-        if self._window is not None:
-            self._window.removeEventFilter(self)
-            self._window = None
+        if self._spot is not None:
+            self._spot.hide()
+            self._spot.deleteLater()
+            self._spot = None
             self.over.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.Paint:
-            QTimer.singleShot(0, self, self.end)
-        elif kind == QEvent.Type.ShortcutOverride:
-            self.end()
-        return super().eventFilter(watched, event)
+
+class _Spot(QWidget):
+    """One pixel in the window's corner that paints nothing and says that it would."""
+
+    def __init__(self, window: QWidget, painted: Callable[[], object]) -> None:
+        super().__init__(window)
+        self.resize(1, 1)
+        self._painted = painted
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._painted()

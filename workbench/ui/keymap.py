@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from workbench.model.errors import BadValue
 from workbench.ui.actions import BY_ID, MENUS, TABLE, Action
@@ -14,14 +14,10 @@ from workbench.ui.actions import tr as told
 
 NUMBER = "{n}"
 _DIGITS = tuple("0123456789")
-_KEPT_BY_TEXT = (
-    QKeySequence.StandardKey.Copy,
-    QKeySequence.StandardKey.Cut,
-    QKeySequence.StandardKey.Paste,
-    QKeySequence.StandardKey.SelectAll,
-    QKeySequence.StandardKey.Save,
-)
+_KEPT_BY_TEXT = ("Copy", "Cut", "Paste", "SelectAll", "Save")
 """Keys of the platform that no action of the table has, and that nothing else may take."""
+
+_OF_THE_TABLE = frozenset(key for action in TABLE for key in action.keys)
 
 _MOVES = ("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Backspace", "Del", "Space", "Esc")
 """Bare keys that move in lists, on the page and in what is typed, or leave it."""
@@ -91,12 +87,12 @@ class Keymap(QObject):
         """Whether a person chose any key."""
         return bool(self._own)
 
-    def meant(self, event: QKeyEvent, ids: Sequence[str]) -> tuple[str, tuple[int, ...]] | None:
+    def meant(self, event: QtGui.QKeyEvent, ids: Sequence[str]) -> tuple[str, tuple[int, ...]] | None:
         """Which of some actions a key press means, and its number; None for none of them."""
         key = key_of(event)
         for id in ids if key else ():
             for known, numbers in self.pressed(BY_ID[id]):
-                if QKeySequence(known).toString() == key:
+                if QtGui.QKeySequence(known).toString() == key:
                     return id, numbers
         return None
 
@@ -148,10 +144,10 @@ class Keymap(QObject):
     def _holder(self, id: str, key: str) -> Action | None:
         """Another action that has a key in the same place."""
         action = BY_ID[id]
-        wanted = {QKeySequence(each).toString() for each in _each(action, key)}
+        wanted = {QtGui.QKeySequence(each).toString() for each in _each(action, key)}
         for other in TABLE:
             if other.id != id and _meet(action, other):
-                taken = {QKeySequence(known).toString() for known, _ in self.pressed(other)}
+                taken = {QtGui.QKeySequence(known).toString() for known, _ in self.pressed(other)}
                 if wanted & taken:
                     return other
         return None
@@ -163,13 +159,18 @@ class Keymap(QObject):
 
 def platform_keys(action: Action) -> tuple[str, ...]:
     """The keys that the platform has for an action; empty for one that is the program's own."""
-    if action.platform is None:
+    if not action.platform:
         return ()
-    bound = QKeySequence.keyBindings(action.platform)
+    bound = _bindings(action.platform)
     return tuple(key.toString() for key in bound if key.count() == 1) or action.keys
 
 
-def key_of(event: QKeyEvent) -> str:
+def _bindings(standard: str) -> list[QtGui.QKeySequence]:
+    """The keys that the platform has for one of its standard deeds."""
+    return QtGui.QKeySequence.keyBindings(QtGui.QKeySequence.StandardKey[standard])
+
+
+def key_of(event: QtGui.QKeyEvent) -> str:
     """The key that was pressed, `Ctrl+Shift+P`; blank while only Control or Shift is held."""
     keys, modifiers = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
     key = keys(event.key())
@@ -178,7 +179,7 @@ def key_of(event: QKeyEvent) -> str:
     if key == keys.Key_Backtab:
         key = keys.Key_Tab
     held = event.modifiers() & ~(modifiers.KeypadModifier | modifiers.GroupSwitchModifier)
-    return QKeySequence(int(key) | held.value).toString()
+    return QtGui.QKeySequence(int(key) | held.value).toString()
 
 
 def in_few_words(id: str) -> str:
@@ -196,12 +197,21 @@ def caps_of(key: str, native: bool = True) -> list[str]:
     """The caps of a key as this platform writes them: `Ctrl+Shift+P` is three."""
     if not key:
         return []
-    forms = QKeySequence.SequenceFormat
-    shown = key if "…" in key else QKeySequence(key).toString(forms.NativeText if native else forms.PortableText)
-    shown = shown.replace("Return", "Enter")
+    shown = _written(key, native).replace("Return", "Enter")
     if shown.endswith("++"):
         return [*shown[:-2].split("+"), "+"]
     return shown.split("+") if shown != "+" else ["+"]
+
+
+def _written(key: str, native: bool) -> str:
+    """A key as this platform or every one writes it. The table's own are so already, but for the signs of macOS and
+    the names that Qt's translation has: to ask Qt about them is 1 ms of the first window.
+    """
+    as_in_table = sys.platform != "darwin" and QCoreApplication.translate("QShortcut", "Ctrl") == "Ctrl"
+    if "…" in key or (as_in_table and key in _OF_THE_TABLE):
+        return key
+    forms = QtGui.QKeySequence.SequenceFormat
+    return QtGui.QKeySequence(key).toString(forms.NativeText if native else forms.PortableText)
 
 
 def _each(action: Action, key: str) -> Iterator[str]:
@@ -226,10 +236,10 @@ def _meet(one: Action, other: Action) -> bool:
 
 def _unfit(key: str) -> str:
     """Why nothing can have that key; blank where something can."""
-    sequence = QKeySequence(key)
+    sequence = QtGui.QKeySequence(key)
     if sequence.count() != 1:
         return _tr("“{key}” is no key.").format(key=key)
-    if any(sequence in QKeySequence.keyBindings(kept) for kept in _KEPT_BY_TEXT):
+    if any(sequence in _bindings(kept) for kept in _KEPT_BY_TEXT):
         return _tr("{key} belongs to the system: it copies, pastes, selects or saves everywhere.").format(key=key)
     *held, last = caps_of(sequence.toString(), native=False)
     kept = {(): _MOVES, ("Shift",): _SELECTS}.get(tuple(held))

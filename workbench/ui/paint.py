@@ -10,7 +10,7 @@ from functools import cache
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from workbench.resources import resource
@@ -28,9 +28,9 @@ class _Pencil:
         self.pen(token, 1.5)
         painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
 
-    def pen(self, token: str, width: float, cap: QtCore.Qt.PenCapStyle | None = None) -> QPen:
+    def pen(self, token: str, width: float, cap: QtCore.Qt.PenCapStyle | None = None) -> QtGui.QPen:
         cap = cap or QtCore.Qt.PenCapStyle.RoundCap
-        made = QPen(self.theme.colour(token), width * self.unit, QtCore.Qt.PenStyle.SolidLine, cap)
+        made = QtGui.QPen(self.theme.colour(token), width * self.unit, QtCore.Qt.PenStyle.SolidLine, cap)
         made.setJoinStyle(QtCore.Qt.PenJoinStyle.RoundJoin)
         self.painter.setPen(made)
         return made
@@ -41,7 +41,7 @@ class _Pencil:
     def line(self, *points: tuple[float, float]) -> None:
         self.painter.drawPolyline([self.point(*point) for point in points])
 
-    def solid(self, path: QPainterPath, outline: bool = False) -> None:
+    def solid(self, path: QtGui.QPainterPath, outline: bool = False) -> None:
         """Fill a shape; what is drawn after it stands on it in the colour of the ground."""
         if not outline:
             self.painter.setPen(QtCore.Qt.PenStyle.NoPen)
@@ -50,8 +50,8 @@ class _Pencil:
         self.painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         self.pen("surface", 1.6)
 
-    def polygon(self, *points: tuple[float, float]) -> QPainterPath:
-        path = QPainterPath(self.point(*points[0]))
+    def polygon(self, *points: tuple[float, float]) -> QtGui.QPainterPath:
+        path = QtGui.QPainterPath(self.point(*points[0]))
         for point in points[1:]:
             path.lineTo(self.point(*point))
         path.closeSubpath()
@@ -102,7 +102,7 @@ def _filling_ring(to: _Pencil) -> None:
 
 
 def _ticked_disc(to: _Pencil) -> None:
-    disc = QPainterPath()
+    disc = QtGui.QPainterPath()
     disc.addEllipse(to.centre, 6 * to.unit, 6 * to.unit)
     to.solid(disc)
     to.line((-2.8, 0.2), (-0.8, 2.2), (3, -2.2))
@@ -119,7 +119,7 @@ def _barred_ring(to: _Pencil) -> None:
 
 
 def _crossed_square(to: _Pencil) -> None:
-    square, round_by = QPainterPath(), 2.5 * to.unit
+    square, round_by = QtGui.QPainterPath(), 2.5 * to.unit
     square.addRoundedRect(QRectF(to.point(-6, -6), to.point(6, 6)), round_by, round_by)
     to.solid(square)
     to.line((-2.4, -2.4), (2.4, 2.4))
@@ -186,9 +186,15 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     return made
 
 
-def icon(painter: QPainter, theme: Theme, box: QRectF, name: str, token: str = "text2") -> None:
-    """Paint a Lucide icon into a square, as sharp as the device allows."""
-    across = box.width() * painter.worldTransform().m11() * painter.device().devicePixelRatioF()
+def icon(
+    painter: QPainter, theme: Theme, box: QRectF, name: str, token: str = "text2", ratio: float | None = None
+) -> None:
+    """Paint a Lucide icon into a square, as sharp as the device allows. `ratio` is device pixels by the painter's own,
+    where the caller knows it: a widget's painter is not scaled.
+    """
+    if ratio is None:
+        ratio = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
+    across = box.width() * ratio
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     picture = pixmap(name, theme[token], max(1, round(across)))
     painter.drawPixmap(box, picture, QRectF(picture.rect()))
@@ -263,7 +269,7 @@ def key_cap(painter: QPainter, theme: Theme, x: float, y: float, words: str) -> 
     width = float(max(high, key_cap_width(painter, words)))
     box = QRectF(x + 0.5, y + 0.5, width, high)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.setPen(QtGui.QPen(theme.colour("line"), 1))
     painter.setBrush(theme.colour("surface"))
     painter.drawRoundedRect(box, 4, 4)
     painter.drawLine(QPointF(x + 3, y + high + 1), QPointF(x + width - 2, y + high + 1))
@@ -296,7 +302,7 @@ def bar(painter: QPainter, theme: Theme, box: QRectF, share: float, token: str =
         _fill_rounded(painter, QRectF(box.x(), box.y(), filled, box.height()), theme.colour(token))
 
 
-def _fill_rounded(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    path, radius = QPainterPath(), box.height() / 2
+def _fill_rounded(painter: QPainter, box: QRectF, colour: QtGui.QColor) -> None:
+    path, radius = QtGui.QPainterPath(), box.height() / 2
     path.addRoundedRect(box, radius, radius)
     painter.fillPath(path, colour)

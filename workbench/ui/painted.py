@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QWidget,
 )
@@ -11,6 +13,9 @@ from PySide6.QtWidgets import (
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.words import word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class _Square(QWidget):
@@ -69,7 +74,7 @@ class Icon(_Square):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint.icon(painter, self._bridge.theme, QRectF(self.rect()), self._name, self._token)
+        paint.icon(painter, self._bridge.theme, QRectF(self.rect()), self._name, self._token, self.devicePixelRatioF())
 
 
 class Bar(QWidget):

@@ -6,9 +6,11 @@ sets Qt's properties by their names in words.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,6 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+
+L = TypeVar("L", bound=QLabel)
 Part = QWidget | QLayout | tuple[QWidget, int] | int | None
 Margins = tuple[int, int, int, int]
 _ENDLESS = 100_000
@@ -144,16 +151,24 @@ def label(words: str, role: str = "body", wraps: bool = False, rich: bool = Fals
     """Words in one of the roles of the style sheet: display, title, strong, medium, second, caption, small, head, key,
     tag, ok, doubt, fail, accent.
     """
-    made = Prose(words) if wraps else QLabel(words)
-    made.setProperty("role", role)
-    made.setProperty("textFormat", "RichText" if rich else "PlainText")
+    made = in_role(Prose(words) if wraps else QLabel(words), role, rich)
     if not wraps:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
 
 
-class Prose(QLabel):
-    """Words on as many lines as they take. Layouts inside layouts do not ask for a height by width: here it is said."""
+def in_role(words: L, role: str, rich: bool = False) -> L:
+    """A label with the looks of one of the roles."""
+    words.setProperty("role", role)
+    words.setProperty("textFormat", "RichText" if rich else "PlainText")
+    return words
+
+
+class Wrapped(QLabel):
+    """Words on as many lines as they take. Layouts inside layouts do not ask for a height by width: here it is said.
+
+    Whoever holds it has it `fit` when the looks of its words change; a `Prose` sees that by itself.
+    """
 
     def __init__(self, words: str = "") -> None:
         super().__init__(words)
@@ -162,22 +177,18 @@ class Prose(QLabel):
     def setText(self, words: str) -> None:  # noqa: N802 - Qt's own name
         """Say something else."""
         super().setText(words)
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        self.fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Ask for the height that the words take at the present width."""
         if not self.isVisible():
             return
         held = self.minimumHeight()
@@ -193,13 +204,21 @@ class Prose(QLabel):
         return taken + around.top() + around.bottom()
 
 
+class Prose(Wrapped):
+    """Words on as many lines as they take, in any looks."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QtCore.QEvent.Type.FontChange, QtCore.QEvent.Type.StyleChange):
+            self.fit()
+
+
 class Line(QLabel):
     """One line of text that is cut with an ellipsis, and then says all in its tooltip, instead of pushing the panel."""
 
     def __init__(self, words: str = "", role: str = "body") -> None:
         super().__init__(words)
-        self.setProperty("role", role)
-        self.setProperty("textFormat", "PlainText")
+        in_role(self, role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from workbench.model.errors import WorkbenchError
 from workbench.progress import Cancelled, Progress
@@ -137,7 +138,7 @@ class Runner(QObject):
             if job.thread is not None:
                 job.finished.wait()
         # What the threads told last still waits as events: taken now, it would start work on a runner that is going.
-        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall)
+        QCoreApplication.removePostedEvents(self, QtCore.QEvent.Type.MetaCall)
         for job in self._jobs:
             job.let_go()
         self._jobs.clear()

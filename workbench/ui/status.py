@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import zip_longest
 from time import strftime
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.ui.actions import BY_ID, tr
 from workbench.ui.bridge import Bridge
 from workbench.ui.painted import Bar
 from workbench.ui.parts import ground, label, row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QMouseEvent, QResizeEvent
 
 HINTS: dict[str, tuple[str, ...]] = {
     "manual": ("help.keys",),

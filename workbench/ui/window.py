@@ -5,15 +5,15 @@ its first frame does not show in `rest.py`.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
 from workbench.model.errors import WorkbenchError
 from workbench.settings import Settings
-from workbench.ui.actions import BY_ID, MENUS
+from workbench.ui.actions import BY_ID, IN_THE_WINDOW, MENUS
 from workbench.ui.actions import tr as told
 from workbench.ui.appearance import Appearance
 from workbench.ui.ask import Ask
@@ -31,6 +31,10 @@ from workbench.ui.runner import Runner
 from workbench.ui.screens import ScreenPlaces
 from workbench.ui.start import StartPage
 from workbench.ui.status import StatusLine
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 
 _ELSEWHERE = ("verify", "edit")
 _FRAME = 40
@@ -70,6 +74,7 @@ class Window(Places):
         self.kept_places = ScreenPlaces(self, memory)
         self.first_frame = FirstFrame(self)
         self.first_frame.over.connect(self.make_whole)
+        self.first_frame.over.connect(self._watch_top)
         self._restore_geometry()
         self._on_project()
 
@@ -97,7 +102,6 @@ class Window(Places):
         # A menu bar's own corner widget is not laid out reliably: the menu widget is a row that holds the bar.
         self._top = ground(wrap(row(self._menu_bar, None, right, gap=0)), "bar")
         self.setMenuWidget(self._top)
-        self._top.installEventFilter(self)
         self._notices = NoticeArea(bridge, self._takes)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start)
@@ -198,10 +202,10 @@ class Window(Places):
         in_place = about in _ELSEWHERE or about.startswith("file:")
         return not in_place and self._stack.currentWidget() is not self._start
 
-    def _do(self, id: str) -> None:
+    def _do(self, id: str, numbers: tuple[int, ...] = ()) -> None:
         action = BY_ID[id]
         if action.when(self.commands):
-            action.run(self.commands)
+            action.run(self.commands, *numbers)
 
     def _on_bug(self, error: Exception) -> None:
         """Something that should not happen happened behind; it is written down, and nothing saved is touched."""
@@ -231,9 +235,12 @@ class Window(Places):
         self._command.setText(words if wanted + caps + word_width <= self.width() else "")
         self._switch.fold(wanted + caps > self.width())
 
+    def _watch_top(self) -> None:
+        self._top.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A longer name, other keys, larger text: what stands in the row asks for other room.
-        if watched is self._top and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._top and event.type() == QtCore.QEvent.Type.LayoutRequest:
             self._fit_top()
         return super().eventFilter(watched, event)
 
@@ -268,6 +275,15 @@ class Window(Places):
         """All of the screen, unless somebody gave the window another size since."""
         if self.isVisible() and self.size() == first:
             self.showMaximized()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Quicker than the first frame: no shortcut has taken the key yet, so it came down to here.
+        found = None if self.first_frame.is_over else self._bridge.keys.meant(event, IN_THE_WINDOW)
+        if found is None:
+            super().keyPressEvent(event)
+            return
+        self.first_frame.end()
+        self._do(*found)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

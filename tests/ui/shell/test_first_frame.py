@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from workbench.ui.actions import MENUS
 from workbench.ui.app import Parts, build
 from workbench.ui.appearance import dress
 from workbench.ui.ask import Ask
+from workbench.ui.key_sheet import KeySheet
 from workbench.ui.memory import Memory
 from workbench.ui.theme import light
 
@@ -33,6 +34,10 @@ def menus(parts: Parts) -> list[QMenu]:
     return [found for found in parts.window.findChildren(QMenuBar)[0].findChildren(QMenu) if found.title() in MENUS]
 
 
+def press(parts: Parts, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(parts.window.focusWidget() or parts.window, key, held)
+
+
 def test_before_the_first_frame_the_menus_are_empty(begun: Parts) -> None:
     assert [menu.title() for menu in menus(begun)] == list(MENUS)
     assert not any(menu.actions() for menu in menus(begun))
@@ -44,12 +49,17 @@ def test_after_the_first_frame_the_menus_are_filled(qtbot: QtBot, begun: Parts) 
     assert all(menu.actions() for menu in menus(begun))
 
 
-def test_a_key_pressed_before_the_first_frame_finds_all_shortcuts(begun: Parts) -> None:
+def test_a_key_pressed_before_the_first_frame_does_what_it_is_for(begun: Parts) -> None:
     begun.window.show()
-    pressed = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier, "?")
-    QApplication.sendEvent(begun.window.focusWidget() or begun.window, pressed)
-    found = [action for menu in menus(begun) for action in menu.actions() if action.objectName() == "help.keys"]
-    assert [action.shortcut().toString() for action in found] == ["?"]
+    press(begun, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    assert begun.window.findChildren(KeySheet)
+    assert all(menu.actions() for menu in menus(begun))
+
+
+def test_a_key_that_means_nothing_ends_no_first_frame(begun: Parts) -> None:
+    begun.window.show()
+    press(begun, Qt.Key.Key_Z)
+    assert not begun.window.first_frame.is_over
 
 
 def test_a_menu_opened_before_the_first_frame_is_filled(begun: Parts) -> None:

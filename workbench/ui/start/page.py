@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workbench.ui.actions import BY_ID
@@ -16,7 +16,10 @@ from workbench.ui.controls import button
 from workbench.ui.memory import Memory, Recent
 from workbench.ui.notices import NoticeArea
 from workbench.ui.painted import Bar, Icon
-from workbench.ui.parts import Line, Part, column, ground, hline, label, row, wrap
+from workbench.ui.parts import Line, Part, Wrapped, column, ground, hline, in_role, label, row, wrap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QShowEvent
 
 _ABOVE = 104
 _WIDTH = 960
@@ -57,8 +60,8 @@ class _Pressable(QFrame):
 class StartPage(QFrame):
     """What the window shows while no project is open. `opened` carries a project's path.
 
-    It is empty until its first `refresh`: put into the window whole, all that stands in it would be measured before it
-    has its looks.
+    It is empty until its first `refresh`, and what scrolls it is empty until it is shown: put in before, all that
+    stands there would be measured before it has its looks, and once more after.
     """
 
     opened = Signal(str)
@@ -69,49 +72,59 @@ class StartPage(QFrame):
         ground(self, "surface")
         self._bridge, self._memory, self._examples = bridge, memory, examples
         self._page: QWidget | None = None
+        self._scrolled, self._inner = QScrollArea(), QWidget(self)
+        self._inner.hide()
+        self._cards: list[_Pressable] = []
+        self._ways: list[_Pressable] = []
 
     def _make(self) -> QWidget:
         self._recent = column(gap=8)
         heading = label(self.tr("Workbench"), "display")
         what = self.tr("Review Independent Medical Review determinations beside the words they come from.")
         left = column(label(self.tr("Recent projects"), "head"), 10, self._recent, None)
-        right = column(label(self.tr("Begin"), "head"), 6, *self._ways(self._examples), None)
+        right = column(label(self.tr("Begin"), "head"), 6, *self._make_ways(), None)
         both = row((wrap(left), 11), (wrap(right), 10), gap=56)
         page = wrap(column(heading, 4, label(what, "second"), 36, both, None))
         notices = NoticeArea(self._bridge, lambda notice: self.isVisible() and notice.about not in ("verify", "edit"))
-        inner = QWidget()
-        inner.setObjectName("inner")
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setProperty("focusPolicy", "NoFocus")
-        scrolled.setWidget(inner)  # still empty: what stands in it would be measured now, before it has its looks
-        inner.setLayout(column(_ABOVE, row(None, (page, 100), None, margins=(24, 0, 24, 24)), None))
-        self.setLayout(column(notices, (scrolled, 1)))
+        self._inner.setObjectName("inner")
+        self._inner.setLayout(column(_ABOVE, row(None, (page, 100), None, margins=(24, 0, 24, 24)), None))
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setProperty("focusPolicy", "NoFocus")
+        self.setLayout(column(notices, (self._scrolled, 1)))
         self._bridge.theme_changed.connect(self._fit)
         return page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._put_in()
+        super().showEvent(event)
+
+    def _put_in(self) -> None:
+        if self._scrolled.widget() is None:
+            self._inner.resize(self.size())
+            self._scrolled.setWidget(self._inner)
 
     def refresh(self) -> None:
         """Show the recent projects as they are now."""
         if self._page is None:
             self._page = self._make()
             self._fit()
+            if self.isVisible():
+                self._put_in()
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._cards.clear()
         for number, recent in enumerate(self._memory.recent):
             there = Path(recent.path).is_file()
             self._recent.addWidget(self._card(recent, number == 0) if there else self._gone(recent))
         if not self._memory.recent:
             hint = self.tr("None yet. The examples at the right show how it works; nothing you do there can break.")
-            self._recent.addWidget(label(hint, "caption", wraps=True))
+            self._recent.addWidget(self._wrapped(hint, "caption"))
 
     def focus_first(self) -> None:
         """Put the focus on the project opened last, or else on the examples."""
-        shown = [found for found in self.findChildren(_Pressable) if not found.isHidden()]
-        cards = [found for found in shown if found.objectName() == "card"]
-        ways = [found for found in shown if found.objectName() == "way"]
-        (cards or ways[2:])[0].setFocus()
+        (self._cards or self._ways[2:])[0].setFocus()
 
     def _card(self, recent: Recent, first: bool) -> QWidget:
         done = self.tr("no documents yet")
@@ -126,6 +139,7 @@ class StartPage(QFrame):
         card.setLayout(column(head, low, 4, bar, gap=3, margins=(14, 12, 14, 14)))
         card.setToolTip(recent.path)
         card.pressed.connect(partial(self.opened.emit, recent.path))
+        self._cards.append(card)
         return card
 
     def _gone(self, recent: Recent) -> QWidget:
@@ -138,7 +152,7 @@ class StartPage(QFrame):
         self._memory.forget(path)
         self.refresh()
 
-    def _ways(self, examples: int) -> list[Part]:
+    def _make_ways(self) -> list[Part]:
         file, invented = (
             self.tr("One file on this computer that holds documents, records and their history."),
             self.tr("A copy you may spoil: invented determinations, some of them difficult."),
@@ -146,7 +160,7 @@ class StartPage(QFrame):
         made = (
             self._way("project.new", self.tr("New project"), file),
             self._way("project.open", self.tr("Open a project"), self.tr("Or drop its file on this window.")),
-            self._way("project.examples", self.tr("Try with {count} examples").format(count=examples), invented),
+            self._way("project.examples", self.tr("Try with {count} examples").format(count=self._examples), invented),
             self._way("help.keys", self.tr("Learn the keys"), self.tr("Everything can be done without a mouse.")),
         )
         parts: list[Part] = [part for way in made for part in (way, hline())]
@@ -156,11 +170,17 @@ class StartPage(QFrame):
         action = BY_ID[id]
         way = _Pressable("way", f"{name}. {words}")
         caps = label(self._bridge.keys.told(id), "key")
-        said = wrap(column(label(name, "medium"), label(words, "second", wraps=True), gap=2))
+        said = wrap(column(label(name, "medium"), self._wrapped(words, "second"), gap=2))
         sign = column(2, Icon(self._bridge, action.icon, "accent", 18), None)
         way.setLayout(row(sign, (said, 1), column(caps, None), gap=12, margins=(6, 8, 6, 8)))
         way.pressed.connect(partial(self._bridge.wanted.emit, id))
+        self._ways.append(way)
         return way
+
+    def _wrapped(self, words: str, role: str) -> Wrapped:
+        made = in_role(Wrapped(words), role)
+        self._bridge.theme_changed.connect(made.fit)
+        return made
 
     def _fit(self) -> None:
         if self._page is not None:
