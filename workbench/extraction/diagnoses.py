@@ -119,7 +119,11 @@ _MISHAP = re.compile(
 )
 """The mishap that brought it: no part of it either."""
 
-_SAME_TITLE = re.compile(r"(?:allied|related|associated|other|of)(?![a-z])|unspecified (?:disorder|site|part)")
+_SAME_TITLE = re.compile(
+    r"(?:allied|related|associated|other|of)(?![a-z])|unspecified (?:disorder|site|part)"
+    r"|(?:single episode|recurrent|(?:mild|moderate|severe|chronic|in (?:[a-z]+ )?remission)"
+    r"(?: with(?:out)? [a-z ]*features?)?)(?= ?[(,;-]|$)"
+)
 """How the rest of a title of the code book begins after its "and"."""
 
 _WAS_MADE = re.compile(
@@ -132,10 +136,13 @@ _WAS_MADE = re.compile(
 )
 """What is said of a diagnosis after naming it."""
 
-_RATING = re.compile(r"(?:[a-z-]+ ){0,3}(?:impairment|disability)(?: rating)?(?: of)? \d+ ?(?:%|percent)?")
+_RATING = re.compile(
+    r"(?:[a-z-]+ ){0,3}(?:impairment|disability)(?: rating)?(?: of)? \d+ ?(?:%|percent)?"
+    r"|(?:current )?(?:gaf|global assessment of functioning)(?: score| scale)?(?: of| is| was| ?[:=])? ?\d{1,3}"
+)
 """How much somebody is impaired: no diagnosis."""
 _LONGEST_LIST = 1500
-_AXIS = re.compile(r"axis [iv]+ ?[:–-] ?")
+_AXIS = re.compile(r"axis [iv]+ ?[:,–-] ?")
 
 
 def put_diagnoses(findings: Findings, start: int, end: int) -> list[Range]:

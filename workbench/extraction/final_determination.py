@@ -46,7 +46,7 @@ def read(findings: Findings, end: int) -> list[Statement]:
     header = header_fields(stream, 0, header_end)
     for name, found in header.items():
         findings.put(name, found)
-    put_reviewer(findings, max(0, sections.made), sections.heading if sections.heading >= 0 else end)
+    put_reviewer(findings, max(0, sections.made), sections.after_made if sections.after_made >= 0 else end)
     put_summary(findings, sections, header)
     items = _items(stream, sections)
     statements = put_items(findings, items, RULE)
@@ -86,7 +86,7 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
     groups: list[list[Label]] = []
     for label in labels:
         after_decision = _DECISION.search(stream.low, max(floor, label.start - 16), label.start)
-        if groups and _ORDER[label.name] > _ORDER[groups[-1][-1].name] and not after_decision:
+        if groups and _goes_on(groups[-1], label) and not after_decision:
             groups[-1].append(label)
         else:
             groups.append([label])
@@ -106,6 +106,13 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
         items.append(head if head.admin or head.expert else _doubted(head))
     items.extend(_cut_off(stream, labels, items, sections))
     return items
+
+
+def _goes_on(group: list[Label], label: Label) -> bool:
+    """Whether a label belongs to the item of those before it; either party may come first."""
+    if _ORDER[label.name] > _ORDER[group[-1].name]:
+        return True
+    return label.name == "admin" and [each.name for each in group] == ["expert"] and group[0].exact and label.exact
 
 
 def _doubted(item: ItemParts) -> ItemParts:

@@ -24,7 +24,7 @@ class Sections(NamedTuple):
     """Where the sections of a determination or letter stand: offsets into the stream, -1 where one is missing.
 
     `heading` is where the summary's own heading stands; `summary` and `summary_end` bound the summary's own words;
-    `items` is where the first item's heading may begin.
+    `items` is where the first item's heading may begin; `after_made` where the section after the reviewer's begins.
     """
 
     made: int
@@ -33,6 +33,7 @@ class Sections(NamedTuple):
     summary_end: int
     items: int
     end: int
+    after_made: int
 
 
 def first_of(stream: Stream, wordings: tuple[str, ...], start: int, end: int | None = None) -> Label | None:
@@ -56,7 +57,10 @@ def all_sections(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:
     if begin and set_forth and set_forth.start - begin.end > 160:
         set_forth = None
     summary_end = begin.start if begin else (_sentence_before(stream, set_forth) if set_forth else -1)
+    issues_at = summary_end
     heading = _summary_heading(stream, after_made, summary_end if summary_end >= 0 else end)
+    if made and not heading and (heading := _summary_heading(stream, 0, made.start)):
+        summary_end = made.start  # the summary comes first
     summary = heading.end if heading else -1
     if heading:
         lead_in = first_of(stream, LEAD_IN, heading.end, min(end, heading.end + 240))
@@ -67,7 +71,9 @@ def all_sections(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:
     heading_at = heading.start if heading else -1
     if heading and stream.low.endswith("following ", 0, heading.start):
         heading_at = max(0, stream.low.rfind("the ", 0, stream.low.rfind("reviewer", 0, heading.start)))
-    return Sections(made.start if made else -1, heading_at, summary, summary_end, items, end)
+    made_at = made.start if made else -1
+    after = min((at for at in (heading_at, issues_at) if at > made_at), default=-1)
+    return Sections(made_at, heading_at, summary, summary_end, items, end, after)
 
 
 def _summary_heading(stream: Stream, start: int, end: int) -> Label | None:

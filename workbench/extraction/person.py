@@ -18,12 +18,15 @@ _PEOPLE_OF = "(?:male|female|man|woman|gentleman|lady|person|individual|worker|p
 _AGE = re.compile(  # one class of letters at the beginning of all: that is what makes looking fast
     rf"[ (\"](?:(?P<old>\d{{2,3}}|{_NUMBER}) ?-? ?{_OLD}"
     rf"|(?<= )(?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:now )?(?P<is>\d{{2}})(?= and |[,.] | who | now)"
-    rf"|(?<= ){_PEOPLE}, (?P<comma>\d{{2}})(?=, )"
+    rf"|(?<= )(?:{_PEOPLE}|m[rs]s?\. (?:\w+|\(\w+\))), (?P<comma>\d{{2}})(?=, )"
     r"|(?<= )is an? (?:[a-z-]+ ){1,4}?[a-z-]+, (?P<beside>\d{2})(?=, )"
     rf"|(?<= ){_PEOPLE_OF} (?P<of>\d{{2}}) years(?=[,.;)]| who| with |,? old)"
     rf"|(?<=[ (])(?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
     rf"|(?<=[ (])(?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? "
-    rf"(?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$))"
+    rf"(?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
+    rf"|(?<=[ (])age[d:]? (?P<words>{_NUMBER})(?=[,.;)]| and | who | with | \(|$)"
+    r"|(?<= )an? (?:[a-z-]+ ){1,4}of (?P<person>\d{2})"
+    r"(?= (?:who|had|has|was|is|fell|injur\w+|sustained|developed)\b|[,;]))"
 )
 _NOT_THEIRS = re.compile(
     r",? ?"
@@ -50,7 +53,7 @@ _SOMEBODYS = re.compile(
 
 _PAST = re.compile(r"(?:(?:was|were|then|at)(?: the)?(?: age(?: of)?)?(?: only| just| about)?|when (?:he|she) was) $")
 _STATED = re.compile(r"(?<![\w/-])(female|male|woman|man|gentleman|lady|girl|boy|f|m)(?![\w'/-])")
-_TITLE = re.compile(r"(?<![a-z])(?:(mr)|(m(?:r?s|iss)))\.? [a-z]")
+_TITLE = re.compile(r"(?<![a-z])(?:(mr)|(m(?:r?s|iss)))\.? [(a-z]")
 _SEX = {"female": "female", "woman": "female", "lady": "female", "girl": "female", "f": "female",
         "male": "male", "man": "male", "gentleman": "male", "boy": "male", "m": "male"}  # fmt: skip
 _PERSON = re.compile(
@@ -186,6 +189,8 @@ def _by_pronoun(low: str, start: int, end: int) -> Found | None:
         if low.find(". ", at, match.start()) >= 0 or low.find("; ", at, match.start()) >= 0:
             subject_known = False
         at = match.start()
+        if match["other"] and low.rfind("(", start, at + 1) > low.rfind(")", start, at + 1):
+            continue  # in brackets stands what somebody is, not who does what: "(71; a retired supervisor)"
         if match["patient"] or match["other"]:
             others += bool(match["other"])
             if low.startswith("'s", match.end()):

@@ -11,22 +11,25 @@ from workbench.extraction.patterns import either
 from workbench.extraction.stream import Stream
 
 _SEEDS = ("utilization review", "utilisation review", " ur ", "certif", "denied", "denial", "declin", "approve",
-          "turned down", "refused", "rejected", "administrator's", "insurer's", "carrier's")  # fmt: skip
+          "turned down", "refused", "rejected", "adverse", "in dispute", "non-cert", "administrator's", "insurer's",
+          "carrier's")  # fmt: skip
 _REVIEW = r"(?:utili[sz]ation reviews?|(?<!\w)ur(?!\w)|(?:claims )?administrator's|carrier's|insurer's)"
 _PAPER = either(
     "report, determination, decision, denial, letter, review, physician, notice, reviewer, doctor, "
     "non-?certification, modification, process"
 )
 _DENIED = either(
-    r"denied, denial, non-?certif\w+, declined, not (?:approved|certified), turned down, disapproved, refused, "
-    r"rejected, "
+    r"denied, denial, non-?cert(?:if\w+)?, adverse (?:determination|decision), "
+    r"(?:decision|denial) (?:in dispute|under review), declined, not (?:approved|certified), "
+    r"turned down, disapproved, refused, rejected, "
     r"(?:utili[sz]ation review|(?<!\w)ur|administrator|carrier|insurer|reviewer) (?:only )?(?:partially \w+|modified"
     r"|approved|certified)"
 )
 _BEFORE = re.compile(
     rf"(?P<paper>{_REVIEW}(?: {_PAPER}(?:'s|s)?)*(?:[ /,]*(?:\w+ ){{0,3}}?(?:dated|of|on|from"
     rf"|was dated|was(?: issued)?(?: on)?|is))? ?[(:]? ?(?:dated )?)$"
-    rf"|(?P<denied>{_DENIED})(?:(?:[^.;]{{0,80}}?)? (?:on|dated|of|as of|by letter of|bears the date|bearing the date"
+    rf"|(?P<denied>{_DENIED})(?:(?:[^.;]{{0,80}}?)? (?:on|dated|of|as of|by letter of"
+    r"|(?:bears|bearing|carries|carrying) the date(?: of)?"
     r"|in a (?:letter|report|decision|determination) (?:of|dated))(?: the)? ?| |[^.;]{0,60}\()$"
 )
 _AFTER = re.compile(
@@ -48,6 +51,11 @@ _TALK = re.compile(r"peer[- ](?:to[- ])?peer[^.;]{0,60}$")
 """What was declined or refused before a date was a talk between doctors."""
 _AND = re.compile(r",? (?:and|or|and of) ")
 _EARLIER_ONE = re.compile(r"prior (?:utili|ur|den)|previous(?:ly)? |earlier |first ")
+_OF_ANOTHER = re.compile(
+    r"[^.;]{0,80}?(?:unrelated|not (?:at issue|in dispute|disputed)"
+    r"|(?:another|different|other) (?:body|claim|request|matter))"
+)
+"""What is said of a review of something else."""
 _RULE = "summary.ur_denial_date@1"
 
 
@@ -90,5 +98,7 @@ def _review_likeness(low: str, start: int, end: int, date: DateAt) -> float:
     elif _AFTER.match(low[date.end : min(end, date.end + 90)].split(". ", 1)[0]):
         sure = 0.9
     else:
+        return 0.0
+    if _OF_ANOTHER.match(low[date.end : min(end, date.end + 120)].split(". ", 1)[0]):
         return 0.0
     return sure - 0.15 if _EARLIER_ONE.search(before) else sure

@@ -39,7 +39,9 @@ OPENS = re.compile(
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
-    r"|and treated with"
+    r"|(?:and|been|was|were) (?:treated|medicated) with"
+    rf"|treated (?:him|her|them|the {PERSONS}) with"
+    r"|the following(?: [a-z]+)? (?:has|have|had) been (?:provided|tried|done|given|rendered|received|completed) ?:"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
     r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
     r"|(?:been|was|is|being) (?:treated|seen|followed) for [^.;:]{3,140}?, with"
@@ -63,12 +65,13 @@ PERSON_HAS = re.compile(
         "failed to respond to, been refractory to, been unresponsive to, "
         "taken, been (?:receiving|undergoing|attending|wearing), "
         "(?:noted|reported|said|known|stated) to (?:have )?(?:undergo(?:ne)?|received?), "
-        "exhausted, been through, finished, been given, was given, were given, been provided(?: with)?, "
+        "exhausted, been through, finished, been given(?! up), was given(?! up), were given(?! up), "
+        "been provided(?: with)?, "
         "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
         "been started on, "
         "(?:was|were|been) administered(?= (?:an?|one|two|three|\\d)(?![a-z])), "
         "(?:was|were|been) (?:put|placed) (?:in|into), was put on, been put on, "
-        "and (?:was )?(?:given|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on)), "
+        "and (?:was )?(?:given(?! up)|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on)), "
         "was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed, "
         "used, worn, wore, went through, gone through"
     )
@@ -125,6 +128,12 @@ OPERATIONS = re.compile(
 )
 """Words that past operations follow."""
 
+SURGICAL = re.compile(r" (?:surgical history|psh) ?: ")
+"""The same of operations alone."""
+
+IN_HOSPITAL = re.compile(r" (?:hospitali[sz]ed|admitted)(?: [^.;]{0,50}?)? for ")
+"""The same of a stay in hospital."""
+
 AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fall))")
 """The same at the beginning of a sentence."""
 
@@ -132,6 +141,7 @@ DONE = re.compile(
     r" (?:was|were|has been|have been|had been)"
     r"(?: also| then| later| subsequently| first| initially| since| both| previously)? "
     + either(
+        "(?:authorized|approved|certified) and (?:rendered|completed|provided|given), "
         "performed, carried out, done, completed, given, begun, started, tried, trialed, provided, administered, "
         "worn, taken, (?:tapered|weaned)(?: off| down)?, "
         "attempted, dispensed, used, initiated, undertaken, introduced, instituted, tolerated, stopped, discontinued, "
@@ -159,7 +169,8 @@ REFUSES = re.compile(
     r"(?:^|[ ,])"
     + either(
         r"no, not, never, without, neither, denies, denied, request\w*, recommend\w*, order\w*, propos\w*, plan\w*, "
-        r"asks?, asked, authoriz\w*, if, would, should, could, may, might, wish\w*, future, pending, consider\w*, "
+        r"asks?, asked, authoriz\w*, if, would, should, could, may(?! \d), might, wish\w*, future, pending, "
+        r"consider\w*, "
         r"awaiting, seeks?, declined, refused, hopes?"
     )
     + r"(?![a-z])"
@@ -194,7 +205,7 @@ STUDY = re.compile(
 """Studies and visits, which are no treatments."""
 
 LEAD = re.compile(
-    r"(?:(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially),? "
+    r"(?:(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially|later),? "
     r"|(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
     r"|(?:an? |the |his |her |their |some |two |one )?"
     r"(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*"
@@ -236,6 +247,9 @@ TAIL = re.compile(
     r"|with (?:none|no help)|in (?:the )?(?:urgent|emergency|er|hospital|clinic)(?![a-z])"
     r"|in (?:adequate|usual|full|low|high|small|large|various|divided|increasing)(?: \w+)? doses?"
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
+    r"|for (?:about|nearly|almost|over|more than|the better part of|up to|at least|some|several|many) "
+    r"(?:\w+ ){0,2}(?:days|weeks|months|years?)(?![a-z])"
+    r"|in doses|(?:at|every) (?:night|bedtime)$"
     r"|(?:by|at the hands of) dr\.?"
     r"|(?:given|performed|done|administered|carried out|provided|obtained|received|placed) "
     rf"(?:on|in|at|by|over|under|before|after|last|this|\d|{MONTH})(?!\w)"
@@ -248,7 +262,8 @@ NO_TREATMENT = re.compile(
     r"(?:(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial|again)$"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|all|most)(?: of (?:them|these|those))?$"
     r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
-    r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent)$|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
+    r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent|up|away|off|relapse|abandoned|placed)$"
+    r"|(?:fell|came) |(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
     r"|at(?! least)|in|on|after|before|since|then|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump"
     r"|patch|cream|prog|pill"
@@ -260,6 +275,8 @@ NO_TREATMENT = re.compile(
 DATE_BRACKET = re.compile(
     r" ?\((?:[^)\w]*|(?:failed|no|without|with|not|un)?-? ?(?:relief|benefit|help(?:ful)?|success(?:ful)?|failed))\)$"
     r"| ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:\d{1,2}/)?(?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
+    r"| ?\((?:[^)]*[^)a-z])?(?:(?:19|20)\d\d ?[;,]|relief|benefit|help(?:ed|ful)?|stopped|discontinued|explanted"
+    r"|removed|failed|good for|lasted|lasting|worked|side effects?|bmi|now)(?![a-z])[^)]*\)$"
 )
 """A bracket that tells when, to what effect, or nothing."""
 
@@ -295,6 +312,12 @@ PLACE = re.compile(
 TERSE = re.compile(r"(?:; |^)([a-z][^;:,.]{5,60}?),? \(?\d{1,2}/(?:\d{1,2}/)?(?:\d{2}|(?:19|20)\d\d)\)?(?= ?[.;]| ?$)")
 """A note without a verb: what was done, and on which day, is all that it says."""
 
+LISTS = re.compile(r" (?:include|includes|consist|consists|take|takes|list|lists|use|uses) ")
+"""A verb of a sentence that says what is being taken."""
+
+TO_SOMEBODY = re.compile(r" (?:him|her|them) ")
+"""Somebody to whom something was done: a clause, whatever its verb."""
+
 TOLD_BY = re.compile(
     r"(?<![a-z])(?:reports?|records?|notes?|documents?|documentation|files?|charts?|letters?|history)"
     r"(?: (?:of|from|by|dated|provided|submitted|made|available|reviewed|for) [^.;,]{1,50}?)?"
@@ -310,6 +333,17 @@ BEFORE_INJURY = re.compile(
 
 OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)")
 """Subjects that are no treatment."""
+
+OF_A_RELATIVE = re.compile(
+    r"(?<![a-z])(?:his|her|their|the patient's|the worker's) (?:\d{2}[ -]year[ -]old |late |former )?"
+    r"(?:wife|husband|spouse|partner|mother|father|son|daughter|brother|sister|co-?worker|friend)"
+    r"(?:, (?:now |age |aged )?\d{2},)?(?:,? who [^,;.]{3,40},)?(?: has| had| also)*$"
+)
+"""Somebody else as the subject of what was done."""
+
+BY_ITSELF = re.compile(r" (?:tried|trialed|trialled|completed|attended|finished|used|worn|received|taken|exhausted) ")
+PASSIVE = re.compile(r" (?:was|were|been|be|being)$")
+"""What was done by somebody, and what makes it something done to the subject."""
 
 NOT_YET = re.compile(r"(?:current|plan of|present|future|requested|proposed|recommended) (?:\w+ )?$")
 """Words before a list that make it one of what is taken now or wanted."""

@@ -24,7 +24,8 @@ class _Opener(NamedTuple):
     """An expression that a list of treatments follows, and how sure that is.
 
     `only_care` lists count only if their first entry is known care, and only for entries that are. Where a summary
-    lists what the treatment was, a study among it counts (`studies_too`).
+    lists what the treatment was, a study among it counts (`studies_too`). Of `first_care` lists the first entry alone
+    must be care.
     """
 
     pattern: re.Pattern[str]
@@ -32,6 +33,7 @@ class _Opener(NamedTuple):
     only_care: bool = False
     studies_too: bool = False
     at_beginning: bool = False
+    first_care: bool = False
 
 
 _OPENERS = (
@@ -39,7 +41,9 @@ _OPENERS = (
     _Opener(words.IN_BRACKETS, 0.975, studies_too=True),
     _Opener(words.PERSON_HAS, 0.95),
     _Opener(words.HAS_HAD, 0.74, only_care=True),
+    _Opener(words.SURGICAL, 0.8, first_care=True),
     _Opener(words.OPERATIONS, 0.8, only_care=True),
+    _Opener(words.IN_HOSPITAL, 0.7, only_care=True),
     _Opener(words.WAS, 0.74, only_care=True),
     _Opener(words.AFTER, 0.7, only_care=True, at_beginning=True),
 )
@@ -102,7 +106,17 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
     for begin, stop in ((start, told_from), (told_to, end)):
         if begin < stop - _SHORTEST_CLAUSE:
             found.extend((entry, _TOLD_DONE.sure) for entry in _told_of(text, low, begin, stop))
-    return found or _noted(low[start:end], start)
+    return found or _noted(low[start:end], start) or _bare_list(text, low, start, end)
+
+
+def _bare_list(text: str, low: str, start: int, end: int) -> list[tuple[Range, float]]:
+    """A sentence that is no more than a list of care: "Knee immobilizer; crutches; ibuprofen"."""
+    said = low[start:end]
+    if is_clause(said) or ":" in said or words.REFUSES.search(said) or words.LISTS.search(said):
+        return []
+    entries = _entries(text, low, start, end, _TOLD_EFFECT)
+    listed = split_list(text, start, end, _judge)
+    return [(entry, _TOLD_DONE.sure) for entry in entries] if 1 < len(entries) == len(listed) else []
 
 
 def _noted(sentence: str, start: int) -> list[tuple[Range, float]]:
@@ -113,13 +127,16 @@ def _noted(sentence: str, start: int) -> list[tuple[Range, float]]:
 
 
 def _is_done(said: str) -> bool:
-    return care().is_in(said) and not (words.REFUSES.search(said) or words.STUDY.search(said) or is_clause(said))
+    told_of = words.REFUSES.search(said) or words.STUDY.search(said) or words.TO_SOMEBODY.search(said)
+    return care().is_in(said) and not (told_of or is_clause(said))
 
 
 def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     """Whether the words before take it back (not, requested), or the list is of what is planned or taken now."""
     before = low[max(start, match.start() - 200) : max(start, match.start())].rsplit(";", 1)[-1]
     if words.REFUSES.search(before[-25:]):
+        return True
+    if words.OF_A_RELATIVE.search(before) or (words.BY_ITSELF.match(match[0]) and words.PASSIVE.search(before)):
         return True
     head = match[0].strip().replace(" not limited to", "")
     if head.endswith(("including", "such as")):
@@ -143,9 +160,9 @@ def _entries(text: str, low: str, begin: int, stop: int, opener: _Opener) -> lis
         if "diagnosis" in said or "diagnoses" in said:
             continue
         is_care = care().is_in(said.split(" after ")[0]) or bool(words.WITH_THERAPIST.search(said))
+        if (opener.only_care or opener.first_care) and not is_care and not kept:
+            return []
         if opener.only_care and not is_care:
-            if not kept:
-                return []
             continue
         if words.REFUSES.match(said) or (words.STUDY.search(said) and not is_care and not opener.studies_too):
             continue

@@ -19,6 +19,8 @@ _SOCIETY = re.compile(
 _LAW = re.compile(
     r"(?:Section|Sec\.|§)\s*\d[\w.]*(?:\(\w+\))*\s+of\s+the\s+(?:[A-Z][\w-]*,?\s+|of\s+|and\s+|for\s+){1,8}?(?:Act|Code)\b"
 )
+_TITLED = re.compile(r"(?:\s+of(?:\s+[A-Z][\w-]+)+)?[:.,]?\s+(?:[\w'’()-]+[:,]?\s+){3,}[\w'’()-]+")
+"""A title behind a society's name."""
 _FIRST_LETTERS = frozenset("ABCEINRSUW§")
 """What a society's name or a law begins with: asked first, for most words begin otherwise."""
 
@@ -39,8 +41,19 @@ def is_inside_article(text: str, start: int, here: int) -> bool:
 
 
 def is_article(text: str, start: int, end: int) -> bool:
-    """Whether a citation is an article by its form: a journal's pages, or several authors before its title."""
+    """Whether a citation is an article by its form: a journal's pages, or several authors before its title.
+
+    A society's own paper is the society's, wherever it was printed.
+    """
+    if _SOCIETY.match(text, start, end):
+        return False
     return bool(JOURNAL_PAGES.search(text, start, end) or _AUTHORS.match(text, start, end))
+
+
+def is_titled_by_society(text: str, start: int, end: int) -> bool:
+    """Whether a citation is a society's name and the title of a paper of its own, without a journal yet."""
+    society = _SOCIETY.match(text, start, end)
+    return bool(society and _TITLED.match(text, society.end(), end)) and not JOURNAL_PAGES.search(text, start, end)
 
 
 def begins_source(text: str, start: int) -> bool:

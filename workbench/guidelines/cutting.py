@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workbench.guidelines.articles import begins_article, begins_source, is_inside_article
+from workbench.guidelines.articles import begins_article, begins_source, is_inside_article, is_titled_by_society
 from workbench.guidelines.atoms import Atom, Part
 from workbench.guidelines.headings import cut_headings
 from workbench.guidelines.names import LONGEST, key_of, words_of
@@ -102,6 +102,8 @@ def _begins_citation(statement: Statement, piece: Piece, segment: _Segment) -> b
     """Whether a segment is no part of the citation before it."""
     if _is_crossed(statement, piece, segment) or _is_inside_article(statement, piece, segment):
         return False
+    if segment.mark == "." and _is_statement_of_society(statement, piece) and _is_article(statement, segment):
+        return False  # where it was published
     article = piece.reading.names_anything and _is_article(statement, segment)
     if article or _is_society_or_law(statement, piece, segment) or _names_other_set(statement, piece.reading, segment):
         return True
@@ -243,6 +245,15 @@ def _is_other_source(statement: Statement, piece: Piece, segment: _Segment, more
 
 def _is_article(statement: Statement, segment: _Segment) -> bool:
     return begins_article(statement.text, statement.tokens[_opening(statement, segment)].start, segment.mark)
+
+
+def _is_statement_of_society(statement: Statement, piece: Piece) -> bool:
+    """Whether a citation is a society's own paper by its title, of which the catalogue knows no part."""
+    said = piece.reading
+    if said.chapters or said.chapter_number or said.groups or said.addresses or said.regulations:
+        return False
+    start, end = statement.tokens[piece.first].start, statement.tokens[piece.last - 1].end
+    return is_titled_by_society(statement.text, start, end)
 
 
 def _is_inside_article(statement: Statement, piece: Piece, segment: _Segment) -> bool:

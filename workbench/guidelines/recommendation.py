@@ -54,6 +54,8 @@ def _confidence(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -
     gap = best.score - candidates[1].score if len(candidates) > 1 else best.score
     if gap < _CLOSE:
         confidence = min(confidence, 0.9) - 0.1
+        if _lies_above(scale, candidates[1], best):
+            confidence = min(confidence, _OPEN_PAGE)  # the heading names the one, the pages the other
     if query.heading and query.names_anything and scale.best_heading < NAMED:
         confidence = min(confidence, 0.74)  # a heading without an entry: the chapter, if it has no other name
     if any(part.name == "section" and NAMED <= part.score < _NEARLY_NAMED for part in best.parts):
@@ -61,6 +63,11 @@ def _confidence(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -
     if _leaves_topics_open(query, candidates):
         confidence = min(confidence, _OPEN_PAGE)
     return max(0.05, confidence)
+
+
+def _lies_above(scale: Scale, above: Candidate, below: Candidate) -> bool:
+    entries = scale.index.catalogue.by_id
+    return entries[below.guideline_id].parent_id == above.guideline_id
 
 
 def _leaves_topics_open(query: Query, candidates: tuple[Candidate, ...]) -> bool:
