@@ -47,7 +47,9 @@ _SAYS_MORE = re.compile(
 )
 """Words that only say more about the condition before them."""
 
-_NAME_OF_ITS_OWN = re.compile(r"(?!facet|disc|joint|nerve|degenerative)[a-z].*(?:syndrome|disorder|disease)")
+_NAME_OF_ITS_OWN = re.compile(
+    r"(?!facet|disc|joint|nerve|degenerative)[a-z].*(?:syndrome|disorder|disease|abuse|dependence)"
+)
 """A condition called by a whole name, which goes with no other."""
 
 _SAME_INJURY = re.compile(r"(?:sprain|strain|contusion)s?$")

@@ -34,7 +34,7 @@ _TRIGGER = re.compile(
     r"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?) [-–](?= )"
     rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?:/plan| (?:and|&) plan)?"
     rf"(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
-    rf"(?: ?:| {_VERB}(?: (?:those |that )?of| as follows| as| the following| {PUT_AS}| are| is"
+    rf"(?: ?:| {_VERB}(?: made of| (?:those |that )?of| as follows| as| the following| {PUT_AS}| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
     rf"|(?:remaining |main |current |chief |principal |primary )problems?(?: list)?(?: ?:| {_VERB}:?)"
     r"|(?:being|been|under|undergoing|receiving|received|currently|is|was|are) "
@@ -58,6 +58,7 @@ _TRIGGER = re.compile(
 _MAY_NAME_NONE = re.compile(
     r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of|received |(?:has |have |had )?assessed(?! with| as)"
     r"|(?!under|currently)[a-z]+ (?:[a-z]+ )?(?:treatment|care|management) for"
+    r"|(?:being|been|is|was|are) (?:seen|followed)(?![a-z])|under (?:the )?care (?:of|with)"
 )
 """Those of the words that findings or a part of the body may follow as well."""
 
@@ -73,7 +74,9 @@ _IMAGING = re.compile(
     )
     + r"(?![a-z])[^.]{0,40}$"
 )
-_NOT_ASSESSED = re.compile(r"(?:risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $")
+_NOT_ASSESSED = re.compile(
+    r"(?:global|risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $"
+)
 _SEEN_FOR = re.compile(r"(?:seen|followed)(?: by [\w. ]{1,30}?| \w+)? for[ :]+$")
 _COMPLAINT = re.compile(
     r"(?:an? |his |her )?(?:[\w/-]+ ){0,5}?"

@@ -25,6 +25,8 @@ _SAID_OF_IT = re.compile(
     r"| as (?:the|his|her|an?|their) (?:\w+ )?diagnos[ei]s(?![a-z])"
 )
 _BEFORE = re.compile(r"(?: has| had| carries|,? with) ([^;:]{4,120}?)$")
+_RELATIVE = re.compile(r" (?:for|of|with) ((?:(?! for | of | with )[^;:.,]){4,80}),? which$")
+"""What a clause calls a diagnosis: "a claim for lumbosacral sprain, which is the accepted diagnosis"."""
 _STOP = re.compile(r"(?<! dr)(?<! drs)(?<! mr)(?<! ms)(?<! mrs)(?<! [a-z])[.:;] ")
 _WHERE_FROM = re.compile(r"in (?:the|an?|his|her) [^;:\"]{3,60}?(?:report|note|visit|record|letter), ")
 _REACH = 200
@@ -40,6 +42,8 @@ def named_after(low: str, start: int, end: int) -> list[Range]:
             if held := _BEFORE.search(low, max(begin, reached), match.start()):
                 found.append(held.span(1))
             reached = match.end()
+        elif relative := _RELATIVE.search(low, begin, match.start()):
+            found.append(relative.span(1))
         elif match.start() - begin > 3:
             found.append((begin, match.start()))
     return sorted(found)

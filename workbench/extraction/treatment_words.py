@@ -205,7 +205,8 @@ STUDY = re.compile(
 """Studies and visits, which are no treatments."""
 
 LEAD = re.compile(
-    r"(?:(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially|later),? "
+    r"(?:(?:thus far|so far|to date),? "
+    r"|(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially|later),? "
     r"|(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
     r"|(?:an? |the |his |her |their |some |two |one )?"
     r"(?:earlier |previous |prior |initial |brief |short |recent |first |second |past )*"
@@ -228,7 +229,8 @@ _MEASURE = either(
     r"\w+ (?:days?|weeks?|months?|percent) of, \d+%?(?: \w+)? ?(?:days?|weeks?|months?|percent)? ?of?"
 )
 _EFFECTS = either(
-    "relief, benefit, improvement, effect, change, help, success, response, gains?, reduction, results?, nausea, "
+    "tolerance, relief, benefit, improvement, effect, change, help, success, response, gains?, reduction, results?, "
+    "nausea, "
     "progress, pain, complication"
 )
 TAIL = re.compile(
@@ -249,7 +251,8 @@ TAIL = re.compile(
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
     r"|for (?:about|nearly|almost|over|more than|the better part of|up to|at least|some|several|many) "
     r"(?:\w+ ){0,2}(?:days|weeks|months|years?)(?![a-z])"
-    r"|in doses|(?:at|every) (?:night|bedtime)$"
+    r"|in doses|(?:at|every) (?:night|bedtime)$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
+    r"|for (?:this|the) (?:injury|condition|problem)$|made$"
     r"|(?:by|at the hands of) dr\.?"
     r"|(?:given|performed|done|administered|carried out|provided|obtained|received|placed) "
     rf"(?:on|in|at|by|over|under|before|after|last|this|\d|{MONTH})(?!\w)"
@@ -263,10 +266,10 @@ NO_TREATMENT = re.compile(
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|all|most)(?: of (?:them|these|those))?$"
     r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
     r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent|up|away|off|relapse|abandoned|placed)$"
-    r"|(?:fell|came) |(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
+    r"|(?:fell|came|together) |(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
-    r"|at(?! least)|in|on|after|before|since|then|for|by|to|with|during|from|as|that|until|pain(?! (?:med|man|pump"
-    r"|patch|cream|prog|pill"
+    r"|at(?! least)|in|on|after|before|between|since|then|for|by|to|with|during|from|as|that|until"
+    r"|pain(?! (?:med|man|pump|patch|cream|prog|pill"
     r"|drug|psych))|relief|increas\w+|decreas\w+|difficult\w*|improve\w*|trouble|"
     r"symptoms?|side effects?|swelling|problems?|complaints?|weakness|numbness|been)(?![a-z])"
 )
@@ -291,7 +294,8 @@ COUNT = re.compile(
 TOGETHER = re.compile(
     r"open reduction and (?:internal|external|percutaneous|pinning|plating|fixation)|incision and drainage"
     r"|irrigation and debridement|scaling and root planing"
-    r"|(?:discectomy|decompression) and fusion|hot and cold|stretching and strengthening"
+    r"|(?:(?:micro)?discectomy|decompression|laminectomy|laminotomy|corpectomy|foraminotomy) and fusion"
+    r"|hot and cold|stretching and strengthening"
     r"|(?:ice|heat) and (?:heat|ice) pack|range of motion and \w+ exercises?|transcutaneous and "
 )
 """One procedure in two words."""
@@ -311,6 +315,9 @@ PLACE = re.compile(
 
 TERSE = re.compile(r"(?:; |^)([a-z][^;:,.]{5,60}?),? \(?\d{1,2}/(?:\d{1,2}/)?(?:\d{2}|(?:19|20)\d\d)\)?(?= ?[.;]| ?$)")
 """A note without a verb: what was done, and on which day, is all that it says."""
+
+SAID_OF_THEM = re.compile(r" (?:which|that|who) (?:is|are|was|were|has|have|had)$")
+"""A clause about the treatment before, broken by a comma: "orthotics which are, he says, worn"."""
 
 LISTS = re.compile(r" (?:include|includes|consist|consists|take|takes|list|lists|use|uses) ")
 """A verb of a sentence that says what is being taken."""
@@ -335,7 +342,8 @@ OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\
 """Subjects that are no treatment."""
 
 OF_A_RELATIVE = re.compile(
-    r"(?<![a-z])(?:his|her|their|the patient's|the worker's) (?:\d{2}[ -]year[ -]old |late |former )?"
+    r"(?<![a-z])(?:his|her|their|(?:patient|worker|claimant|applicant|employee)'s) "
+    r"(?:\d{2}[ -]year[ -]old |late |former )?"
     r"(?:wife|husband|spouse|partner|mother|father|son|daughter|brother|sister|co-?worker|friend)"
     r"(?:, (?:now |age |aged )?\d{2},)?(?:,? who [^,;.]{3,40},)?(?: has| had| also)*$"
 )

@@ -114,6 +114,8 @@ def _bare_list(text: str, low: str, start: int, end: int) -> list[tuple[Range, f
     said = low[start:end]
     if is_clause(said) or ":" in said or words.REFUSES.search(said) or words.LISTS.search(said):
         return []
+    if words.OTHERS.match(said):
+        return []
     entries = _entries(text, low, start, end, _TOLD_EFFECT)
     listed = split_list(text, start, end, _judge)
     return [(entry, _TOLD_DONE.sure) for entry in entries] if 1 < len(entries) == len(listed) else []
@@ -174,6 +176,8 @@ def _judge(before: str, joint: str, piece: str) -> Verdict:
     """What a piece of a list of treatments is: one more, a count, side or date of the one before, or no part of it."""
     piece = piece.lower()
     if before and joint.startswith(";") and words.VERDICT.match(piece):
+        return "stop"
+    if words.SAID_OF_THEM.search(before.lower()):
         return "stop"
     if before and (words.TAIL.match(" " + piece) or words.PLACE.match(piece) or relative_start(" " + piece, 0, 9) == 0):
         return "more"

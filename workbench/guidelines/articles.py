@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-JOURNAL_PAGES = re.compile(r"\b(?:19|20)\d\d\b[^;]{0,30};\s*\d+\s*(?:\([^)]*\))?\s*:\s*[a-z]?\d+", re.IGNORECASE)
-"""A journal's year, volume and pages: `2001;26:1-5`."""
+JOURNAL_PAGES = re.compile(
+    r"\b(?:19|20)\d\d\b[^;]{0,30};\s*\d+\s*(?:\([^)]*\))?\s*:\s*[a-z]?\d+"
+    r"|\bvol(?:ume|\.)?\s*\d+,?\s*(?:(?:no|issue|number)\.?\s*\d+,?\s*)?(?:pages?|pgs?\.?|pp?\.?)\s*\d+",
+    re.IGNORECASE,
+)
+"""A journal's year, volume and pages: `2001;26:1-5`, `Volume 142, pages 1-42`."""
 
 _AUTHOR = re.compile(r"[A-Z][\w'’-]+,?\s+(?:[A-Z]\.?-?\s?){1,3}(?:[,.]|\s*et\s+al)")
 _AUTHORS = re.compile(

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workbench.guidelines.articles import begins_article, begins_source, is_inside_article, is_titled_by_society
+from workbench.guidelines.articles import (
+    begins_article,
+    begins_source,
+    is_article,
+    is_inside_article,
+    is_titled_by_society,
+)
 from workbench.guidelines.atoms import Atom, Part
 from workbench.guidelines.headings import cut_headings
 from workbench.guidelines.names import LONGEST, key_of, words_of
@@ -259,7 +265,17 @@ def _is_statement_of_society(statement: Statement, piece: Piece) -> bool:
 def _is_inside_article(statement: Statement, piece: Piece, segment: _Segment) -> bool:
     """Whether a segment stands between an article's authors and its journal's pages."""
     start, here = statement.tokens[piece.first].start, statement.tokens[segment.first].start
+    if segment.mark == "," and _is_title_behind_journal(statement, piece, segment):
+        return True
     return segment.mark in (".", ",") and is_inside_article(statement.text, start, here)
+
+
+def _is_title_behind_journal(statement: Statement, piece: Piece, segment: _Segment) -> bool:
+    """Whether a segment is the title of an article whose journal and pages stand before it."""
+    start, end = statement.tokens[piece.first].start, statement.tokens[piece.last - 1].end
+    if piece.reading.names_source or not is_article(statement.text, start, end):
+        return False
+    return not read(statement, segment.first, segment.last).names_anything
 
 
 def _is_society_or_law(statement: Statement, piece: Piece, segment: _Segment) -> bool:

@@ -127,8 +127,8 @@ def _labelled(
         at = _skip(ABOUT, statement, at, stop)
         label = by_start.get(at)
         if label and not label["no"] and (joint := AND_MORE.match(statement, label.end(), stop)):
-            alone, stated = label.end("name"), closing or "MTUS"
-            found.append(Clause(label.start("name"), alone, alone, stated, label.span("name")))
+            alone = label.end("name")  # what is said behind of the other source, the schedule itself is not
+            found.append(Clause(label.start("name"), alone, alone, "MTUS", label.span("name")))
             label, at = None, joint.end()
         clause = _clause(statement, (at, stop), label, closing, closing_at)
         if _says_none(statement[clause.words : clause.end]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ from workbench.model.guidelines import Candidate, Linking, ParsedCitation
 from workbench.model.record import Citation
 
 _REMEMBERED = 4096
+_ON_THE_SKIN = re.compile(r"\d ?%|\b(?:creams?|ointment|gel|lotion|transdermal|compound(?:ed)?)\b", re.IGNORECASE)
+"""What makes a drug one for the skin."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -70,7 +73,7 @@ class Linker:
         self._ranking = Ranking(self._index)
         self._cited: OrderedDict[tuple[str, LinkContext], tuple[Cited, ...]] = OrderedDict()
         self._linked: OrderedDict[tuple[Citation, LinkContext], Linking] = OrderedDict()
-        self._item_words = lru_cache(maxsize=_REMEMBERED)(self._words_of)
+        self._item_words = lru_cache(maxsize=_REMEMBERED)(self._words_of_item)
         self._days = _days_that_count(catalogue)
 
     def cite(self, statement: str, context: LinkContext = NOTHING_AROUND) -> tuple[Cited, ...]:
@@ -145,6 +148,10 @@ class Linker:
 
     def _words_of(self, text: str) -> Words:
         return words_of(self._index.vocabulary.read(text))
+
+    def _words_of_item(self, treatment: str) -> Words:
+        """The words of a disputed item; a drug in percent or in a cream is a topical one, whether the item says so."""
+        return self._words_of(f"{treatment} topical" if _ON_THE_SKIN.search(treatment) else treatment)
 
     def _rank(self, query: Query, context: LinkContext) -> Linking:
         """The ranked entries, and whether what stands around the citation chose among them."""

@@ -74,11 +74,17 @@ ABOUT = re.compile(
 ABOUT_SENTENCE = re.compile(rf"(?:^|(?<=[.;]))\s*{ABOUT.pattern}", re.IGNORECASE)
 NO = re.compile(r"\s*no(?:ne|t|thing)?\b", re.IGNORECASE)
 NO_PART = re.compile(rf"\s*(?:no|neither|there|it)\s[^.;]*?\b(?:{_VERBS}|{_USED})\b[^.;]*(?:[.;]+\s*|$)", re.IGNORECASE)
+_DISPUTES = (
+    r"(?:The\s+)?(?:(?:requesting|treating|prescribing)\s+)?(?:provider|physician|doctor|employee|applicant|claimant|patient"
+    r"|(?:injured\s+)?worker|attorney)(?:['’]s\s+\w+)?\s+(?:did|does|has|have|had)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?"
+    r"(?:dispute|challenge|contest|object|disagree|question)d?\b"
+)
+"""Somebody who is no party did not dispute what a party used: `The provider did not dispute the guidelines …`."""
 SENTENCE = re.compile(
-    rf"(?:^|(?<=[.;:!?])\s*|(?<=[.;:!?][\"”’])\s*)(?={_PARTY}\b|(?:final\s+)?(?:decision|determination)s?\s+(?:\w+\s+)?based\b|Per\s+the\b|Based\s+on\b)",
+    rf"(?:^|(?<=[.;:!?])\s*|(?<=[.;:!?][\"”’])\s*)(?={_PARTY}\b|{_DISPUTES}|(?:final\s+)?(?:decision|determination)s?\s+(?:\w+\s+)?based\b|Per\s+the\b|Based\s+on\b)",
     re.IGNORECASE,
 )
-NARRATIVE = re.compile(rf"\s*(?:{_PARTY}|Per\s+the)\b", re.IGNORECASE)
+NARRATIVE = re.compile(rf"\s*(?:{_PARTY}|Per\s+the|{_DISPUTES})\b", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?:did|does|do|has|have|had)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:cite|provide|state|identify|reference|refer|use|list|apply|give|note|specify|indicate|include|mention|supply|rely|cited|provided|referenced|identified)\b"
     r"|\bno\s+(?:\S+\s+){0,4}?(?:guideline|evidence|citation|reference|source|basis|criteria|literature)s?\s+(?:\S+\s+){0,3}?(?:cited|provided|stated|given|used|identified|referenced|applied|listed|noted|applicable|relied)\b"

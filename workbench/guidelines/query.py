@@ -303,4 +303,6 @@ def _heading_words(statement: Statement, runs: list[Span]) -> Words:
     """The words of all runs without those that only introduce a heading (`Drugs section`), if any others are left."""
     words = dict.fromkeys(word for first, last in runs for word in words_of(statement.tokens[first:last]))
     own = tuple(word for word in words if word not in _INTRODUCING)
+    if own[1:2] in (("surgery",), ("imaging",)) and own[0].startswith("indicat"):
+        own = own[2:]  # `Indications for Surgery - Knee arthroplasty`
     return own or tuple(words)
