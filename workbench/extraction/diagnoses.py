@@ -32,7 +32,7 @@ _TRIGGER = re.compile(
     rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d| (?:the|his|her) [\w ]{{1,25}}? (?:includ|are |were ))"
     rf"| as(?! of)| {PUT_AS})(?: having)?"
     r"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?) [-–](?= )"
-    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?)(?:/plan| (?:and|&) plan)?"
+    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?|imp(?= ?:))(?:/plan| (?:and|&) plan)?"
     rf"(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
     rf"(?: ?:| {_VERB}(?: made of| (?:those |that )?of| as follows| as| the following| {PUT_AS}| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
@@ -65,7 +65,7 @@ _MAY_NAME_NONE = re.compile(
 _IN_BRACKETS = re.compile(r" (?:diagnos[ei]s|diagnostic impressions?) ?\((?!icd)")
 """The same where the list stands in brackets: "current diagnoses (lumbago, lumbar strain)"."""
 
-_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx", "axis i", "a/p")
+_SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx", "axis i", "a/p", "imp:", "imp :")
 _IMAGING = re.compile(
     r"(?<![a-z])"
     + either(

@@ -205,7 +205,7 @@ STUDY = re.compile(
 """Studies and visits, which are no treatments."""
 
 LEAD = re.compile(
-    r"(?:(?:thus far|so far|to date),? "
+    r"(?:(?:thus far|so far|to date|since then),? "
     r"|(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially|later),? "
     r"|(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
     r"|(?:an? |the |his |her |their |some |two |one )?"
@@ -254,7 +254,7 @@ TAIL = re.compile(
     r"|in doses|(?:at|every) (?:night|bedtime)$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
     r"|for (?:this|the) (?:injury|condition|problem)$|made$"
     r"|(?:by|at the hands of) dr\.?"
-    r"|(?:given|performed|done|administered|carried out|provided|obtained|received|placed) "
+    r"|(?:given|performed|done|administered|carried out|provided|obtained|received|placed|made) "
     rf"(?:on|in|at|by|over|under|before|after|last|this|\d|{MONTH})(?!\w)"
     r"|(?:but|though|although|while|because|due to|because of|to no avail|all|each|both (?:with|of)|none|as needed"
     r"|when|where|whose) )"
@@ -266,7 +266,7 @@ NO_TREATMENT = re.compile(
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|all|most)(?: of (?:them|these|those))?$"
     r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
     r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent|up|away|off|relapse|abandoned|placed)$"
-    r"|(?:fell|came|together) |(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
+    r"|(?:fell|came|together)(?= )|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
     r"|at(?! least)|in|on|after|before|between|since|then|for|by|to|with|during|from|as|that|until"
     r"|pain(?! (?:med|man|pump|patch|cream|prog|pill"
@@ -277,7 +277,7 @@ NO_TREATMENT = re.compile(
 
 DATE_BRACKET = re.compile(
     r" ?\((?:[^)\w]*|(?:failed|no|without|with|not|un)?-? ?(?:relief|benefit|help(?:ful)?|success(?:ful)?|failed))\)$"
-    r"| ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:\d{1,2}/)?(?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
+    r"| ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:\d{1,2}[/-])?(?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
     r"| ?\((?:[^)]*[^)a-z])?(?:(?:19|20)\d\d ?[;,]|relief|benefit|help(?:ed|ful)?|stopped|discontinued|explanted"
     r"|removed|failed|good for|lasted|lasting|worked|side effects?|bmi|now)(?![a-z])[^)]*\)$"
 )

@@ -183,7 +183,7 @@ def _judge(before: str, joint: str, piece: str) -> Verdict:
         return "more"
     if is_clause(piece):
         return "stop"
-    if before and joint.strip() == "and" and words.LEVEL.fullmatch(piece):
+    if before and (words.LEVEL.fullmatch(before.lower()) or (joint.strip() == "and" and words.LEVEL.fullmatch(piece))):
         return "more"
     names_some = before and piece.startswith(("including ", "such as ", "like "))
     if names_some or (before and "," in joint and words.COUNT.fullmatch(piece)):
@@ -197,12 +197,11 @@ def _judge(before: str, joint: str, piece: str) -> Verdict:
 def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
     """The entry without leading words, dates, effects and clauses."""
     brackets = bracketed(text, start, end) if text.find("(", start, end) >= 0 else []
-    tails = (tail.start() for tail in words.TAIL.finditer(low, start, end))
-    cuts = [relative_start(low, start, end), *tails]
     if brackets and (dated := words.DATE_BRACKET.search(low, start, end)):
         end = dated.start()
-    end = min([end, *(at for at in cuts if not any(begin < at < stop for begin, stop in brackets))])
-    if lead := words.LEAD.match(low, start, end):
+    while (stop := _tail_start(low, start, end, brackets)) < end:
+        end = stop
+    while lead := words.LEAD.match(low, start, end):
         start = lead.end()
     entry = without_article(text, start, end)
     if (
@@ -213,6 +212,13 @@ def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
     ):
         return None
     return entry
+
+
+def _tail_start(low: str, start: int, end: int, brackets: list[Range]) -> int:
+    """Where the first clause, date or effect behind an entry begins; `end` where none does."""
+    tails = (tail.start() for tail in words.TAIL.finditer(low, start, end))
+    cuts = (relative_start(low, start, end), *tails)
+    return min([end, *(at for at in cuts if not any(begin < at < stop for begin, stop in brackets))])
 
 
 def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
