@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from stage import CONTROL, Stage, decide
 
 from workbench.model.errors import DiskFull
-from workbench.model.fields import DIAGNOSES, DIAGNOSIS_FIELDS
+from workbench.model.fields import DIAGNOSES, DIAGNOSIS_FIELDS, SPECIALTIES
 from workbench.model.review import Place
 from workbench.tasks.project import create_project
 from workbench.ui.findings.switch_form import SwitchForm
@@ -51,7 +51,9 @@ def _no_project(stage: Stage) -> None:
 def _newer_project(stage: Stage) -> None:
     newer = Path(shutil.copy(stage.project, stage.project.with_name("newer.workbench")))
     with closing(sqlite3.connect(newer)) as made:
+        made.execute("UPDATE meta SET value = '2.3' WHERE key = 'format written by'")
         made.execute("PRAGMA user_version = 999")
+        made.commit()
     _refused(stage, newer)
 
 
@@ -285,7 +287,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "review": _review,
     "review-failed": lambda stage: stage.open(4),
     "review-text": lambda stage: stage.open(3),
-    "section-reviewer": lambda stage: stage.go("", "reviewer.specialties"),
+    "section-reviewer": lambda stage: stage.go_to_first(SPECIALTIES, "value"),
     "section-patient": lambda stage: stage.go("", "patient.age"),
     "section-diagnoses": lambda stage: stage.go_to_first(DIAGNOSES, DIAGNOSIS_FIELDS[0].name),
     "disk-full": _disk_full,

@@ -12,6 +12,7 @@ from scenes import SCENES
 from seen import Stroke, cut, hidden_share, name_of, overlapping, shown
 from stage import Stage
 
+from workbench.model.fields import DIAGNOSES
 from workbench.ui.catalogue import CataloguePage
 from workbench.ui.overlay import Overlay
 from workbench.ui.overview.chart import Chart
@@ -37,6 +38,17 @@ def test_no_text_is_cut(stage: Stage, scene: str, size: str, strokes: list[Strok
 def test_longer_words_are_not_cut(longer_words: None, stage: Stage, scene: str, strokes: list[Stroke]) -> None:
     del longer_words
     assert not cut_texts(stage, scene, (1440, 900, 1.0), strokes)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_diagnoses_and_their_codes_are_read_without_being_entered(
+    stage: Stage, size: str, strokes: list[Stroke]
+) -> None:
+    assert not cut_texts(stage, "section-diagnoses", SIZES[size], strokes)
+    told = " ".join(stroke.words for stroke in strokes)
+    record = stage.parts.bridge.desk.record(1)
+    values = [record.value(row.id, name) for row in record.rows_of(DIAGNOSES) for name in ("description", "code")]
+    assert [value for value in values if str(value) not in told] == []
 
 
 def cut_texts(stage: Stage, scene: str, size: tuple[int, int, float], strokes: list[Stroke]) -> str:

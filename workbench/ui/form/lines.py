@@ -40,7 +40,7 @@ def _utf16(text: str, start: int, length: int) -> str:
 def paint_note(painter: QPainter, theme: Theme, box: QRectF, note: Note) -> None:
     """Write a note at the right of its box, what is struck out with a line through it.
 
-    Without room for all of it, who changed the value goes first, then the end of what it was.
+    Without room for all of it, what comes after goes first, such as who changed the value, then the end of the rest.
     """
     plain = theme.font("second", 400 if note.role == "caption" else 500)
     measure, room = QFontMetrics(plain), int(box.width()) + 2
@@ -50,7 +50,7 @@ def paint_note(painter: QPainter, theme: Theme, box: QRectF, note: Note) -> None
     left = room - measure.horizontalAdvance(note.words + after)
     pieces = [(note.words, plain), (measure.elidedText(note.struck, _ELIDE, left), crossed), (after, plain)]
     if not note.struck:
-        pieces = [(measure.elidedText(note.words, _ELIDE, room), plain)]
+        pieces = [(measure.elidedText(note.words, _ELIDE, room) if not after else note.words, plain), (after, plain)]
     x = box.right() - sum(measure.horizontalAdvance(words) for words, _ in pieces)
     painter.setPen(theme.colour("text3" if note.role == "caption" else note.role))
     for words, font in pieces:

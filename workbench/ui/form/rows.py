@@ -19,7 +19,7 @@ from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.form.editors import Editor, LineEditor
 from workbench.ui.form.lines import paint_note, wrapped
-from workbench.ui.form.order import Stop
+from workbench.ui.form.order import SECTIONS, Stop
 from workbench.ui.form.shown import NOT_FOUND, FieldView, Note
 from workbench.ui.form.words import tr
 from workbench.ui.parts import set_property
@@ -28,6 +28,8 @@ from workbench.ui.words import word
 
 FIELD_HEIGHT, HEAD_HEIGHT, CHECK_HEIGHT, LINE_HEIGHT = 28, 26, 24, 18
 MARK_X, NAME_X, NAME_WIDTH, VALUE_X, RIGHT = 10, 32, 84, 124, 12
+MOST_LISTED = 3
+"""More lines of a listed value are seen when it is entered."""
 NO_NOTE = Note()
 
 
@@ -147,7 +149,9 @@ class ValueRow(StopRow):
 
 
 class FieldRow(ValueRow):
-    """Mark, name, value, and one thing at the right. A long text is one line until it is entered."""
+    """Mark, name, value, and one thing at the right. A long text is one line until it is entered; what a section lists,
+    such as a diagnosis, stands there whole.
+    """
 
     def fit(self) -> None:
         px = self.theme.px
@@ -178,22 +182,30 @@ class FieldRow(ValueRow):
 
     def _note_width(self) -> int:
         """What the right side takes, margin included: at most the half of what value and note share."""
-        told = QFontMetrics(self.theme.font("second", 500)).horizontalAdvance(str(self._note()))
+        note, measure = self._note(), QFontMetrics(self.theme.font("second", 500))
+        told = measure.horizontalAdvance(str(note))
         shared = self.width() - self.theme.px(VALUE_X + RIGHT)
         short = QFontMetrics(self.theme.font()).horizontalAdvance(self.view.value) if self.editor is None else shared
         left = shared - short - self.theme.px(12)
+        if told > left and not note.struck:
+            told = measure.horizontalAdvance(note.words)  # what comes after gives way to the value
         # a value that is one word is whole first; of others the note may take the half
         most = max(0, left) if self.editor is None and len(self.view.value.split()) == 1 else max(shared // 2, left)
         return min(told, most) + self.theme.px(RIGHT)
 
     def _lines(self) -> int:
-        if not self.active or self.editor is not None:
+        if self.editor is not None or not (self.active or self._is_listed()):
             return 1
         box = self.value_box()
         font = self.theme.font()
         if QFontMetrics(font).horizontalAdvance(self.view.value) <= box.width():
             return 1
-        return max(1, len(wrapped(self.view.value, font, box.width(), self._whole_width())))
+        lines = max(1, len(wrapped(self.view.value, font, box.width(), self._whole_width())))
+        return lines if self.active or lines <= MOST_LISTED else 1
+
+    def _is_listed(self) -> bool:
+        """Whether it is one row of a section's list: its name stands there many times, its value is what tells it."""
+        return self.stop.kind == "field" and bool(self.stop.place.row) and self.stop.group in SECTIONS
 
     def _whole_width(self) -> int:
         return self.width() - self.theme.px(VALUE_X + RIGHT)

@@ -141,8 +141,8 @@ class Views:
             return self._change_note(stop.spec, cell)
         if stop.kind == "none cited" and cell.value is True:
             return Note(f"“{short(_predicate(quote_of(cell)), 44)}”") if cell.evidence else Note()
-        return Note(
-            self._codes(stop) or self._same_as(stop, cell) or self._worded(stop, cell) or _page(cell, home_page)
+        return self._codes(stop) or Note(
+            self._same_as(stop, cell) or self._worded(stop, cell) or _page(cell, home_page)
         )
 
     def _change_note(self, spec: FieldSpec, cell: Cell) -> Note:
@@ -158,12 +158,12 @@ class Views:
         """A person's name, `you` for the one who looks."""
         return tr("you") if not name or name == self._person else name
 
-    def _codes(self, stop: Stop) -> str:
-        """The code beside a diagnosis while the row is closed."""
+    def _codes(self, stop: Stop) -> Note | None:
+        """The code beside a diagnosis, and its system where that has room; None for what has no code."""
         if len(stop.places) < 2 or self.record.list_of(stop.place.row) != DIAGNOSES:
-            return ""
-        told = (self.record.value(stop.place.row, name) for name in ("code", "code_system"))
-        return " ".join(str(part) for part in told if part)
+            return None
+        code, system = (self.record.value(stop.place.row, name) for name in ("code", "code_system"))
+        return Note(str(code), after=f" {system}" if system else "") if code else None
 
     def _same_as(self, stop: Stop, cell: Cell) -> str:
         """`same as item 1` for a rationale that an earlier item has word for word."""
@@ -180,6 +180,8 @@ class Views:
         """The document's own words for a choice that it puts differently."""
         if stop.spec.kind is not Kind.CHOICE or len(cell.evidence) != 1 or stop.place.row == ROOT:
             return ""
+        if stop.spec.name == "code_system":
+            return ""  # worked out from the code, which stands above it
         quote = quote_of(cell)
         first = self.record.value(stop.place.row, "treatment")
         if str(cell.value).casefold() in quote.casefold() or quote in str(first) or len(quote) > 40:
