@@ -36,7 +36,8 @@ def test_screens_of_each_kind_are_drawn_in_both_themes_and_the_command_ends(tmp_
         [sys.executable, str(DRAWING), str(tmp_path), "--size", "1280x720", *OF_EACH_KIND],
         env=surroundings, capture_output=True, text=True, timeout=180, check=False,
     )  # fmt: skip
-    assert (done.returncode, done.stderr) == (0, "")
+    said = [line for line in done.stderr.splitlines() if not line.startswith("This plugin does not support")]
+    assert (done.returncode, said) == (0, [])
     wanted = {f"{name}{look}.png" for name in OF_EACH_KIND for look in ("", "-dark")}
     assert {path.name for path in tmp_path.iterdir()} == wanted
     pictures = {name: QImage(str(tmp_path / name)) for name in wanted}

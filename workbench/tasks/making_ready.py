@@ -17,6 +17,8 @@ from workbench.tasks.link_keeping import keep_record
 
 _AT_A_TIME = 100
 _LOOK_EVERY_SECONDS = 0.2
+IN_DOUBT = "in-doubt"
+"""The note of `progress` while it is not sure yet whether anybody goes on with a step."""
 
 
 def make_ready(path: Path, progress: Progress) -> bool:
@@ -25,7 +27,8 @@ def make_ready(path: Path, progress: Progress) -> bool:
     Where the last program went in the middle of a step over many documents, this waits until it is sure of that, and
     returns that what was written of it is to be taken back (`in_parts.take_up_at`).
 
-    `progress` counts documents. Raises as `open_project` does, `DiskFull`, and `Cancelled`.
+    `progress` counts documents, and has the note `IN_DOUBT` while that is waited for. Raises as `open_project` does,
+    `DiskFull`, and `Cancelled`.
     """
     db = open_project(path)
     with closing(db.conn), explained(path):
@@ -38,7 +41,7 @@ def _is_left_unfinished(db: ProjectFile, progress: Progress) -> bool:
     first = found = going_on.read(db.conn)
     pause = Event()
     while found is not None and found.is_alive and found == first:
-        progress.report(0, 0)
+        progress.report(0, 0, IN_DOUBT)
         pause.wait(_LOOK_EVERY_SECONDS)
         found = going_on.read(db.conn)
     return found is not None and not found.is_alive

@@ -147,7 +147,12 @@ class Projects(QObject):
         desk.close()
 
     def _tell_filling(self, path: Path, done: int, total: int, step: str) -> None:
-        """An older project is made ready, which takes its time where it is large; or a `step` left unfinished goes."""
+        """An older project is made ready, which takes its time where it is large; or a `step` left unfinished goes,
+        once it is sure that nobody goes on with it.
+        """
+        if step and not total:
+            self._tell_doubt(path)
+            return
         if step:
             self._is_told = True
             words = self.tr("{name}: what was written of an unfinished step is taken back")
@@ -164,6 +169,17 @@ class Projects(QObject):
             title = self.tr("{name} is made ready").format(name=path.name)
             self._bridge.notice("note", title, words, (self.tr("Stop"), self.stop_opening), about="opening")
         self._tell_work(self.tr("Making {name} ready").format(name=path.name), done, total, "")
+
+    def _tell_doubt(self, path: Path) -> None:
+        if self._is_told:
+            return
+        self._is_told = True
+        title = self.tr("{name} opens in a moment").format(name=path.name)
+        words = self.tr(
+            "A step over many documents in it is not finished. For up to ten seconds the program looks whether another "
+            "window goes on with it. If none does, what was written of it is taken back."
+        )
+        self._bridge.notice("note", title, words, (self.tr("Stop"), self.stop_opening), about="opening")
 
     def stop_opening(self) -> None:
         """Do not open what is being made ready."""

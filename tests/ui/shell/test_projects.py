@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from workbench.model.deeds import Deed
 from workbench.progress import Abandoned, Progress
 from workbench.settings import Settings, folder
-from workbench.store import facets
+from workbench.store import facets, going_on
 from workbench.tasks import bulk, in_parts
 from workbench.tasks.desk import Desk
 from workbench.ui import projects
@@ -132,3 +134,28 @@ def test_what_was_said_of_an_unfinished_step_goes_when_the_project_is_open(
     assert any("unfinished step" in words for words in said)
     assert said[-1] == ""
     assert not any(opened.bridge.desk.record(number).state.flag for number in (1, 2, 3))
+
+
+def test_while_it_is_not_sure_whether_anybody_goes_on_with_a_step_that_is_said(
+    qtbot: QtBot, opened: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = opened.bridge.desk.path
+    opened.window.projects.leave()
+    leave_half_done(path, monkeypatch)
+    speak_again(path)
+    opened.window.projects.open(path)
+    qtbot.waitUntil(lambda: bool(banners(opened)))
+    assert banners(opened)[0].notice.title == "samples.workbench opens in a moment"
+    assert not opened.bridge.has_desk
+    monkeypatch.setattr(going_on, "_SILENT_SECONDS", 0.0)
+    qtbot.waitUntil(lambda: opened.bridge.has_desk)
+    assert banners(opened) == []
+    assert not any(opened.bridge.desk.record(number).state.flag for number in (1, 2, 3))
+
+
+def speak_again(path: Path) -> None:
+    """As if whoever writes the step had been killed just now."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        left = going_on.read(conn)
+        assert left is not None
+        going_on.put(conn, replace(left, at=datetime.now(UTC).isoformat()))
