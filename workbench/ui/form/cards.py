@@ -13,12 +13,13 @@ from workbench.model.review import Place
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.controls import Tool, button
+from workbench.ui.flow import Flow, FlowRow
 from workbench.ui.form.boxes import StopBox
 from workbench.ui.form.order import SECTIONS, Group
 from workbench.ui.form.shown import GroupView
 from workbench.ui.form.views import Views
 from workbench.ui.form.words import add_words
-from workbench.ui.parts import hline, row, set_property, wrap
+from workbench.ui.parts import hline, row, set_property
 
 _LINE, _HEAD = 34, 34
 
@@ -162,7 +163,7 @@ class GroupCard(QFrame):
 
     def _ways_to_add(self, paths: Sequence[str]) -> QWidget:
         ways = [self._way_to_add(path) for path in paths]
-        return wrap(row(*ways, None, gap=2, margins=(self._bridge.theme.px(24), 2, 6, 0)))
+        return FlowRow(Flow(*ways, gap=2, margins=(self._bridge.theme.px(24), 2, 6, 0)))
 
     def _way_to_add(self, path: str) -> QPushButton:
         made = button(add_words(path), "quiet", lambda: self.add_wanted.emit(Place(ROOT, path)))
