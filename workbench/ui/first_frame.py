@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+_UNSEEN_MS = 3000
+"""A window that is started minimised, or where nobody looks, is not painted: so long after it was made its rest is."""
+
 
 class FirstFrame(QObject):
-    """`over` comes in the first pause after the window was painted, or when somebody is quicker and ends it.
+    """`over` comes in the first pause after the window was painted, or when somebody is quicker and ends it. Where
+    nothing is painted it comes after a while.
 
     A spot of the window tells of the painting, not a filter of its events: the first event that comes to Python as
     one of any kind has every kind of event described, which is 2 ms of that frame.
@@ -24,6 +28,7 @@ class FirstFrame(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._spot: _Spot | None = _Spot(window, lambda: QTimer.singleShot(0, self, self.end))
+        QTimer.singleShot(_UNSEEN_MS, self, self.end)
 
     @property
     def is_over(self) -> bool:

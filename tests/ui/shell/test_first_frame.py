@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from workbench.settings import Settings
+from workbench.ui import first_frame
 from workbench.ui.actions import MENUS
 from workbench.ui.app import Parts, build
 from workbench.ui.appearance import dress
@@ -90,3 +91,13 @@ def test_a_window_that_was_given_a_size_keeps_it(qtbot: QtBot, begun: Parts) -> 
     with qtbot.waitSignal(begun.window.first_frame.over):
         begun.window.show()
     assert begun.window.size() == QSize(1440, 900)
+
+
+def test_a_window_that_is_started_minimised_is_made_whole_all_the_same(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setattr(first_frame, "_UNSEEN_MS", 1)
+    begun: Parts = request.getfixturevalue("begun")
+    with qtbot.waitSignal(begun.window.first_frame.over):
+        pass  # it is never painted
+    assert all(menu.actions() for menu in menus(begun))
