@@ -28,7 +28,9 @@ class FirstFrame(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._spot: _Spot | None = _Spot(window, lambda: QTimer.singleShot(0, self, self.end))
-        QTimer.singleShot(_UNSEEN_MS, self, self.end)
+        self._unseen = QTimer(self, interval=_UNSEEN_MS, singleShot=True)
+        self._unseen.timeout.connect(self.end)
+        self._unseen.start()
 
     @property
     def is_over(self) -> bool:
@@ -38,6 +40,7 @@ class FirstFrame(QObject):
     def end(self) -> None:
         """It is over, however it came to that."""
         if self._spot is not None:
+            self._unseen.stop()
             self._spot.hide()
             self._spot.deleteLater()
             self._spot = None
