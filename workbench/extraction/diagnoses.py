@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from workbench.extraction.clauses import PERSONS, is_clause, relative_start
 from workbench.extraction.codes import CODE_FIRST, CODED, closes_with_code, code_system
 from workbench.extraction.conditions import has_region, is_condition, judge_condition
+from workbench.extraction.doubt import UNSURE
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, bracket_end, split_list, without_article
 from workbench.extraction.marks import list_marks, marked_entries, sentence_stop
@@ -154,8 +156,11 @@ def put_diagnoses(findings: Findings, start: int, end: int) -> list[Range]:
     told: list[Range] = []
     for begin, stop in _lists(findings.stream, start, end):
         entries = _entries(findings.stream, begin, stop)
-        for entry in entries:
-            _put(findings, entry, seen)
+        coded = [bool(CODED.search(findings.stream.text, *entry)) for entry in entries]
+        parted = [mine < following for mine, following in pairwise([*coded, False])]
+        for entry, from_next, from_last in zip(entries, parted, [False, *parted], strict=False):
+            # An entry without a code before one that has a code may be the beginning of its title.
+            _put(findings, entry, seen, UNSURE if from_next or from_last else 1.0)
         if entries:
             told.append((begin, entries[-1][1]))
     return told
@@ -285,7 +290,8 @@ def _judge_by_code(before: str, joint: str, piece: str) -> Verdict:
     return "stop" if is_clause(piece.lower()) else "new"
 
 
-def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
+def _put(findings: Findings, entry: Range, seen: set[str], at_most: float) -> None:
+    """Add the row of one entry that no earlier one is like; `at_most` is how sure its words are at most."""
     stream = findings.stream
     start, end = entry
     if axis := _AXIS.match(stream.low, start, end):
@@ -320,7 +326,7 @@ def _put(findings: Findings, entry: Range, seen: set[str]) -> None:
     ):
         return
     seen.add(folded)
-    sure = _confidence(folded, known, bool(code))
+    sure = min(at_most, _confidence(folded, known, bool(code)))
     row = findings.add(DIAGNOSES, "d")
     findings.put("description", Found(description, (trimmed,), "summary.diagnosis@1", sure), row)
     if code:

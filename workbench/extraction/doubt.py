@@ -59,6 +59,11 @@ _CLAUSE = re.compile(
     r"(?<![a-z])(?:was|were|is|are|has|have|had|complains?|reports?|reported|includes?|included)(?![a-z])|\. [a-z]+ "
 )
 _FIGURES = re.compile(r"\(\w*\d|\d{3}")
+_GOES_FURTHER = re.compile(
+    r"(?<![a-z])(?:with|without|for|in|at|after|who|which|that|because|when|until|by|from|as|together|made|around|over"
+    r"|since|if|but|while|so|then)(?= |$)"
+)
+"""Words behind which a treatment may go on to say when, how long or to what effect, which is no part of it."""
 _ANOTHER = re.compile(r"[a-z] an(?:y|d|f)? an? |[a-z] (?:any|an|amd|anf) [a-z]")
 """A joint between two entries that was not seen as one."""
 _END_WITHIN = re.compile(r"[a-z]{4,}\. [a-z]")
@@ -175,7 +180,13 @@ def _is_two(low: str, joint: str) -> bool:
 
 
 def _treatment(low: str) -> bool:
-    trouble = _OPEN_BEGINNING.match(low) or _CLAUSE.search(low) or _ANOTHER.search(low) or _ODD_END.search(low)
+    trouble = (
+        _GOES_FURTHER.search(low)
+        or _OPEN_BEGINNING.match(low)
+        or _CLAUSE.search(low)
+        or _ANOTHER.search(low)
+        or _ODD_END.search(low)
+    )
     return bool(trouble) or _is_open(low) or len(low) > _LONGEST["value"]
 
 

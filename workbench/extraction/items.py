@@ -79,11 +79,13 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Sta
 def _in_step(stream: Stream, items: list[ItemParts]) -> list[bool]:
     """Whether each item's parts are its own.
 
-    Where letters are misread a label may be lost: then the part before it runs on into the next, an item lacks one and
-    its neighbour has it, or the heading after it has the rationale's end.
+    A heading without its decision may be no heading. Where letters are misread a label may be lost: then the part
+    before it runs on into the next, an item lacks one and its neighbour has it, or the heading after it has the
+    rationale's end.
     """
     if not stream.misread:
-        return [True] * len(items)
+        lost = [parts.decision is None for parts in items]
+        return [not any(lost[max(0, at - 1) : at + 2]) for at in range(len(items))]
     ends = [ends_another(stream.low[slice(*parts.heading)]) for parts in items]
     lacking = [not (parts.decision and parts.rationale and parts.admin and parts.expert) for parts in items]
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.extraction import Statement
 from workbench.extraction.doubt import LISTED, UNSURE, is_cut, of_citation, of_pages, of_words
@@ -19,6 +20,7 @@ _PAGES_FIT = 0.5
 """Pages that fit the entry linked worse than this were probably misread."""
 _GOES_ON = re.compile(r"[\w-]|\.\d")
 """What stands behind a list of pages that a misread figure broke off."""
+_OF_A_PIECE, _OF_A_WHOLE = frozenset(("text", "basis")), frozenset(("text",))
 _MIXED = re.compile(r"\d[a-z]|[a-z]\d", re.IGNORECASE)
 
 
@@ -26,7 +28,7 @@ def of_part(name: str, cited: Cited, statement: Statement, entry: Guideline | No
     """How sure the part of that field name is at most, 0 to 1; `entry` is the catalogue's that is linked."""
     if name not in ("text", "basis", "pages"):
         return 1.0
-    if statement.misread and not statement.in_step:
+    if not statement.in_step:
         return UNSURE
     if name == "pages":
         return UNSURE if _has_odd_pages(cited, statement, entry) else of_pages(cited.parsed.citation.pages)
@@ -40,11 +42,23 @@ def of_part(name: str, cited: Cited, statement: Statement, entry: Guideline | No
     return min(of_citation(cited.parsed.citation.text, entry is not None), of_words(statement.stream, (span,), LISTED))
 
 
+def may_be_split(entries: Sequence[Guideline | None]) -> list[frozenset[str]]:
+    """By citation of one statement and the entries linked, which of its fields are doubtful as pieces of one may be.
+
+    What follows another and leads to no publisher's work may be where that one was printed, or the rest of its title.
+    """
+    loose = [False, *(entry is None or not entry.body for entry in entries[1:])][: len(entries)]
+    return [
+        _OF_A_PIECE if is_loose else _OF_A_WHOLE if before_loose else frozenset()
+        for is_loose, before_loose in zip(loose, [*loose[1:], False], strict=False)
+    ]
+
+
 def of_link(cited: Cited, statement: Statement, entry: Guideline | None) -> float:
     """How sure the link is, 0 to 1."""
     sure = cited.linking.confidence
     if not statement.misread:
-        return sure
+        return sure if statement.in_step else min(sure, UNSURE)
     citation = cited.parsed.citation
     strayed = bool(citation.pages) and not _holds(entry, cited)
     return min(sure * _MISREAD, UNSURE) if strayed or not statement.in_step else sure * _MISREAD

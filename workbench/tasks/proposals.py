@@ -8,15 +8,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workbench.extraction import Statement, extract
+from workbench.extraction.doubt import UNSURE
 from workbench.guidelines import Cited, LinkContext, Linker, states_none
 from workbench.model.document import Document
 from workbench.model.evidence import Span
 from workbench.model.fields import CITATION_FIELDS, ROOT
+from workbench.model.guidelines import Guideline
 from workbench.model.layout import Frames
 from workbench.model.record import PARTIES
 from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Value
 from workbench.sources import read
-from workbench.tasks.citation_doubt import of_link, of_part
+from workbench.tasks.citation_doubt import may_be_split, of_link, of_part
 from workbench.tasks.cited import item_context
 from workbench.tasks.trusting import trusted
 
@@ -67,16 +69,20 @@ class Citing:
         if not cited_in_order and states_none(statement.text):
             evidence = self._spans(statement, (0, len(statement.text)))
             place = Place(statement.row, f"{statement.party}.none_cited")
-            self.cells[place] = _proposed(True, evidence, "citations.none_cited@1", _PART_CONFIDENCE)
-        for number, cited in enumerate(cited_in_order, 1):
+            sure = _PART_CONFIDENCE if statement.in_step else UNSURE
+            self.cells[place] = _proposed(True, evidence, "citations.none_cited@1", sure)
+        entries = [self._linker.catalogue.by_id.get(cited.linking.guideline_id or "") for cited in cited_in_order]
+        split = may_be_split(entries)
+        for number, (cited, entry) in enumerate(zip(cited_in_order, entries, strict=True), 1):
             name = f"{statement.row}{_LETTERS[statement.party]}{number}"
             self.rows[name] = Row(name, f"items.{statement.party}.citations", statement.row, float(number))
-            self._add_citation(statement, cited, name)
+            self._add_citation(statement, cited, entry, name, split[number - 1])
 
-    def _add_citation(self, statement: Statement, cited: Cited, row: str) -> None:
+    def _add_citation(
+        self, statement: Statement, cited: Cited, entry: Guideline | None, row: str, doubtful: frozenset[str]
+    ) -> None:
         parsed, linking = cited.parsed, cited.linking
         whole = self._spans(statement, (parsed.start, parsed.end))
-        entry = self._linker.catalogue.by_id.get(linking.guideline_id or "")
         for name in _PARSED:
             value: Value = getattr(parsed.citation, name)
             if name == "text":
@@ -84,7 +90,7 @@ class Citing:
             if value is not None and value != ():
                 part = parsed.parts.get(name)
                 evidence = self._spans(statement, part) if part else whole
-                sure = min(_PART_CONFIDENCE, of_part(name, cited, statement, entry))
+                sure = min(UNSURE if name in doubtful else _PART_CONFIDENCE, of_part(name, cited, statement, entry))
                 self.cells[Place(row, name)] = _proposed(value, evidence, f"citations.{name}@1", sure)
         proposal = Proposal(
             linking.guideline_id,

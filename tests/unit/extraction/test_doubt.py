@@ -167,3 +167,28 @@ def test_an_item_beside_one_that_lacks_a_part_is_doubtful() -> None:
     lacking = {"heading": "Massage", "admin": "None."}
     text = " ".join([*_ITEM.values(), *lacking.values()])
     assert _sure_of_rationale(text, [_ITEM, lacking]) == [False]
+
+
+def test_what_stands_beside_a_heading_without_decision_is_doubtful() -> None:
+    text = final_determination(items=[MadeItem("Norco #60"), MadeItem("Soma #30", decision="")])
+    assert _doubtful(text, "i1", "rationale")
+    assert _doubtful(text, "i2", "rationale")
+
+
+@pytest.mark.parametrize(
+    ("listed", "doubtful"),
+    [
+        ("left knee strain, patellar tendinitis (726.64)", True),
+        ("left knee strain (844.9), patellar tendinitis (726.64)", False),
+        ("left knee strain, patellar tendinitis", False),
+    ],
+)
+def test_diagnoses_of_which_only_the_later_has_a_code_may_be_one(listed: str, doubtful: bool) -> None:
+    text = final_determination(f"The patient is a 44 year old man. Diagnoses: {listed}.")
+    assert [_doubtful(text, row, "description") for row in ("d1", "d2")] == [doubtful, doubtful]
+
+
+@pytest.mark.parametrize(("entry", "doubtful"), [("bracing with poor fit", True), ("physical therapy x 12", False)])
+def test_a_treatment_that_goes_on_to_say_more_is_doubtful(entry: str, doubtful: bool) -> None:
+    text = final_determination(f"The patient is a 44 year old man. Treatment to date has included {entry}.")
+    assert _doubtful(text, "t1", "value") is doubtful

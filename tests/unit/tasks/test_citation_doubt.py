@@ -6,7 +6,7 @@ from workbench.extraction import Statement
 from workbench.extraction.stream import Stream
 from workbench.guidelines import Linker, load_catalogue
 from workbench.model.threshold import DOUBT_BELOW
-from workbench.tasks.citation_doubt import of_link, of_part
+from workbench.tasks.citation_doubt import may_be_split, of_link, of_part
 
 _LINKER = Linker(load_catalogue())
 
@@ -55,3 +55,28 @@ def test_an_item_whose_label_was_lost_has_no_sure_citation() -> None:
 )
 def test_a_citation_of_something_unknown_is_sure_by_its_length(text: str, sure: bool) -> None:
     assert _sure(f"Decision based on Non-MTUS {text}")["text"] is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        (
+            "Decision based on Non-MTUS Citation ODG, Shoulder, Physical therapy; Quoins A, Masonry 2009;4:12-19.",
+            [0, 1],
+        ),
+        ("Decision based on Non-MTUS Citation ODG, Shoulder, Physical therapy; ACOEM, Chapter 9.", []),
+        ("Decision based on Non-MTUS Citation Quoins A, Masonry 2009;4:12-19.", []),
+    ],
+)
+def test_what_no_publisher_stands_behind_may_be_a_piece_of_the_one_before(text: str, doubtful: list[int]) -> None:
+    entries = [_LINKER.catalogue.by_id.get(one.linking.guideline_id or "") for one in _LINKER.cite(text)]
+    assert [number for number, names in enumerate(may_be_split(entries)) if "text" in names] == doubtful
+
+
+def test_what_is_not_its_item_s_own_is_doubtful_in_clean_texts_too() -> None:
+    text = _CITED.format("41-42")
+    statement = Statement("i1", "expert_reviewer", text, Stream([text]), 0, in_step=False)
+    cited = _LINKER.cite(text)[0]
+    entry = _LINKER.catalogue.by_id.get(cited.linking.guideline_id or "")
+    assert of_part("text", cited, statement, entry) < DOUBT_BELOW
+    assert of_link(cited, statement, entry) < DOUBT_BELOW
