@@ -78,7 +78,7 @@ TABLE: tuple[Action, ...] = (
     Action("project.new", "File", _t("New project …"), _t("one file for documents, records and their history"),
            C.new_project, ("Ctrl+N",), group="Project", icon="file-plus", hint=_t("new project")),
     Action("project.open", "File", _t("Open a project …"), _t("another project in place of this one"),
-           C.open_project, ("Ctrl+O",), group="Project", icon="folder-open", hint=_t("open another")),
+           C.open_project, ("Ctrl+O",), group="Project", icon="folder-open", hint=_t("open a project")),
     Action("project.examples", "File", _t("Try the examples"), _t("a copy you may spoil"),
            C.try_examples, ("Ctrl+Shift+T",), group="Project", icon="circle-play"),
     Action("project.add", "File", _t("Add documents …"), _t("determinations as PDF or text files; exported records"),

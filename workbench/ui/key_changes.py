@@ -160,14 +160,14 @@ class KeyChanges(QFrame):
         self._list.take(px(_ROW * _SHOWN))
         self._new, self._said = _NewKey(), label("", "second", wraps=True)
         self._said.setMinimumHeight(px(36))
-        self._all = button(self.tr("All as at first"), "quiet", self._reset_all)
+        self._all = button(self.tr("Reset all keys"), "quiet", self._reset_all)
         said = label(
             self.tr("One that is taken is refused. The system keeps its own for find, zoom, undo and quit."), "second"
         )
         head = column(label(self.tr("Change keys"), "title"), 2, said, 12, self._field, margins=(20, 18, 20, 10))
         choosing = (("↑ ↓", self.tr("choose")), ("Enter", self.tr("another key")), ("Esc", self.tr("close")))
         self._choosing = wrap(row(*key_caps(*choosing), None, self._all, gap=6))
-        pressing = (("Esc", self.tr("leave it")), ("Del", self.tr("as at first")), ("Backspace", self.tr("no key")))
+        pressing = (("Esc", self.tr("leave it")), ("Del", self.tr("reset it")), ("Backspace", self.tr("no key")))
         self._pressing = wrap(row((self._new, 1), *key_caps(*pressing), gap=6))
         foot = column(self._said, 4, self._choosing, self._pressing, margins=(20, 8, 20, 14))
         self._pressing.hide()
@@ -250,7 +250,7 @@ class KeyChanges(QFrame):
 
     def _reset_all(self) -> None:
         self._keys.reset_all()
-        self._say(self.tr("All keys are as at first."))
+        self._say(self.tr("All keys are as the program has them."))
         self._field.setFocus()
 
     def _say(self, words: str, role: str = "second") -> None:

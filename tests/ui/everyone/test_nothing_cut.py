@@ -51,6 +51,14 @@ def test_diagnoses_and_their_codes_are_read_without_being_entered(
     assert [value for value in values if str(value) not in told] == []
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_was_proposed_is_read_whole_beside_a_changed_value_or_below_it(
+    stage: Stage, size: str, strokes: list[Stroke]
+) -> None:
+    assert not cut_texts(stage, "changed-value", SIZES[size], strokes)
+    assert "Pharmaceuticals" in [stroke.words for stroke in strokes]
+
+
 def cut_texts(stage: Stage, scene: str, size: tuple[int, int, float], strokes: list[Stroke]) -> str:
     width, height, scale = size
     window = stage.parts.window

@@ -30,7 +30,7 @@ from workbench.ui.rows import VALUE, RowList
 from workbench.ui.runner import Runner
 from workbench.ui.sentences import own_words
 from workbench.ui.usual import UNREAD
-from workbench.ui.words import counted
+from workbench.ui.words import counted, plural
 
 if TYPE_CHECKING:
     from workbench.model.review import ReviewRecord
@@ -344,7 +344,8 @@ class AddingPage(QWidget):
         )
         self._stop.setVisible(self.busy)
         self._review.setText(self.tr("Review {count} ready").format(count=ready) if ready else self.tr("Review"))
-        self._done.setText(self.tr("{done:,} of {total:,} files").format(done=done, total=total))
+        told = plural("AddingPage", "{done:,} of {total:,} file", "{done:,} of {total:,} files", total)
+        self._done.setText(told.format(done=done, total=total))
         self._ready.setText(self.tr("{count:,} ready").format(count=ready))
         self._known.setText(self.tr("{count:,} already here").format(count=known) if known else "")
         self._failed.setText(self.tr("{count:,} could not be read").format(count=failed) if failed else "")

@@ -58,12 +58,12 @@ _RECORD = {
 _ITEM = {
     "treatment": _t("The item’s heading without number, final colon and decision; otherwise word for word."),
     "category": _t(
-        "By what the thing is, also when it goes with an operation. Pharmaceuticals: medical food too. Rehabilitation: "
-        "therapy, chiropractic, acupuncture, massage, gym. Diagnostic testing: imaging, nerve and sleep studies, "
-        "laboratory. DMEPOS: equipment, supports, supplies. Injections: blocks, infusions. Surgery: with assistant, "
-        "clearance, stimulator trials. Evaluation and management: visits, consultations, functional capacity. "
-        "Behavioral and mental health: psychotherapy, biofeedback. Programs: functional restoration, pain, weight "
-        "loss. Home health: with transportation. Other: shock waves."
+        "Chosen by what the item itself is, also when it goes with an operation. Pharmaceuticals: medical food "
+        "too. Rehabilitation: therapy, chiropractic, acupuncture, massage, gym. Diagnostic testing: imaging, "
+        "nerve and sleep studies, laboratory. DMEPOS: equipment, supports, supplies. Injections: blocks, "
+        "infusions. Surgery: with assistant, clearance, stimulator trials. Evaluation and management: visits, "
+        "consultations, functional capacity. Behavioral and mental health: psychotherapy, biofeedback. Programs: "
+        "functional restoration, pain, weight loss. Home health: with transportation. Other: shock waves."
     ),
     "decision": _t(
         "Upheld: the denial stands. Overturned: the treatment is necessary. “Is not medically necessary and "

@@ -155,7 +155,7 @@ class FieldRow(ValueRow):
 
     def fit(self) -> None:
         px = self.theme.px
-        height = px(self._lines() * LINE_HEIGHT + FIELD_HEIGHT - LINE_HEIGHT)
+        height = px((self._lines() + self._note_is_below()) * LINE_HEIGHT + FIELD_HEIGHT - LINE_HEIGHT)
         if self.editor is not None:
             left = px(VALUE_X) - editor_inset(self.editor)
             right = self.width() - self._note_width() - px(8 if str(self._aside) else 0)
@@ -170,6 +170,15 @@ class FieldRow(ValueRow):
         """The height it was given last."""
         return self.minimumHeight()
 
+    def _note_is_below(self) -> bool:
+        """Whether what was proposed stands on a line of its own: beside the value it would be cut."""
+        note = self._note()
+        if self.editor is not None or not note.struck:
+            return False
+        value = QFontMetrics(self.theme.font()).horizontalAdvance(self.view.value)
+        told = QFontMetrics(self.theme.font("second", 500)).horizontalAdvance(note.words + note.struck)
+        return value + self.theme.px(12) + told > self._whole_width()
+
     def value_box(self) -> QRect:
         """Where the value stands on its one line."""
         px = self.theme.px
@@ -182,6 +191,8 @@ class FieldRow(ValueRow):
 
     def _note_width(self) -> int:
         """What the right side takes, margin included: at most the half of what value and note share."""
+        if self._note_is_below():
+            return self.theme.px(RIGHT)
         note, measure = self._note(), QFontMetrics(self.theme.font("second", 500))
         told = measure.horizontalAdvance(str(note))
         shared = self.width() - self.theme.px(VALUE_X + RIGHT)
@@ -221,6 +232,9 @@ class FieldRow(ValueRow):
         paint_note(painter, theme, self._note_box(), self._note())
 
     def _note_box(self) -> QRectF:
+        if self._note_is_below():
+            top = self.height_now() - self.theme.px(LINE_HEIGHT + 5)
+            return QRectF(self.theme.px(VALUE_X), top, self._whole_width(), self.theme.px(LINE_HEIGHT))
         width = self._note_width() - self.theme.px(RIGHT)
         return QRectF(self.width() - width - self.theme.px(RIGHT), 0, width, self.theme.px(FIELD_HEIGHT))
 

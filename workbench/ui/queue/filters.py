@@ -195,6 +195,7 @@ class Filters(QWidget):
         words += [self.tr("something to check")] if wanted.only_doubts else []
         if wanted.behind is not None:
             words.insert(0, behind_words(self._bridge, wanted.behind))
-        self._told.setText(named or ", ".join(word[:1].lower() + word[1:] for word in words))
+        told = ", ".join(word[:1].lower() + word[1:] for word in words)
+        self._told.setText(named or told[:1].upper() + told[1:])
         self._told.setHidden(not wanted.is_narrow)
         self._clear.setHidden(not wanted.is_narrow)

@@ -87,7 +87,7 @@ class StartPage(QFrame):
         page = wrap(column(heading, 4, label(what, "second"), 36, both, None))
         notices = NoticeArea(self._bridge, lambda notice: self.isVisible() and notice.about not in ("verify", "edit"))
         self._inner.setObjectName("inner")
-        self._inner.setLayout(column(_ABOVE, row(None, (page, 100), None, margins=(24, 0, 24, 24)), None))
+        self._inner.setLayout(column(row(None, (page, 100), None, margins=(24, 0, 24, 24)), None))
         self._scrolled.setWidgetResizable(True)
         self._scrolled.setProperty("focusPolicy", "NoFocus")
         self.setLayout(column(notices, (self._scrolled, 1)))
@@ -119,7 +119,7 @@ class StartPage(QFrame):
             there = Path(recent.path).is_file()
             self._recent.addWidget(self._card(recent, number == 0) if there else self._gone(recent))
         if not self._memory.recent:
-            hint = self.tr("None yet. The examples at the right show how it works; nothing you do there can break.")
+            hint = self.tr("None yet. The examples at the right show how it works; you may spoil them.")
             self._recent.addWidget(self._wrapped(hint, "caption"))
 
     def focus_first(self) -> None:
@@ -185,6 +185,8 @@ class StartPage(QFrame):
     def _fit(self) -> None:
         if self._page is not None:
             self._page.setMaximumWidth(min(self._bridge.theme.px(_WIDTH), 1400))
+            above = round(_ABOVE / self._bridge.theme.scale)  # larger text needs the room
+            self._inner.setContentsMargins(0, above, 0, 0)
 
 
 def day_words(moment: str) -> str:
