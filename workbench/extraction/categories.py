@@ -69,7 +69,8 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
     """The category of the heading between two offsets, with the words that decide it; None where no word is known."""
     heading = stream.low[start:end]
     votes, spans = _votes(heading)
-    of_surgery = _WITH_SURGERY.match(heading) and max(votes, key=votes.__getitem__, default="") == "Diagnostic testing"
+    best = max(votes, key=votes.__getitem__, default="")
+    of_surgery = _WITH_SURGERY.match(heading) and (best == "Diagnostic testing" or "clearance" in heading)
     if (of_surgery or _BEFORE_SURGERY.search(heading)) and votes:
         votes["Surgery"] = max(votes.values()) * 1.3
         spans.setdefault("Surgery", (0, len(heading)))

@@ -90,7 +90,7 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     own_name = " with " in before and joint.strip(", ") == "and" and goes_alone
     if own_name or joint.startswith(";") or (joint.startswith(",") and _OF_THE_WHOLE_BODY.fullmatch(piece)):
         return "new"
-    closed = before.rstrip(", ").endswith(("per mri", "per x-ray"))
+    closed = before.rstrip(", ").endswith(("per mri", "per x-ray", ", left", ", right", ", bilateral"))
     return "more" if " with " in before and not has_region(piece) and not closed else "new"
 
 

@@ -10,7 +10,7 @@ from workbench.extraction.codes import CODE_FIRST, CODED, closes_with_code, code
 from workbench.extraction.conditions import has_region, is_condition, judge_condition
 from workbench.extraction.doubt import UNSURE
 from workbench.extraction.found import Findings, Found, Range
-from workbench.extraction.lists import Verdict, bracket_end, split_list, without_article
+from workbench.extraction.lists import Judge, Verdict, bracket_end, split_list, without_article
 from workbench.extraction.marks import list_marks, marked_entries, sentence_stop
 from workbench.extraction.named_after import PUT_AS, named_after, naming_start
 from workbench.extraction.patterns import MONTH, either
@@ -48,6 +48,10 @@ _TRIGGER = re.compile(
     r"|(?:has |have |had )?assessed"
     r"(?= (?!with|as |by|on |in |to |at |for |from|after|and|the |his |her |but|during)[a-z])"
     r"|axis i{1,3} ?(?=[:–-])|a/p ?:"
+    r"|(?:lists?|listed|gives?|gave|records?|recorded|names?|named) as (?:the |his |her )?diagnos[ei]s:?"
+    r"|(?:[a-z]+(?:ist|cian|ctor|geon|ider|iner|ator)|one|level) diagnoses"
+    r"(?= (?!with|as|by|on|in|to|at|of|for|from|after|and|or"
+    r"|is|are|was|were|includ|have|has|list|given|made|but|per)[a-z])"
     r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
     r"|(?:is|was|been|were|and) assessed (?:with|as having)|found to have"
     rf"|found (?:him|her|them|(?:the |this )?{PERSONS}) to have"
@@ -61,6 +65,7 @@ _MAY_NAME_NONE = re.compile(
     r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of|received |(?:has |have |had )?assessed(?! with| as)"
     r"|(?!under|currently)[a-z]+ (?:[a-z]+ )?(?:treatment|care|management) for"
     r"|(?:being|been|is|was|are) (?:seen|followed)(?![a-z])|under (?:the )?care (?:of|with)"
+    r"|[a-z]+ diagnoses (?![a-z]+ :)"
 )
 """Those of the words that findings or a part of the body may follow as well."""
 
@@ -112,9 +117,10 @@ _FINITE_SOON = re.compile(
 )
 _MARKED = re.compile(r"(?<![\w.-])[(#]?(?:\d{1,2}[.)]|[a-zA-Z]\)|[ivx]{2,4}\)) ")
 _TAIL = re.compile(
-    r" (?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her"
+    r",? (?:(?:assigned|given|made|established|rendered) )?"
+    r"(?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her"
     r"|dr\.?))? ?"
-    rf"(?:\d{{1,2}}[/-]\d|{MONTH}\b|(?:19|20)\d\d|report|physician|provider|examination|records?|progress|treating).*$"
+    rf"(?:\d{{1,2}}[/-]\d|{MONTH}\b|(?:19|20)\d\d|report|physician|provider|pulmonologist|psychiatrist|psychologist|surgeon|examination|records?|progress|treating).*$"
 )
 """When and by whom a diagnosis was made: no part of it."""
 
@@ -147,7 +153,7 @@ _RATING = re.compile(
 )
 """How much somebody is impaired: no diagnosis."""
 _LONGEST_LIST = 1500
-_AXIS = re.compile(r"axis [iv]+ ?[:,–-] ?")
+_AXIS = re.compile(r"axis [iv]+(?: (?:and|&) [iv]+)? ?[:,–-] ?")
 
 
 def put_diagnoses(findings: Findings, start: int, end: int) -> list[Range]:
@@ -266,7 +272,7 @@ def _entries(stream: Stream, begin: int, stop: int) -> list[Range]:
     text = stream.text
     if marks := list_marks(text, begin, stop):
         return marked_entries(text, marks, stop)
-    entries = split_list(text, begin, stop, _judge_by_code if _all_coded(text, begin, stop) else judge_condition)
+    entries = split_list(text, begin, stop, _judge_of(text, begin, stop))
     return [part for entry in entries for part in _each_coded(text, *entry) if part[1] - part[0] > 2]
 
 
@@ -290,10 +296,26 @@ def _judge_by_code(before: str, joint: str, piece: str) -> Verdict:
     return "stop" if is_clause(piece.lower()) else "new"
 
 
+def _judge_of(text: str, begin: int, stop: int) -> Judge:
+    """How the entries of a list are told apart, by where its codes stand."""
+    if CODE_FIRST.match(text, begin, stop):
+        return _judge_code_first
+    return _judge_by_code if _all_coded(text, begin, stop) else judge_condition
+
+
+def _judge_code_first(before: str, _joint: str, piece: str) -> Verdict:
+    """In a list whose entries begin with their codes: what has none goes on with the one before."""
+    if is_clause(piece.lower()):
+        return "stop"
+    return "more" if before and not CODE_FIRST.match(piece) else "new"
+
+
 def _put(findings: Findings, entry: Range, seen: set[str], at_most: float) -> None:
     """Add the row of one entry that no earlier one is like; `at_most` is how sure its words are at most."""
     stream = findings.stream
     start, end = entry
+    while start < end and stream.text[start] in "\"'“":
+        start += 1
     if axis := _AXIS.match(stream.low, start, end):
         start = axis.end()
         if _NOT_HERS.match(stream.low, start, end):

@@ -15,6 +15,7 @@ _JOINT = re.compile(
     r"; ?(?:and |as well as )?|, ?(?:and |as well as |along with |plus |or |then |followed by |and then )?(?=\D|\d+ )|"
     r" and/or | and then | and | as well as | along with | in addition to | together with | plus | followed by "
 )
+_BULLETS = ("- ", "• ", "* ", "– ", "· ")
 _ARTICLE = re.compile(
     r"(?:and |as well as |also |or |(?:an? |the |his |her |their )|some |\(?(?:\d{1,2}[.)]|[a-z]\)) |[-•*] )",
     re.IGNORECASE,
@@ -49,9 +50,11 @@ def bracket_end(text: str, start: int, end: int) -> int:
 def split_list(text: str, start: int, end: int, judge: Judge) -> list[Range]:
     """The entries of the list between two offsets, without joints, leading articles and list numbers.
 
-    A list with semicolons outside brackets is split at those alone, unless what follows them ends the list, and at
-    the "and" before its last entry.
+    A list in bullets is split at those alone, one with semicolons outside brackets at those alone too, unless what
+    follows them ends the list, and at the "and" before its last entry.
     """
+    if text[start : start + 2] in _BULLETS:
+        return _clean(text, _bulleted(text, start, end))
     brackets = bracketed(text, start, end)
     joints = [match.span() for match in _JOINT.finditer(text, start, end) if not _inside(match.start(), brackets)]
     semicolons = [joint for joint in joints if text[joint[0]] == ";"]
@@ -63,6 +66,15 @@ def split_list(text: str, start: int, end: int, judge: Judge) -> list[Range]:
         joints = [joint for joint in joints if joint[1] <= stop]
         end = stop
     return _clean(text, _entries(text, start, end, joints, judge))
+
+
+def _bulleted(text: str, start: int, end: int) -> list[Range]:
+    """The entries behind the bullets of a list, whatever joints stand in them."""
+    mark = " " + text[start : start + 2]
+    begins = [start + 2]
+    while (at := text.find(mark, begins[-1], end)) >= 0:
+        begins.append(at + len(mark))
+    return list(zip(begins, [*(begin - len(mark) for begin in begins[1:]), end], strict=True))
 
 
 def _last_two(text: str, last: Range, joints: list[Range], judge: Judge) -> list[Range]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.extraction.clauses import PERSONS
 from workbench.extraction.found import Range
 from workbench.extraction.patterns import either
 
@@ -23,10 +24,14 @@ _SAID_OF_IT = re.compile(
     r"(?P<is>\"? (?:is|are|was|were)"
     rf"(?: {PUT_AS})?) (?:the|his|her|its|an?) (?:\w+ )?diagnos[ei]s(?= of record|[.,;]| by| on| in|$)"
     r"| as (?:the|his|her|an?|their) (?:\w+ )?diagnos[ei]s(?![a-z])"
+    r"|(?P<diagnosed> (?:is|are|was|were) (?:also )?diagnosed(?=[.,;]| by | in | on ))"
 )
 _BEFORE = re.compile(r"(?: has| had| carries|,? with) ([^;:]{4,120}?)$")
 _RELATIVE = re.compile(r" (?:for|of|with) ((?:(?! for | of | with )[^;:.,]){4,80}),? which$")
 """What a clause calls a diagnosis: "a claim for lumbosacral sprain, which is the accepted diagnosis"."""
+_LED_IN = re.compile(r"(?:secondary to|due to|because of|after|following|in|on|at) [^,;:.]{3,40}, ")
+_PERSON = re.compile(rf"(?<![a-z])(?:he|she|they|who|{PERSONS})(?![a-z])")
+"""Somebody who is diagnosed, which says nothing of what with."""
 _STOP = re.compile(r"(?<! dr)(?<! drs)(?<! mr)(?<! ms)(?<! mrs)(?<! [a-z])[.:;] ")
 _WHERE_FROM = re.compile(r"in (?:the|an?|his|her) [^;:\"]{3,60}?(?:report|note|visit|record|letter), ")
 _REACH = 200
@@ -38,7 +43,12 @@ def named_after(low: str, start: int, end: int) -> list[Range]:
     reached = start
     for match in _SAID_OF_IT.finditer(low, start, end):
         begin = _sentence_start(low, start, match.start())
-        if not match["is"]:
+        if match["diagnosed"]:
+            led_in = _LED_IN.match(low, begin, match.start())
+            begin = led_in.end() if led_in else begin
+            if not _PERSON.search(low, begin, match.start()) and match.start() - begin > 3:
+                found.append((begin, match.start()))
+        elif not match["is"]:
             if held := _BEFORE.search(low, max(begin, reached), match.start()):
                 found.append(held.span(1))
             reached = match.end()

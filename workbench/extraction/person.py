@@ -22,6 +22,9 @@ _AGE = re.compile(  # one class of letters at the beginning of all: that is what
     r"|(?<= )is an? (?:[a-z-]+ ){1,4}?[a-z-]+, (?P<beside>\d{2})(?=, )"
     rf"|(?<= ){_PEOPLE_OF} (?P<of>\d{{2}}) years(?=[,.;)]| who| with |,? old)"
     rf"|(?<=[ (])(?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
+    r"|(?<=[ (])(?P<short>\d{2})(?:, ?(?:male|female|m|f)(?=[),.;])| ?[mf](?=[.,;]))"
+    rf"|(?<= )an? (?:[a-z-]+ ){{0,3}}of (?P<years>{_NUMBER}) years(?=[,.;)]| who| with | was| is | had | has )"
+    r"|(?<= )is (?:now |therefore |presently |currently ){0,2}(?P<today>\d{2}) today"
     rf"|(?<=[ (])(?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? "
     rf"(?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
     rf"|(?<=[ (])age[d:]? (?P<words>{_NUMBER})(?=[,.;)]| and | who | with | \(|$)"
@@ -45,7 +48,7 @@ _SOMEBODYS = re.compile(
     r"(?<![a-z])"
     + either(
         "son, daughter, child, wife, husband, spouse, mother, father, parent, brother, sister, nephew, niece, partner, "
-        "grand\\w+, aunt, uncle, cousin, caregiver, roommate, friend, coworker, co-worker"
+        "grand\\w+, aunt, uncle, cousin, caregiver, roommate, friend, coworker, co-worker, colleague"
     )
     + r"(?: (?:of|to) (?:the |this )?[\w ]{2,25}?)?(?:,| ?\(| is| was| who is| who was)* ?(?:an? |now )?$"
 )
@@ -53,6 +56,8 @@ _SOMEBODYS = re.compile(
 
 _PAST = re.compile(r"(?:(?:was|were|then|at)(?: the)?(?: age(?: of)?)?(?: only| just| about)?|when (?:he|she) was) $")
 _STATED = re.compile(r"(?<![\w/-])(female|male|woman|man|gentleman|lady|girl|boy|f|m)(?![\w'/-])")
+_SHORT = re.compile(r"\d{2} ?([mf])(?=[.,;])")
+"""Age and sex in a note: "59M."."""
 _TITLE = re.compile(r"(?<![a-z])(?:(mr)|(m(?:r?s|iss)))\.? [(a-z]")
 _SEX = {"female": "female", "woman": "female", "lady": "female", "girl": "female", "f": "female",
         "male": "male", "man": "male", "gentleman": "male", "boy": "male", "m": "male"}  # fmt: skip
@@ -160,8 +165,11 @@ def sex_of(stream: Stream, start: int, end: int, age: Found | None) -> Found | N
     low = stream.low
     if age:
         begin, at = age.ranges[0]
+        if short := _SHORT.match(low, begin, end):
+            return Found(_SEX[short[1]], (short.span(1),), "summary.sex_stated@1", 0.985)
         stated = _STATED.search(low, at, min(end, at + 60))
-        if stated and low.find(". ", at, stated.start()) < 0 and not _NOT_THEIRS.match(low[at : at + 25]):
+        theirs = stated and not (_NOT_THEIRS.match(low[at : at + 25]) or _names_other(low, at, stated.start()))
+        if stated and theirs and low.find(". ", at, stated.start()) < 0:
             return Found(_SEX[stated[1]], (stated.span(1),), "summary.sex_stated@1", 0.985)
         before = _STATED.search(low, max(start, begin - 40), begin)
         if before and len(before[1]) > 1:
@@ -174,6 +182,14 @@ def sex_of(stream: Stream, start: int, end: int, age: Found | None) -> Found | N
     if told is None and stated and len(stated[1]) > 1:
         return Found(_SEX[stated[1]], (stated.span(1),), "summary.sex_stated@1", 0.85)
     return told
+
+
+def _names_other(low: str, start: int, end: int) -> bool:
+    """Whether somebody else is named in brackets before `end`: "a clerk (the therapist, a man of some age)"."""
+    opened = low.rfind("(", start, end)
+    if opened < 0 or low.find(")", opened, end) >= 0:
+        return False
+    return any(match["other"] for match in _PERSON.finditer(low, opened, end))
 
 
 def _by_pronoun(low: str, start: int, end: int) -> Found | None:
@@ -189,6 +205,9 @@ def _by_pronoun(low: str, start: int, end: int) -> Found | None:
         if low.find(". ", at, match.start()) >= 0 or low.find("; ", at, match.start()) >= 0:
             subject_known = False
         at = match.start()
+        if match["other"] and low.endswith(" this", 0, at):
+            means_patient, subject_known = True, False  # "brought by this nurse": the one the case is about
+            continue
         if match["other"] and low.rfind("(", start, at + 1) > low.rfind(")", start, at + 1):
             continue  # in brackets stands what somebody is, not who does what: "(71; a retired supervisor)"
         if match["patient"] or match["other"]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from workbench.extraction.vocabulary import phrases
 
-_ENDS = re.compile(r"[.!?]['\")\]]* +(?=[\"'(\[]?[A-Z0-9])")
+_ENDS = re.compile(r"[.!?]['\")\]]* +(?=(?:[-–•*·] )?[\"'(\[]?[A-Z0-9])")
 _LAST_WORD = re.compile(r"([\w./#]+)\.['\")\]]*$")
 
 

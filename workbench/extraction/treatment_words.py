@@ -15,8 +15,8 @@ _CARE = either(
     "procedures, surger(?:y|ies), rehabilitation"
 )
 _SO_FAR = either(
-    "to date, thus far, so far, rendered, provided, received, tried, given, up to now, history, modalities, attempts, "
-    "measures, options"
+    "to date, thus far, so far, to this point, until now, rendered, provided, received, tried, given, up to now, "
+    "history, modalities, attempts, measures, options"
 )
 _SO_FAR_FOR = either(f"{_SO_FAR}, for (?:the|this|his|her) [a-z ]{{3,30}}")
 """The same, and what was treated: "treatment for the left knee"."""
@@ -38,11 +38,13 @@ OPENS = re.compile(
     r"|(?:non-?surgical|non-?operative|conservative)(?:ly)? ?:"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
+    r"|(?<=[.;:] )(?:what has been )?(?:completed|done|tried)(?: so far| to date)? ?:"
+    r"|operated (?:on|upon)[^.;:]{0,30} ?:"
     r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:and|been|was|were) (?:treated|medicated) with"
     rf"|treated (?:him|her|them|the {PERSONS}) with"
     r"|the following(?: [a-z]+)? (?:has|have|had) been (?:provided|tried|done|given|rendered|received|completed) ?:"
-    r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?: [^.;:,]{0,40}?)?? (?:with|by means of"
+    r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?:,? [^.;:,]{0,40}?,?)?? (?:with|by means of"
     r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
     r"|(?:been|was|is|being) (?:treated|seen|followed) for [^.;:]{3,140}?, with"
     r")(?:,? but (?:is |are |was |were )?not limited to[,:]?)?(?: (?:the following|of|both|a combination of"
@@ -53,6 +55,7 @@ OPENS = re.compile(
 IN_BRACKETS = re.compile(
     rf" {_CARE} (?:to date|so far|thus far|rendered|tried) ?\("
     r"| conservative (?:treatments?|care|therap(?:y|ies)|measures|management) ?\((?!x|\d)"
+    r"| (?:operation|surgery|procedure) ?\((?!x|\d)"
 )
 """The same where the list stands in brackets: "treatment to date (medications, physical therapy)"."""
 
@@ -81,6 +84,9 @@ PERSON_HAS = re.compile(
 
 HAS_HAD = re.compile(
     r" (?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
+    r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included"
+    r"|(?:dentist|doctor|physician|surgeon|podiatrist|chiropractor|therapist|provider|first|second|last)"
+    r"(?: has| had| then| also)* (?:furnished|applied|provided|performed|placed|gave|administered|dispensed|injected)"
     r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|no|not|any)(?![a-z]))|status post|s/p"
     r"|post-?op(?:erative(?:ly)?)? (?:from|following)) "
 )
@@ -158,8 +164,8 @@ EFFECT = re.compile(
     + either(
         "(?:has|have|had) (?:not |only |all |both )?"
         "(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced), "
-        "gave, brought, helped, relieved, provided, offered, produced, yielded, eased, reduced, decreased, improved, "
-        "failed, worked, took place, did not, made, resulted in, led to, afforded, took away, lessened"
+        "gave, brought, took, helped, relieved, provided, offered, produced, yielded, eased, reduced, decreased, "
+        "improved, failed, worked, took place, did not, made, resulted in, led to, afforded, took away, lessened"
     )
     + " "
 )
@@ -252,7 +258,8 @@ TAIL = re.compile(
     r"|for (?:about|nearly|almost|over|more than|the better part of|up to|at least|some|several|many) "
     r"(?:\w+ ){0,2}(?:days|weeks|months|years?)(?![a-z])"
     r"|in doses|(?:at|every) (?:night|bedtime)$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
-    r"|for (?:this|the) (?:injury|condition|problem)$|made$"
+    r"|for (?:this|the) (?:injury|condition|problem)$|made$|came$"
+    r"|(?:no|little|some|good|poor) (?:relief|benefit|help|effect|improvement|response)$"
     r"|(?:by|at the hands of) dr\.?"
     r"|(?:given|performed|done|administered|carried out|provided|obtained|received|placed|made) "
     rf"(?:on|in|at|by|over|under|before|after|last|this|\d|{MONTH})(?!\w)"
@@ -265,7 +272,9 @@ NO_TREATMENT = re.compile(
     r"(?:(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial|again)$"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|all|most)(?: of (?:them|these|those))?$"
     r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
-    r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent|up|away|off|relapse|abandoned|placed)$"
+    r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent|up|away|off|relapse|abandoned|placed"
+    r"|briefly)$"
+    r"|over(?! the[ -]counter)|throughout|off work|rotated|stopped"
     r"|(?:fell|came|together)(?= )|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
     r"|at(?! least)|in|on|after|before|between|since|then|for|by|to|with|during|from|as|that|until"

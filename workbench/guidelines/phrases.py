@@ -86,12 +86,12 @@ SENTENCE = re.compile(
 )
 NARRATIVE = re.compile(rf"\s*(?:{_PARTY}|Per\s+the|{_DISPUTES})\b", re.IGNORECASE)
 NOTHING = re.compile(
-    r"\b(?:did|does|do|has|have|had)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:cite|provide|state|identify|reference|refer|use|list|apply|give|note|specify|indicate|include|mention|supply|rely|cited|provided|referenced|identified)\b"
+    r"\b(?:did|does|do|has|have|had)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:cite|provide|state|identify|reference|refer|use|list|apply|give|note|specify|indicate|include|mention|supply|rely|find|cited|provided|referenced|identified)\b"
     r"|\bno\s+(?:\S+\s+){0,4}?(?:guideline|evidence|citation|reference|source|basis|criteria|literature)s?\s+(?:\S+\s+){0,3}?(?:cited|provided|stated|given|used|identified|referenced|applied|listed|noted|applicable|relied)\b"
     r"|\b(?:did|does|has|have)\s*(?:not|n['’]t)\s+based?\s+(?:its|their|his|her|the)\s+(?:\w+\s+)?(?:decision|determination|denial)\s+"
     r"(?:up)?on\s+[^.;]{0,60}?\bany\s+(?:\S+\s+){0,3}?(?:guideline|evidence|criteri|source|literature|reference)"
     r"|\bneither\s+(?:\w+\s+)?(?:cited|provided|stated|used|identified|referenced|applied)\b"
-    r"|\b(?:cited|provided|gave|referenced|identified|applied)\s+no\s+\w+"
+    r"|\b(?:cite[sd]|provide[sd]|g[ai]ves?|reference[sd]|identifie[sd]|applie[sd]|name[sd]|state[sd])\s+no\s+\w+"
     r"|\b(?:failed\s+to|without)\s+(?:cite|citing|provide|providing|identify|reference|referencing)\b",
     re.IGNORECASE,
 )

@@ -44,3 +44,23 @@ def test_a_sex_told_by_one_pronoun_beside_others_needs_eyes() -> None:
     cell = review_of(final_determination(summary)).cells[Place("", "patient.sex")]
     assert cell.proposal
     assert cell.proposal.confidence < 0.75
+
+
+@pytest.mark.parametrize(
+    ("summary", "age", "sex"),
+    [
+        ("59M. DOI 8/8/08: backhoe rollover.", 59, "male"),
+        ("The patient (67, F) is a church organist.", 67, "female"),
+        ("A tow truck operator of 54 had his pelvis crushed.", 54, "male"),
+        (
+            "The claim of a thirty-one-year-old clerk (the therapist, a man of taste, wrote it). She was robbed.",
+            31,
+            "female",
+        ),
+        ("The claimant (71 years old; retired lunchroom supervisor) tripped. She uses a cane.", 71, "female"),
+        ("He was struck; a colleague (aged 29) saw it.", None, "male"),
+    ],
+)
+def test_notes_tell_age_and_sex_in_their_own_ways(summary: str, age: int | None, sex: str) -> None:
+    patient = read_record(final_determination(summary)).patient
+    assert (patient.age, patient.sex) == (age, sex)
