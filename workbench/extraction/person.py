@@ -56,7 +56,7 @@ _SOMEBODYS = re.compile(
 
 _PAST = re.compile(r"(?:(?:was|were|then|at)(?: the)?(?: age(?: of)?)?(?: only| just| about)?|when (?:he|she) was) $")
 _STATED = re.compile(r"(?<![\w/-])(female|male|woman|man|gentleman|lady|girl|boy|f|m)(?![\w'/-])")
-_SHORT = re.compile(r"\d{2} ?([mf])(?=[.,;])")
+_SHORT = re.compile(r"\d{2},? ?([mf])(?=[).,;])")
 """Age and sex in a note: "59M."."""
 _TITLE = re.compile(r"(?<![a-z])(?:(mr)|(m(?:r?s|iss)))\.? [(a-z]")
 _SEX = {"female": "female", "woman": "female", "lady": "female", "girl": "female", "f": "female",
