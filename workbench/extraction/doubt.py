@@ -59,6 +59,10 @@ _CLAUSE = re.compile(
     r"(?<![a-z])(?:was|were|is|are|has|have|had|complains?|reports?|reported|includes?|included)(?![a-z])|\. [a-z]+ "
 )
 _FIGURES = re.compile(r"\(\w*\d|\d{3}")
+_SAID_OF_IT = re.compile(
+    r"(?<![a-z])(?:assigned|given|made|noted|listed|documented|who|which|that|as well as)(?![a-z])| by |[\"?]|and, "
+)
+"""Words about a diagnosis, which are no part of it."""
 _GOES_FURTHER = re.compile(
     r"(?<![a-z])(?:with|without|for|in|at|after|who|which|that|because|when|until|by|from|as|together|made|around|over"
     r"|since|if|but|while|so|then)(?= |$)"
@@ -166,6 +170,7 @@ def _diagnosis(low: str) -> bool:
     return (
         bool(trouble)
         or nameless
+        or _SAID_OF_IT.search(low) is not None
         or _is_two(low, " and ")
         or _is_two(low, ", ")
         or _is_open(low)

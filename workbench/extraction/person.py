@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from workbench.extraction.found import Found
 from workbench.extraction.patterns import either
 from workbench.extraction.stream import Stream
@@ -117,6 +119,8 @@ _TELLS_OF = re.compile(
 
 _ITS_OWN_WORK = re.compile(r" (?:he|she)(?: will| would| is| was)?" + _DOCTORS_WORK.pattern)
 _SUBJECTS = ("he", "she")
+_DISPUTED = 0.7
+"""How sure a stated sex is that the pronouns tell otherwise."""
 _STRAY = 5
 """How many times as often the one sex must be told for a single pronoun of the other to be somebody else's."""
 
@@ -161,8 +165,28 @@ def _years(words: str) -> int:
 
 
 def sex_of(stream: Stream, start: int, end: int, age: Found | None) -> Found | None:
-    """The patient's sex: stated beside the age or early on, or else by the pronouns that mean the patient."""
-    low = stream.low
+    """The patient's sex: stated beside the age or early on, or else by the pronouns that mean the patient.
+
+    Where pronouns tell otherwise than what is stated, neither is sure.
+    """
+    told = _by_pronoun(stream.low, start, end)
+    stated = _stated_sex(stream.low, start, end, age)
+    if stated is None:
+        return told or _stated_early(stream.low, start, end)
+    if told is None or told.value == stated.value:
+        return stated
+    return replace(stated, confidence=_DISPUTED, others=(told,))
+
+
+def _stated_early(low: str, start: int, end: int) -> Found | None:
+    stated = _STATED.search(low, start, min(end, start + 200))
+    if stated is None or len(stated[1]) == 1:
+        return None
+    return Found(_SEX[stated[1]], (stated.span(1),), "summary.sex_stated@1", 0.85)
+
+
+def _stated_sex(low: str, start: int, end: int, age: Found | None) -> Found | None:
+    """The sex that stands beside the age or in how the patient is addressed."""
     if age:
         begin, at = age.ranges[0]
         if short := _SHORT.match(low, begin, end):
@@ -177,11 +201,7 @@ def sex_of(stream: Stream, start: int, end: int, age: Found | None) -> Found | N
     titled = _TITLE.search(low, start, min(end, start + 80))
     if titled:
         return Found("male" if titled[1] else "female", (titled.span(),), "summary.sex_title@1", 0.93)
-    told = _by_pronoun(low, start, end)
-    stated = _STATED.search(low, start, min(end, start + 200))
-    if told is None and stated and len(stated[1]) > 1:
-        return Found(_SEX[stated[1]], (stated.span(1),), "summary.sex_stated@1", 0.85)
-    return told
+    return None
 
 
 def _names_other(low: str, start: int, end: int) -> bool:

@@ -192,3 +192,9 @@ def test_diagnoses_of_which_only_the_later_has_a_code_may_be_one(listed: str, do
 def test_a_treatment_that_goes_on_to_say_more_is_doubtful(entry: str, doubtful: bool) -> None:
     text = final_determination(f"The patient is a 44 year old man. Treatment to date has included {entry}.")
     assert _doubtful(text, "t1", "value") is doubtful
+
+
+def test_a_sex_that_the_pronouns_contradict_is_doubtful() -> None:
+    text = final_determination("The patient is a 44 year old man. She fell. She reports pain, and her knee is weak.")
+    assert _doubtful(text, "", "patient.sex")
+    assert not _doubtful(final_determination("The patient is a 44 year old man. He fell."), "", "patient.sex")
