@@ -8,6 +8,9 @@ from workbench.model.findings import Finding
 from workbench.model.review import Cell, Place, ReviewRecord
 from workbench.model.threshold import DOUBT_BELOW
 
+SETTLED = ("verified", "rejected", "failed")
+"""In these states of a record nothing waits for a person's eyes."""
+
 
 class FieldState(StrEnum):
     """A field's state; the value is the word that is shown and spoken."""
@@ -43,10 +46,16 @@ def needs_eyes(cell: Cell, doubt_below: float = DOUBT_BELOW) -> bool:
     return cell.status == "extracted" and cell.proposal is not None and cell.proposal.confidence < doubt_below
 
 
+def asked_below(record: ReviewRecord, doubt_below: float) -> float:
+    """The confidence under which values of a record need eyes: 0 once a person has settled the record as a whole."""
+    return 0.0 if record.state.name in SETTLED else doubt_below
+
+
 def places_needing_eyes(
     record: ReviewRecord, findings: tuple[Finding, ...] = (), doubt_below: float = DOUBT_BELOW
 ) -> list[Place]:
     """The places a person has to look at, doubtful or failing an error check, in no particular order."""
     failing = {f.places[0] for f in findings if f.severity == "error" and f.places}
-    doubtful = {place for place, cell in record.cells.items() if needs_eyes(cell, doubt_below)}
+    below = asked_below(record, doubt_below)
+    doubtful = {place for place, cell in record.cells.items() if needs_eyes(cell, below)}
     return list(failing | doubtful)

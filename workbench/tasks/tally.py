@@ -7,18 +7,15 @@ from pathlib import PurePath
 from workbench.model.fields import ITEMS, ROOT
 from workbench.model.findings import Finding
 from workbench.model.review import ReviewRecord
-from workbench.model.states import needs_eyes
+from workbench.model.states import SETTLED, needs_eyes
 from workbench.store.standing import Tally
-
-_DONE = ("verified", "rejected", "failed")
-"""In these states nothing waits for a person's eyes."""
 
 
 def tally_of(record: ReviewRecord, findings: tuple[Finding, ...], doubt_below: float) -> Tally:
     """Names and counts of a record as it stands; a value under `doubt_below` is a doubt."""
     case_number = str(record.value(ROOT, "case.case_number") or "")
     treatments = [str(record.value(item.id, "treatment") or "") for item in record.rows_of(ITEMS)]
-    done = record.state.name in _DONE
+    done = record.state.name in SETTLED
     return Tally(
         title=case_number or PurePath(record.file_name).stem,
         about=_about(treatments),

@@ -10,7 +10,7 @@ from workbench.model.evidence import Span
 from workbench.model.fields import ROOT
 from workbench.model.findings import Finding
 from workbench.model.review import Alternative, Cell, Place, Proposal, ReviewRecord
-from workbench.model.states import FieldState
+from workbench.model.states import FieldState, places_needing_eyes
 from workbench.ui.form.order import Outline, Stop
 from workbench.ui.form.shown import FieldView, alternatives
 from workbench.ui.form.views import Views
@@ -43,6 +43,15 @@ def test_a_sure_value_shows_its_page() -> None:
 def test_a_doubtful_value_is_to_check() -> None:
     view = seen(invented_record(), SEX)
     assert (view.state, view.note.words, view.note.role) == (FieldState.TO_CHECK, "to check", "doubt")
+
+
+def test_nothing_is_to_check_in_a_record_that_a_person_verified() -> None:
+    record = invented_record()
+    verified = msgspec.structs.replace(record, state=msgspec.structs.replace(record.state, name="verified"))
+    assert seen(verified, SEX).state is FieldState.PROPOSED
+    assert Views(record).left()[1] > 0
+    assert Views(verified).left() == (0, 0)
+    assert places_needing_eyes(verified) == []
 
 
 def test_a_changed_value_keeps_the_proposal_struck_out() -> None:

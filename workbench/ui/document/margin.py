@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from workbench.ui.document.frames import LinePlace, holds
 from workbench.ui.document.highlights import Highlight
 
+_SOON = 3
+"""Lines."""
+
 
 @dataclass(frozen=True)
 class MarginName:
@@ -25,7 +28,8 @@ def names_on(
     """The names for one sheet from its top down, no two nearer to each other than `apart` points.
 
     One name a line: the field in hand first, then what begins higher and further left. A name is not said again while
-    the lines that follow belong to the same thing, and what lies inside the summary is named only when it is in hand.
+    the lines that follow belong to the same thing; next to the field in hand it gives way to that one's. What lies
+    inside the summary is named only when it is in hand.
     """
     highlights = list(highlights)
     wholes = [line for found in highlights if found.named.pale for line in found.lines]
@@ -43,6 +47,8 @@ def names_on(
     for found, line in beginning:
         thing = (found.named.group, found.named.name)
         taken = bool(names) and _collide(line, names[-1].line, apart)
+        if found == active and thing == said and _is_beside(line, names[-1].line):
+            names.pop()
         if found == active or (thing != said and not taken):
             names.append(MarginName(found, line, found.named.tint == "item", found == active))
             said = thing
@@ -57,6 +63,11 @@ def _inside(line: LinePlace, wholes: list[LinePlace]) -> bool:
 
 def _first_line(found: Highlight, sheet: int) -> LinePlace | None:
     return next((line for line in found.lines if line.sheet == sheet), None)
+
+
+def _is_beside(line: LinePlace, above: LinePlace) -> bool:
+    """Whether a line follows on another so soon that the same name beside both would be said twice."""
+    return line.box[1] - above.box[1] < _SOON * (above.box[3] - above.box[1])
 
 
 def _collide(line: LinePlace, other: LinePlace, apart: float) -> bool:

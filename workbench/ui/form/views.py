@@ -10,7 +10,7 @@ from workbench.model.fields import DIAGNOSES, ITEMS, ROOT, FieldSpec, Kind
 from workbench.model.findings import Finding
 from workbench.model.guidelines import Guideline
 from workbench.model.review import Cell, Place, ReviewRecord
-from workbench.model.states import FieldState, field_state, needs_eyes
+from workbench.model.states import FieldState, asked_below, field_state, needs_eyes
 from workbench.model.threshold import DOUBT_BELOW
 from workbench.model.typed import shown_value
 from workbench.ui.findings import words as check_words
@@ -65,6 +65,7 @@ class Views:
         person: str = "",
         entry: Callable[[str], Guideline | None] = lambda _id: None,
     ) -> None:
+        doubt_below = asked_below(record, doubt_below)
         self.record, self.findings, self._doubt_below = record, findings, doubt_below
         self._person, self.entry = person, entry
         self._failing = {finding.places[0] for finding in findings if finding.severity == "error" and finding.places}

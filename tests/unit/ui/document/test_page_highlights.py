@@ -132,5 +132,16 @@ def test_the_field_in_hand_gives_way_to_none(highlights: Highlights) -> None:
     assert [name.of.named.name for name in names if name.active] == ["UR"]
 
 
+def test_the_name_of_a_field_in_hand_is_not_said_twice_close_together(record: ReviewRecord, document: Document) -> None:
+    record.rows["s2"] = Row("s2", SPECIALTIES, "", 2.0)
+    record.cells[Place("s2", "value")] = cell("Summary")
+    del record.cells[Place("", "clinical_summary")]
+    highlights = Highlights(record, Lines(document))
+    names = names_on(0, highlights.on_sheet(0), highlights.of(Place("s2", "value")))
+    said = [(name.of.named.name, name.active) for name in names]
+    assert said[:1] == [("Reviewer", True)]
+    assert [name for name, _ in said].count("Reviewer") == 1
+
+
 def test_other_sheets_have_no_names(highlights: Highlights) -> None:
     assert names_on(3, highlights.on_sheet(3), highlights.of(Place("i1", "rationale"))) == []
