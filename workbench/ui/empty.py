@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbench.ui.bridge import Bridge
@@ -12,6 +13,9 @@ from workbench.ui.controls import button
 from workbench.ui.flow import Flow
 from workbench.ui.painted import Icon
 from workbench.ui.parts import column, label, row
+
+_WIDEST, _SIDE = 460, 20
+"""A line that is longer is hard to read; so much room there is beside it at least."""
 
 
 class EmptyState(QWidget):
@@ -28,8 +32,13 @@ class EmptyState(QWidget):
             said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._ways = Flow(gap=8, middle=True)
         parts = (None, row(None, self._icon, None), 10, self._title, 4, self._words, 12, self._ways, None)
-        self.setLayout(column(*parts, margins=(20, 12, 20, 12)))
+        self.setLayout(column(*parts, margins=(_SIDE, 12, _SIDE, 12)))
         self.say(icon, title, words, *ways)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(_SIDE, (self.width() - self._bridge.theme.px(_WIDEST)) // 2)
+        self.setContentsMargins(side - _SIDE, 0, side - _SIDE, 0)
 
     def say_none_open(self) -> None:
         """Say that no document is open: the queue has some, or the project has none yet."""
