@@ -117,6 +117,17 @@ def test_the_rest_of_the_window_comes_after_its_first_frame(surroundings: dict[s
     assert (made, key) == ("True", "?")
 
 
+def test_all_widgets_are_described_after_the_first_frame_and_not_before(surroundings: dict[str, str]) -> None:
+    look = (
+        "described = lambda: 'QWizard' in vars(QtWidgets)\n"
+        "print(described())\n"
+        "parts.window.first_frame.over.connect(lambda: QtCore.QTimer.singleShot(50, parts.application.quit))\n"
+        "parts.application.exec()\n"
+        "print(described())"
+    )
+    assert shown(surroundings, look) == ["False", "True"]
+
+
 def test_the_program_starts_paints_and_leaves(surroundings: dict[str, str]) -> None:
     done = start(surroundings | {"WORKBENCH_SMOKE": "1"}, "-m", "workbench")
     assert done.returncode == 0, done.stderr

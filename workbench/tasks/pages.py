@@ -42,6 +42,12 @@ class PageLane:
             if not self._closed and self._thread.ident is None:
                 self._thread.start()
 
+    @property
+    def is_warm(self) -> bool:
+        """Whether the worker was started, and is not to end."""
+        with self._changed:
+            return self._thread.ident is not None and not self._closed
+
     def request(
         self,
         key: str,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
+import shiboken6
 from PySide6 import QtCore
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench import settings as store
 from workbench.model.errors import WorkbenchError
@@ -39,6 +40,9 @@ class Appearance(QObject):
         self._hints = application.styleHints()
         self._access = self._hints.accessibility()
         self._follows = False
+        # In a turn of its own: the one in which it was chosen is full with its looks.
+        self._writing = QTimer(self, singleShot=True, interval=0)
+        self._writing.timeout.connect(self._write)
         self._system_is_dark = application.palette().window().color().lightness() < _MIDDLE
         bridge.set_theme(*self._themes())
         if application.property(_DRESSED) is not None or (self.setting in _OWN and _TITLE_BARS_FOLLOW):
@@ -111,11 +115,25 @@ class Appearance(QObject):
         """Make palette, font and style sheet anew where anything differs."""
         theme, page = self._themes()
         if self._application.property(_DRESSED) != _name(theme):
+            self._hold()
             dress(self._application, theme)
         if theme != self._bridge.theme:
             self._bridge.set_theme(theme, page)
         elif page != self._bridge.page:
             self._bridge.set_page(page)
+
+    def _hold(self) -> None:
+        """Paint nothing in this turn: it is full with the looks of all parts, which are painted in the next."""
+        held = [window for window in self._application.topLevelWidgets() if window.isVisible()]
+        for window in held:
+            window.setUpdatesEnabled(False)
+        if held:
+            QTimer.singleShot(0, self, lambda: self._show_again(held))
+
+    def _show_again(self, held: list[QWidget]) -> None:
+        for window in held:
+            if shiboken6.isValid(window):
+                window.setUpdatesEnabled(True)
 
     def _themes(self) -> tuple[Theme, Theme]:
         """The window's and the page's, by what a person chose and the system says now."""
@@ -135,6 +153,10 @@ class Appearance(QObject):
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
+        self._writing.start()
+
+    def _write(self) -> None:
+        settings = self._settings
         try:
             store.save({"theme": settings.theme, "page": settings.page, "text_scale": settings.text_scale})
         except WorkbenchError as error:

@@ -43,13 +43,13 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
         return self.has_record() and self._window.review.form.links.offering
 
     def has_added(self) -> bool:
-        return self.has_project() and self._window.adding.has_files
+        return self.has_project() and self._window.added is not None and self._window.added.has_files
 
     def in_overview(self) -> bool:
         return self.has_project() and self._window.in_overview
 
     def has_ready(self) -> bool:
-        return self.has_project() and self._window.adding.has_ready
+        return self.has_project() and self._window.added is not None and self._window.added.has_ready
 
     def has_documents(self) -> bool:
         return self.is_listing() or self.has_record()
@@ -71,7 +71,7 @@ class Commands(FieldCommands, PageCommands, ListingCommands):
         return self.has_project() and self._bridge.desk.redo_label is not None
 
     def is_adding(self) -> bool:
-        return self.has_project() and self._window.adding.busy
+        return self.has_project() and self._window.added is not None and self._window.added.busy
 
     def is_system(self) -> bool:
         return self.appearance.setting not in ("light", "dark")

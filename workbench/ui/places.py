@@ -116,7 +116,7 @@ class Places(OverWindow):
 
     @property
     def adding(self) -> AddingPage:
-        """Where documents come in; made when the first project is opened, so that the start page shows at once."""
+        """Where documents come in; made when it is first asked for, so that the start page shows at once."""
         if self._adding is None:
             from workbench.ui.adding import AddingPage  # noqa: PLC0415 - see above
 
@@ -129,12 +129,17 @@ class Places(OverWindow):
         return self._adding
 
     @property
+    def added(self) -> AddingPage | None:
+        """The place where documents come in, once any did or it was asked for."""
+        return self._adding
+
+    @property
     def review(self) -> ReviewPlace:
         """Queue, document and record; made with the first project, as above."""
         if self._review is None:
             from workbench.ui.review import ReviewPlace  # noqa: PLC0415 - see above
 
-            self._review = ReviewPlace(self._bridge, self._runner, self.ask)
+            self._review = ReviewPlace(self._bridge, self._runner, self.ask, self.projects.lane)
             self._stack.addWidget(self._review)
             self._review.restore(self.kept_places.docks())
             self._review.placed.connect(self._keep_places)

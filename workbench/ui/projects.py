@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.model.queue import QueueFilter
     from workbench.tasks.desk import Desk
     from workbench.tasks.exporting import Exported
+    from workbench.tasks.pages import PageLane
     from workbench.ui.elsewhere import Elsewhere
 
 log = logging.getLogger(__name__)
@@ -40,6 +42,8 @@ class Projects(QObject):
         super().__init__(bridge)
         self._bridge, self._runner, self._ask, self._memory, self._settings = bridge, runner, ask, memory, settings
         self._opening: Job | None = None
+        self._lane: PageLane | None = None
+        self._making_lane = threading.Lock()
         self._elsewhere: Elsewhere | None = None
         self._is_told = self._is_asked = False
         self._others = QTimer(self)
@@ -56,11 +60,30 @@ class Projects(QObject):
             self._opening.cancel()
             self._ready()
         self._opening = self._runner.run_aside(  # the present project's own work does not wait for it
-            partial(_load_desk, path, self._settings),
+            partial(_load_desk, path, self._settings, self._warm_up),
             partial(self._open_with, path, with_waiting),
             partial(self._cannot_open, path),
             partial(self._tell_filling, path),
         )
+
+    def _warm_up(self) -> None:
+        """Have the process started that draws pages, while the project is being opened. On any thread."""
+        self.lane.warm_up()
+
+    @property
+    def lane(self) -> PageLane:
+        """What draws the pages of all projects, in a process of its own."""
+        from workbench.tasks.pages import PageLane  # noqa: PLC0415 - a start page shows without the panels
+
+        with self._making_lane:
+            if self._lane is None:
+                self._lane = PageLane()
+            return self._lane
+
+    def stop_drawing(self) -> None:
+        """End the process that draws pages; for the window's end."""
+        if self._lane is not None:
+            self._lane.close()
 
     def ask_to_open(self) -> None:
         """Let the person choose a project and open it."""
@@ -218,9 +241,11 @@ class Projects(QObject):
         self._others.start()
         for change in waiting or ():
             self._bridge.act(change)
-        self._open_last(desk)
+        QTimer.singleShot(0, self, partial(self._open_last, desk))  # the places were made in this turn
 
     def _open_last(self, desk: Desk) -> None:
+        if not self._bridge.has_desk or self._bridge.desk is not desk or self._bridge.record is not None:
+            return
         last = self._memory.documents.get(str(desk.path))
         try:
             if last is not None and desk.record(last):
@@ -293,11 +318,16 @@ class Projects(QObject):
         self._bridge.project_changed.emit()
 
 
-def _load_desk(path: Path, settings: Settings, progress: Progress) -> Callable[[Path, Settings], Desk]:
+def _load_desk(
+    path: Path, settings: Settings, begin: Callable[[], object], progress: Progress
+) -> Callable[[Path, Settings], Desk]:
     """The desk's class. Whatever an open project needs is read in on this thread, and what an older one lacks is filled
-    in, so that the window need not wait.
+    in, so that the window need not wait. `begin` is done before all that.
     """
+    begin()
     import workbench.tasks.figures  # noqa: PLC0415 - a start page shows without the panels
+    import workbench.ui.adding  # noqa: PLC0415 - as above
+    import workbench.ui.documents.page  # noqa: PLC0415 - as above
     import workbench.ui.overview  # noqa: PLC0415 - as above
     import workbench.ui.review  # noqa: PLC0415 - as above
     from workbench.tasks.desk import Desk  # noqa: PLC0415 - nor the store

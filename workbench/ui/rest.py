@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from workbench.ui import paint, roles
 from workbench.ui.findings.counting import Counting
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from workbench.ui.bridge import Bridge
     from workbench.ui.places import Places
     from workbench.ui.runner import Runner
+
+
+def describe_widgets() -> None:
+    """Have PySide describe all kinds of widgets. It does so with the first one whose kind it has to find out, and that
+    is 20 ms which would come together with the first project's places.
+    """
+    QScrollArea().viewport()
 
 
 class Rest:

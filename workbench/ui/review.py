@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
+from workbench.tasks.pages import PageLane
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.document import DocumentPanel
@@ -42,13 +43,14 @@ class ReviewPlace(QMainWindow):
 
     placed = Signal()
 
-    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
+    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, lane: PageLane | None = None) -> None:
+        """`lane` draws the pages, as in `DocumentPanel`."""
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setDockOptions(self.DockOption.AllowNestedDocks | self.DockOption.AllowTabbedDocks)
         self._bridge = bridge
         self.queue = QueuePanel(bridge, runner, ask)
-        self.document = DocumentPanel(bridge, runner, ask)
+        self.document = DocumentPanel(bridge, runner, ask, lane)
         self.form = RecordPanel(bridge, runner, ask)
         self.document.ahead.following = lambda: bridge.desk.next_to_review(bridge.record, self.queue.wanted)
         self.findings = FindingsPanel(bridge, ask)

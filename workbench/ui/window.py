@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
 from workbench.model.errors import WorkbenchError
@@ -74,7 +74,7 @@ class Window(Places):
         self.kept_places = ScreenPlaces(self, memory)
         self.first_frame = FirstFrame(self)
         self.first_frame.over.connect(self.make_whole)
-        self.first_frame.over.connect(self._watch_top)
+        self.first_frame.over.connect(self._after_first_frame)
         self._restore_geometry()
         self._on_project()
 
@@ -186,11 +186,19 @@ class Window(Places):
         if not open_:
             self.show_start()
         elif self._bridge.desk.counts().total:
-            self.show_review()
+            _ = self.review  # made in this turn, shown in one of its own
+            QTimer.singleShot(0, self, self.show_review)
         else:
-            self.review.queue.focus_list()
             self.show_adding()
+            QTimer.singleShot(
+                0, self, lambda: QTimer.singleShot(0, self, self._have_queue)
+            )  # whoever adds is before it
         self.refresh_menus()
+
+    def _have_queue(self) -> None:
+        """Have the place there in which the documents that now come are reviewed, the queue in hand."""
+        if self._bridge.has_desk and not self.is_reviewing:
+            self.review.queue.focus_list()
 
     def _on_record(self) -> None:
         """The keyboard goes to the record, unless it walks through the queue."""
@@ -235,8 +243,11 @@ class Window(Places):
         self._command.setText(words if wanted + caps + word_width <= self.width() else "")
         self._switch.fold(wanted + caps > self.width())
 
-    def _watch_top(self) -> None:
+    def _after_first_frame(self) -> None:
+        from workbench.ui.rest import describe_widgets  # noqa: PLC0415 - not before it
+
         self._top.installEventFilter(self)
+        QTimer.singleShot(0, self, describe_widgets)  # in a turn of its own
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A longer name, other keys, larger text: what stands in the row asks for other room.
@@ -321,4 +332,5 @@ class Window(Places):
         self._runner.close()
         if self._review is not None:
             self._review.stop()
+        self.projects.stop_drawing()
         super().closeEvent(event)

@@ -207,13 +207,13 @@ def test_a_new_project_opens_with_the_adding_page(qtbot: QtBot, parts: Parts, tm
     assert len(parts.bridge.desk.catalogue_entries()) > 100
 
 
-def test_light_dark_and_text_size_are_chosen_and_kept(opened: Parts) -> None:
+def test_light_dark_and_text_size_are_chosen_and_kept(qtbot: QtBot, opened: Parts) -> None:
     commands = opened.window.commands
     commands.look_dark()
     commands.text_larger()
     assert (opened.bridge.theme.name, opened.bridge.theme.scale) == ("dark", 1.1)
     assert opened.window.menus.action("look.dark").isChecked() or commands.is_dark()
-    assert (load_settings().theme, load_settings().text_scale) == ("dark", 1.1)
+    qtbot.waitUntil(lambda: (load_settings().theme, load_settings().text_scale) == ("dark", 1.1))
 
 
 def test_the_next_start_comes_back_to_project_and_document(

@@ -73,6 +73,11 @@ class DocumentPanel(QWidget):
         return (chosen.text(), chosen.spans()) if chosen and chosen.spans() else None
 
     @property
+    def lane(self) -> PageLane:
+        """What draws its pages."""
+        return self._lane
+
+    @property
     def is_scan(self) -> bool:
         """Whether a document is open that has pages without words, which OCR may read."""
         return self._document is not None and bool(self._document.wordless_pages)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from workbench.model.queue import Passage, QueueFilter, QueueOrder, QueueRow
 from workbench.ui.bridge import Bridge
-from workbench.ui.documents.words import passage_label, reader_label, tr
+from workbench.ui.documents.words import COLUMNS, passage_label, reader_label, tr
 from workbench.ui.latest import Latest
 from workbench.ui.listing import DocumentList
 from workbench.ui.queue.rows import about_of
@@ -47,7 +47,10 @@ class DocumentsModel(QAbstractTableModel):
 
     def headers(self) -> tuple[str, ...]:
         """What the columns are called."""
-        return ("", tr("Document"), tr("Decided"), tr("Items"), tr("Determination"), tr("To check"), tr("Reader"))
+        return tuple(map(self._header, range(len(COLUMNS))))
+
+    def _header(self, section: int) -> str:
+        return tr(COLUMNS[section]) if section else ""
 
     def _on_renewed(self) -> None:
         made = self.list.listing
@@ -102,12 +105,12 @@ class DocumentsModel(QAbstractTableModel):
         if way == Qt.Orientation.Vertical or not 0 <= section < len(ORDERS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.headers()[section]
+            return self._header(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == ITEMS else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            name = self.headers()[section] or tr("State")
+            name = self._header(section) or tr("State")
             return tr("Sort by {column}").format(column=name.lower())
         return None
 

@@ -32,6 +32,9 @@ FACET_WORDS = frozenset(
 )  # fmt: skip
 """What facets are called. A test holds that none is missing."""
 
+COLUMNS = ("", _t("Document"), _t("Decided"), _t("Items"), _t("Determination"), _t("To check"), _t("Reader"))
+"""What the table's columns are called; the first is that of the marks."""
+
 _BANDS = {
     "0": _t("below 50 %"),
     "50": _t("50 to 75 %"),
