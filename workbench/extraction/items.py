@@ -43,11 +43,14 @@ class ItemParts:
             self.start = self.heading[0]
 
 
-def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Statement]:
-    """Add the items' rows and cells; returns each party's statement for the citations to be cut from."""
+def put_items(findings: Findings, items: list[ItemParts], rule: str, *, chosen: bool = False) -> list[Statement]:
+    """Add the items' rows and cells; returns each party's statement for the citations to be cut from.
+
+    Headings that a person has `chosen` are headings, whatever follows them.
+    """
     stream = findings.stream
     statements: list[Statement] = []
-    for parts, in_step in zip(items, _in_step(stream, items), strict=True):
+    for parts, in_step in zip(items, _in_step(stream, items, chosen), strict=True):
         row = findings.add(ITEMS, "i")
         heading = cut(stream, *parts.heading, f"{rule}.treatment@1", parts.sure)
         if heading and parts.heading_others:
@@ -76,7 +79,7 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str) -> list[Sta
     return statements
 
 
-def _in_step(stream: Stream, items: list[ItemParts]) -> list[bool]:
+def _in_step(stream: Stream, items: list[ItemParts], chosen: bool) -> list[bool]:
     """Whether each item's parts are its own.
 
     A heading without its decision may be no heading. Where letters are misread a label may be lost: then the part
@@ -84,7 +87,7 @@ def _in_step(stream: Stream, items: list[ItemParts]) -> list[bool]:
     rationale's end.
     """
     if not stream.misread:
-        lost = [parts.decision is None for parts in items]
+        lost = [parts.decision is None and not chosen for parts in items]
         return [not any(lost[max(0, at - 1) : at + 2]) for at in range(len(items))]
     ends = [ends_another(stream.low[slice(*parts.heading)]) for parts in items]
     lacking = [not (parts.decision and parts.rationale and parts.admin and parts.expert) for parts in items]

@@ -116,7 +116,7 @@ def picked_item(document: Document, spans: Sequence[Span], heads: Iterable[Span]
         if _put_parts(stream, parts, begin, closing(stream, begin, _before_number(stream, begin, stop))):
             break
     findings = Findings(document, stream)
-    statements = put_items(findings, [parts], RULE)
+    statements = put_items(findings, [parts], RULE, chosen=True)
     record = ReviewRecord(document.file_name, rows=findings.rows, cells=findings.cells)
     return Extraction(record, tuple(statements))
 

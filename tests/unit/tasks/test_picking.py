@@ -11,6 +11,7 @@ from workbench.model.document import Document
 from workbench.model.evidence import Span
 from workbench.model.fields import ADMIN_CITATIONS, EXPERT_CITATIONS, ITEMS
 from workbench.model.review import Place, ReviewRecord
+from workbench.model.threshold import DOUBT_BELOW
 from workbench.resources import resource
 from workbench.settings import Settings
 from workbench.tasks.desk import Desk
@@ -98,3 +99,19 @@ def test_items_of_other_letters_are_found_by_their_headings(sample: str) -> None
         )
         for name in ("treatment", "decision", "rationale"):
             assert found.value("i1", name) == record.value(item.id, name), (sample, item.id, name)
+
+
+def test_a_heading_that_a_person_chose_is_one_though_no_decision_follows(tmp_path: Path) -> None:
+    text = resource("samples", "dev-007.txt").read_text("utf-8")
+    whole = propose(resource("samples", "dev-007.txt"), text.encode(), default_linker())
+    first = whole.record.rows_of(ITEMS)[0].id
+    words = str(whole.record.value(first, "treatment"))
+    verdict = str(whole.record.value(first, "decision"))
+    at = text.index(verdict, text.index(words))
+    without = text[:at] + text[at + len(verdict) :]
+    document = propose(tmp_path / "letter.txt", without.encode(), default_linker()).document
+    found = pick_item(document, ReviewRecord("letter.txt"), heading(document, words), default_linker())
+    assert found.value("i1", "decision") is None
+    proposal = found.cells[Place("i1", "rationale")].proposal
+    assert proposal is not None
+    assert proposal.confidence >= DOUBT_BELOW
