@@ -86,7 +86,8 @@ class Ranking:
             Candidate(profiles[-number].entry.id, round(score, 4), scale.parts(profiles[-number]))
             for score, _, number in scored[:SHOWN]
         )
-        return recommend(query, scale, candidates)
+        by_another_name = bool(scored) and read_so is None and scale.is_by_another_name(-scored[0][2])
+        return recommend(query, scale, candidates, by_another_name=by_another_name)
 
     def _weighed(self, query: Query, found: Found) -> tuple[Scale, list[int]]:
         """The scale for what was found, and what is weighed on it. A treatment may choose among topics of a page."""

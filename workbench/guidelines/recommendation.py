@@ -22,11 +22,18 @@ _CLOSE = 0.03
 _NEARLY_NAMED = 0.86
 _OPEN_PAGE = 0.7
 """How sure the chapter is whose page carries several of its topics: one of those may be meant."""
+_BY_ANOTHER_NAME = 0.74
+"""How sure an entry is that is named by an alias alone: the heading may be a topic of its own, which has no entry."""
 _SURE, _LIKELY = 0.93, 0.75
 
 
-def recommend(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -> Linking:
-    """The proposed entry, none where nothing fits, and how sure that is."""
+def recommend(
+    query: Query, scale: Scale, candidates: tuple[Candidate, ...], *, by_another_name: bool = False
+) -> Linking:
+    """The proposed entry, none where nothing fits, and how sure that is.
+
+    `by_another_name` says that the heading cited is little like the best entry's title (`Scale.is_by_another_name`).
+    """
     if not candidates:
         return Linking(None, "none", 0.9, ())
     best = candidates[0]
@@ -34,6 +41,8 @@ def recommend(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -> 
     if best.score < needed or not _named(query, scale, best):
         return Linking(None, "none", round(0.9 - 0.4 * min(1.0, best.score / needed), 3), candidates)
     confidence = _confidence(query, scale, candidates)
+    if by_another_name:
+        confidence = min(confidence, _BY_ANOTHER_NAME)
     level: Recommendation = "sure" if confidence >= _SURE else "likely" if confidence >= _LIKELY else "open"
     return Linking(best.guideline_id, level, round(confidence, 3), candidates)
 

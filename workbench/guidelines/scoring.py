@@ -25,6 +25,8 @@ UNDATED = 1.2
 """What the time in force weighs where the citation tells no year of its own."""
 Scored = tuple[str, float, str]
 """The name of a part, its score 0 to 1, and what it says in words; blank for nothing."""
+_OWN_NAME = 0.6
+"""Share of a heading's words from which it counts as an entry's own title, by their weight."""
 NAMED = 0.7
 """Likeness from which a heading counts as the name of a section."""
 
@@ -53,6 +55,14 @@ class Scale:
         names += ["depth"] * self._names_anything
         self._weights = [UNDATED if name == "in force" and not self.query.years else WEIGHTS[name] for name in names]
         self._total = sum(self._weights)
+
+    def is_by_another_name(self, number: int) -> bool:
+        """Whether the heading cited is a section's by an alias that has few of its title's words."""
+        if self.index.profiles[number].entry.kind != "section" or self.headings.get(number, 0.0) < NAMED:
+            return False
+        asked, title = set(self.query.heading), self.index.title_words(number)
+        whole = sum(map(self.index.weight, asked))
+        return bool(whole) and sum(self.index.weight(word) for word in asked if word in title) <= _OWN_NAME * whole
 
     def score(self, profile: Profile) -> float:
         """The score, 0 to 1."""

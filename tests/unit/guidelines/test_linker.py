@@ -9,6 +9,7 @@ from workbench.guidelines import Catalogue, LinkContext, Linker
 from workbench.guidelines.linker import NOTHING_AROUND
 from workbench.model.guidelines import Candidate, Linking
 from workbench.model.record import Citation
+from workbench.model.threshold import DOUBT_BELOW
 
 NECK_182 = "Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back Complaints Page(s): 182."
 
@@ -118,3 +119,15 @@ def test_equal_citations_of_one_time_are_linked_once(monkeypatch: pytest.MonkeyP
     days = ("2014-03-02", "2014-03-05", "2015-01-20", "2018-02-01")
     found = [linker.link(citation, LinkContext("Lumbar MRI", day)).guideline_id for day in days]
     assert (len(asked), set(found)) == (2, {"mtus-acoem-2004-ch12-special-studies"})
+
+
+@pytest.mark.parametrize(
+    ("heading", "sure"),
+    [("Armodafinil (Nuvigil)", True), ("Modafinil (Provigil)", False), ("Medical food", True), ("Sentra PM", False)],
+)
+def test_a_heading_that_only_an_alias_has_leaves_a_doubt(linker: Linker, heading: str, sure: bool) -> None:
+    (cited,) = linker.cite(
+        f"Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Pain, {heading}."
+    )
+    assert cited.linking.guideline_id is not None
+    assert (cited.linking.confidence >= DOUBT_BELOW) is sure
