@@ -52,6 +52,9 @@ _NAME_OF_ITS_OWN = re.compile(
 )
 """A condition called by a whole name, which goes with no other."""
 
+_BROUGHT_BY = re.compile(r" (?:due|secondary) to [a-z]+$")
+"""One thing that brought a condition: what "and" joins to it may be another."""
+
 _SAME_INJURY = re.compile(r"(?:sprain|strain|contusion)s?$")
 
 
@@ -84,7 +87,8 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
         return "new" if lone or apart else "more"
     same_injury = _SAME_INJURY.search(before) and _SAME_INJURY.fullmatch(piece)
     one_code = before.endswith("myalgia") and piece.startswith("myositis")  # ICD-9-CM 729.1
-    if same_injury or one_code or piece.startswith(_MODIFYING):
+    one_cause = joint.strip() == "and" and _BROUGHT_BY.search(before) and not has_region(piece)
+    if same_injury or one_code or one_cause or piece.startswith(_MODIFYING):
         return "more"
     goes_alone = _NAME_OF_ITS_OWN.fullmatch(piece) or (_OF_THE_WHOLE_BODY.fullmatch(piece) and has_region(before))
     own_name = " with " in before and joint.strip(", ") == "and" and goes_alone

@@ -28,9 +28,17 @@ _VERB = either(
 _TITLE_STOP = r"(?<= dr)\.|(?<= drs)\.|(?<= mr)\.|(?<= ms)\.|(?<= mrs)\.|(?<= [a-z])\."
 _WITHIN = rf"(?:[^.:;]|\.(?=\d)|{_TITLE_STOP})"
 _WITHIN_BRACKETS = rf"(?:[^.:;(]|\.(?=\d)|{_TITLE_STOP}|\([^)]{{0,60}}\))"
+_BY_WHOM = (
+    rf"(?:by|on|in|at|during|after|following|initially|previously|also|then|later|recently|since|early|her|him|them"
+    rf"|(?:the|this) {PERSONS})(?![a-z])"
+)
+"""How what stands between "diagnosed" and "with" begins, if no diagnosis does."""
 _TRIGGER = re.compile(
     r"[ (\"/](?:"
-    rf"diagnosed(?: {_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)(?: having)?(?: the following)?:?"
+    rf"diagnosed(?: {_BY_WHOM}{_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)"
+    r"(?: having)?(?: the following)?:?"
+    rf"|(?:conditions? )?diagnosed(?= ?:)|conditions? diagnosed {_WITHIN}{{0,80}}(?=:)"
+    r"|diagnos[ei]s list (?:shows|showed|reads)"
     rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d| (?:the|his|her) [\w ]{{1,25}}? (?:includ|are |were ))"
     rf"| as(?! of)| {PUT_AS})(?: having)?"
     r"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?) [-–](?= )"
@@ -48,7 +56,8 @@ _TRIGGER = re.compile(
     r"|(?:has |have |had )?assessed"
     r"(?= (?!with|as |by|on |in |to |at |for |from|after|and|the |his |her |but|during)[a-z])"
     r"|axis i{1,3} ?(?=[:–-])|a/p ?:"
-    r"|(?:lists?|listed|gives?|gave|records?|recorded|names?|named) as (?:the |his |her )?diagnos[ei]s:?"
+    r"|(?:lists?|listed|gives?|gave|records?|recorded|names?|named) as (?:the |his |her )?"
+    r"(?:final |clinical |current |discharge |working )?diagnos[ei]s:?"
     r"|(?:[a-z]+(?:ist|cian|ctor|geon|ider|iner|ator)|one|level) diagnoses"
     r"(?= (?!with|as|by|on|in|to|at|of|for|from|after|and|or"
     r"|is|are|was|were|includ|have|has|list|given|made|but|per)[a-z])"

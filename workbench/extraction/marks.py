@@ -9,6 +9,7 @@ from workbench.extraction.sentences import is_sentence_end
 
 _MARKS = (
     (re.compile(r"\(?1[.)](?: |(?=[A-Za-z]))"), r"\(?{}[.)](?: |(?=[A-Za-z]))", tuple(map(str, range(1, 40)))),
+    (re.compile(r"\[1\] "), r"\[{}\] ", tuple(map(str, range(1, 40)))),
     (re.compile(r"#1[.):]? "), r"#{}[.):]? ", tuple(map(str, range(1, 40)))),
     (re.compile(r"\(?a\) "), r"\(?{}\) ", tuple("abcdefghijklmnop")),
     (re.compile(r"\(?A\) "), r"\(?{}\) ", tuple("ABCDEFGHIJKLMNOP")),

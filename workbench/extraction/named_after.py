@@ -16,9 +16,10 @@ _LISTED = re.compile(
         "lists?, listed, gives?, gave, names?, named, records?, recorded, notes?, noted, enters?, entered, made, "
         "makes, offers?, offered"
     )
-    + r"(?: ([^.;]{4,260}?)|: ((?:[^.:]|\.(?=\d)){4,400}?)(?: [-–])?) (?:as|for|under) (?:the |his |her |an? )?"
-    + r"(?:\w+ )?"
+    + r"(?: ((?:[^.:]|\.(?=\d)){4,300}?)|: ((?:[^.:]|\.(?=\d)){4,400}?)(?: [-–])?)"
+    + r" (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?"
     + _ANY
+    + "(?! of)"
 )
 _SAID_OF_IT = re.compile(
     r"(?P<is>\"? (?:is|are|was|were)"

@@ -25,7 +25,8 @@ _AGE = re.compile(  # one class of letters at the beginning of all: that is what
     rf"|(?<= ){_PEOPLE_OF} (?P<of>\d{{2}}) years(?=[,.;)]| who| with |,? old)"
     rf"|(?<=[ (])(?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
     r"|(?<=[ (])(?P<short>\d{2})(?:, ?(?:male|female|m|f)(?=[),.;])| ?[mf](?=[.,;]))"
-    rf"|(?<= )an? (?:[a-z-]+ ){{0,3}}of (?P<years>{_NUMBER}) years(?=[,.;)]| who| with | was| is | had | has )"
+    rf"|(?<= )[a-z-]+ of (?P<years>\d{{2}}|{_NUMBER}) years(?=[,.;)]| who| with | was| is | had | has )"
+    rf"|(?<= )[a-z-]+ of (?P<aside>\d{{2}}|{_NUMBER})(?=, (?:male|female|man|woman)(?![a-z]))"
     r"|(?<= )is (?:now |therefore |presently |currently ){0,2}(?P<today>\d{2}) today"
     rf"|(?<=[ (])(?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? "
     rf"(?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
@@ -45,6 +46,10 @@ _NOT_THEIRS = re.compile(
     + r"\b"
 )
 """What else than the patient may be so many years old."""
+
+_RELATIVES = re.compile(
+    r"(?<![a-z])(?:son|daughter|child|wife|husband|spouse|mother|father|brother|sister|partner|friend|colleague)(?![a-z])"
+)
 
 _SOMEBODYS = re.compile(
     r"(?<![a-z])"
@@ -146,7 +151,8 @@ def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
     """How sure it is that an age is the patient's present one."""
     before = low[max(start, match.start() - 30) : match.start() + 1]
     before_this = low[max(start, match.start() - 60) : match.start() + 1]
-    if _NOT_THEIRS.match(low[match.end() : match.end() + 25]) or _SOMEBODYS.search(before_this):
+    others = _SOMEBODYS.search(before_this) or (match["person"] and _RELATIVES.search(match[0]))
+    if others or _NOT_THEIRS.match(low[match.end() : match.end() + 25]):
         return 0.05
     if _PAST.search(before) and not before.endswith(("is ", "now ")):
         return 0.3

@@ -44,6 +44,7 @@ _AFTER = re.compile(
     )
     + r"|(?:which |has |had )?(?:resulted in|led to|ended in|recommended|advised) [^.;]{0,24}"
     r"(?:denial|non-?certif|modif|adverse)"
+    r"|,? (?:denying|declining|refusing|non-?certifying)(?![a-z])"
     r"|[^.;]{0,6}(?:utili[sz]ation review|ur (?:denial|decision|determination|report)))"
 )
 _PATIENT_DENIED = re.compile(rf"(?<![a-z])(?:he|she|{PERSONS})(?: has| had| also)? $")
@@ -52,7 +53,7 @@ _TALK = re.compile(r"peer[- ](?:to[- ])?peer[^.;]{0,60}$")
 _AND = re.compile(r",? (?:and|or|and of) ")
 _EARLIER_ONE = re.compile(r"prior (?:utili|ur|den)|previous(?:ly)? |earlier |first ")
 _OF_ANOTHER = re.compile(
-    r"[^.;]{0,80}?(?:unrelated|not (?:at issue|in dispute|disputed)"
+    r"[^.;]{0,80}?(?:unrelated|not (?:at issue|in dispute|disputed|(?:a )?part of)"
     r"|(?:another|different|other) (?:body|claim|request|matter))"
 )
 """What is said of a review of something else."""

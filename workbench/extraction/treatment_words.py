@@ -84,7 +84,8 @@ PERSON_HAS = re.compile(
 
 HAS_HAD = re.compile(
     r" (?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
-    r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included"
+    r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included|there (?:has|have) been"
+    r"|had been on(?! (?:leave|light|modified|full|disability|duty|total|temporary|trials?)(?![a-z]))"
     r"|(?:dentist|doctor|physician|surgeon|podiatrist|chiropractor|therapist|provider|first|second|last)"
     r"(?: has| had| then| also)* (?:furnished|applied|provided|performed|placed|gave|administered|dispensed|injected)"
     r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|no|not|any)(?![a-z]))|status post|s/p"
@@ -144,11 +145,12 @@ AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fal
 """The same at the beginning of a sentence."""
 
 DONE = re.compile(
-    r" (?:was|were|has been|have been|had been)"
+    r" (?:was|were|has been|have been|had been|have (?:each|all|both) been)"
     r"(?: also| then| later| subsequently| first| initially| since| both| previously)? "
     + either(
         "(?:authorized|approved|certified) and (?:rendered|completed|provided|given), "
-        "performed, carried out, done, completed, given, begun, started, tried, trialed, provided, administered, "
+        "performed, carried out, done, completed, attended, given, begun, started, tried, trialed, provided, "
+        "administered, "
         "worn, taken, (?:tapered|weaned)(?: off| down)?, "
         "attempted, dispensed, used, initiated, undertaken, introduced, instituted, tolerated, stopped, discontinued, "
         "employed, received, applied, issued, fitted, added, injected, repeated, rendered, delivered, supplied, made, "
@@ -257,7 +259,7 @@ TAIL = re.compile(
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
     r"|for (?:about|nearly|almost|over|more than|the better part of|up to|at least|some|several|many) "
     r"(?:\w+ ){0,2}(?:days|weeks|months|years?)(?![a-z])"
-    r"|in doses|(?:at|every) (?:night|bedtime)$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
+    r"|in doses|(?<=mg )(?:at|every) (?:night|bedtime)$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
     r"|for (?:this|the) (?:injury|condition|problem)$|made$|came$"
     r"|(?:no|little|some|good|poor) (?:relief|benefit|help|effect|improvement|response)$"
     r"|(?:by|at the hands of) dr\.?"
@@ -275,7 +277,7 @@ NO_TREATMENT = re.compile(
     r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent|up|away|off|relapse|abandoned|placed"
     r"|briefly)$"
     r"|over(?! the[ -]counter)|throughout|off work|rotated|stopped"
-    r"|(?:fell|came|together)(?= )|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
+    r"|(?:fell|came|broke|together)(?= )|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
     r"|at(?! least)|in|on|after|before|between|since|then|for|by|to|with|during|from|as|that|until"
     r"|pain(?! (?:med|man|pump|patch|cream|prog|pill"
@@ -303,6 +305,8 @@ COUNT = re.compile(
 TOGETHER = re.compile(
     r"open reduction and (?:internal|external|percutaneous|pinning|plating|fixation)|incision and drainage"
     r"|irrigation and debridement|scaling and root planing"
+    r"|(?:hemi)?lamin(?:ectomy|otomy) and (?:micro)?discectomy|desensitization and reprocessing"
+    r"|excision and (?:[a-z]+ ){0,3}(?:graft|closure)"
     r"|(?:(?:micro)?discectomy|decompression|laminectomy|laminotomy|corpectomy|foraminotomy) and fusion"
     r"|hot and cold|stretching and strengthening"
     r"|(?:ice|heat) and (?:heat|ice) pack|range of motion and \w+ exercises?|transcutaneous and "

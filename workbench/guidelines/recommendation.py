@@ -63,7 +63,7 @@ def _confidence(query: Query, scale: Scale, candidates: tuple[Candidate, ...]) -
     gap = best.score - candidates[1].score if len(candidates) > 1 else best.score
     if gap < _CLOSE:
         confidence = min(confidence, 0.9) - 0.1
-        if _lies_above(scale, candidates[1], best):
+        if _lies_above(scale, candidates[1], best) or _lies_above(scale, best, candidates[1]):
             confidence = min(confidence, _OPEN_PAGE)  # the heading names the one, the pages the other
     if query.heading and query.names_anything and scale.best_heading < NAMED:
         confidence = min(confidence, 0.74)  # a heading without an entry: the chapter, if it has no other name
