@@ -42,6 +42,7 @@ class Projects(QObject):
         super().__init__(bridge)
         self._bridge, self._runner, self._ask, self._memory, self._settings = bridge, runner, ask, memory, settings
         self._opening: Job | None = None
+        self._opened_any = False
         self._lane: PageLane | None = None
         self._making_lane = threading.Lock()
         self._elsewhere: Elsewhere | None = None
@@ -241,7 +242,11 @@ class Projects(QObject):
         self._others.start()
         for change in waiting or ():
             self._bridge.act(change)
-        QTimer.singleShot(0, self, partial(self._open_last, desk))  # the places were made in this turn
+        if self._opened_any:
+            self._open_last(desk)
+        else:  # the places were made in this turn, and are shown in the next
+            self._opened_any = True
+            QTimer.singleShot(0, self, partial(self._open_last, desk))
 
     def _open_last(self, desk: Desk) -> None:
         if not self._bridge.has_desk or self._bridge.desk is not desk or self._bridge.record is not None:

@@ -186,8 +186,11 @@ class Window(Places):
         if not open_:
             self.show_start()
         elif self._bridge.desk.counts().total:
-            _ = self.review  # made in this turn, shown in one of its own
-            QTimer.singleShot(0, self, self.show_review)
+            if self._review is None:
+                _ = self.review  # made in this turn, shown in one of its own
+                QTimer.singleShot(0, self, self.show_review)
+            else:
+                self.show_review()
         else:
             self.show_adding()
             QTimer.singleShot(
