@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -39,6 +39,16 @@ class EmptyState(QWidget):
         super().resizeEvent(event)
         side = max(_SIDE, (self.width() - self._bridge.theme.px(_WIDEST)) // 2)
         self.setContentsMargins(side - _SIDE, 0, side - _SIDE, 0)
+
+    def sizeHint(self) -> QSize:
+        return self._without_sides(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._without_sides(super().minimumSizeHint())
+
+    def _without_sides(self, hint: QSize) -> QSize:
+        """Room at the sides is asked for by nobody: a panel that was wide once would never be narrow again."""
+        return QSize(hint.width() - 2 * self.contentsMargins().left(), hint.height())
 
     def say_none_open(self) -> None:
         """Say that no document is open: the queue has some, or the project has none yet."""

@@ -23,3 +23,14 @@ def test_its_words_stand_in_the_middle_on_lines_that_are_easy_to_read(
     words = next(each for each in empty.findChildren(QLabel) if each.text() == WORDS)
     qtbot.waitUntil(lambda: 0.8 * most <= words.width() <= most)
     assert abs(words.geometry().center().x() - width / 2) <= 1
+
+
+def test_it_can_be_as_narrow_as_ever_after_it_was_wide(qtbot: QtBot, bridge: Bridge) -> None:
+    empty = EmptyState(bridge, "inbox", "Nothing yet", WORDS)
+    qtbot.addWidget(empty)
+    empty.resize(300, 600)
+    empty.show()
+    narrow = empty.minimumSizeHint().width(), empty.sizeHint().width()
+    empty.resize(1400, 600)
+    qtbot.waitUntil(lambda: empty.contentsMargins().left() > 0)
+    assert (empty.minimumSizeHint().width(), empty.sizeHint().width()) == narrow
