@@ -16,8 +16,9 @@ _LISTED = re.compile(
         "lists?, listed, gives?, gave, names?, named, records?, recorded, notes?, noted, enters?, entered, made, "
         "makes, offers?, offered"
     )
+    + r"(?: (?:notes?|lists?|gives?|names?|shows?))?"
     + r"(?: ((?:[^.:]|\.(?=\d)){4,300}?)|: ((?:[^.:]|\.(?=\d)){4,400}?)(?: [-–])?)"
-    + r" (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?"
+    + r"(?<! lists)(?<! gives)(?<! records)(?<! names)(?<! noted)(?<! listed) (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?"
     + _ANY
     + "(?! of)"
 )

@@ -85,7 +85,6 @@ PERSON_HAS = re.compile(
 HAS_HAD = re.compile(
     r" (?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
     r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included|there (?:has|have) been"
-    r"|had been on(?! (?:leave|light|modified|full|disability|duty|total|temporary|trials?)(?![a-z]))"
     r"|(?:dentist|doctor|physician|surgeon|podiatrist|chiropractor|therapist|provider|first|second|last)"
     r"(?: has| had| then| also)* (?:furnished|applied|provided|performed|placed|gave|administered|dispensed|injected)"
     r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|no|not|any)(?![a-z]))|status post|s/p"
