@@ -18,7 +18,8 @@ _LISTED = re.compile(
     )
     + r"(?: (?:notes?|lists?|gives?|names?|shows?))?"
     + r"(?: ((?:[^.:]|\.(?=\d)){4,300}?)|: ((?:[^.:]|\.(?=\d)){4,400}?)(?: [-–])?)"
-    + r"(?<! lists)(?<! gives)(?<! records)(?<! names)(?<! noted)(?<! listed) (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?"
+    + r"(?<! lists)(?<! gives)(?<! records)(?<! names)(?<! noted)(?<! listed)"
+    + r" (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?"
     + _ANY
     + "(?! of)"
 )
