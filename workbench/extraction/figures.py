@@ -6,7 +6,7 @@ import re
 
 from workbench.extraction.misreadings import misread_as
 
-_FIGURES = str.maketrans({
+TAKEN_FOR = str.maketrans({
     "O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "s": "5", "B": "8",
     "Z": "2", "z": "2", "G": "6", "g": "9", "q": "9", "A": "4", "b": "6", "T": "7",
 })  # fmt: skip
@@ -47,15 +47,15 @@ def with_figures(printed: str) -> str | None:
     if not letters:
         return None
     if case := _CASE.fullmatch(core):
-        return printed.replace(core, "CM" + core[case.end(1) :].translate(_FIGURES))
+        return printed.replace(core, "CM" + core[case.end(1) :].translate(TAKEN_FOR))
     if (dose := _DOSE.fullmatch(core)) and dose[1]:
-        return printed.replace(core, dose[1].translate(_FIGURES) + _UNITS.get(dose[2], dose[2]))
+        return printed.replace(core, dose[1].translate(TAKEN_FOR) + _UNITS.get(dose[2], dose[2]))
     if aged := _aged(core):
         return printed.replace(core, aged)
     if date := _date(core):
         return printed.replace(core, date)
     whole = (_PARTED.fullmatch(core) and digits >= 3) or (_NUMBER.fullmatch(core) and digits >= 2)
-    return printed.replace(core, core.translate(_FIGURES)) if whole and digits > letters else None
+    return printed.replace(core, core.translate(TAKEN_FOR)) if whole and digits > letters else None
 
 
 def _date(core: str) -> str | None:
@@ -63,7 +63,7 @@ def _date(core: str) -> str | None:
     match = _DATE.fullmatch(core)
     if not match or "/" not in core:
         return None
-    month, day, year = (match[group].translate(_FIGURES) for group in (1, 2, 3))
+    month, day, year = (match[group].translate(TAKEN_FOR) for group in (1, 2, 3))
     if 0 < int(month) <= _MOST_MONTH and 0 < int(day) <= _MOST_DAY:
         return f"{month}/{day}/{year}"
     return None

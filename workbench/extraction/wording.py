@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import exp, log
+from typing import NamedTuple
 
 from workbench.extraction.vocabulary import phrases, sections
 from workbench.resources import resource
@@ -19,6 +20,52 @@ _CORE = re.compile(r"^([^\w|$!]*)(.*?)([^\w|$!]*)$", re.DOTALL)
 _PLAIN = re.compile(r"(?<![*\w'])[a-z]{3,}(?![*\w'])")
 _LISTS = ("specialties", "states", "drugs", "therapies", "conditions", "medical")
 _ABBREVIATED = ("mtus", "acoem", "odg", "mri", "emg", "ncv", "maximus", "imr", "ur")
+_SHORTER = (
+    *("al", "approx", "apr", "assoc", "aug", "dec", "dept", "diag", "ed", "eds", "et", "etc", "feb", "fig", "fx", "hx"),
+    *(
+        "inc",
+        "jan",
+        "jr",
+        "jul",
+        "jun",
+        "lat",
+        "max",
+        "med",
+        "mos",
+        "mon",
+        "neg",
+        "no",
+        "nov",
+        "oct",
+        "op",
+        "pg",
+        "pgs",
+    ),
+    *("pos", "post-op", "pp", "pre-op", "prev", "proc", "rev", "sec", "sep", "sept", "sig", "sr", "sx", "temp", "tx"),
+    *(
+        "v",
+        "vol",
+        "vs",
+        "wk",
+        "wks",
+        "wt",
+        "yr",
+        "yrs",
+        "e.g",
+        "i.e",
+        "s/p",
+        "c/o",
+        "r/o",
+        "w/o",
+        "b/l",
+        "h/o",
+        "y/o",
+        "y.o",
+        "yo",
+        "w/",
+    ),
+)
+"""Words that are usually printed shortened."""
 _UNITS = (
     "mg",
     "ml",
@@ -42,18 +89,20 @@ _UNITS = (
 )
 _IN_CAPITALS = ("dos", "ct", "pt", "ot", "er", "md", "do", "dc", "pa", "np")
 _JOINT = re.compile(r"[-/]")
-_PAIR = re.compile(r"([a-z]+)(\d)")
+_PAIR = re.compile(r"([a-z]+)(\d+)")
 
 _OF_FIELD, _OF_FORM, _SHORTENED, _OF_CODES = 9.0, 7.5, 9.5, 11.0
 _RANKED = 2.3
 """Of words by how often they are used, the first is expected about one time in ten, the others by Zipf's law."""
+RAREST = 12.5
+"""How expected a medical word is that people hardly use."""
 _INFLECTED = 1.5
-_UNPAIRED, _PAIRED = 1.2, 0.85
+_UNPAIRED, _PAIRED, _NEVER_PAIRED, _USUAL = 0.5, 0.7, 4.0, 150
 """What it costs that two words are no usual pair, and how far a usual pair is trusted."""
 _BESIDE_IN_FORM = 1.0
 _OWN, _OWN_PAIR = 0.4, 0.5
 """How much of what is expected is what the document itself says elsewhere."""
-_STRANGE, _UNUSUAL, _NAME, _LETTER, _CAPITAL, _FIGURED, _LONGEST_SHORT = 4.6, 2.5, 1.0, 1.8, 1.0, 5.0, 6
+_STRANGE, _UNUSUAL, _NAME, _LETTER, _CAPITAL, _FIGURED, _LONGEST_SHORT = 7.0, 2.5, 1.0, 1.8, 1.0, 5.0, 6
 _UNUSUAL_SHORT, _SHORT = 5.0, 4
 """A word that is in no list: one in a hundred is, and each of its letters could be another. Abbreviations and names are
 likelier."""
@@ -84,6 +133,11 @@ def lexicon() -> dict[str, float]:
     of_form = {word for pair in pairs_of_form() for word in pair if word.strip("0123456789")}
     for word in of_form.union(sections("form")["words"], _ABBREVIATED):
         known[word] = min(known.get(word, _OF_FORM), _OF_FORM)
+    for kind, cost in (("usual", _OF_CODES), ("rare", RAREST)):
+        for word in sections("medical-english")[kind]:
+            known.setdefault(word, cost)
+    for word in _SHORTER:
+        known.setdefault(word, _SHORTENED)
     for word in _diagnosis_words():
         known.setdefault(word, _OF_CODES)
     for short in _UNITS:
@@ -99,6 +153,16 @@ def _short() -> frozenset[str]:
     usual = set(phrases("english"))
     short = {phrase.lower() for phrase in phrases("abbreviations")}
     return frozenset(short.union(_IN_CAPITALS) - usual - set(_UNITS))
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word in lower case is printed in capitals."""
+    return word in _short() or word in _ABBREVIATED
+
+
+def is_shortened(word: str) -> bool:
+    """Whether a word in lower case is one that a full stop ends anywhere."""
+    return word in _SHORTER
 
 
 def _diagnosis_words() -> set[str]:
@@ -117,13 +181,28 @@ def pairs_of_form() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _pairs() -> dict[str, dict[str, float]]:
-    """Which word follows which, with how unlikely that is."""
-    found = {}
-    for line in phrases("word-pairs"):
-        first, _, rest = line.partition(" ")
-        found[first] = {word: float(cost) for word, cost in _PAIR.findall(rest)}
-    return found
+def _pairs() -> dict[str, str]:
+    """Which word follows which, a line of the list for each first word."""
+    return {first: rest for first, _, rest in (line.partition(" ") for line in phrases("word-pairs"))}
+
+
+class _Followers(NamedTuple):
+    """What follows a word, with how unlikely each is, and how unlikely it is that another usual word does."""
+
+    costs: dict[str, float]
+    others: float
+
+
+@lru_cache(4_000)
+def _followers(word: str) -> _Followers:
+    others, _, rest = _pairs().get(word, "0").partition(" ")
+    return _Followers({other: int(cost) / 10 for other, cost in _PAIR.findall(rest)}, int(others) / 10)
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """The words that are so usual that a pair of two of them is listed if people write it."""
+    return frozenset((*phrases("english")[:_USUAL], "a", "i"))
 
 
 def expected(word: str) -> float | None:
@@ -181,12 +260,17 @@ class Wording:
 
     def behind(self, at: int, before: str, word: str, alone: float) -> float:
         """How expected a word is at a place behind another, where it costs `alone` by itself."""
-        pair = _pairs().get(before, {}).get(word)
+        costs, others = _followers(before)
+        pair = costs.get(word)
         if (before, word) in pairs_of_form():
             pair = min(_BESIDE_IN_FORM, 9.0 if pair is None else pair)
         stands = at > 0 and word == self._words[at] and before == self._words[at - 1]
         elsewhere = self._own_pairs[before, word] - stands
-        cost = alone + _UNPAIRED if pair is None else min(alone, alone + _PAIRED * (pair - alone))
+        if pair is None:
+            both = word in _usual() and before in _usual()
+            cost = max(alone + _UNPAIRED, min(others, alone + _NEVER_PAIRED) if both else 0.0)
+        else:
+            cost = alone + _PAIRED * (pair - alone)
         if elsewhere > 0:
             share = elsewhere / max(self._own[before], 1)
             cost = -log(exp(-cost) * (1 - _OWN_PAIR) + _OWN_PAIR * share)

@@ -55,7 +55,7 @@ def test_a_word_of_the_document_itself_is_mended_by_its_other_places() -> None:
 
 
 def test_words_that_may_be_others_are_counted() -> None:
-    stream = MendedStream(Stream(["the lumbar qzvbxkel was tried with AC0EXM"]))
+    stream = MendedStream(Stream(["the lumbar qzvbxkel was tried with qz0vbxkjl"]))
     assert stream.unsure(0, 10) < 0.01
     assert 0.4 < stream.unsure(0, 20) < stream.unsure(0, len(stream.text)) - 1.0
 
