@@ -14,6 +14,7 @@ from workbench.extraction.conditions import has_region, is_condition
 from workbench.extraction.dates import is_likely
 from workbench.extraction.patterns import MONTH
 from workbench.extraction.stream import Stream
+from workbench.model.threshold import DOUBT_BELOW
 
 UNSURE = 0.72
 """How sure a value is at most that shows a sign of trouble: below the threshold of doubt."""
@@ -81,6 +82,7 @@ _RAN_ON = re.compile(
 )
 """Words of the sentence behind a list of treatments, or of what is said of one."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_CAUTION = 2.0
 _MOST_PAGES, _LAST_PAGE = 60, 600
 _COMPLAINT_ALONE = re.compile(r"(?:[a-z/-]+ ){0,4}(?:pain|numbness|tingling|stiffness|swelling|weakness|complaints?)")
 _LONGEST = {"treatment": 260, "description": 110, "value": 110}
@@ -105,11 +107,21 @@ def ceiling(name: str, value: object, stream: Stream, ranges: tuple[tuple[int, i
 
 
 def of_words(stream: Stream, ranges: tuple[tuple[int, int], ...], bear_one: int) -> float:
-    """How likely it is that of a text's words no more are others than it can bear: one in so many."""
+    """How likely it is that of a text's words no more are others than it can bear: one in so many.
+
+    Below the threshold of doubt where that would be if words were others `_CAUTION` times as often: one text differs
+    from the average.
+    """
     wrong = sum(stream.unsure(*each) for each in ranges)
     if not wrong:
         return 1.0
     borne = sum(stream.text.count(" ", *each) + 1 for each in ranges) // bear_one
+    likely = _at_most(borne, wrong)
+    return likely if _at_most(borne, _CAUTION * wrong) >= DOUBT_BELOW else min(likely, UNSURE)
+
+
+def _at_most(borne: int, wrong: float) -> float:
+    """How likely no more than so many are wrong where so many are on average."""
     return exp(-wrong) * sum(wrong**count / factorial(count) for count in range(borne + 1))
 
 

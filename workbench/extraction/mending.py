@@ -15,15 +15,16 @@ from workbench.extraction.misreadings import Odds
 from workbench.extraction.readings import SENTENCE_ENDS, Reading, Readings
 from workbench.extraction.wording import bare, is_word, parts
 
-_MALFORMED, _STRANGE, _UNLISTED = 1.5, 1.7, 0.5
-_FIGURED, _MARKED = 0.045, 0.02
-_CHANGED, _FALLS, _CHANGED_LEAST = 0.9, 0.45, 0.02
-_KNOWN_NEAR, _KNOWN, _FAR = 0.08, 0.001, 4.0
+_MALFORMED, _STRANGE, _UNLISTED, _MARKS_CHANGED = 0.65, 0.4, 0.33, 0.3
+_FIGURES_CHANGED, _FIGURED, _MARKED = 0.1, 0.032, 0.01
+_CHANGED, _FALLS, _CHANGED_LEAST = 0.55, 0.5, 0.01
+_NEAR, _NEAR_FALLS, _KNOWN, _FAR = 0.34, 0.4, 0.0017, 6.0
 _USUAL = 0.08
 """How doubtful a word is (`Mended`): letters and figures that never stand together so, mended but in no list, in no
-list as printed; with figures, with marks; mended to a listed word, falling with what speaks against the next likely
-one; listed and as printed with another less than so far, with none. Measured on determinations misread in six ways, of
-whose words so large a share is mended."""
+list as printed, with other marks; mended figures that stand elsewhere, figures and marks as printed; mended to a listed
+word, falling with what speaks against the next likely one; listed and as printed, falling likewise up to a distance.
+Measured: so often such words were wrong in determinations misread in three ways, of whose words so large a share is
+mended."""
 
 
 class Mended(NamedTuple):
@@ -88,17 +89,23 @@ class _Mending:
         What looks right is doubtful as much as the text is `misread`, 1 being as usual.
         """
         chosen = path[at]
+        figured = any(letter.isdigit() for letter in chosen.word)
         if chosen.word != self._cores[at]:
             if self._wording.is_strange(at, chosen.word):
                 return _STRANGE
+            if figured:
+                return _FIGURES_CHANGED
             return max(_CHANGED_LEAST, _CHANGED * exp(-_FALLS * self._apart(at, path)))
         if not is_well_formed(chosen.text):
             return _MALFORMED
+        if chosen.text != self._words[at]:
+            return _MARKS_CHANGED
         if not chosen.word.isalpha():
-            return misread * (_FIGURED if any(letter.isdigit() for letter in chosen.word) else _MARKED)
+            return misread * (_FIGURED if figured else _MARKED)
         if not is_word(parts(chosen.text)[1]):
             return _UNLISTED
-        return misread * (_KNOWN_NEAR if self._apart(at, path) < _FAR else _KNOWN)
+        apart = self._apart(at, path)
+        return misread * (_NEAR * exp(-_NEAR_FALLS * apart) if apart < _FAR else _KNOWN)
 
     def _apart(self, at: int, path: Sequence[Reading]) -> float:
         """How much less likely the next likely reading of a place is than the one chosen."""

@@ -97,7 +97,7 @@ _RANKED = 2.3
 RAREST = 12.5
 """How expected a medical word is that people hardly use."""
 _INFLECTED = 1.5
-_UNPAIRED, _PAIRED, _NEVER_PAIRED, _USUAL = 0.5, 0.7, 4.0, 150
+_UNPAIRED, _PAIRED, _NEVER_PAIRED, _USUAL = 0.5, 0.7, 7.0, 300
 """What it costs that two words are no usual pair, and how far a usual pair is trusted."""
 _BESIDE_IN_FORM = 1.0
 _OWN, _OWN_PAIR = 0.4, 0.5

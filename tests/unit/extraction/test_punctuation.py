@@ -25,4 +25,4 @@ def test_a_bracket_is_closed_as_the_word_is_elsewhere() -> None:
 def test_a_hyphen_comes_back_as_elsewhere_in_the_text() -> None:
     printed = "post-operative care and post-operative visits and a post-operatlve scan"
     assert mended(printed.split())[-2].text == "post-operative"
-    assert mended("twentymfour visits".split())[0].text == "twenty-four"
+    assert mended(["twentymfour", "visits"])[0].text == "twenty-four"
