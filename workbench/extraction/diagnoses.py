@@ -58,7 +58,7 @@ _TRIGGER = re.compile(
     r"|axis i{1,3} ?(?=[:–-])|a/p ?:"
     r"|(?:lists?|listed|gives?|gave|records?|recorded|names?|named) as (?:the |his |her )?"
     r"(?:final |clinical |current |discharge |working )?diagnos[ei]s:?"
-    r"|(?:[a-z]+(?:ist|cian|ctor|geon|ider|iner|ator)|one|level) diagnoses"
+    r"|(?<=(?:ist|ian|tor|eon|der|ner|one|vel) )diagnoses"
     r"(?= (?!with|as|by|on|in|to|at|of|for|from|after|and|or"
     r"|is|are|was|were|includ|have|has|list|given|made|but|per)[a-z])"
     r"|diagnosed(?= (?!with|as |by|on |in |to |at |from|after|and|but|during|following)[a-z])"
@@ -74,7 +74,7 @@ _MAY_NAME_NONE = re.compile(
     r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of|received |(?:has |have |had )?assessed(?! with| as)"
     r"|(?!under|currently)[a-z]+ (?:[a-z]+ )?(?:treatment|care|management) for"
     r"|(?:being|been|is|was|are) (?:seen|followed)(?![a-z])|under (?:the )?care (?:of|with)"
-    r"|[a-z]+ diagnoses (?![a-z]+ :)"
+    r"|diagnoses $"
 )
 """Those of the words that findings or a part of the body may follow as well."""
 

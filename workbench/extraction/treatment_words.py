@@ -304,9 +304,9 @@ COUNT = re.compile(
 TOGETHER = re.compile(
     r"open reduction and (?:internal|external|percutaneous|pinning|plating|fixation)|incision and drainage"
     r"|irrigation and debridement|scaling and root planing"
-    r"|(?:hemi)?lamin(?:ectomy|otomy) and (?:micro)?discectomy|desensitization and reprocessing"
+    r"|lamin(?:ectomy|otomy) and (?:micro)?discectomy|desensitization and reprocessing"
     r"|excision and (?:[a-z]+ ){0,3}(?:graft|closure)"
-    r"|(?:(?:micro)?discectomy|decompression|laminectomy|laminotomy|corpectomy|foraminotomy) and fusion"
+    r"|(?:discectomy|decompression|laminectomy|laminotomy|corpectomy|foraminotomy) and fusion"
     r"|hot and cold|stretching and strengthening"
     r"|(?:ice|heat) and (?:heat|ice) pack|range of motion and \w+ exercises?|transcutaneous and "
 )
@@ -330,6 +330,11 @@ TERSE = re.compile(r"(?:; |^)([a-z][^;:,.]{5,60}?),? \(?\d{1,2}/(?:\d{1,2}/)?(?:
 
 SAID_OF_THEM = re.compile(r" (?:which|that|who) (?:is|are|was|were|has|have|had)$")
 """A clause about the treatment before, broken by a comma: "orthotics which are, he says, worn"."""
+
+FIRST_ENTRY = re.compile(
+    rf"(?!(?:the|he|she|it|this|there|on|at|in|his|her|an?|no|they|{PERSONS})(?![a-z]))([^,;:.]{{3,60}})[,;]"
+)
+"""The first entry of a sentence that may be a bare list."""
 
 LISTS = re.compile(r" (?:include|includes|consist|consists|take|takes|list|lists|use|uses) ")
 """A verb of a sentence that says what is being taken."""

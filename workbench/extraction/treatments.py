@@ -111,10 +111,11 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
 
 def _bare_list(text: str, low: str, start: int, end: int) -> list[tuple[Range, float]]:
     """A sentence that is no more than a list of care: "Knee immobilizer; crutches; ibuprofen"."""
+    first = words.FIRST_ENTRY.match(low, start, end)  # seldom: what else it takes is asked then alone
+    if not first or not care().is_in(first[1]):
+        return []
     said = low[start:end]
     if is_clause(said) or ":" in said or words.REFUSES.search(said) or words.LISTS.search(said):
-        return []
-    if words.OTHERS.match(said):
         return []
     entries = _entries(text, low, start, end, _TOLD_EFFECT)
     listed = split_list(text, start, end, _judge)
