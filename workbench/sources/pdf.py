@@ -19,8 +19,6 @@ _STAMP_WORDS = 25
 _MOST_PICTURE = 0.6  # of a page's area
 _LETTER = (612.0, 792.0)
 _END_WITHIN = 2048
-_NAMES_ASIDE = (b"EmbeddedFiles", b"XFA", b"/ObjStm")
-"""What stands in the bytes of a PDF that holds something beside its pages, or that it may hold packed away."""
 
 
 class _RawPage(NamedTuple):
@@ -71,7 +69,7 @@ def read_pdf(name: str, content: bytes, sha256: str) -> Document:
     try:
         raw = [_raw_page(document, number) for number in range(document.page_count)]
         repaired = document.is_repaired
-        aside = _left_aside(document) if any(name in content for name in _NAMES_ASIDE) else []
+        aside = _left_aside(document)
     finally:
         document.close()
         pdf_library().TOOLS.reset_mupdf_warnings()
