@@ -1,10 +1,11 @@
 """How long the window's thread is held up at a time: importing while someone reads, searches, changes colours.
 
-    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_stalls [--documents 200] [--over 30]
+    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_stalls [--documents 200] [--over 30] [--plain]
 
 A timer of 5 ms tells how late the event loop is. A thread watches it and, while it is late, notes what the window's
 thread is at; collections of garbage are told by the collector itself. Printed are the longest stalls with what took
-them, beside how long the thread itself worked meanwhile: the rest it waited for a core, a lock or the disk.
+them, beside how long the thread itself worked meanwhile: the rest it waited for a core, a lock or the disk. `--plain`
+does without that second thread, which makes what it watches slower.
 """
 
 from __future__ import annotations
@@ -54,8 +55,9 @@ class Stall:
 class Watch(QObject):
     """Measures the turns of the event loop of the thread it is made on."""
 
-    def __init__(self, over: float) -> None:
+    def __init__(self, over: float, plain: bool = False) -> None:
         super().__init__()
+        self._plain = plain
         self._over, self._thread = over, threading.get_ident()
         self.stalls: list[Stall] = []
         self.doing = ""
@@ -72,13 +74,15 @@ class Watch(QObject):
         gc.callbacks.append(self._on_collection)
         self._last = perf_counter()
         self._timer.start()
-        self._watcher.start()
+        if not self._plain:
+            self._watcher.start()
 
     def stop(self) -> None:
         """Measure no more."""
         self._timer.stop()
         self._done.set()
-        self._watcher.join()
+        if not self._plain:
+            self._watcher.join()
         gc.callbacks.remove(self._on_collection)
 
     def _tick(self) -> None:
@@ -189,6 +193,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--over", type=float, default=30, help="the least lateness told, in ms")
+    parser.add_argument("--plain", action="store_true")
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -200,7 +205,7 @@ def main() -> None:
         parts.window.showNormal()
         parts.window.resize(1440, 900)
         Pauses(application, parts.bridge)
-        watch = Watch(told.over / 1000)
+        watch = Watch(told.over / 1000, told.plain)
         person = Person(parts, watch)
         begun = perf_counter()
         parts.bridge.project_changed.connect(lambda: QTimer.singleShot(0, parts.window, lambda: add(parts, source)))

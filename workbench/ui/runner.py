@@ -26,6 +26,8 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 _LOOK_EVERY_MS = 100
+_ITEM_WAITS_MS = 8
+"""What a document costs that is taken in. It comes at the end of a turn that a key filled, and would make it longer."""
 _AHEAD = 4
 
 
@@ -188,13 +190,21 @@ class Runner(QObject):
     @Slot(object, str, object)
     def _take(self, job: Job, kind: str, value: Any) -> None:
         self._taken.append((job, kind, value))
-        self._turn.start()
+        if not self._turn.isActive():
+            self._turn.start(self._wait_for(kind))
+
+    @staticmethod
+    def _wait_for(kind: str) -> int:
+        """How long to wait with a result, in ms: a stream's items come after all else that waits for a turn."""
+        return _ITEM_WAITS_MS if kind == "item" else 0
 
     @Slot()
     def _hand_over(self) -> None:
         """One result in a turn of the event loop: keys and pages come between two of them."""
         job, kind, value = self._taken.popleft()
-        if not self._taken:
+        if self._taken:
+            self._turn.start(self._wait_for(self._taken[0][1]))
+        else:
             self._turn.stop()
         if job not in self._jobs:
             return
