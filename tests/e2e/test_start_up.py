@@ -102,6 +102,33 @@ def test_the_window_starts_without_what_pyside_makes_stubs_with(surroundings: di
     assert (done.returncode, done.stdout.split()) == (0, ["False"]), done.stderr
 
 
+def test_what_pyside_makes_stubs_with_is_loaded_once_something_of_it_is_asked_for(surroundings: dict[str, str]) -> None:
+    look = (
+        "import workbench.ui\n"
+        "from PySide6.support.signature.lib.pyi_generator import generate_pyi\n"
+        "from shibokensupport.signature.lib.enum_sig import HintingEnumerator\n"
+        "print(generate_pyi.__name__, HintingEnumerator.__name__)"
+    )
+    done = start(surroundings, "-c", look)
+    assert (done.returncode, done.stdout.split()) == (0, ["generate_pyi", "HintingEnumerator"]), done.stderr
+
+
+def test_a_pyside_that_asks_for_something_of_it_while_it_loads_starts(surroundings: dict[str, str]) -> None:
+    look = (
+        "import sys\n"
+        "def eager(event, told):\n"
+        "    if event == 'import' and told[0] == 'shibokensupport.signature.importhandler':\n"
+        "        from shibokensupport.signature.lib.enum_sig import HintingEnumerator\n"
+        "        print(HintingEnumerator.__name__)\n"
+        "sys.addaudithook(eager)\n"
+        "import workbench.ui\n"
+        "from PySide6.QtCore import QPoint\n"
+        "print(QPoint(1, 2).y())"
+    )
+    done = start(surroundings, "-c", look)
+    assert (done.returncode, done.stdout.split()) == (0, ["HintingEnumerator", "2"]), done.stderr
+
+
 def test_pyside_still_says_what_is_wrong_with_a_call(surroundings: dict[str, str]) -> None:
     done = start(surroundings, "-c", "import workbench.ui; from PySide6.QtCore import QPoint; QPoint('a', 1)")
     assert "QPoint.__init__(xpos: int, ypos: int" in done.stderr.splitlines()[-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import exp, factorial
+from math import exp
 
 from workbench.extraction.conditions import has_region, is_condition
 from workbench.extraction.dates import is_likely
@@ -122,7 +122,11 @@ def of_words(stream: Stream, ranges: tuple[tuple[int, int], ...], bear_one: int)
 
 def _at_most(borne: int, wrong: float) -> float:
     """How likely no more than so many are wrong where so many are on average."""
-    return exp(-wrong) * sum(wrong**count / factorial(count) for count in range(borne + 1))
+    just = likely = exp(-wrong)
+    for count in range(1, borne + 1):
+        just *= wrong / count
+        likely += just
+    return min(1.0, likely)
 
 
 def of_citation(text: str, linked: bool) -> float:

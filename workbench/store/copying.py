@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from workbench.model.errors import DiskFull, ProjectError
@@ -24,10 +24,10 @@ def copy_project(path: Path, place: Path, progress: Progress) -> None:
     The project is only read and may be in use. Raises `DiskFull` where the place has no room, `ProjectError` where
     something is there already or nothing can be written, and `Cancelled`; whatever is raised, nothing is left there.
     """
-    if place.exists():
-        raise ProjectError(f"{place.name} exists already. Choose another name; the project is open as it was.")
     part = place.with_name(f"{place.name}{_PART}")
     try:
+        if place.exists():
+            raise ProjectError(f"{place.name} exists already. Choose another name; the project is open as it was.")
         with explained(path), closing(connect_beside(path)) as source, one_snapshot(source):
             source.execute("SELECT count(*) FROM meta").fetchone()  # from here on all is of one moment
             _write(source, part, progress)
@@ -36,7 +36,8 @@ def copy_project(path: Path, place: Path, progress: Progress) -> None:
         raise _refused(place, error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)) from error
     finally:
         for left in (part, *(part.with_name(f"{part.name}-{kind}") for kind in ("journal", "wal", "shm"))):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):  # a place that cannot be written refuses this too; why it could not is said above
+                left.unlink(missing_ok=True)
 
 
 def _write(source: Connection, part: Path, progress: Progress) -> None:
@@ -48,7 +49,7 @@ def _write(source: Connection, part: Path, progress: Progress) -> None:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         raise _refused(part.with_name(part.name.removesuffix(_PART)), code in _NO_ROOM) from error
-    with part.open("rb") as written:
+    with part.open("r+b") as written:  # Windows flushes nothing that is open for reading alone
         os.fsync(written.fileno())
 
 

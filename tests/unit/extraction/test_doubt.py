@@ -3,7 +3,7 @@
 import pytest
 from made_letters import MadeItem, document_of, final_determination, review_of
 
-from workbench.extraction.doubt import ceiling, is_cut, of_citation, of_pages
+from workbench.extraction.doubt import ceiling, is_cut, of_citation, of_pages, of_words
 from workbench.extraction.found import Findings, Found
 from workbench.extraction.items import ItemParts, put_items
 from workbench.extraction.stream import Stream
@@ -198,3 +198,11 @@ def test_a_sex_that_the_pronouns_contradict_is_doubtful() -> None:
     text = final_determination("The patient is a 44 year old man. She fell. She reports pain, and her knee is weak.")
     assert _doubtful(text, "", "patient.sex")
     assert not _doubtful(final_determination("The patient is a 44 year old man. He fell."), "", "patient.sex")
+
+
+@pytest.mark.parametrize("doubt", [0.0001, 0.03, 1.0])
+def test_a_text_of_many_thousand_words_is_judged_as_any_other(doubt: float) -> None:
+    stream = Stream(["word " * 30_000])
+    stream.unsure = lambda start, end: doubt * (end - start) / 5  # type: ignore[method-assign]
+    sure = of_words(stream, ((0, 150_000),), 50)
+    assert (sure > DOUBT_BELOW) == (doubt < 0.02) and 0.0 <= sure <= 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -93,3 +94,28 @@ def test_what_is_there_already_stays(project: Path, place: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_named(project: Path, tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="could not be written in"):
         copy_project(project, tmp_path / "nowhere" / "copy.workbench", Progress())
+
+
+def test_a_folder_that_is_none_is_named(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"mine")
+    with pytest.raises(ProjectError, match="could not be written in"):
+        copy_project(project, tmp_path / "file" / "copy.workbench", Progress())
+
+
+def test_the_project_itself_is_no_place_for_its_copy(project: Path) -> None:
+    before = project.read_bytes()
+    with pytest.raises(ProjectError, match="exists already"):
+        copy_project(project, project, Progress())
+    assert project.read_bytes() == before
+
+
+def test_a_place_that_nothing_may_be_taken_from_is_named(
+    project: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(ProjectError, match="could not be written in"):
+        copy_project(project, place, Progress())
