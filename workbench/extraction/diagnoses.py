@@ -110,8 +110,8 @@ _FINDING = re.compile(
 _DENIED = re.compile(r"(?:no|not|without|denies|differential|mother|father)(?: \w+)? $")
 _NOT_HERS = re.compile(
     either(
-        r"no(?!\w), not(?!\w), none, deferred, unclear, unknown, pending, uncertain, unchanged, the same, made, "
-        r"that(?!\w), "
+        r"no(?!\w), not(?!\w), none, deferred, excluded, unclear, unknown, pending, uncertain, unchanged, the same, "
+        r"made, that(?!\w), "
         r"(?:about |over |nearly |almost |more than )?(?:\d+|an?|one|two|three|four|five|six|several|many|some) "
         r"(?:days?|weeks?|months?|years?|visits?|sessions?), "
         r"required, requested, needed, appropriate, (?:given|listed|noted|provided|documented|reported|stated)[.;]"
@@ -128,8 +128,9 @@ _MARKED = re.compile(r"(?<![\w.-])[(#]?(?:\d{1,2}[.)]|[a-zA-Z]\)|[ivx]{2,4}\)) "
 _TAIL = re.compile(
     r",? (?:(?:assigned|given|made|established|rendered) )?"
     r"(?:on|as of|by|since|in|dated|according to|documented|noted|for which|based on)(?: (?:the|a|an|his|her"
-    r"|dr\.?))? ?"
-    rf"(?:\d{{1,2}}[/-]\d|{MONTH}\b|(?:19|20)\d\d|report|physician|provider|pulmonologist|psychiatrist|psychologist|surgeon|examination|records?|progress|treating).*$"
+    r"|dr\.?)(?: own)?)? ?"
+    rf"(?:\d{{1,2}}[/-]\d|{MONTH}\b|(?:19|20)\d\d|report|examination|records?|progress|treating"
+    r"|physician|provider|doctor|specialist|pulmonologist|psychiatrist|psychologist|surgeon).*$"
 )
 """When and by whom a diagnosis was made: no part of it."""
 
@@ -161,6 +162,13 @@ _RATING = re.compile(
     r"|(?:current )?(?:gaf|global assessment of functioning)(?: score| scale)?(?: of| is| was| ?[:=])? ?\d{1,3}"
 )
 """How much somebody is impaired: no diagnosis."""
+_OF_A_RELATIVE = re.compile(
+    r"(?<![a-z])(?:his|her|their|(?:patient|worker|claimant|applicant|employee)'s) (?:late |former )?"
+    r"(?:wife|husband|spouse|partner|mother|father|son|daughter|brother|sister|friend)"
+    r"(?: (?:was|is|has|had|been|also))* ?$"
+)
+"""Somebody else of whom a diagnosis is told."""
+
 _LONGEST_LIST = 1500
 _AXIS = re.compile(r"axis [iv]+(?: (?:and|&) [iv]+)? ?[:,–-] ?")
 
@@ -235,6 +243,8 @@ def _begins_with_condition(stream: Stream, begin: int, stop: int) -> bool:
 
 def _announces_nothing(words: str, before: str, after: str) -> bool:
     """Whether the words are about a picture, somebody else, or a diagnosis that was not made."""
+    if _OF_A_RELATIVE.search(before):
+        return True
     if words.startswith(("impression", "assessment")) and (_IMAGING.search(before) or _NOT_ASSESSED.search(before)):
         return True
     if words.startswith("found ") and _IMAGING.search(before):

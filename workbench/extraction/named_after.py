@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.extraction.clauses import PERSONS
+from workbench.extraction.conditions import is_condition
 from workbench.extraction.found import Range
 from workbench.extraction.patterns import either
 
@@ -19,15 +20,17 @@ _LISTED = re.compile(
     + r"(?: (?:notes?|lists?|gives?|names?|shows?))?"
     + r"(?: ((?:[^.:]|\.(?=\d)){4,300}?)|: ((?:[^.:]|\.(?=\d)){4,400}?)(?: [-–])?)"
     + r"(?<! lists)(?<! gives)(?<! records)(?<! names)(?<! noted)(?<! listed)"
-    + r" (?:as|for|under) (?:the |his |her |an? )?(?:\w+ )?"
+    + r" (?:as|(?P<for>for)|under) (?:the |his |her |an? )?(?:\w+ )?"
     + _ANY
-    + "(?! of)"
+    + r"(?! of)(?! (?:to be |that )?(?:was |were |is |are )?(?:excluded?|ruled? out))"
 )
 _SAID_OF_IT = re.compile(
     r"(?P<is>\"? (?:is|are|was|were)"
     rf"(?: {PUT_AS})?) (?:the|his|her|its|an?) (?:\w+ )?diagnos[ei]s(?= of record|[.,;]| by| on| in|$)"
     r"| as (?:the|his|her|an?|their) (?:\w+ )?diagnos[ei]s(?![a-z])"
-    r"|(?P<diagnosed> (?:is|are|was|were) (?:also )?diagnosed(?=[.,;]| by | in | on ))"
+    r"|(?P<diagnosed> (?:is|are|was|were) (?:also )?diagnosed(?=[.,;]| by | in | on )"
+    r"(?!,? (?:in|by|on) (?:his|her|an?) (?:wife|husband|mother|father|son|daughter|brother|sister|relative)"
+    r"|,? (?:but|and) (?:(?:was|were|later|then|since|has|have|been) )*(?:excluded|ruled out)))"
 )
 _BEFORE = re.compile(r"(?: has| had| carries|,? with) ([^;:]{4,120}?)$")
 _RELATIVE = re.compile(r" (?:for|of|with) ((?:(?! for | of | with )[^;:.,]){4,80}),? which$")
@@ -42,7 +45,8 @@ _REACH = 200
 
 def named_after(low: str, start: int, end: int) -> list[Range]:
     """The stretches of the summary (lower case) between two offsets that the words behind them call diagnoses."""
-    found = [match.span(match.lastindex or 0) for match in _LISTED.finditer(low, start, end)]
+    listed = (match for match in _LISTED.finditer(low, start, end))
+    found = [match.span(1 if match[1] else 2) for match in listed if not match["for"] or _names_condition(match)]
     reached = start
     for match in _SAID_OF_IT.finditer(low, start, end):
         begin = _sentence_start(low, start, match.start())
@@ -60,6 +64,11 @@ def named_after(low: str, start: int, end: int) -> list[Range]:
         elif match.start() - begin > 3:
             found.append((begin, match.start()))
     return sorted(found)
+
+
+def _names_condition(listed: re.Match[str]) -> bool:
+    """Whether what is given "for diagnosis" is one, and no injection or referral."""
+    return any(is_condition(words) for words in re.split(r"[,;] | and ", listed[1] or listed[2]))
 
 
 def naming_start(low: str, start: int, end: int) -> int:

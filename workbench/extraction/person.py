@@ -19,21 +19,29 @@ _PEOPLE = "(?:male|female|man|woman|gentleman|lady|person|worker|patient|employe
 _PEOPLE_OF = "(?:male|female|man|woman|gentleman|lady|person|individual|worker|patient|employee|claimant|applicant) of"
 _AGE = re.compile(  # one class of letters at the beginning of all: that is what makes looking fast
     rf"[ (\"](?:(?P<old>\d{{2,3}}|{_NUMBER})(?: ?\(\d{{2,3}}\))? ?-? ?{_OLD}"
-    rf"|(?<= )(?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:now )?(?P<is>\d{{2}})(?= and |[,.] | who | now)"
+    rf"|(?<= )(?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:(?:now|therefore|presently|currently) ){{0,2}}"
+    r"(?P<is>\d{2})(?= and |[,.] | who | now| today)"
     rf"|(?<= )(?:{_PEOPLE}|m[rs]s?\. (?:\w+|\(\w+\))), (?P<comma>\d{{2}})(?=, )"
     r"|(?<= )is an? (?:[a-z-]+ ){1,4}?[a-z-]+, (?P<beside>\d{2})(?=, )"
     rf"|(?<= ){_PEOPLE_OF} (?P<of>\d{{2}}) years(?=[,.;)]| who| with |,? old)"
     rf"|(?<=[ (])(?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
-    r"|(?<=[ (])(?P<short>\d{2})(?:, ?(?:male|female|m|f)(?=[),.;])| ?[mf](?=[.,;]))"
+    r"|(?<=[ (])(?P<short>\d{2})(?:, ?(?:male|female|m|f)(?=[),.;])|[mf](?=[.,;]))"
     rf"|(?<=[a-z] )of (?P<years>\d{{2}}|{_NUMBER})"
     r"(?= years(?:[,.;)]| who| with | was| is | had | has )|, (?:male|female|man|woman)(?![a-z]))"
-    r"|(?<= )is (?:now |therefore |presently |currently ){0,2}(?P<today>\d{2}) today"
     rf"|(?<=[ (])(?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? "
     rf"(?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
     rf"|(?<=[ (])age[d:]? (?P<words>{_NUMBER})(?=[,.;)]| and | who | with | \(|$)"
     r"|(?<= )an? (?:[a-z-]+ ){1,4}of (?P<person>\d{2})"
     r"(?= (?:who|had|has|was|is|fell|injur\w+|sustained|developed)\b|[,;]))"
 )
+_SOMEBODY = re.compile(
+    r"(?<![a-z])(?:(?!number|order|factor|power|matter|quarter|counter|answer|smoker|drinker|abuser|employer|disorder"
+    r"|tremor|fever|ulcer|tumor|diameter|center|shoulder|finger|color|layer|remainder|water|liter|meter)"
+    r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|person|ee|ess|ant)"
+    rf"|{_PEOPLE}|individual|adult|clerk|nurse|cook|chef|aide|guard|mechanic|pilot|custodian|laborer) (?:of )?$"
+)
+"""Somebody by sex or work before "of 54": an index, a score or a marriage may be of as much."""
+
 _NOT_THEIRS = re.compile(
     r",? ?"
     + either(
@@ -127,7 +135,9 @@ _SUBJECTS = ("he", "she")
 _OF_THE_OTHER = {"male": (" she ", " her "), "female": (" he ", " his ", " him ")}
 """Pronouns without which no other sex than the stated one is told: looked for first, for that is fast."""
 _DISPUTED = 0.7
-"""How sure a stated sex is that the pronouns tell otherwise."""
+"""How sure a stated sex is that the pronouns tell otherwise, and "50m." where it may be a length."""
+_BEGINNING = 60
+"""So far into a summary a note says at once how old somebody is: "59M."."""
 _STRAY = 5
 """How many times as often the one sex must be told for a single pronoun of the other to be somebody else's."""
 
@@ -154,6 +164,11 @@ def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
     before = low[max(start, match.start() - 30) : match.start() + 1]
     before_this = low[max(start, match.start() - 60) : match.start() + 1]
     others = _SOMEBODYS.search(before_this) or (match["person"] and _RELATIVES.search(match[0]))
+    of_so_many = match.start("person") if match["person"] else match.start("years")
+    if of_so_many >= 0 and not _SOMEBODY.search(low, start, of_so_many):
+        return 0.05
+    if match["short"] and match.start() - start > _BEGINNING:
+        return _DISPUTED
     if others or _NOT_THEIRS.match(low[match.end() : match.end() + 25]):
         return 0.05
     if _PAST.search(before) and not before.endswith(("is ", "now ")):

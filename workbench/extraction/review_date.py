@@ -10,9 +10,9 @@ from workbench.extraction.found import Found
 from workbench.extraction.patterns import either
 from workbench.extraction.stream import Stream
 
-_SEEDS = ("utilization review", "utilisation review", " ur ", "certif", "denied", "denial", "declin", "approve",
-          "turned down", "refused", "rejected", "adverse", "in dispute", "non-cert", "administrator's", "insurer's",
-          "carrier's")  # fmt: skip
+_SEEDS = ("utilization review", "utilisation review", " ur ", "certif", "denied", "denial", "denying", "declin",
+          "approve", "turned down", "refused", "rejected", "adverse", "in dispute", "non-cert", "administrator's",
+          "insurer's", "carrier's")  # fmt: skip
 _REVIEW = r"(?:utili[sz]ation reviews?|(?<!\w)ur(?!\w)|(?:claims )?administrator's|carrier's|insurer's)"
 _PAPER = either(
     "report, determination, decision, denial, letter, review, physician, notice, reviewer, doctor, "
@@ -44,9 +44,13 @@ _AFTER = re.compile(
     )
     + r"|(?:which |has |had )?(?:resulted in|led to|ended in|recommended|advised) [^.;]{0,24}"
     r"(?:denial|non-?certif|modif|adverse)"
-    r"|,? (?:denying|declining|refusing|non-?certifying)(?![a-z])"
     r"|[^.;]{0,6}(?:utili[sz]ation review|ur (?:denial|decision|determination|report)))"
 )
+_DENYING = re.compile(r",? (?:denying|declining|refusing|non-?certifying)(?![a-z])")
+_WHO_DENIES = re.compile(
+    rf"(?<![a-z])(?:{_REVIEW}|{_PAPER}|carrier|insurer|administrator|adjust[eo]r|employer)(?![a-z])"
+)
+"""Who or what may deny a request on the day that follows: a patient who refuses something does not."""
 _PATIENT_DENIED = re.compile(rf"(?<![a-z])(?:he|she|{PERSONS})(?: has| had| also)? $")
 _TALK = re.compile(r"peer[- ](?:to[- ])?peer[^.;]{0,60}$")
 """What was declined or refused before a date was a talk between doctors."""
@@ -96,7 +100,9 @@ def _review_likeness(low: str, start: int, end: int, date: DateAt) -> float:
             return 0.0
     if named:
         sure = 0.95
-    elif _AFTER.match(low[date.end : min(end, date.end + 90)].split(". ", 1)[0]):
+    elif _AFTER.match(low[date.end : min(end, date.end + 90)].split(". ", 1)[0]) or (
+        _DENYING.match(low, date.end, end) and _WHO_DENIES.search(before)
+    ):
         sure = 0.9
     else:
         return 0.0

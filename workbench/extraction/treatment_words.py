@@ -137,7 +137,7 @@ OPERATIONS = re.compile(
 SURGICAL = re.compile(r" (?:surgical history|psh) ?: ")
 """The same of operations alone."""
 
-IN_HOSPITAL = re.compile(r" (?:hospitali[sz]ed|admitted)(?: [^.;]{0,50}?)? for ")
+IN_HOSPITAL = re.compile(r"(?<! to be)(?<!will be)(?<!not been) (?:hospitali[sz]ed|admitted)(?: [^.;]{0,50}?)? for ")
 """The same of a stay in hospital."""
 
 AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fall))")
@@ -276,7 +276,7 @@ NO_TREATMENT = re.compile(
     r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent|up|away|off|relapse|abandoned|placed"
     r"|briefly)$"
     r"|over(?! the[ -]counter)|throughout|off work|rotated|stopped"
-    r"|(?:fell|came|broke|together)(?= )|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
+    r"|(?:fell|came|broke|together|negative)(?= )|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
     r"|at(?! least)|in|on|after|before|between|since|then|for|by|to|with|during|from|as|that|until"
     r"|pain(?! (?:med|man|pump|patch|cream|prog|pill"

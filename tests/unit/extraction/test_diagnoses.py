@@ -63,6 +63,13 @@ def _diagnoses(summary: str) -> list[str]:
         ("He complains of neck pain and headaches.", []),
         ("The diagnosis was deferred.", []),
         ("No diagnosis is given. The claim is for back pain.", []),
+        ("His wife was diagnosed with depression.", []),
+        ("Gout was diagnosed in his father. A heel spur was diagnosed in May.", ["heel spur"]),
+        ("Tarsal tunnel syndrome was diagnosed, but later ruled out.", []),
+        ("The doctor lists gout as a diagnosis to be excluded.", []),
+        ("The doctor gave an injection for diagnosis and made a referral for psychological diagnosis.", []),
+        ("The clinic notes headaches for diagnosis.", ["headaches"]),
+        ("He is followed for hypertension by his own doctor.", ["hypertension"]),
     ],
 )  # fmt: skip
 def test_what_the_summary_calls_a_diagnosis_is_one(summary: str, named: list[str]) -> None:

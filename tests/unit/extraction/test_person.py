@@ -59,6 +59,11 @@ def test_a_sex_told_by_one_pronoun_beside_others_needs_eyes() -> None:
         ),
         ("The claimant (71 years old; retired lunchroom supervisor) tripped. She uses a cane.", 71, "female"),
         ("He was struck; a colleague (aged 29) saw it.", None, "male"),
+        ("He has a body mass index of 32, and a pain level of 17, he says.", None, "male"),
+        ("He is a man of 41 with a grip strength of 40, and a depression score of 28 was noted.", 41, "male"),
+        ("She has a marriage of 20 years, and is a smoker of 30 years who coughs.", None, "female"),
+        ("She can walk 50 m. Her blood pressure is 90 today.", None, "female"),
+        ("He is now 57 today and rests.", 57, "male"),
     ],
 )
 def test_notes_tell_age_and_sex_in_their_own_ways(summary: str, age: int | None, sex: str) -> None:

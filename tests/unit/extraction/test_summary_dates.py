@@ -36,6 +36,10 @@ def test_cumulative_trauma_has_a_first_and_a_last_day() -> None:
     [
         ("In a Utilization Review Report dated February 12, 2014, the administrator denied the MRI.", "2014-02-12"),
         ("The UR determination of 4/3/14 was adverse.", "2014-04-03"),
+        (
+            "A letter came from the carrier, dated 5/6/2014, denying the MRI. On 7/8/2014, refusing surgery, she left.",
+            "2014-05-06",
+        ),
         ("The requests were denied on 05/09/14.", "2014-05-09"),
         ("On 03/27/2015 Utilization Review non-certified the request.", "2015-03-27"),
         ("The original utilization review (12-2-2015) non-certified the requests.", "2015-12-02"),

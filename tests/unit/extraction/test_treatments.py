@@ -43,6 +43,8 @@ from made_letters import final_determination, read_record
         ("On 4/4/2014 she wore a wrist splint.", []),
         ("Reports show that no surgery was performed.", []),
         ("Past surgical history: noncontributory.", []),
+        ("PSH: negative for knee arthroscopy.", []),
+        ("He will be admitted on 3/4/2012 for ankle fusion.", []),
         ("He had extensive treatment, including massage and a sling.", ["massage", "sling"]),
         ("There is no mention of conservative care such as massage.", []),
         ("Conservative treatment, such as ice and massage, was recommended.", []),
