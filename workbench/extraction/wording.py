@@ -20,52 +20,6 @@ _CORE = re.compile(r"^([^\w|$!]*)(.*?)([^\w|$!]*)$", re.DOTALL)
 _PLAIN = re.compile(r"(?<![*\w'])[a-z]{3,}(?![*\w'])")
 _LISTS = ("specialties", "states", "drugs", "therapies", "conditions", "medical")
 _ABBREVIATED = ("mtus", "acoem", "odg", "mri", "emg", "ncv", "maximus", "imr", "ur")
-_SHORTER = (
-    *("al", "approx", "apr", "assoc", "aug", "dec", "dept", "diag", "ed", "eds", "et", "etc", "feb", "fig", "fx", "hx"),
-    *(
-        "inc",
-        "jan",
-        "jr",
-        "jul",
-        "jun",
-        "lat",
-        "max",
-        "med",
-        "mos",
-        "mon",
-        "neg",
-        "no",
-        "nov",
-        "oct",
-        "op",
-        "pg",
-        "pgs",
-    ),
-    *("pos", "post-op", "pp", "pre-op", "prev", "proc", "rev", "sec", "sep", "sept", "sig", "sr", "sx", "temp", "tx"),
-    *(
-        "v",
-        "vol",
-        "vs",
-        "wk",
-        "wks",
-        "wt",
-        "yr",
-        "yrs",
-        "e.g",
-        "i.e",
-        "s/p",
-        "c/o",
-        "r/o",
-        "w/o",
-        "b/l",
-        "h/o",
-        "y/o",
-        "y.o",
-        "yo",
-        "w/",
-    ),
-)
-"""Words that are usually printed shortened."""
 _UNITS = (
     "mg",
     "ml",
@@ -136,7 +90,7 @@ def lexicon() -> dict[str, float]:
     for kind, cost in (("usual", _OF_CODES), ("rare", RAREST)):
         for word in sections("medical-english")[kind]:
             known.setdefault(word, cost)
-    for word in _SHORTER:
+    for word in _shortened():
         known.setdefault(word, _SHORTENED)
     for word in _diagnosis_words():
         known.setdefault(word, _OF_CODES)
@@ -160,9 +114,14 @@ def is_abbreviation(word: str) -> bool:
     return word in _short() or word in _ABBREVIATED
 
 
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(phrases("shortened"))
+
+
 def is_shortened(word: str) -> bool:
     """Whether a word in lower case is one that a full stop ends anywhere."""
-    return word in _SHORTER
+    return word in _shortened()
 
 
 def _diagnosis_words() -> set[str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from workbench.model.errors import WorkbenchError
 from workbench.progress import Progress
 from workbench.ui.bridge import notice_of
+from workbench.ui.projects import Copied
 
 if TYPE_CHECKING:
     from workbench.ui.ask import Ask
@@ -72,21 +73,36 @@ class Elsewhere(QObject):
         self._bridge.settled.emit(_ABOUT)
 
     def _copied(self, path: Path, step: int, place: Path, _none: None) -> None:
-        """Go on in the copy, unless the person is elsewhere by now or changed something that it lacks."""
+        """Go on in the copy, unless the person is elsewhere by now or changed something that it lacks.
+
+        That is asked once more when the copy is open, for it takes a moment in which the person may go on.
+        """
         self._over()
-        is_same = self._bridge.has_desk and self._bridge.desk.path == path
-        if is_same and self._bridge.desk.last_step == step:
-            if self._bridge.record is not None:
-                self._memory.documents[str(place)] = self._bridge.record
+        is_whole = partial(self._is_as_copied, path, step)
+        then = partial(self._opened, path, place)
+        if not is_whole():
+            then(False)
+            return
+        if self._bridge.record is not None:
+            self._memory.documents[str(place)] = self._bridge.record
+        self._projects.open(place, Copied(is_whole, then))
+
+    def _is_as_copied(self, path: Path, step: int) -> bool:
+        return self._is_in(path) and self._bridge.desk.last_step == step
+
+    def _is_in(self, path: Path) -> bool:
+        return self._bridge.has_desk and self._bridge.desk.path == path
+
+    def _opened(self, path: Path, place: Path, is_open: bool) -> None:
+        if is_open:
             title = self.tr("You go on in {name}").format(name=place.name)
             words = self.tr("It is the project as it was, in {folder}. {old} is as it was too; it may be deleted.")
-            self._projects.open(place, with_waiting=True)
             self._bridge.notice("note", title, words.format(folder=place.parent, old=path), about=_ABOUT)
             return
         title = self.tr("The project was copied to {name}").format(name=place.name)
         words = self.tr("What was changed after the copying began is not in it: you are still in the project itself.")
         way = (self.tr("Open the copy"), partial(self._projects.open, place))
-        self._bridge.notice("note", title, words if is_same else str(place), way, about=_ABOUT)
+        self._bridge.notice("note", title, words if self._is_in(path) else str(place), way, about=_ABOUT)
 
     def _refused(self, error: Exception) -> None:
         self._over()

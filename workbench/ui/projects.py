@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -35,6 +35,13 @@ _TOLD_FROM = 2_000
 """With fewer documents an older project is made ready before anybody has read that it is."""
 
 
+class Copied(NamedTuple):
+    """A copy of the present project: whether it still holds all of it, and who is told whether it was opened."""
+
+    is_whole: Callable[[], bool]
+    then: Callable[[bool], None]
+
+
 class Projects(QObject):
     """Opens and closes projects. What takes long (the first import of the store, making a file) runs behind."""
 
@@ -51,10 +58,10 @@ class Projects(QObject):
         self._others.setInterval(_LOOK_FOR_OTHERS_MS)
         self._others.timeout.connect(self._look_for_others)
 
-    def open(self, path: Path, *, with_waiting: bool = False) -> None:
+    def open(self, path: Path, copied: Copied | None = None) -> None:
         """Open a project in place of the present one, which stays open when the other cannot be.
 
-        `with_waiting` opens a copy of the present one: what waits for room on the disk is written there.
+        `copied` opens a copy of the present one: what waits for room on the disk is written there.
         """
         path = path.absolute()
         if self._opening is not None:
@@ -62,7 +69,7 @@ class Projects(QObject):
             self._ready()
         self._opening = self._runner.run_aside(  # the present project's own work does not wait for it
             partial(_load_desk, path, self._settings, self._warm_up),
-            partial(self._open_with, path, with_waiting),
+            partial(self._open_with, path, copied),
             partial(self._cannot_open, path),
             partial(self._tell_filling, path),
         )
@@ -222,16 +229,21 @@ class Projects(QObject):
         self._ready()
         self._on_error(error, path)
 
-    def _open_with(self, path: Path, with_waiting: bool, make: Callable[[Path, Settings], Desk]) -> None:
+    def _open_with(self, path: Path, copied: Copied | None, make: Callable[[Path, Settings], Desk]) -> None:
         self._ready()
+        if copied is not None and not copied.is_whole():
+            copied.then(False)
+            return
         try:
             desk = make(path, self._settings)
         except WorkbenchError as error:
             self._on_error(error, path)
             return
-        waiting = self._bridge.no_room.on_desk(desk) if with_waiting and self._bridge.has_desk else None
+        waiting = self._bridge.no_room.on_desk(desk) if copied is not None else None
         if waiting is None and not self.may_close():
             desk.close()
+            if copied is not None:
+                copied.then(False)
             return
         self.close()
         counts = desk.counts()
@@ -242,6 +254,8 @@ class Projects(QObject):
         self._others.start()
         for change in waiting or ():
             self._bridge.act(change)
+        if copied is not None:
+            copied.then(True)
         if self._opened_any:
             self._open_last(desk)
         else:  # the places were made in this turn, and are shown in the next

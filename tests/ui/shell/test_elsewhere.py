@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -97,6 +98,24 @@ def test_what_is_changed_while_it_is_copied_is_not_lost(
     with qtbot.waitSignal(bridge.record_opened):
         open_it()
     assert bridge.desk.path == place
+
+
+def test_what_is_changed_while_the_copy_opens_is_not_lost(
+    qtbot: QtBot, opened: Parts, place: Path, told: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bridge, projects, old = opened.bridge, opened.window.projects, opened.bridge.desk.path
+    plain = projects.open
+
+    def go_on(path: Path, *copied: Any) -> None:
+        plain(path, *copied)
+        bridge.act(bridge.desk.correct, 1, RATIONALE, "Short.")
+
+    monkeypatch.setattr(projects, "open", go_on)
+    with qtbot.waitSignal(bridge.noticed):
+        opened.window.commands.save_elsewhere()
+    assert (bridge.desk.path, bridge.desk.record(1).value("i1", "rationale")) == (old, "Short.")
+    assert place.exists()
+    assert told[-1].words.startswith("What was changed after the copying began is not in it")
 
 
 def test_stopped_it_leaves_nothing_and_goes_on_in_the_project(
