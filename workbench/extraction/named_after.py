@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.extraction.clauses import PERSONS
+from workbench.extraction.clauses import PERSONS, RELATIVES
 from workbench.extraction.conditions import is_condition
 from workbench.extraction.found import Range
 from workbench.extraction.patterns import either
@@ -29,7 +29,7 @@ _SAID_OF_IT = re.compile(
     rf"(?: {PUT_AS})?) (?:the|his|her|its|an?) (?:\w+ )?diagnos[ei]s(?= of record|[.,;]| by| on| in|$)"
     r"| as (?:the|his|her|an?|their) (?:\w+ )?diagnos[ei]s(?![a-z])"
     r"|(?P<diagnosed> (?:is|are|was|were) (?:also )?diagnosed(?=[.,;]| by | in | on )"
-    r"(?!,? (?:in|by|on) (?:his|her|an?) (?:wife|husband|mother|father|son|daughter|brother|sister|relative)"
+    rf"(?!,? (?:in|by|on) (?:his|her|an?) (?:{RELATIVES}|relative)"
     r"|,? (?:but|and) (?:(?:was|were|later|then|since|has|have|been) )*(?:excluded|ruled out)))"
 )
 _BEFORE = re.compile(r"(?: has| had| carries|,? with) ([^;:]{4,120}?)$")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.extraction.clauses import PERSONS
+from workbench.extraction.clauses import PERSONS, RELATIVES
 from workbench.extraction.patterns import MONTH, either
 
 _CARE = either(
@@ -361,8 +361,7 @@ OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\
 OF_A_RELATIVE = re.compile(
     r"(?<![a-z])(?:his|her|their|(?:patient|worker|claimant|applicant|employee)'s) "
     r"(?:\d{2}[ -]year[ -]old |late |former )?"
-    r"(?:wife|husband|spouse|partner|mother|father|son|daughter|brother|sister|co-?worker|friend)"
-    r"(?:, (?:now |age |aged )?\d{2},)?(?:,? who [^,;.]{3,40},)?(?: has| had| also)*$"
+    rf"{RELATIVES}(?:, (?:now |age |aged )?\d{{2}},)?(?:,? who [^,;.]{{3,40}},)?(?: has| had| also)*$"
 )
 """Somebody else as the subject of what was done."""
 
