@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from math import log
 
 from workbench.extraction.figures import TAKEN_FOR, with_figures
-from workbench.extraction.misreadings import ALIKE, LOST, MARK, MORE, OTHER, Odds, Slips, looks_like
+from workbench.extraction.misreadings import ALIKE, LONGEST, LOST, MARK, MORE, OTHER, Odds, Slips, looks_like
 
 _ENDS = re.compile(r"^([^\w#]*)(.*?)([^\w%]*)$", re.DOTALL)
 _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
@@ -54,7 +54,7 @@ _OWN, _STRANGER, _LONG = 1.0, 4.0, 8
 
 def figures_told(words: Sequence[str], odds: Odds) -> dict[int, str]:
     """For each place of a word of figures in no form that print has: how it would be printed as it most likely was."""
-    cores = {at: _ENDS.match(word)[2] for at, word in enumerate(words) if any(map(str.isdigit, word))}  # type: ignore[index]
+    cores = {at: _core(word) for at, word in enumerate(words) if len(word) <= LONGEST and any(map(str.isdigit, word))}
     told = _Told(Counter(cores.values()), odds)
     found = {}
     for at, core in cores.items():
@@ -74,8 +74,13 @@ def _aged(core: str, following: str) -> str | None:
 
 def is_formed(word: str) -> bool:
     """Whether a word stands in one of the forms that figures are printed in."""
+    return _form(_core(word)) is not None
+
+
+def _core(word: str) -> str:
+    """A word without the marks at its ends."""
     match = _ENDS.match(word)
-    return match is not None and _form(match[2]) is not None
+    return match[2] if match else word
 
 
 class _Told:

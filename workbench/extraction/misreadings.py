@@ -43,6 +43,8 @@ _SHARED = 0.4
 """The share of its pairs of letters that a word keeps when two or three of its letters are wrong."""
 _NEAREST, _LONGER = 15, 2
 _USUAL_SHORT = 400
+LONGEST = 100
+"""A row of more letters or figures is no word, and no other is near to it."""
 FARTHEST = 20.0
 _NEVER = (FARTHEST, ())
 
@@ -71,6 +73,8 @@ def near(word: str) -> tuple[tuple[str, Slips], ...]:
 
     A letter apart; for a word in no list two or three.
     """
+    if len(word) > LONGEST:
+        return ()
     found: dict[str, Slips] = {other: (slip,) for other, slip in _once(word).items()}
     if expected(word) is None and len(word) > 2:
         further: dict[str, Slips] = {}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from workbench.extraction.figures import with_figures
 from workbench.extraction.figures_told import figures_told, is_formed
-from workbench.extraction.misreadings import ALIKE, FARTHEST, LOST, MARK, MORE, OTHER, Odds, Slips, near, way
+from workbench.extraction.misreadings import ALIKE, FARTHEST, LONGEST, LOST, MARK, MORE, OTHER, Odds, Slips, near, way
 from workbench.extraction.punctuation import ALIKE as ALIKE_MARKS
 from workbench.extraction.punctuation import UNUSUAL, before, behind
 from workbench.extraction.wording import Wording, bare, expected, is_abbreviation, is_shortened, is_word, parts
@@ -49,7 +49,7 @@ class Readings:
         own = Counter(taken)
         strange = [core for core, count in own.items() if count > 1 and core.isalpha() and not is_word(core)]
         slips = {core for core in strange if any(own[other] > own[core] for other, _ in near(core))}
-        self._names = [core for core in strange if core not in slips and len(core) >= _NAMES_LONG]
+        self._names = [core for core in strange if core not in slips and _NAMES_LONG <= len(core) <= LONGEST]
         self.wording = Wording(taken, slips)
         self._tokens = Counter((one[0], one[1].lower(), one[2]) for one in map(parts, words))
         self._ends: dict[str, Counter[str]] = {}
@@ -67,6 +67,8 @@ class Readings:
         word, core = self._words[at], self._cores[at]
         start, printed, end = parts(word)
         stays = Reading(core, start + printed + self._closed(printed, end), self._marked(at, start, end, core))
+        if len(word) > LONGEST:
+            return [stays]
         figures = self._figures.get(at) or (None if is_formed(word) else with_figures(word))
         if figures is not None:
             return [Reading(bare(figures), figures, 0.0)]

@@ -77,7 +77,7 @@ NO_PART = re.compile(rf"\s*(?:no|neither|there|it)\s[^.;]*?\b(?:{_VERBS}|{_USED}
 _DISPUTES = (
     r"(?:The\s+)?(?:(?:requesting|treating|prescribing)\s+)?(?:provider|physician|doctor|employee|applicant|claimant|patient"
     r"|(?:injured\s+)?worker|attorney)(?:['’]s\s+\w+)?\s+(?:did|does|has|have|had)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?"
-    r"(?:dispute|challenge|contest|object|disagree|question)d?\b"
+    r"(?:dispute|challenge|contest|object|disagree|question)(?:e?d)?\b"
 )
 """Somebody who is no party did not dispute what a party used: `The provider did not dispute the guidelines …`."""
 SENTENCE = re.compile(
@@ -86,7 +86,7 @@ SENTENCE = re.compile(
 )
 NARRATIVE = re.compile(rf"\s*(?:{_PARTY}|Per\s+the|{_DISPUTES})\b", re.IGNORECASE)
 NOTHING = re.compile(
-    r"\b(?:did|does|do|has|have|had)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:cite|provide|state|identify|reference|refer|use|list|apply|give|note|specify|indicate|include|mention|supply|rely|find|cited|provided|referenced|identified)\b"
+    r"\b(?:did|does|do|has|have|had)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:cite|provide|state|identify|reference|refer|use|list|apply|give|note|specify|indicate|include|mention|supply|rely|find\s+(?:any|an?)|find\s+(?:relevant\s+|applicable\s+)?(?:guideline|evidence|criteri[ao]n?|literature|source)s?|cited|provided|referenced|identified)\b"
     r"|\bno\s+(?:\S+\s+){0,4}?(?:guideline|evidence|citation|reference|source|basis|criteria|literature)s?\s+(?:\S+\s+){0,3}?(?:cited|provided|stated|given|used|identified|referenced|applied|listed|noted|applicable|relied)\b"
     r"|\b(?:did|does|has|have)\s*(?:not|n['’]t)\s+based?\s+(?:its|their|his|her|the)\s+(?:\w+\s+)?(?:decision|determination|denial)\s+"
     r"(?:up)?on\s+[^.;]{0,60}?\bany\s+(?:\S+\s+){0,3}?(?:guideline|evidence|criteri|source|literature|reference)"

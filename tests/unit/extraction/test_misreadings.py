@@ -2,6 +2,7 @@
 
 import pytest
 
+from workbench.extraction.mending import mended
 from workbench.extraction.misreadings import misread_as, near
 
 
@@ -22,3 +23,9 @@ def test_two_letters_may_look_like_one() -> None:
 
 def test_a_word_is_never_near_to_itself() -> None:
     assert "guideline" not in dict(near("guideline"))
+
+
+def test_a_row_of_letters_without_end_is_no_word_and_costs_nothing() -> None:
+    words = ["l" * 100_000, "1" * 100_000, "l1" * 50_000] * 2
+    assert near(words[0]) == ()
+    assert [reading.text for reading in mended(words)] == words

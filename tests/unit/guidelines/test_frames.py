@@ -35,6 +35,7 @@ def test_a_statement_that_nothing_was_cited_says_so(statement: str) -> None:
         "The Expert Reviewer found the section of the MTUS used by the Claims Administrator relevant and appropriate.",
         "The Expert Reviewer found the Postsurgical Treatment Guidelines used by the Claims Administrator relevant.",
         "The Expert Reviewer did not base their decision on the MTUS.",
+        "The attorney has not contested the guidelines used by the Claims Administrator.",
         "",
     ],
 )
@@ -51,6 +52,11 @@ def test_a_denial_before_a_citation_does_not_hide_it() -> None:
     )
     assert told(statement) == [("Non-MTUS", "Official Disability Guidelines (ODG), Pain Chapter")]
     assert not states_none(statement)
+
+
+def test_a_guideline_found_not_applicable_does_not_say_that_nothing_was_cited() -> None:
+    assert not states_none("The claims administrator did not find the MTUS applicable and used the ODG, Knee chapter.")
+    assert states_none("The claims administrator did not find any applicable guideline.")
 
 
 def test_each_sentence_and_each_label_opens_a_clause() -> None:
