@@ -31,6 +31,7 @@ def copy_project(path: Path, place: Path, progress: Progress) -> None:
         with explained(path), closing(connect_beside(path)) as source, one_snapshot(source):
             source.execute("SELECT count(*) FROM meta").fetchone()  # from here on all is of one moment
             _write(source, part, progress)
+        progress.report(*progress.state)  # to have it all on the disk takes a while, in which somebody may stop it
         part.rename(place)
     except OSError as error:
         raise _refused(place, error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)) from error

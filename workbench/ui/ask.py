@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 SUFFIX = ".workbench"
 
 
+def as_project(path: Path) -> Path:
+    """The path with the ending of a project, whatever dots the name has: `Dr. Moss` is `Dr. Moss.workbench`."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
 class SwitchedOff(NamedTuple):
     """Why a check is not asked any more, and whether of no document at all."""
 
@@ -72,12 +77,12 @@ class Ask:
     def new_project(self, folder: Path) -> Path | None:
         """Where to make a new project file."""
         path = self._choice(_tr("New project"), folder, _projects()).ask_for_new(_tr("determinations"))
-        return path.with_suffix(SUFFIX) if path and path.suffix != SUFFIX else path
+        return path and as_project(path)
 
     def elsewhere(self, folder: Path, name: str) -> Path | None:
         """Where to save the project that is open, once more."""
         path = self._choice(_tr("Save the project elsewhere"), folder, _projects()).ask_for_new(name)
-        return path.with_suffix(SUFFIX) if path and path.suffix != SUFFIX else path
+        return path and as_project(path)
 
     def project(self, folder: Path) -> Path | None:
         """Which project file to open."""

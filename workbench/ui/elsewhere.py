@@ -62,8 +62,8 @@ class Elsewhere(QObject):
             self._bridge.notice("note", title, told, (self.tr("Stop"), self.stop), about=_ABOUT)
 
     def stop(self) -> None:
-        """Copy no further; what was written goes."""
-        if self._job is not None:
+        """Copy no further; what was written goes. A copy that is whole by now stays, and is gone on in."""
+        if self._job is not None and not self._job.finished.is_set():
             self._job.cancel()
             self._over()
 

@@ -16,6 +16,7 @@ from workbench.settings import Settings
 from workbench.store import copying
 from workbench.tasks.desk import Desk
 from workbench.ui.app import Parts
+from workbench.ui.ask import as_project
 from workbench.ui.bridge import Bridge, Notice
 
 RATIONALE = Place("i1", "rationale")
@@ -116,6 +117,21 @@ def test_what_is_changed_while_the_copy_opens_is_not_lost(
     assert (bridge.desk.path, bridge.desk.record(1).value("i1", "rationale")) == (old, "Short.")
     assert place.exists()
     assert told[-1].words.startswith("What was changed after the copying began is not in it")
+
+
+def test_stopped_too_late_it_goes_on_in_the_whole_copy(qtbot: QtBot, opened: Parts, place: Path) -> None:
+    opened.window.commands.save_elsewhere()
+    elsewhere = opened.window.projects._elsewhere
+    assert elsewhere is not None
+    assert elsewhere._job is not None
+    assert elsewhere._job.finished.wait(20)
+    elsewhere.stop()
+    qtbot.waitUntil(lambda: opened.bridge.desk.path == place)
+
+
+def test_a_name_with_dots_keeps_them() -> None:
+    assert as_project(Path("March 3.5")) == Path("March 3.5.workbench")
+    assert as_project(Path("Dr. Moss.workbench")) == Path("Dr. Moss.workbench")
 
 
 def test_stopped_it_leaves_nothing_and_goes_on_in_the_project(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -79,6 +80,23 @@ def small(part: Path) -> sqlite3.Connection:
 def test_stopped_it_leaves_nothing(project: Path, place: Path) -> None:
     progress = Progress()
     progress.cancel()
+    with pytest.raises(Cancelled):
+        copy_project(project, place, progress)
+    assert list(place.parent.iterdir()) == []
+
+
+def test_stopped_when_all_is_written_it_leaves_nothing(project: Path, place: Path) -> None:
+    progress = Progress(lambda done, total, _note: progress.cancel() if done == total else None)
+    with pytest.raises(Cancelled):
+        copy_project(project, place, progress)
+    assert list(place.parent.iterdir()) == []
+
+
+def test_stopped_while_it_is_put_on_the_disk_it_leaves_nothing(
+    project: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    progress = Progress()
+    monkeypatch.setattr(os, "fsync", lambda _written: progress.cancel())
     with pytest.raises(Cancelled):
         copy_project(project, place, progress)
     assert list(place.parent.iterdir()) == []
