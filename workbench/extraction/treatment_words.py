@@ -39,8 +39,6 @@ OPENS = re.compile(
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
     r"|(?<=[.;:] )(?:what has been )?(?:completed|done|tried)(?: so far| to date)? ?:"
-    r"|operated (?:on|upon)[^.;:]{0,30} ?:"
-    r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)"
     r"|(?:and|been|was|were) (?:treated|medicated) with"
     rf"|treated (?:him|her|them|the {PERSONS}) with"
     r"|the following(?: [a-z]+)? (?:has|have|had) been (?:provided|tried|done|given|rendered|received|completed) ?:"
@@ -68,19 +66,21 @@ PERSON_HAS = re.compile(
         "failed to respond to, been refractory to, been unresponsive to, "
         "taken, been (?:receiving|undergoing|attending|wearing), "
         "(?:noted|reported|said|known|stated) to (?:have )?(?:undergo(?:ne)?|received?), "
-        "exhausted, been through, finished, been given(?! up), was given(?! up), were given(?! up), "
+        "exhausted, finished, been given(?! up), was given(?! up), were given(?! up), "
         "been provided(?: with)?, "
         "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
         "been started on, "
         "(?:was|were|been) administered(?= (?:an?|one|two|three|\\d)(?![a-z])), "
         "(?:was|were|been) (?:put|placed) (?:in|into), was put on, been put on, "
         "and (?:was )?(?:given(?! up)|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on)), "
-        "was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed, "
-        "used, worn, wore, went through, gone through"
+        "was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed"
     )
     + r"(?: the following(?: \w+)?:?)? "
 )
 """What a person did by way of treatment; the treatments follow."""
+
+USES = re.compile(r" (?:used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)? ")
+"""The same where it may be anything else as well: a forklift, a door."""
 
 HAS_HAD = re.compile(
     r" (?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
@@ -136,6 +136,12 @@ OPERATIONS = re.compile(
 
 SURGICAL = re.compile(r" (?:surgical history|psh) ?: ")
 """The same of operations alone."""
+
+OPERATED = re.compile(
+    r" (?:operated (?:on|upon)[^.;:]{0,30} ?:"
+    r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)) "
+)
+"""What was done in one operation follows, if the first of it is care: a report describes findings as well."""
 
 IN_HOSPITAL = re.compile(r"(?<! to be)(?<!will be)(?<!not been) (?:hospitali[sz]ed|admitted)(?: [^.;]{0,50}?)? for ")
 """The same of a stay in hospital."""
@@ -355,11 +361,18 @@ BEFORE_INJURY = re.compile(
 )
 """Words behind a treatment that make it one of something earlier than the injury."""
 
+NOT_TOLD = re.compile(
+    r"(?<![a-z])(?:(?:no|without) (?:\w+ ){0,2}?(?:records?|evidence|indication|documentation|mention|reports?)"
+    r"|unclear|unknown|uncertain|not (?:clear|stated|documented|known|noted|reported))"
+    r" (?:\w+ ){0,4}?(?:that|whether|if) [^.;]*$"
+)
+"""Words before a treatment by which nobody says that it was given."""
+
 OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)")
 """Subjects that are no treatment."""
 
 OF_A_RELATIVE = re.compile(
-    r"(?<![a-z])(?:his|her|their|(?:patient|worker|claimant|applicant|employee)'s) "
+    r"(?<![a-z])(?:his|her|their|the|an?|(?:patient|worker|claimant|applicant|employee)'s) "
     r"(?:\d{2}[ -]year[ -]old |late |former )?"
     rf"{RELATIVES}(?:, (?:now |age |aged )?\d{{2}},)?(?:,? who [^,;.]{{3,40}},)?(?: has| had| also)*$"
 )

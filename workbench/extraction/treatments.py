@@ -40,6 +40,8 @@ _OPENERS = (
     _Opener(words.OPENS, 0.975, studies_too=True),
     _Opener(words.IN_BRACKETS, 0.975, studies_too=True),
     _Opener(words.PERSON_HAS, 0.95),
+    _Opener(words.USES, 0.95, first_care=True),
+    _Opener(words.OPERATED, 0.95, first_care=True),
     _Opener(words.HAS_HAD, 0.74, only_care=True),
     _Opener(words.SURGICAL, 0.8, first_care=True),
     _Opener(words.OPERATIONS, 0.8, only_care=True),
@@ -137,7 +139,7 @@ def _is_done(said: str) -> bool:
 def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     """Whether the words before take it back (not, requested), or the list is of what is planned or taken now."""
     before = low[max(start, match.start() - 200) : max(start, match.start())].rsplit(";", 1)[-1]
-    if words.REFUSES.search(before[-25:]):
+    if words.REFUSES.search(before[-25:]) or words.NOT_TOLD.search(before + " "):
         return True
     if words.OF_A_RELATIVE.search(before) or (words.BY_ITSELF.match(match[0]) and words.PASSIVE.search(before)):
         return True
