@@ -10,98 +10,6 @@ import re
 from workbench.extraction.clauses import PERSONS, RELATIVES
 from workbench.extraction.patterns import MONTH, either
 
-_CARE = either(
-    "treatments?, therap(?:y|ies), care, management, modalities, measures, interventions?, medications?, drugs, "
-    "procedures, surger(?:y|ies), rehabilitation"
-)
-_SO_FAR = either(
-    "to date, thus far, so far, to this point, until now, rendered, provided, received, tried, given, up to now, "
-    "history, modalities, attempts, measures, options"
-)
-_SO_FAR_FOR = either(f"{_SO_FAR}, for (?:the|this|his|her) [a-z ]{{3,30}}")
-"""The same, and what was treated: "treatment for the left knee"."""
-_ABOUT_TREATMENT = r"(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un))"
-_INCLUDES = either(
-    "included, consisted of, consists of, consisting of, comprised, includes, include, involved, consist of"
-)
-OPENS = re.compile(
-    rf" (?:{_CARE}(?: {_SO_FAR_FOR})*"
-    rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
-    rf"|been{_ABOUT_TREATMENT}(?: with)?)"
-    r"| (?:has been|have been|was|were) (?:limited|confined|restricted) to"
-    r"|(?: [^.;:,]{0,30}?)?? (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described) to "
-    r"(?:have )?(?:included?|consist(?:ed)? of|be)"
-    rf"| (?:also |previously |further )?{_INCLUDES}"
-    r"|(?:(?<=treatment)|(?<=treatments)|(?<=care)|(?<=measures)|(?<=modalities)),? (?:including|such as)"
-    rf"|(?: {_SO_FAR})+ [-–](?= )"
-    rf"|(?: [^.;:]{{0,60}}?)??(?<! for)(?<! note)(?<! notes)(?<! report)(?<! reports)(?<! visit) ?:)"
-    r"|(?:non-?surgical|non-?operative|conservative)(?:ly)? ?:"
-    r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
-    r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
-    r"|(?<=[.;:] )(?:what has been )?(?:completed|done|tried)(?: so far| to date)? ?:"
-    r"|(?:and|been|was|were) (?:treated|medicated) with"
-    rf"|treated (?:him|her|them|the {PERSONS}) with"
-    r"|the following(?: [a-z]+)? (?:has|have|had) been (?:provided|tried|done|given|rendered|received|completed) ?:"
-    r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?:,? [^.;:,]{0,40}?,?)?? (?:with|by means of"
-    r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
-    r"|(?:been|was|is|being) (?:treated|seen|followed) for [^.;:]{3,140}?, with"
-    r")(?:,? but (?:is |are |was |were )?not limited to[,:]?)?(?: (?:the following|of|both|a combination of"
-    r"|such things as))*:? "
-)
-"""Words about treatment that open a list of what it was."""
-
-IN_BRACKETS = re.compile(
-    rf" {_CARE} (?:to date|so far|thus far|rendered|tried) ?\("
-    r"| conservative (?:treatments?|care|therap(?:y|ies)|measures|management) ?\((?!x|\d)"
-    r"| (?:operation|surgery|procedure) ?\((?!x|\d)"
-)
-"""The same where the list stands in brackets: "treatment to date (medications, physical therapy)"."""
-
-PERSON_HAS = re.compile(
-    " "
-    + either(
-        "(?:tried|trialed|trialled) and failed, "
-        "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, trialed, "
-        "trialled, failed(?! to ), participated in, (?:not )?responded (?:\\w+ )?to, no response to, "
-        "failed to respond to, been refractory to, been unresponsive to, "
-        "taken, been (?:receiving|undergoing|attending|wearing), "
-        "(?:noted|reported|said|known|stated) to (?:have )?(?:undergo(?:ne)?|received?), "
-        "exhausted, finished, been given(?! up), was given(?! up), were given(?! up), "
-        "been provided(?: with)?, "
-        "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
-        "been started on, "
-        "(?:was|were|been) administered(?= (?:an?|one|two|three|\\d)(?![a-z])), "
-        "(?:was|were|been) (?:put|placed) (?:in|into), was put on, been put on, "
-        "and (?:was )?(?:given(?! up)|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on)), "
-        "was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed"
-    )
-    + r"(?: the following(?: \w+)?:?)? "
-)
-"""What a person did by way of treatment; the treatments follow."""
-
-USES = re.compile(r" (?:used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)? ")
-"""The same where it may be anything else as well: a forklift, a door."""
-
-HAS_HAD = re.compile(
-    r" (?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
-    r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included|there (?:has|have) been"
-    r"|(?:dentist|doctor|physician|surgeon|podiatrist|chiropractor|therapist|provider|first|second|last)"
-    r"(?: has| had| then| also)* (?:furnished|applied|provided|performed|placed|gave|administered|dispensed|injected)"
-    r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|no|not|any)(?![a-z]))|status post|s/p"
-    r"|post-?op(?:erative(?:ly)?)? (?:from|following)) "
-)
-"""Words that treatments may follow, if the first of what follows is care."""
-
-WAS = re.compile(
-    rf" (?:(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
-    rf"(?: {_SO_FAR_FOR})* (?:was|were)"
-    rf"|(?:prior|past|previous|earlier|initial|failed) (?:treatments?|care|management|therap(?:y|ies))"
-    rf"(?: {_SO_FAR_FOR})* (?:is|are)"
-    r"|(?:treatments?|care|therap(?:y|ies)) (?:to date|so far|thus far) (?:is|are|was|were)"
-    r"|there (?:was|were|has been|have been|is|are) (?:also )?(?:past|prior|previous|earlier)) "
-)
-"""The same of treatment in general."""
-
 NAMES_SOME = re.compile(
     r"(?:medication|drug|agent|analgesic|nsaid|opioid|relaxant|narcotic|cream)s?,? (?:such as|including|like) "
 )
@@ -127,27 +35,6 @@ VERDICT = re.compile(
     r"(?:ha[sd]|have|was|were|is|are|did|does|gave|brought|[a-z]+ed)(?![a-z])"
 )
 """What is said of the treatments of a list behind its semicolon."""
-
-OPERATIONS = re.compile(
-    r" (?:(?:past|prior|previous) (?:(?:medical |surgical )?history|surgeries|operations)|surgical history|psh)"
-    r"(?: (?:also )?(?:includes?|included|consists? of|consisted of)| ?:) "
-)
-"""Words that past operations follow."""
-
-SURGICAL = re.compile(r" (?:surgical history|psh) ?: ")
-"""The same of operations alone."""
-
-OPERATED = re.compile(
-    r" (?:operated (?:on|upon)[^.;:]{0,30} ?:"
-    r"|operative (?:report|note)(?: [^.;]{0,40}?)? (?:describes|documents|records|details)) "
-)
-"""What was done in one operation follows, if the first of it is care: a report describes findings as well."""
-
-IN_HOSPITAL = re.compile(r"(?<! to be)(?<!will be)(?<!not been) (?:hospitali[sz]ed|admitted)(?: [^.;]{0,50}?)? for ")
-"""The same of a stay in hospital."""
-
-AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fall))")
-"""The same at the beginning of a sentence."""
 
 DONE = re.compile(
     r" (?:was|were|has been|have been|had been|have (?:each|all|both) been)"

@@ -9,48 +9,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from workbench.extraction import treatment_words as words
 from workbench.extraction.clauses import is_clause, relative_start
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, bracket_end, bracketed, split_list, without_article
 from workbench.extraction.sentences import sentences
+from workbench.extraction.treatment_openers import OPENERS, Opener
 from workbench.extraction.vocabulary import PhraseFinder, care, phrases
 from workbench.model.fields import TREATMENTS
 
-
-class _Opener(NamedTuple):
-    """An expression that a list of treatments follows, and how sure that is.
-
-    `only_care` lists count only if their first entry is known care, and only for entries that are. Where a summary
-    lists what the treatment was, a study among it counts (`studies_too`). Of `first_care` lists the first entry alone
-    must be care.
-    """
-
-    pattern: re.Pattern[str]
-    sure: float
-    only_care: bool = False
-    studies_too: bool = False
-    at_beginning: bool = False
-    first_care: bool = False
-
-
-_OPENERS = (
-    _Opener(words.OPENS, 0.975, studies_too=True),
-    _Opener(words.IN_BRACKETS, 0.975, studies_too=True),
-    _Opener(words.PERSON_HAS, 0.95),
-    _Opener(words.USES, 0.95, first_care=True),
-    _Opener(words.OPERATED, 0.95, first_care=True),
-    _Opener(words.HAS_HAD, 0.74, only_care=True),
-    _Opener(words.SURGICAL, 0.8, first_care=True),
-    _Opener(words.OPERATIONS, 0.8, only_care=True),
-    _Opener(words.IN_HOSPITAL, 0.7, only_care=True),
-    _Opener(words.WAS, 0.74, only_care=True),
-    _Opener(words.AFTER, 0.7, only_care=True, at_beginning=True),
-)
-_TOLD_DONE = _Opener(words.DONE, 0.74)
-_TOLD_EFFECT = _Opener(words.EFFECT, 0.74, only_care=True)
+_TOLD_DONE = Opener(words.DONE, 0.74)
+_TOLD_EFFECT = Opener(words.EFFECT, 0.74, only_care=True)
 _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ", " where ", " after which ", " and so ")
 _LONGEST_WORDS = 14
 _LONGEST_LIST = 1500
@@ -85,7 +55,7 @@ def _of_sentence(text: str, low: str, start: int, end: int) -> list[tuple[Range,
     """The treatments of one sentence with how sure each is."""
     found: list[tuple[Range, float]] = []
     covered: list[Range] = []
-    for opener in _OPENERS:
+    for opener in OPENERS:
         if opener.at_beginning:
             first = opener.pattern.match(low, max(0, start - 1), end)
             matches = [first] if first else []
@@ -152,7 +122,7 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     return bool(words.NOT_YET.search(before + " ") or words.NOT_GIVEN.search(head))
 
 
-def _entries(text: str, low: str, begin: int, stop: int, opener: _Opener) -> list[Range]:
+def _entries(text: str, low: str, begin: int, stop: int, opener: Opener) -> list[Range]:
     """The treatments of the list that begins at `begin`."""
     if low.startswith(("no ", "not ", "nothing", "none"), begin):
         return []
