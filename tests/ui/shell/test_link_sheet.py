@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from workbench.model.fields import CITATION_LISTS
+from workbench.model.fields import ADMIN_CITATIONS, CITATION_LISTS
 from workbench.model.review import Cell, Place
 from workbench.ui.app import Parts
 from workbench.ui.form.link_sheet import Link, LinkSheet
@@ -124,3 +124,28 @@ def test_a_citation_that_needs_eyes_offers_what_is_proposed_too(opened: Parts) -
     press(opened, K.Key_C, SHEET)
     sheet = opened.window.findChildren(LinkSheet)[0]
     assert proposed in [line.link.guideline_id for line in sheet.lines if line.link and line.link.row == row]
+
+
+def test_of_more_citations_than_keys_each_is_still_reached(opened: Parts) -> None:
+    for _ in range(40):
+        opened.bridge.desk.add_row(1, ADMIN_CITATIONS, "i1", values={"text": "Ice"})
+    opened.window.review.form.focus_here()
+    press(opened, K.Key_C, SHEET)
+    sheet = opened.window.findChildren(LinkSheet)[0]
+    assert len([line for line in sheet.lines if line.place]) > 40
+    keys = [line.key for line in sheet.lines if line.link]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
+    press(opened, K.Key_Up)
+    press(opened, K.Key_Down)
+    press(opened, K.Key_Return)
+    assert opened.window.review.form.has_focus()
+
+
+def test_another_key_opens_and_closes_it(opened: Parts) -> None:
+    opened.bridge.keys.give("link.all", "Ctrl+Shift+F9")
+    opened.window.review.form.focus_here()
+    press(opened, K.Key_F9, SHEET)
+    assert opened.window.findChildren(LinkSheet)
+    press(opened, K.Key_F9, SHEET)
+    assert opened.window.review.form.has_focus()
