@@ -2,9 +2,10 @@
 
     python -m tests.benchmarks.bench_extraction FOLDER [--rounds 9] [--batch 2000] [--many 10000]
 
-FOLDER holds determinations as PDFs with a text layer. The first table is the best of the rounds, in ms of processor
-time a document on one core, without start-up. Each round does all the works once, so that other work on the machine
-hits all of them; the ratio of a sum to the library's words is told for each round too (middle, least, most).
+FOLDER holds determinations as PDFs with a text layer. Garbage is collected as in a worker. The first table is the best
+of the rounds, in ms of processor time a document on one core, without start-up. Each round does all the works once, so
+that other work on the machine hits all of them; the ratio of a sum to the library's words is told for each round too
+(middle, least, most).
 
 Then a batch of copies goes through one worker and through two, in turn, from when all of them are at work to the last
 outcome; on a busy machine the clock says little, so the processor time of either side tells how much faster two can
@@ -35,6 +36,7 @@ from workbench.settings import Settings
 from workbench.sources import load_library, read
 from workbench.tasks.extracting import extract_paths
 from workbench.tasks.proposals import propose_document
+from workbench.tasks.worker_process import collect_seldom
 
 _WARM = 60
 """Outcomes after which every worker has started."""
@@ -176,6 +178,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=2000)
     parser.add_argument("--many", type=int, default=10_000)
     told = parser.parse_args()
+    collect_seldom()
     paths = table(told.folder, told.rounds)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "documents"

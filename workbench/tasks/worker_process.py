@@ -21,10 +21,15 @@ the word lists, is looked through each time. With Python's own figures that was 
 
 def begin_worker() -> None:
     """Called first in a worker: limits its memory, leaves Ctrl+C to the program, ends when the program is gone."""
-    gc.set_threshold(*_COLLECT_AFTER)
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     threading.Thread(target=_end_with_parent, name="end with the program", daemon=True).start()
+
+
+def collect_seldom() -> None:
+    """Look for cycles as seldom as a worker does."""
+    gc.set_threshold(*_COLLECT_AFTER)
 
 
 def step_back() -> None:
