@@ -45,7 +45,7 @@ _REACH = 200
 
 def named_after(low: str, start: int, end: int) -> list[Range]:
     """The stretches of the summary (lower case) between two offsets that the words behind them call diagnoses."""
-    listed = (match for match in _LISTED.finditer(low, start, end))
+    listed = _LISTED.finditer(low, start, end)
     found = [match.span(1 if match[1] else 2) for match in listed if not match["for"] or _names_condition(match)]
     reached = start
     for match in _SAID_OF_IT.finditer(low, start, end):

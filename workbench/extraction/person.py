@@ -58,6 +58,7 @@ _NOT_THEIRS = re.compile(
 _RELATIVES = re.compile(
     r"(?<![a-z])(?:son|daughter|child|wife|husband|spouse|mother|father|brother|sister|partner|friend|colleague)(?![a-z])"
 )
+"""Whose age "a sister of 82" tells."""
 
 _SOMEBODYS = re.compile(
     r"(?<![a-z])"
@@ -215,7 +216,8 @@ def _stated_sex(low: str, start: int, end: int, age: Found | None) -> Found | No
     if age:
         begin, at = age.ranges[0]
         if short := _SHORT.match(low, begin, end):
-            return Found(_SEX[short[1]], (short.span(1),), "summary.sex_stated@1", 0.985)
+            sure = min(0.985, age.confidence)  # what is no age is no sex either: "50m."
+            return Found(_SEX[short[1]], (short.span(1),), "summary.sex_stated@1", sure)
         stated = _STATED.search(low, at, min(end, at + 60))
         theirs = stated and not (_NOT_THEIRS.match(low[at : at + 25]) or _names_other(low, at, stated.start()))
         if stated and theirs and low.find(". ", at, stated.start()) < 0:
