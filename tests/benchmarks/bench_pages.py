@@ -28,11 +28,11 @@ from workbench.tasks.desk import Desk
 from workbench.tasks.linking import default_linker
 from workbench.tasks.project import create_project
 from workbench.tasks.proposals import propose
-from workbench.ui.appearance import dress
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.document import DocumentPanel
 from workbench.ui.document.highlights import Highlights
+from workbench.ui.dressing import dress
 from workbench.ui.runner import Runner
 from workbench.ui.theme import dark, light, load_fonts
 

@@ -30,10 +30,10 @@ from workbench.tasks.linking import default_linker
 from workbench.tasks.project import create_project
 from workbench.tasks.proposals import propose
 from workbench.ui.app import Parts, build
-from workbench.ui.appearance import dress
 from workbench.ui.ask import Ask, Reason, SwitchedOff
 from workbench.ui.bridge import Bridge
 from workbench.ui.documents.deed_form import DeedForm, Planning
+from workbench.ui.dressing import dress
 from workbench.ui.links.alike import Linked
 from workbench.ui.listed import Listed
 from workbench.ui.memory import Memory

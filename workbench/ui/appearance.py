@@ -13,15 +13,13 @@ from workbench import settings as store
 from workbench.model.errors import WorkbenchError
 from workbench.settings import Settings
 from workbench.ui.bridge import Bridge
+from workbench.ui.dressing import Dressing, dressed_in, name_of, set_ground
 from workbench.ui.theme import SCALES, Theme, chosen
 
 _MIDDLE = 128
 """Lightness of a ground, 0 to 255, below which the system's colours are dark."""
 
 _TITLE_BARS_FOLLOW = sys.platform in ("win32", "darwin")
-
-_DRESSED = "dressed"
-"""The application's property that says in which theme it is: a second window of a process may bring another."""
 
 _OWN = ("light", "dark")
 
@@ -37,6 +35,7 @@ class Appearance(QObject):
         """The bridge has the theme from here on, the application palette and font; its sheet comes with `apply`."""
         super().__init__(bridge)
         self._application, self._settings, self._bridge = application, settings, bridge
+        self._dressing = Dressing(application, self)
         self._hints = application.styleHints()
         self._access = self._hints.accessibility()
         self._follows = False
@@ -45,10 +44,10 @@ class Appearance(QObject):
         self._writing.timeout.connect(self._write)
         self._system_is_dark = application.palette().window().color().lightness() < _MIDDLE
         bridge.set_theme(*self._themes())
-        if application.property(_DRESSED) is not None or (self.setting in _OWN and _TITLE_BARS_FOLLOW):
+        if dressed_in(application) is not None or (self.setting in _OWN and _TITLE_BARS_FOLLOW):
             self.follow_system()  # the palette is a theme's already, or the window's frame is to be in the chosen one
         else:
-            _set_ground(application, bridge.theme)
+            set_ground(application, bridge.theme)
 
     def follow_system(self) -> None:
         """Ask the system for light or dark and for contrast, from now on whenever it changes."""
@@ -80,6 +79,11 @@ class Appearance(QObject):
         self._keep(self._settings._replace(theme=setting))
         self._tell_system()
         self.apply()
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether what is hidden has the looks chosen last, too."""
+        return self._dressing.is_done
 
     @property
     def is_page_dark(self) -> bool:
@@ -114,9 +118,9 @@ class Appearance(QObject):
     def apply(self) -> None:
         """Make palette, font and style sheet anew where anything differs."""
         theme, page = self._themes()
-        if self._application.property(_DRESSED) != _name(theme):
+        if dressed_in(self._application) != name_of(theme):
             self._hold()
-            dress(self._application, theme)
+            self._dressing.give(theme)
         if theme != self._bridge.theme:
             self._bridge.set_theme(theme, page)
         elif page != self._bridge.page:
@@ -161,23 +165,3 @@ class Appearance(QObject):
             store.save({"theme": settings.theme, "page": settings.page, "text_scale": settings.text_scale})
         except WorkbenchError as error:
             self._bridge.refuse(error)
-
-
-def dress(application: QApplication, theme: Theme) -> None:
-    """Give the application the palette, font and style sheet of a theme, together."""
-    # One sheet straight after another has Qt look up every widget's rules twice, at three times the cost.
-    application.setStyleSheet("")
-    _set_ground(application, theme)
-    application.setStyleSheet(theme.style_sheet())
-    application.setProperty(_DRESSED, _name(theme))
-
-
-def _set_ground(application: QApplication, theme: Theme) -> None:
-    """Palette and font, on which the style sheet stands."""
-    application.setPalette(theme.palette())
-    if application.font() != theme.font():
-        application.setFont(theme.font())
-
-
-def _name(theme: Theme) -> str:
-    return f"{theme.name} {theme.scale} {theme.strong}"

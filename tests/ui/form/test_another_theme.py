@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from workbench.model.review import Place
-from workbench.ui.appearance import dress
 from workbench.ui.bridge import Bridge
+from workbench.ui.dressing import dress
 from workbench.ui.form.panel import RecordPanel
 from workbench.ui.form.rows import FieldRow
 from workbench.ui.theme import Theme, dark, light

@@ -29,3 +29,16 @@ def test_what_was_drawn_ahead_stands_at_once_when_it_is_opened(qtbot: QtBot, ope
     assert following is not None
     opened.bridge.open_record(following)
     assert view.is_sharp
+
+
+def test_what_the_next_record_holds_is_found_on_its_page_before_it_is_opened(qtbot: QtBot, opened: Parts) -> None:
+    opened.window.show_review()
+    panel, following = opened.window.review.document, opened.window.review.document.ahead.following()
+    qtbot.waitUntil(lambda: drawn_ahead(opened), timeout=20_000)
+    assert following is not None
+    document = opened.bridge.desk.document(following)
+    qtbot.waitUntil(lambda: panel.view.has_ready(document))
+    opened.bridge.open_record(following)
+    assert panel.view.lines is not None
+    assert panel.view.lines.document == document
+    assert not panel.view.has_ready(document)

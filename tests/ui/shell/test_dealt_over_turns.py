@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.tasks.project import create_project
@@ -26,6 +27,35 @@ def test_what_was_chosen_twice_in_a_turn_is_shown_too(qtbot: QtBot, opened: Part
     opened.window.commands.look_dark()
     opened.window.commands.look_light()
     qtbot.waitUntil(opened.window.updatesEnabled)
+
+
+def test_what_is_hidden_takes_other_colours_in_the_turns_after(qtbot: QtBot, opened: Parts) -> None:
+    window, theme = opened.window, opened.bridge.theme
+    window.show_documents()
+    window.show_review()
+    hidden = next(each for each in window.documents.findChildren(QPushButton) if each.property("kind") == "view")
+    window.commands.look_dark()
+    assert colour_of(hidden) == theme["text2"]
+    qtbot.waitUntil(lambda: colour_of(hidden) == opened.bridge.theme["text2"] != theme["text2"])
+
+
+def test_a_place_looks_the_same_whether_colours_changed_beside_it_or_in_it(qtbot: QtBot, opened: Parts) -> None:
+    window, looks = opened.window, opened.window.commands
+    window.show_documents()
+    looks.look_dark()
+    qtbot.waitUntil(lambda: looks.appearance.is_everywhere and window.updatesEnabled())
+    in_sight = window.documents.grab().toImage()
+    looks.look_light()
+    qtbot.waitUntil(lambda: looks.appearance.is_everywhere and window.updatesEnabled())
+    window.show_review()
+    looks.look_dark()
+    window.show_documents()
+    qtbot.waitUntil(lambda: looks.appearance.is_everywhere and window.updatesEnabled())
+    assert window.documents.grab().toImage() == in_sight
+
+
+def colour_of(button: QPushButton) -> str:
+    return button.palette().buttonText().color().name().upper()
 
 
 def test_a_project_with_documents_makes_no_place_to_add_some(opened: Parts) -> None:

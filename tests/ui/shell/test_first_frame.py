@@ -14,8 +14,8 @@ from workbench.settings import Settings
 from workbench.ui import first_frame
 from workbench.ui.actions import MENUS
 from workbench.ui.app import Parts, build
-from workbench.ui.appearance import dress
 from workbench.ui.ask import Ask
+from workbench.ui.dressing import dress
 from workbench.ui.key_sheet import KeySheet
 from workbench.ui.memory import Memory
 from workbench.ui.theme import light

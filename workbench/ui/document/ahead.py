@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from workbench.model.document import Document
 from workbench.model.errors import WorkbenchError
 from workbench.ui.bridge import Bridge
+from workbench.ui.document.highlights import Highlights
+from workbench.ui.document.lines import Lines
 from workbench.ui.document.pictures import Pictures
 from workbench.ui.document.view import PageView
 
@@ -16,7 +20,8 @@ _AFTER_MS = 120
 
 
 class Ahead(QObject):
-    """Draws the first sheets of the next document and takes its record in hand, once nothing on screen is waited for.
+    """Draws the first sheets of the next document, takes its record in hand and finds where what it holds is drawn,
+    once nothing on screen is waited for.
 
     `following` says which document that is; it is asked in a pause of its own, for it looks into the project.
     """
@@ -52,3 +57,15 @@ class Ahead(QObject):
         except WorkbenchError:
             return  # it is told when it is opened
         self._pictures.draw_ahead(document, lambda: desk.content(record), self._view.first_pictures(document))
+        QTimer.singleShot(0, self, partial(self._place, record, document))  # in a turn of its own
+
+    def _place(self, record: int, document: Document) -> None:
+        """Find where what the next record holds is drawn."""
+        if not self._bridge.has_desk:
+            return
+        lines = Lines(document)
+        try:
+            Highlights(self._bridge.desk.record(record), lines)
+        except WorkbenchError:
+            return  # as above
+        self._view.have_ready(lines)

@@ -25,6 +25,14 @@ def line_places(lines: Lines, spans: Iterable[Span]) -> tuple[LinePlace, ...]:
 
     A span that goes on at the next page's head is one run with it; spans apart are framed apart.
     """
+    told = tuple(spans)
+    key = tuple((span.page, span.start, span.end) for span in told)
+    if key not in lines.drawn:
+        lines.drawn[key] = _line_places(lines, told)
+    return lines.drawn[key]
+
+
+def _line_places(lines: Lines, spans: Iterable[Span]) -> tuple[LinePlace, ...]:
     found: list[LinePlace] = []
     for run in _runs(spans):
         boxes = [

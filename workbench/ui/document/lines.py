@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.model.document import Document, Word
 from workbench.model.evidence import Rect, Span
@@ -19,6 +19,9 @@ from workbench.model.layout import span_between, words_between
 from workbench.ui.document.letters import letter_edge, part
 from workbench.ui.document.sheets import around
 from workbench.ui.document.units import paragraph_at, sentence_at
+
+if TYPE_CHECKING:
+    from workbench.ui.document.frames import LinePlace
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-./][^\W_]+)*|\S")
 _GAP = re.compile(r"\s+")
@@ -52,11 +55,16 @@ class PrintedLine:
 
 
 class Lines:
-    """The printed lines of one document, in reading order; a page's are gathered when they are first asked for."""
+    """The printed lines of one document, in reading order; a page's are gathered when they are first asked for.
+
+    `drawn` keeps where evidence was found to be drawn, by page, start and end of its spans (`frames.line_places`): a
+    record's hundred fields are looked up again with each change of one.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._gathered: dict[int, tuple[PrintedLine, ...]] = {}
+        self.drawn: dict[tuple[tuple[int, int, int], ...], tuple[LinePlace, ...]] = {}
 
     def on_page(self, page: int) -> tuple[PrintedLine, ...]:
         """The lines of a page, counted from 0."""

@@ -59,6 +59,7 @@ class PageView(SheetColumn):
         self.viewport().setMouseTracking(True)
         self.pictures, self.scene = pictures, Scene()
         self.lines: Lines | None = None
+        self._ready: Lines | None = None
         self.selection: Selection | None = None
         self._by_keyboard = self._slow = False
         self.has_caret = False
@@ -86,7 +87,7 @@ class PageView(SheetColumn):
         The page before stays on screen for the moment until the first picture comes, so that nothing flashes.
         """
         held = self.document is not None and document is not None and self.isVisible()
-        self.lines = Lines(document) if document else None
+        self.lines = self._lines_of(document) if document else None
         self.selection = Selection(self.lines) if self.lines else None
         self.scene = Scene(recognised=underlines(document) if document else {}, spotlight=self.scene.spotlight)
         self._slow = False
@@ -99,6 +100,19 @@ class PageView(SheetColumn):
             self._hold.start()
         else:
             self._let_go()
+
+    def have_ready(self, lines: Lines) -> None:
+        """Lines of the document that is shown next, gathered ahead."""
+        self._ready = lines
+
+    def has_ready(self, document: Document) -> bool:
+        """Whether a document's lines were gathered ahead, as it is read now."""
+        return self._ready is not None and self._ready.document == document
+
+    def _lines_of(self, document: Document) -> Lines:
+        lines = self._ready if self._ready is not None and self.has_ready(document) else Lines(document)
+        self._ready = None
+        return lines
 
     def set_active(self, active: Highlight | None, group: str) -> None:
         """Frame the words of the field in hand and bring them into view by the least distance."""

@@ -68,3 +68,9 @@ def test_a_point_is_held_by_its_line_alone() -> None:
 
 def test_area_adds_up_the_lines() -> None:
     assert area([LinePlace(0, WIDE, False, True), LinePlace(0, LEFT_END, True, False)]) == 900 + 400
+
+
+def test_what_was_found_once_is_not_looked_for_again(letter: Letter) -> None:
+    document = letter("one two")
+    lines, spans = Lines(document), [span(document, 0, "two")]
+    assert line_places(lines, spans) is line_places(lines, iter(spans))

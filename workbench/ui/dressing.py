@@ -1,0 +1,113 @@
+"""Palette, font and style sheet of a theme, given to the whole application: to what is in sight at once, to the rest
+over the next turns of the event loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+import shiboken6
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workbench.ui.theme import Theme
+
+_DRESSED = "dressed"
+"""The application's property that says in which theme it is: a second window of a process may bring another."""
+
+_A_TURN = 40
+"""Hidden widgets dressed in one turn: 5 ms of Qt's own."""
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give all widgets of the application the palette, font and style sheet of a theme, together."""
+    # One sheet straight after another has Qt look up every widget's rules twice, at three times the cost.
+    application.setStyleSheet("")
+    set_ground(application, theme)
+    application.setStyleSheet(theme.style_sheet())
+    application.setProperty(_DRESSED, name_of(theme))
+
+
+def set_ground(application: QApplication, theme: Theme) -> None:
+    """Palette and font, on which the style sheet stands."""
+    application.setPalette(theme.palette())
+    if application.font() != theme.font():
+        application.setFont(theme.font())
+
+
+def dressed_in(application: QApplication) -> str | None:
+    """The name of the theme that the application has; None before the first."""
+    found: str | None = application.property(_DRESSED)
+    return found
+
+
+def name_of(theme: Theme) -> str:
+    """What tells a theme from others."""
+    return f"{theme.name} {theme.scale} {theme.strong}"
+
+
+class Dressing(QObject):
+    """Dresses what is in sight, and what is hidden in the turns after.
+
+    Three of four widgets lie in places, menus and pages that are not shown, and Qt looks up the rules of each.
+    """
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._hidden: list[QWidget] = []
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._go_on)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything has the looks that were given last."""
+        return not self._hidden
+
+    def give(self, theme: Theme) -> None:
+        """Give the application a theme; before anything is shown to all at once."""
+        every = self._application.allWidgets()
+        any_shown = any(each.isVisible() for each in every if each.isWindow())
+        hidden = [each for each in every if any_shown and not each.isVisible() and _has_looks(each)]
+        _leave_out(hidden, True)
+        try:
+            dress(self._application, theme)
+        finally:
+            _leave_out(hidden, False)
+        self._hidden = hidden
+        if hidden:
+            self._next.start()
+
+    def _go_on(self) -> None:
+        turn = list(islice(self._hidden, _A_TURN))
+        del self._hidden[:_A_TURN]
+        for each in turn:
+            if shiboken6.isValid(each):
+                _dress_anew(each)
+        if not self._hidden:
+            self._next.stop()
+
+
+def _has_looks(widget: QWidget) -> bool:
+    """Whether a widget was shown before and has the application's style, not one of its own."""
+    attributes = QtCore.Qt.WidgetAttribute
+    return widget.testAttribute(attributes.WA_WState_Polished) and not widget.testAttribute(attributes.WA_SetStyle)
+
+
+def _leave_out(widgets: Iterable[QWidget], out: bool) -> None:
+    """Have an application's new style pass these by, as it does those with a style of their own that were never
+    shown; or have them count again.
+    """
+    attributes = QtCore.Qt.WidgetAttribute
+    for each in widgets:
+        each.setAttribute(attributes.WA_WState_Polished, not out)
+        each.setAttribute(attributes.WA_SetStyle, out)
+
+
+def _dress_anew(widget: QWidget) -> None:
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    QCoreApplication.sendEvent(widget, QtCore.QEvent(QtCore.QEvent.Type.StyleChange))
