@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6 import QtCore
@@ -28,6 +29,9 @@ log = logging.getLogger(__name__)
 _LOOK_EVERY_MS = 100
 _ITEM_WAITS_MS = 8
 """What a document costs that is taken in. It comes at the end of a turn that a key filled, and would make it longer."""
+_LATE_SECONDS = 0.004
+"""How much later than asked a turn comes when the window was busy meanwhile: what it did is painted first."""
+_PUT_OFF_MOST = 6
 _AHEAD = 4
 
 
@@ -78,7 +82,8 @@ class Runner(QObject):
         self._timer.timeout.connect(self._look)
         self._taken: deque[tuple[Job, str, Any]] = deque()
         self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._hand_over)
+        self._turn.timeout.connect(self._come)
+        self._due, self._put_off = 0.0, 0
         self._arrived.connect(self._take)
 
     @cached_property
@@ -191,19 +196,32 @@ class Runner(QObject):
     def _take(self, job: Job, kind: str, value: Any) -> None:
         self._taken.append((job, kind, value))
         if not self._turn.isActive():
-            self._turn.start(self._wait_for(kind))
+            self._wait()
 
-    @staticmethod
-    def _wait_for(kind: str) -> int:
-        """How long to wait with a result, in ms: a stream's items come after all else that waits for a turn."""
-        return _ITEM_WAITS_MS if kind == "item" else 0
+    def _wait(self) -> None:
+        """For the turn of the next result: a stream's items come after all else that waits for one."""
+        wait = _ITEM_WAITS_MS if self._taken[0][1] == "item" else 0
+        self._due = perf_counter() + wait / 1000
+        self._turn.start(wait)
 
     @Slot()
+    def _come(self) -> None:
+        """One result in a turn of the event loop: keys and pages come between two of them.
+
+        An item whose turn comes late, for a key filled the one before, is put off; but not for ever.
+        """
+        was_busy = perf_counter() > self._due + _LATE_SECONDS
+        if self._taken[0][1] == "item" and was_busy and self._put_off < _PUT_OFF_MOST:
+            self._put_off += 1
+            self._wait()
+            return
+        self._put_off = 0
+        self._hand_over()
+
     def _hand_over(self) -> None:
-        """One result in a turn of the event loop: keys and pages come between two of them."""
         job, kind, value = self._taken.popleft()
         if self._taken:
-            self._turn.start(self._wait_for(self._taken[0][1]))
+            self._wait()
         else:
             self._turn.stop()
         if job not in self._jobs:

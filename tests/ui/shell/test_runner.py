@@ -6,6 +6,7 @@ import threading
 import weakref
 from collections.abc import Iterator
 from functools import partial
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -172,6 +173,19 @@ def test_results_that_wait_are_not_handed_over_all_in_one_turn(qtbot: QtBot, run
     assert all_wait.wait(5)
     qtbot.waitUntil(lambda: "done" in order)
     assert order.index("a key") < order.index("c")
+
+
+@pytest.mark.parametrize(("a_look", "waits"), [(0.0, 1), (1.0, 7)], ids=["at rest", "always busy"])
+def test_an_item_is_put_off_while_its_turns_come_late_but_not_for_ever(
+    qtbot: QtBot, runner: Runner, monkeypatch: pytest.MonkeyPatch, a_look: float, waits: int
+) -> None:
+    looks = count(1)
+    monkeypatch.setattr("workbench.ui.runner.perf_counter", lambda: next(looks) * a_look)
+    taken: list[int] = []
+    runner.stream(lambda _progress: iter([1]), lambda _item: taken.append(next(looks)), lambda _none: None)
+    qtbot.waitUntil(lambda: bool(taken))
+    # The clock is looked at when a wait begins and when it is over; and for the end, where it waits already.
+    assert taken[0] in (1 + 2 * waits, 2 + 2 * waits)
 
 
 def test_a_job_that_is_over_holds_nothing_of_the_window(qtbot: QtBot, runner: Runner) -> None:
