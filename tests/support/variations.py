@@ -22,6 +22,11 @@ class Variation(NamedTuple):
     make: Callable[[str], bytes]
 
 
+_TIGHT = re.compile(
+    r"(?<=\bnot) (?=medically\b)|(?<=\bClaims) (?=Administrator\b)|(?<=\bExpert) (?=Reviewer\b)"
+    r"|(?<=\bDecision) (?=based on\b)|(?<=\bon) (?=Non-MTUS\b)|(?<=\bpart of) (?=the MTUS\b)"
+    r"|(?<=\bdetermined) (?=the request\b)|(?<=\bClinical Case) (?=Summary\b)"
+)
 _OWN_FOOTER = re.compile(r"\d of \d|Final Determination Letter for IMR Case Number .*")
 
 
@@ -86,6 +91,11 @@ def paged(text: str, height: int, header: str = "", footer: str = "", width: int
     ]
 
 
+def closed_up(text: str) -> str:
+    """Every other neighbouring pair of the form's words without the space between them, as beside bold letters."""
+    return _TIGHT.sub("", text)
+
+
 def fed(pages: Sheets) -> str:
     """Pages as text with form feeds."""
     return "\f".join("\n".join(page) for page in pages)
@@ -146,6 +156,7 @@ VARIATIONS: dict[str, Variation] = {
     "no-break spaces": _plain(lambda text: text.replace(" ", "\u00a0")),
     "double spaces": _plain(lambda text: text.replace(" ", "  ")),
     "odd spaces": _plain(lambda text: text.replace(" ", "\u2003\u200b")),
+    "spaces of the form lost": _plain(closed_up),
     "curly quotes": _plain(_curled),
     "hyphenated at 50": _plain(lambda text: hyphenated(text, 50)),
     "hyphenated at 75": _plain(lambda text: hyphenated(text, 75)),

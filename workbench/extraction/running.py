@@ -12,9 +12,9 @@ from workbench.extraction.set_anew import left_within
 
 Range = tuple[int, int]
 
-# The footer of the letters, wherever a re-wrapped line left it. OCR takes the C of CM for a G.
+# The footer of the letters, wherever a re-wrapped line left it, spaces lost or not. OCR takes the C of CM for a G.
 _FOOTER = re.compile(
-    r"Determination\s+Letter\s+for\s+IMR\s+Case\s+Number:?\s+\w\w ?\w\w ?-? ?\w+(?:\s+(?:Page\s+)?\d{1,3}(?![\w/.-]))?",
+    r"Determination\s*Letter\s*for\s*IMR\s*Case\s*Number:?\s*\w\w ?\w\w ?-? ?\w+(?:\s+(?:Page\s+)?\d{1,3}(?![\w/.-]))?",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(

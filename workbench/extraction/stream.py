@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.extraction.hyphens import joined_line_end
+from workbench.extraction.joints import joints
 from workbench.extraction.running import running_ranges
 from workbench.model.document import Document
 from workbench.model.evidence import Span
@@ -43,6 +45,8 @@ class Stream:
         self.text = "".join(pieces)
         self.low = in_lower_case(self.text)
         self.misread = misread
+        if apart := joints(self.low):
+            self._set_apart(apart)
         usual = min(gaps[1:], default=0)
         self.paragraph_starts = [at for at, gap in zip(self.line_starts, gaps, strict=True) if gap > usual]
 
@@ -103,6 +107,23 @@ class Stream:
         self._starts.append(at)
         self._pages.append(page)
         self._offsets.append(offset)
+
+    def _set_apart(self, places: Sequence[int]) -> None:
+        """Put a space before each of those places, which lie within words, in rising order."""
+        new_at = [place + count for count, place in enumerate(places, 1)]
+        ends = [0, *places, len(self.text)]
+        pieces = [slice(first, last) for first, last in pairwise(ends)]
+        self.text = " ".join(self.text[piece] for piece in pieces)
+        self.low = " ".join(self.low[piece] for piece in pieces)
+        owners = [bisect_right(self._starts, place) - 1 for place in places]
+        parts = [
+            (at, self._pages[owner], self._offsets[owner] + place - self._starts[owner])
+            for at, place, owner in zip(new_at, places, owners, strict=True)
+        ]
+        moved = [start + bisect_right(places, start) for start in self._starts]
+        whole = sorted([*zip(moved, self._pages, self._offsets, strict=True), *parts])
+        self._starts, self._pages, self._offsets = map(list, zip(*whole, strict=True))
+        self.line_starts = [start + bisect_right(places, start) for start in self.line_starts]
 
     @property
     def mistaken(self) -> float:

@@ -1,9 +1,12 @@
 """The stream: one line of text, and the way back to the pages."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.extraction.joints import _joined
 from workbench.extraction.stream import Stream
+from workbench.extraction.vocabulary import phrases
 
 _LINES = st.lists(st.text(alphabet="abc XY.,-\n“é", max_size=30), max_size=12).map("\n".join)
 
@@ -35,6 +38,33 @@ def test_a_footer_of_the_letters_belongs_to_no_text() -> None:
     stream = Stream([page])
     assert stream.text == "begun before the footer"
     assert [span.quote for span in stream.spans(0, len(stream.text))] == ["begun before", "the footer"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (
+            "1. Massage is notmedically necessary and appropriate.",
+            "1. Massage is not medically necessary and appropriate.",
+        ),
+        ("Massage isnotmedically necessary", "Massage is not medically necessary"),
+        ("a\nDecisionbased on Non-MTUSCitation: b", "a Decision based on Non-MTUS Citation: b"),
+        ("it went into another wing within an inactive line", "it went into another wing within an inactive line"),
+    ],
+)
+def test_words_of_the_form_stand_apart(printed: str, read: str) -> None:
+    stream = Stream(["first", printed, "last"])
+    assert stream.text == f"first {read} last"
+    at = 0
+    for word in read.split():
+        at = stream.text.index(word, at)
+        assert stream.spans(at, at + len(word))[0].quote == word
+    assert stream.spans(0, len(stream.text))[1].quote == printed
+    assert [stream.text[start:][:4] for start in stream.line_starts][-1] == "last"
+
+
+def test_no_joined_words_of_the_form_are_english() -> None:
+    assert _joined().keys().isdisjoint(phrases("english"))
 
 
 def test_a_value_over_two_pages_has_a_span_on_each() -> None:
