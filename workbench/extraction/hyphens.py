@@ -10,6 +10,8 @@ from workbench.extraction.vocabulary import phrases, sections
 _LAST = re.compile(r"([\w'./:]+)-$")
 _USUAL = 8000
 """A word among so many of the most used is written in one."""
+_SHORTEST = 4
+"""Shorter halves are parts of many words: `con-`, `-ion`."""
 _FIRST = re.compile(r"[\w']+")
 
 
@@ -27,13 +29,21 @@ def joined_line_end(before: str, after: str) -> int:
         return 0
     if left.lower() in _parts("after") or right in _parts("before"):
         return -1 if _is_one_word(left.lower(), right) else 0
-    return -1
+    return 0 if _are_two_words(left.lower(), right) else -1
 
 
 def _is_one_word(left: str, right: str) -> bool:
     """Whether two halves make a word usually written without a hyphen: `re-` and `quest`, `guide-` and `line`."""
     rank = _english().get(left + right)
     return rank is not None and (rank < _USUAL or (left in _parts("after") and right not in _english()))
+
+
+def _are_two_words(left: str, right: str) -> bool:
+    """Whether both halves are usual words and what they make is none: `Barbiturate-` and `containing`."""
+    ranks = _english()
+    if len(left) < _SHORTEST or len(right) < _SHORTEST or not {left + right, f"{left}{right}s"}.isdisjoint(ranks):
+        return False
+    return left in ranks and ranks.get(right, _USUAL) < _USUAL
 
 
 @cache

@@ -15,7 +15,7 @@ _LONGEST = 3
 """So many words stand joined at most."""
 _WORDS = frozenset(("bethe", "etal", "inactive", "isa"))
 """What two words of the form make when joined, and others write."""
-_MARKS = ("", ".", ",", ":", ";", '."', ".)")
+_MARKS = ("", "'s", ".", ",", ":", ";", '."', ".)")
 
 
 def joints(low: str) -> list[int]:

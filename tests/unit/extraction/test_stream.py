@@ -23,6 +23,20 @@ def test_a_compound_keeps_its_hyphen_at_a_line_end() -> None:
     assert Stream(["a post-\noperative brace at L4-\n5"]).text == "a post-operative brace at L4-5"
 
 
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Continuous-\nflow cryotherapy", "Continuous-flow cryotherapy"),
+        ("Barbiturate-\ncontaining analgesics", "Barbiturate-containing analgesics"),
+        ("split-\nthickness graft", "split-thickness graft"),
+        ("some tender-\nness at after-\nnoon", "some tenderness at afternoon"),
+        ("electro-\nmyography", "electromyography"),
+    ],
+)
+def test_two_usual_words_that_make_none_keep_their_hyphen(printed: str, read: str) -> None:
+    assert Stream([printed]).text == read
+
+
 def test_a_dash_between_spaces_stays() -> None:
     assert Stream(["Consult -\nlumbar spine"]).text == "Consult - lumbar spine"
 
