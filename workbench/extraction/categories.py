@@ -2,7 +2,7 @@
 
 Each known phrase in the heading votes for its category with its weight. Phrases in the heading's head, before the first
 "for", "with" or "to" that says when or what for, count in full; those after it for less. A longer phrase silences the
-shorter ones inside it.
+shorter ones inside it. The noun that ends the head's first phrase votes too, whatever stands before it (`heads.txt`).
 """
 
 from __future__ import annotations
@@ -33,15 +33,18 @@ _WITH_SURGERY = re.compile(r"(?:\d{1,2}[.)] )?associated surgical services? ?[:;
 _BEFORE_SURGERY = re.compile(
     rf"{_PRE_OP}(?:ly)?\b.*?(?:test|lab|cbc|ekg|ecg|x-?ray|panel|clearance|work-?up|evaluation|exam"
     r"|consult|visit|"
-    r"screen|study|studies|urinalysis|h ?& ?p|history|appointment|blood|mri|ct)|(?:test|lab|cbc|ekg|x-?ray|panel"
+    r"echo|pulmonary|pft|type (?:and|&)|screen"
+    r"|study|studies|urinalysis|h ?& ?p|history|appointment|blood|mri|ct)|(?:test|lab|cbc|ekg|x-?ray|panel"
     r"|clearance|"
     rf"work-?up|evaluation|exam)\w*.*?{_PRE_OP}\b"
 )
+# Stems of nonproprietary names, as the United States Adopted Names council assigns them.
 _STEM = re.compile(
     r"\b[a-z]{3,}(?:azepam|azolam|oxetine|pril|sartan|statin|prazole|olol|cillin|mycin|floxacin|cycline|triptan"
     r"|barbital|"
     r"codone|morphone|tidine|triptyline|profen|oxicam|coxib|setron|gabalin|zolam|caine|sone|olone|azine|dipine|afil"
-    r"|parin)\b"
+    r"|parin|xaban|tinib|zumab|ximab|lizumab|tumab|kinumab|gliptin|gliflozin|glutide|tadine|conazole|fungin|ciclovir|vudine"
+    r"|lukast|terol|asone|penem|dronate|grelor|mustine|rubicin|platin|taxel)\b"
 )
 _OPERATION = re.compile(r"\b[a-z]{3,}(?:ectom(?:y|ies)|plast(?:y|ies)|orrhaph(?:y|ies)|odesis|pexy)\b")
 """What is cut out, formed, sewn or made fast: names of operations that no list holds whole."""
@@ -57,6 +60,21 @@ _HANDED_OUT = re.compile(
 _INJECTED = re.compile(
     r"(?<![a-z])(?:injections?|infusions?|(?:nerve|plexus|ganglion|regional|field) blocks?)(?![a-z])"
 )
+_PHRASE_ENDS = re.compile(r"[,;:(\[#]|(?<=[a-z]) - |(?<![a-z])x ?\d|\d")
+_WORD = re.compile(r"[a-z]+")
+_COUNTED = re.compile(
+    r"(?:visit|session|treatment|service)s?|left|right|bilateral|daily|weekly|monthly|one|two|three|four|six"
+    r"|purchase|of|the"
+)
+"""Words at a phrase's end that say how much and where of the thing that stands before them."""
+_OF_A_TOOTH = re.compile(
+    r"(?<![a-z])(?:teeth|tooth|site|quadrants?)(?![a-z])|#\d{1,2}(?!\d)(?! ?(?:tab|cap|pill|refill))"
+)
+"""A tooth's number or place: an implant, graft or bridge there is a dentist's."""
+_REPLACED = re.compile(r"replacement (?!of|surg|arthro)")
+"""In front of a thing it says that the thing is had already."""
+_PUMP_LENT = re.compile(r"(?<![a-z])pain pump(?=.*\b(?:\d+ ?-?(?:days?|hours?)|rental|rent|purchase|disposable)\b)")
+"""A pump that is carried for some days after an operation, not one that is put in."""
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0
 _OPERATION_WEIGHT = 11.0
@@ -74,6 +92,8 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
     if (of_surgery or _BEFORE_SURGERY.search(heading)) and votes:
         votes["Surgery"] = max(votes.values()) * 1.3
         spans.setdefault("Surgery", (0, len(heading)))
+    if "Dental" in votes and _OF_A_TOOTH.search(heading) and max(votes, key=votes.__getitem__) in ("Surgery", "DMEPOS"):
+        votes["Dental"] = max(votes.values()) * 1.3
     if meant := _meant_beside_drug(heading, votes):
         name, at = meant
         votes[name] = votes["Pharmaceuticals"] * 1.5
@@ -126,7 +146,7 @@ def _votes(heading: str) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
     votes: dict[str, float] = defaultdict(float)
     best: dict[str, float] = {}
     spans: dict[str, tuple[int, int]] = {}
-    for at, stop, name, weight in _hits(heading):
+    for at, stop, name, weight in _hits(heading, opening, turn):
         share = 1.0 if at < turn else _TAIL_SHARE
         votes[name] = max(votes[name], weight * share) + 0.12 * min(votes[name], weight * share)
         if weight * share > best.get(name, 0.0):
@@ -134,19 +154,56 @@ def _votes(heading: str) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
     return votes, spans
 
 
-def _hits(heading: str) -> list[tuple[int, int, str, float]]:
+def _hits(heading: str, opening: int, turn: int) -> list[tuple[int, int, str, float]]:
+    """The phrases that tell a category, with it and their weight; the head stands from `opening` to `turn`."""
     found = []
+    replaced = _REPLACED.match(heading, opening)
     for start, end in _finder().all_in(heading):
+        if replaced and start == opening:
+            continue
         if weighed := _weight_of(heading[start:end]):
             found.append((start, end, *weighed))
     for match in _STRENGTH.finditer(heading):
         found.append((match.start(), match.end(), "Pharmaceuticals", _STRENGTH_WEIGHT))
     for match in _STEM.finditer(heading):
         found.append((match.start(), match.end(), "Pharmaceuticals", _DRUG_WEIGHT))
+    if head := _head_noun(heading, opening, turn):
+        found.append(head)
+    if pump := _PUMP_LENT.search(heading):
+        found.append((*pump.span(), "DMEPOS", _DRUG_WEIGHT * 2))
     for match in _OPERATION.finditer(heading):
         if not any(start < match.end() and match.start() < end for start, end, _, _ in found):
             found.append((match.start(), match.end(), "Surgery", _OPERATION_WEIGHT))
     return found
+
+
+def _head_noun(heading: str, opening: int, turn: int) -> tuple[int, int, str, float] | None:
+    """The noun that ends the head's first phrase, where it alone tells the kind of service."""
+    first = _WORD.search(heading, opening, turn)
+    if not first:
+        return None
+    opening = first.start()
+    ends = _PHRASE_ENDS.search(heading, opening, turn)
+    words = list(_WORD.finditer(heading, opening, ends.start() if ends else turn))
+    while words and _COUNTED.fullmatch(words[-1][0]):
+        words.pop()
+    if not words:
+        return None
+    word = words[-1]
+    for singular in (word[0], word[0].removesuffix("s"), word[0].removesuffix("es"), _singular(word[0])):
+        if singular in _heads():
+            return (*word.span(), *_heads()[singular])
+    return None
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word
+
+
+@cache
+def _heads() -> dict[str, tuple[str, float]]:
+    listed = ((category, _weighed(line)) for category, lines in sections("heads").items() for line in lines)
+    return {noun: (category, weight) for category, (noun, weight) in listed}
 
 
 @cache
