@@ -11,6 +11,7 @@ from workbench.guidelines.articles import (
     is_article,
     is_inside_article,
     is_titled_by_society,
+    is_work,
 )
 from workbench.guidelines.atoms import Atom, Part
 from workbench.guidelines.headings import cut_headings
@@ -167,6 +168,8 @@ def _is_page_first(said: Reading, more: Reading) -> bool:
 
 def _is_crossed(statement: Statement, piece: Piece, segment: _Segment) -> bool:
     """Whether one name goes over from the piece into the segment: `Forearm, Wrist, and Hand Complaints`."""
+    if _is_atom(statement, segment.first - 2, Part.YEAR):
+        return False  # a year ends a name: `Opioids 2017, Chronic Pain 2017`
     return any(
         segment.first < hit.last and any(quality >= CROSSING for _, quality in hit.refs) and _is_plain(statement, hit)
         for at in range(max(piece.first, segment.first - LONGEST), segment.first)
@@ -281,7 +284,10 @@ def _is_title_behind_journal(statement: Statement, piece: Piece, segment: _Segme
 def _is_society_or_law(statement: Statement, piece: Piece, segment: _Segment) -> bool:
     """Whether a segment behind a named source begins with another publisher or law, which the catalogue lacks."""
     opening = _opening(statement, segment)
-    if not piece.reading.names_source or any(hit.body for hit in statement.hits.get(opening, ())):
+    start, end = statement.tokens[piece.first].start, statement.tokens[piece.last - 1].end
+    if not (piece.reading.names_source or is_work(statement.text, start, end)) or any(
+        hit.body for hit in statement.hits.get(opening, ())
+    ):
         return False
     return begins_source(statement.text, statement.tokens[opening].start)
 

@@ -112,7 +112,13 @@ def _split(statement: str, start: int, end: int, outside: tuple[int, int] | None
             basis = "Non-MTUS" if tail["no"] or tail["not"] else "MTUS"
         found.extend(_labelled(statement, start, stop, basis, tail.span() if tail else outside))
         start = tail.end() if tail else end
-    return found
+    return [_like_the_others(clause, found) for clause in found]
+
+
+def _like_the_others(clause: Clause, found: list[Clause]) -> Clause:
+    """A clause that claims nothing behind one outside the schedule is outside as well: `…, and on Campbell's …`."""
+    others = {one.basis for one in found if one is not clause}
+    return clause if clause.basis or others != {"Non-MTUS"} else clause._replace(basis="Non-MTUS")
 
 
 def _labelled(

@@ -109,6 +109,7 @@ SAME = re.compile(
 """The other party's source, which is not cited anew."""
 TAIL = re.compile(
     r"\s*,\s*(?:which|that)\s+(?:is|are|was|were)(?P<not>\s+not)?(?=\s*[.;]?\s*$)"
+    rf"|\s*,\s*of\s+(?:the\s+)?(?:(?:CA|California)\s+)?{_SCHEDULE}(?=\s*[.;]?\s*$)"
     rf"|[\s,;(]*(?:(?:(?:which|that)\s+(?:is|are)\s+)?(?:a|an|as|and|both|all)\s+(?:[\w()-]+\s+){{0,4}}?)?(?:(?:which|that)\s+(?:is|are|was|were)\s+)?(?:also\s+)?(?P<no>not\s+)?(?:a\s+)?"
     rf"(?:part(?:s)?\s+of|(?<=not\s)(?:(?:found|contained|included)\s+)?in)\s+(?:the\s+)?(?:(?:CA|California)\s+)?{_SCHEDULE}(?:\s*\(MTUS\))?\)?",
     re.IGNORECASE,

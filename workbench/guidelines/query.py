@@ -19,6 +19,10 @@ from workbench.guidelines.vocabulary import Words
 from workbench.model.record import Basis, PageRange
 
 JOURNAL = "journalarticle"
+_WORKS = frozenset(("guideline", "statement", "recommendation", "database", "parameter"))
+_WORK_BEHIND = 6
+"""So many words behind a publisher's name the kind of its work is told."""
+_SHORTEST_NAME = 5
 """The name, as a key, of whatever is printed as a journal's year, volume and pages."""
 
 
@@ -83,7 +87,7 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
     tokens = statement.tokens
     years = _years(reading, named)
     documents = _documents(statement, source)
-    if is_article(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
+    if _is_of_journal(statement, piece):
         documents.update(statement.index.by_key.get(JOURNAL, ()))
     chapters = dict(reading.chapters or named.chapters)
     runs = list(reading.heading)
@@ -118,6 +122,24 @@ def ask(statement: Statement, piece: Piece, basis: Basis | None, pages: tuple[Pa
         beside=_heading_words(statement, piece.above.reading.heading) if piece.above and not reading.heading else (),
         inherited=source is not reading or named is not reading,
     )
+
+
+def _is_of_journal(statement: Statement, piece: Piece) -> bool:
+    """Whether an article is no more than that: no publisher's own work, wherever it was printed."""
+    tokens = statement.tokens
+    if not is_article(statement.text, tokens[piece.first].start, tokens[piece.last - 1].end):
+        return False
+    if not any(_has_own_entry(statement, body) for body in piece.reading.bodies):
+        return True
+    behind = (tokens[last : min(last + _WORK_BEHIND, piece.last)] for _, last in piece.reading.sources)
+    return not any(token.word in _WORKS for stretch in behind for token in stretch)
+
+
+def _has_own_entry(statement: Statement, body: str) -> bool:
+    """Whether the catalogue has an entry for all that a publisher has written: `IDSA`, not `ACG, GERD`."""
+    index = statement.index
+    named = index.by_key.get(key_of((body.casefold(),)), ())
+    return any(index.profiles[number].entry.kind == "document" for number, _ in named[:MOST])
 
 
 def _years(reading: Reading, named: Reading) -> list[int]:
@@ -254,8 +276,8 @@ def _misspelt_document(statement: Statement, run: Span) -> tuple[dict[int, float
     index, tokens = statement.index, statement.tokens
     end = next((at + 1 for at in range(*run) if tokens[at].word == "guideline"), run[1])
     words = words_of(tokens[run[0] : end])
-    if set(words) <= GENERIC:
-        return None  # `Clinical practice guideline` is nobody's
+    if len(key_of(word for word in words if word not in GENERIC)) < _SHORTEST_NAME:
+        return None  # `Clinical practice guideline` is nobody's, and initials are not misspelt
     rare = sorted(words, key=index.weight, reverse=True)[:4]
     near = {one for word in rare for one in index.postings.get(word, ())[: 10 * MOST]}
     found: dict[int, float] = {}

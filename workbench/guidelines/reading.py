@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.guidelines.atoms import Atom, PageGroup, Part
+from workbench.guidelines.names import key_of
 from workbench.guidelines.statement import CORE, Hit, Statement
 from workbench.guidelines.tokens import GENERIC, SILENT, Kind
 
 Span = tuple[int, int]
 """Token numbers, first to last (not included)."""
 
+OTHER = key_of(("other", "medical", "treatment", "guideline", "or", "medical", "evidence"))
 _INTRODUCES = GENERIC | {"guideline", "chapter", "section", "index", "summary", "by"}
 
 
@@ -96,12 +98,19 @@ def _take_sources(statement: Statement, found: Reading) -> None:
         if hit is None or inside or not (hit.body or _begins(statement, found, at)):
             at += 1
             continue
+        if found.documents.keys() and found.documents.keys() <= _labels(statement):
+            found.documents.clear()  # the label of the form stands before the source itself
         if _related(statement, found, hit):
             found.sources.append((hit.first, hit.last))
             if hit.body:
                 found.bodies.setdefault(hit.body, (hit.first, hit.body_last))
             found.documents.update(_documents(statement, hit))
         at = hit.last
+
+
+def _labels(statement: Statement) -> set[int]:
+    """The entry for what is cited under the form's own label alone."""
+    return {number for number, _ in statement.index.by_key.get(OTHER, ())}
 
 
 def _documents(statement: Statement, hit: Hit) -> dict[int, float]:

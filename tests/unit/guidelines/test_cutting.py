@@ -184,6 +184,30 @@ def test_a_journals_semicolons_do_not_part_it(linker: Linker) -> None:
             [f"{CPMTG} Lyrica", "Anti-epilepsy drugs Page(s): 99, 16-18"],
         ),
         (f"{CPMTG} spinal cord stimulator pages 105-106, 38", [f"{CPMTG} spinal cord stimulator pages 105-106", "38"]),
+        (
+            "ODG, Hernia, Ventral repair and EndoMesh Study Group, Guidelines for ventral hernias",
+            ["ODG, Hernia, Ventral repair", "EndoMesh Study Group, Guidelines for ventral hernias"],
+        ),
+        (
+            "ODG Knee & Leg, Walking aids; Doe RB et al., Ann Surg 2011",
+            ["ODG Knee & Leg, Walking aids", "Doe RB et al., Ann Surg 2011"],
+        ),
+        (
+            "ASTQ Guidelines in Oncology, Lung Cancer, Version 2.2018, and AXA/ASXO/ASTX: Treatment of Lung Cancer",
+            [
+                "ASTQ Guidelines in Oncology, Lung Cancer, Version 2.2018",
+                "AXA/ASXO/ASTX: Treatment of Lung Cancer",
+            ],
+        ),
+        (
+            "Wound Society and AXA Position Statement on Dressings",
+            ["Wound Society and AXA Position Statement on Dressings"],
+        ),
+        (
+            "Roe JS, Doe D. Braces. Cochrane Database of Systematic Reviews 2011, Issue 2. Art. No.: CD004321",
+            ["Roe JS, Doe D. Braces. Cochrane Database of Systematic Reviews 2011, Issue 2. Art. No.: CD004321"],
+        ),
+        ("Opioids 2017, Chronic Pain 2017", ["Opioids 2017", "Chronic Pain 2017"]),
         ("ODG, Pain, Opioids; www.odg-twc.com", ["ODG, Pain, Opioids; www.odg-twc.com"]),
         (f"{CPMTG}, Opioids, Dosing, page 86", [f"{CPMTG}, Opioids, Dosing, page 86"]),
         (

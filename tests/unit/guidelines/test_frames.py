@@ -150,3 +150,13 @@ def test_a_guideline_found_applicable_is_cited() -> None:
 @pytest.mark.parametrize("words", ["None cited.", "No guideline was cited.", "Non-MTUS Citation."])
 def test_a_label_before_nothing_cites_nothing(words: str) -> None:
     assert clauses(f"Decision based on Non-MTUS Citation {words}") == []
+
+
+def test_a_topic_of_the_schedule_is_of_the_schedule() -> None:
+    statement = "The Physician Reviewer also relied on pg. 101, Psychological evaluations, of the MTUS."
+    assert told(statement) == [("MTUS", "pg. 101, Psychological evaluations")]
+
+
+def test_what_stands_behind_a_source_outside_the_schedule_is_outside_too() -> None:
+    statement = "Decision based on the ODG, Neck, Traction, which is not part of the MTUS, and on Roe's Orthopaedics."
+    assert told(statement) == [("Non-MTUS", "ODG, Neck, Traction"), ("Non-MTUS", "Roe's Orthopaedics")]

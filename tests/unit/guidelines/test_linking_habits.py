@@ -216,3 +216,18 @@ def test_headings_are_told_apart_and_win_over_pages(linker: Linker, statement: s
 @pytest.mark.parametrize("named", ["Hollister's Emergency Nursing, Chapter 4", "Primer of Wound Medicine; Chapter 7"])
 def test_a_chapter_of_an_unknown_book_is_no_chapter_of_the_schedule(linker: Linker, named: str) -> None:
     assert links(linker, f"Decision based on Non-MTUS Citation {named}.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Roe JN, Doe NM, et al. 2016 IDSA Clinical Practice Guideline for the Treatment of Zygomycosis", "idsa"),
+        ("AASM Clinical Practice Guideline for Naps, J Clin Sleep Med 2017;13(3):479-504", "aasm"),
+        ("Roe JS. Bracing. Cochrane Database of Systematic Reviews 2011, Issue 2. Art. No.: CD004321", "cochrane"),
+        ("Roe JS, Doe D. The IDSA and its critics. J Infect 2011;12:1-9", "journal-article"),
+        ("Other Medical Treatment Guideline or Medical Evidence: MCG, 23rd edition, Radical", "interqual-milliman"),
+        ("AUA guideline, Management of Zygomycosis", None),
+    ],
+)
+def test_a_work_is_its_publishers_wherever_it_was_printed(linker: Linker, statement: str, expected: str | None) -> None:
+    assert links(linker, f"Decision based on Non-MTUS {statement}.") == [expected]
