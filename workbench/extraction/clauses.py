@@ -26,6 +26,7 @@ _FINITE = re.compile(
     rf"|continues|reports|exists)(?![\w-])"
 )
 _RELATIVE = re.compile(r",? (?:(?:from|for|by|in|of|with|to|after) (?:which|whom)|which|who|whose|that)(?!\w)")
+_BRACKETED = re.compile(r" ?\([^()]*\)")
 _ASIDE = re.compile(
     r" (?:but|while|although|though|because|since she|since he|as she|as he|when|until|where|whereas|despite"
     r"|however)(?!\w)"
@@ -37,6 +38,8 @@ def is_clause(piece: str) -> bool:
     if _CLAUSE.match(piece):
         return True
     finite = _FINITE.search(piece)
+    if finite and "(" in piece[: finite.start()]:
+        finite = _FINITE.search(_BRACKETED.sub("", piece))  # what a bracket says makes no clause of what it is behind
     if not finite:
         return False
     relative = _RELATIVE.search(" " + piece)

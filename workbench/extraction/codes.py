@@ -9,7 +9,7 @@ _POINTED = r"(?:[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|E?\d{3}\.\d{1,2}|V\d\d\.\d{1,2})"
 _OF_WHICH = r"(?:,? (?:in|by|per|of|under|old)(?![a-z])[^)\]]{0,40})?"
 """Words in the bracket behind a code: "257.2 in the older notation"."""
 CODED = re.compile(
-    rf" ?[(\[] ?(?:ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*)?({CODE})(?:[,;/ ]+{CODE})*{_OF_WHICH} ?[)\]]"
+    rf" ?[(\[] ?(?:ICD(?:[- ]?(?:9|10))?(?:-CM)?(?: codes?)?[:# ]*)?({CODE})(?:[,;/ ]+{CODE})*{_OF_WHICH} ?[)\]]"
     rf"| ?[-–,:]? ?ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*({CODE})"
     rf"| [-–] ({CODE})$"
     rf"|,? ({_POINTED})$"

@@ -13,7 +13,7 @@ Judge = Callable[[str, str, str], Verdict]
 
 _JOINT = re.compile(
     r"; ?(?:and |as well as )?|, ?(?:and |as well as |along with |plus |or |then |followed by |and then )?(?=\D|\d+ )|"
-    r" and/or | and then | and | as well as | along with | in addition to | together with | plus | followed by "
+    r" and, | and/or | and then | and | & | as well as | along with | in addition to | together with | plus | followed by "
 )
 _BULLETS = ("- ", "• ", "* ", "– ", "· ")
 _ARTICLE = re.compile(
@@ -91,10 +91,10 @@ def _entries(text: str, start: int, end: int, joints: list[Range], judge: Judge)
     entries: list[Range] = []
     at = start
     for begin, stop in [*joints, (end, end)]:
-        piece = text[at:begin].strip(" .")
+        piece = text[at:begin].strip(" .,")
         if piece:
             before = entries[-1] if entries else (start, start)
-            verdict = judge(text[slice(*before)], text[before[1] : at] if entries else "", piece)
+            verdict = judge(text[slice(*before)], text[before[1] : at].replace("&", "and") if entries else "", piece)
             if verdict == "stop":
                 break
             if verdict == "more" and entries:

@@ -8,6 +8,8 @@ from functools import cache
 from workbench.extraction.vocabulary import phrases
 
 _ENDS = re.compile(r"[.!?]['\")\]]* +(?=(?:[-–•*·] )?[\"'(\[]?[A-Z0-9])")
+_ACRONYMS = ("NOS", "NEC")
+"""Words of the code books that are abbreviations only in small letters: "nos. 1 and 2"."""
 _LAST_WORD = re.compile(r"([\w./#]+)\.['\")\]]*$")
 
 
@@ -20,6 +22,8 @@ def is_sentence_end(text: str, at: int) -> bool:
     if not match:
         return head.rstrip("\"')]").endswith(".")
     word = match[1].lower()
+    if match[1] in _ACRONYMS:
+        return True
     return word not in _abbreviations() and not (len(word) == 1 and word.isalpha())
 
 

@@ -40,11 +40,12 @@ OPENS = re.compile(
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
     r"|(?<=[.;:] )(?:what has been )?(?:completed|done|tried)(?: so far| to date)? ?:"
-    r"|(?:and|been|was|were) (?:treated|medicated) with"
+    r"|(?:and|been|was|were|initially|subsequently|conservatively|previously|then|later|afterwards?)"
+    r" (?:treated|medicated|managed) with"
     rf"|treated (?:him|her|them|the {PERSONS}) with"
     r"|the following(?: [a-z]+)? (?:has|have|had) been (?:provided|tried|done|given|rendered|received|completed) ?:"
     r"|(?:been|was|were|being) (?:[a-z]+ ){0,2}?(?:treated|managed|helped)(?:,? [^.;:,]{0,40}?,?)?? (?:with|by means of"
-    r"|through|in(?= (?:an? )?(?:casts?|splints?|sling|boot|brace)))"
+    r"|through|in(?= (?:an? )?(?:[a-z]+ )?(?:casts?|splints?|sling|boot|brace)))"
     r"|(?:been|was|is|being) (?:treated|seen|followed) for [^.;:]{3,140}?, with"
     r")(?:,? but (?:is |are |was |were )?not limited to[,:]?)?(?: (?:the following|of|both|a combination of"
     r"|such things as))*:? "
@@ -69,18 +70,24 @@ PERSON_HAS = re.compile(
         "(?:noted|reported|said|known|stated) to (?:have )?(?:undergo(?:ne)?|received?), "
         "exhausted, finished, been given(?! up), was given(?! up), were given(?! up), "
         "been provided(?: with)?, "
-        "was provided(?: with)?, been prescribed, was prescribed, been placed on, was placed on, was started on, "
-        "been started on, "
+        "was provided(?: with)?, been prescribed, was prescribed, "
+        "(?:been|was)(?: then| later| subsequently| initially| first| next| also)? (?:placed|started) on, "
         "(?:was|were|been) administered(?= (?:an?|one|two|three|\\d)(?![a-z])), "
         "(?:was|were|been) (?:put|placed) (?:in|into), was put on, been put on, "
         "and (?:was )?(?:given(?! up)|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on)), "
         "was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed"
     )
-    + r"(?: the following(?: \w+)?:?)? "
+    + r"(?:(?: the following(?: \w+)?)? ?:)?(?: the following(?: treatments?)?)? "
 )
 """What a person did by way of treatment; the treatments follow."""
 
-USES = re.compile(r" (?:used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)? ")
+USES = re.compile(
+    r" (?:(?:used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)?"
+    r"|(?:then|also|later|previously|previously) took"
+    r"|(?:documents?|describes?|reports?|notes?|shows?|records?|reflects?|indicates?|mentions?)(?:ed)?"
+    r" (?:the |past |prior |previous |his |her )?(?:use|trials?) of"
+    r"|(?<=[.;:] )(?:to date|done(?: so far)?|also received|has had) ?:) "
+)
 """The same where it may be anything else as well: a forklift, a door."""
 
 HAS_HAD = re.compile(
@@ -88,13 +95,15 @@ HAS_HAD = re.compile(
     r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included|there (?:has|have) been"
     r"|(?:dentist|doctor|physician|surgeon|podiatrist|chiropractor|therapist|provider|first|second|last)"
     r"(?: has| had| then| also)* (?:furnished|applied|provided|performed|placed|gave|administered|dispensed|injected)"
-    r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|no|not|any)(?![a-z]))|status post|s/p"
+    r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|upheld|found|held|made|sent|met|lost|left|kept|felt"
+    r"|run|become|fallen|broken|written|known|shown|told|put|set|quit|grown|no|not|any)(?![a-z]))|status post|s/p"
     r"|post-?op(?:erative(?:ly)?)? (?:from|following)) "
 )
 """Words that treatments may follow, if the first of what follows is care."""
 
 WAS = re.compile(
-    rf" (?:(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
+    r" (?:(?:prior|past|previous|earlier) (?:surger(?:y|ies)|operations?|procedures?)(?: (?:to|on|of|for) [^.;:,]{3,40})?[,:]"
+    rf"|(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
     rf"(?: {_SO_FAR_FOR})* (?:was|were)"
     rf"|(?:prior|past|previous|earlier|initial|failed) (?:treatments?|care|management|therap(?:y|ies))"
     rf"(?: {_SO_FAR_FOR})* (?:is|are)"

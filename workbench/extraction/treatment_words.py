@@ -47,9 +47,10 @@ DONE = re.compile(
         "attempted, dispensed, used, initiated, undertaken, introduced, instituted, tolerated, stopped, discontinued, "
         "employed, received, applied, issued, fitted, added, injected, repeated, rendered, delivered, supplied, made, "
         "endured, furnished, placed, obtained, had, helpful, beneficial, effective, ineffective, "
-        "of (?:(?:little|no|some|great|limited) )?(?:help|benefit|use)"
+        "of (?:(?:little|no|some|great|limited) )?(?:help|benefit|use), "
+    "authori[sz]ed,? of which (?:\\w+ )?(?:was|were|have been|had been) (?:attended|completed|used|done|received)"
     )
-    + r"(?![a-z])"
+    + r"(?![a-z])| followed(?= ?[.;])"
 )
 """What is said of a treatment after naming it: that it was done."""
 
@@ -59,7 +60,7 @@ EFFECT = re.compile(
         "(?:has|have|had) (?:not |only |all |both )?"
         "(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced), "
         "gave, brought, took, helped, relieved, provided, offered, produced, yielded, eased, reduced, decreased, "
-        "improved, failed, worked, took place, did not, made, resulted in, led to, afforded, took away, lessened"
+        "improved, failed, worked, took place, ended (?:on|in), did not, made, resulted in, led to, afforded, took away, lessened"
     )
     + " "
 )
@@ -106,6 +107,8 @@ STUDY = re.compile(
 
 LEAD = re.compile(
     r"(?:(?:thus far|so far|to date|since then),? "
+    r"|(?:and )?(?:later|then|subsequently|afterwards?|finally) (?:with|by|on) "
+    r"|(?:further|additional|another) (?=\d)|on (?=[a-z]+ \d)"
     r"|(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially|later),? "
     r"|(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
     r"|(?:an? |the |his |her |their |some |two |one )?"
@@ -120,7 +123,7 @@ LEAD = re.compile(
 """Words before a treatment that are no part of it."""
 
 _WHEN = either(
-    "since, until, after, before, from, through, during, between, over(?! the[ -]counter), dated, prior to, "
+    "since, until, after, before, from, through, during, between, over(?![ -]the[ -]counter), dated, prior to, "
     "as of, beginning, starting, most recently, last"
 )
 _MEASURE = either(
@@ -137,11 +140,11 @@ TAIL = re.compile(
     rf",? (?:on (?:or about )?(?:\d|{MONTH})"
     r"|(?:on )?(?:the|that) (?:same|next|following) (?:day|date|occasion|night|evening|morning)"
     r"|on (?:the|that) (?:day|date|occasion)|(?:ever )?since(?: then)?$|(?:thereafter|afterwards?)$"
-    r"|\(?\d{1,2}/(?:\d{1,2}/\d\d(?:\d\d)?|(?:19|20)\d\d)\)?$"
-    rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{1,2}}/|\d{{4}}|the past)"
+    r"|\(?\d{1,2}[/-](?:\d{1,2}[/-]\d\d(?:\d\d)?|(?:19|20)\d\d)\)?$"
+    rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{1,2}}[/-]|\d{{4}}|the past)"
     rf"|{MONTH},? (?:\d{{1,2}},? )?(?:19|20)\d\d|(?:19|20)\d\d$"
     rf"|{_WHEN}(?: \w+){{0,2}}? ?(?:\d|{MONTH}\b|the )"
-    rf"|with(?:out)? (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
+    rf"|(?:with(?:out)?|w/o?) (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
     r"|(?:at|during) (?:the|an?|his|her|that|this) (?:[a-z\d/-]+ ){0,2}?(?:visit|appointment|exam(?:ination)?"
     r"|evaluation|follow-?up|encounter)(?![a-z])"
     rf"|(?:he|she|they|the {PERSONS})$"
@@ -151,6 +154,8 @@ TAIL = re.compile(
     r"|for (?:nausea|pain|relief|sleep|anxiety|depression|spasm|inflammation|symptom\w*)"
     r"|for (?:about|nearly|almost|over|more than|the better part of|up to|at least|some|several|many) "
     r"(?:\w+ ){0,2}(?:days|weeks|months|years?)(?![a-z])"
+    r"|(?:at|on) (?:his|her|their) own(?: expense| dime| cost)?|(?:with|from) dr\.?$|\"[^\"]*\"$"
+    r"|(?:completed|finished|done)$|and$|ended$"
     r"|in doses|(?<=mg )(?:at|every) (?:night|bedtime)$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
     r"|for (?:this|the) (?:injury|condition|problem)$|made$|came$"
     r"|(?:no|little|some|good|poor) (?:relief|benefit|help|effect|improvement|response)$"
@@ -163,12 +168,14 @@ TAIL = re.compile(
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
 NO_TREATMENT = re.compile(
-    r"(?:(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial|again)$"
+    r"(?:(?:all|any|most|other)(?: of the)?(?: usual| available)?(?: (?:conservative|non-?operative|non-?surgical))?"
+    r" (?:measures|treatments?|care|therap(?:y|ies)|modalities|management|options)$|history(?! of use)|run out|ran out"
+    r"|(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial|again)$"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|all|most)(?: of (?:them|these|those))?$"
     r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
     r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent|up|away|off|relapse|abandoned|placed"
     r"|briefly)$"
-    r"|over(?! the[ -]counter)|throughout|off work|rotated|stopped"
+    r"|over(?![ -]the[ -]counter)|throughout|off work|rotated|stopped"
     r"|(?:fell|came|broke|together|negative)(?= )|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
     r"|at(?! least)|in|on|after|before|between|since|then|for|by|to|with|during|from|as|that|until"
@@ -180,7 +187,8 @@ NO_TREATMENT = re.compile(
 
 DATE_BRACKET = re.compile(
     r" ?\((?:[^)\w]*|(?:failed|no|without|with|not|un)?-? ?(?:relief|benefit|help(?:ful)?|success(?:ful)?|failed))\)$"
-    r"| ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\((?:\d{1,2}[/-])?(?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
+    r"| ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\([^)]*(?:\d{1,2}/| )(?:19|20)\d\d\)$"
+    r"| ?\((?:\d{1,2}[/-])?(?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
     r"| ?\((?:[^)]*[^)a-z])?(?:(?:19|20)\d\d ?[;,]|relief|benefit|help(?:ed|ful)?|stopped|discontinued|explanted"
     r"|removed|failed|good for|lasted|lasting|worked|side effects?|bmi|now)(?![a-z])[^)]*\)$"
 )
@@ -190,7 +198,8 @@ COUNT = re.compile(
     r"(?:for |a total of |about |approximately |x ?)?"
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]?\w*|several)(?:/\d+)?"
     r"(?: (?:total|more|supervised|additional|completed|authorized|further|in all))? "
-    r"(?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units)(?! of)"
+    r"(?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units|courses|rounds|cycles|doses|injections)"
+    r"(?! of)"
 )
 """How often: part of the treatment before it."""
 
@@ -259,7 +268,7 @@ OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\
 """Subjects that are no treatment."""
 
 OF_A_RELATIVE = re.compile(
-    r"(?<![a-z])(?:his|her|their|the|an?|(?:patient|worker|claimant|applicant|employee)'s) "
+    r"(?:(?<![a-z])(?:his|her|their|the|an?|(?:patient|worker|claimant|applicant|employee)'s) |^ ?)"
     r"(?:\d{2}[ -]year[ -]old |late |former )?"
     rf"{RELATIVES}(?:, (?:now |age |aged )?\d{{2}},)?(?:,? who [^,;.]{{3,40}},)?(?: has| had| also)*$"
 )
@@ -268,6 +277,9 @@ OF_A_RELATIVE = re.compile(
 BY_ITSELF = re.compile(r" (?:tried|trialed|trialled|completed|attended|finished|used|worn|received|taken|exhausted) ")
 PASSIVE = re.compile(r" (?:was|were|been|be|being)$")
 """What was done by somebody, and what makes it something done to the subject."""
+
+BELOW = re.compile(r"(?:the )?(?:below|above|following requested|requested|disputed)(?![a-z])")
+"""What the words that open a list are about when it is the list of what is asked for."""
 
 NOT_YET = re.compile(r"(?:current|plan of|present|future|requested|proposed|recommended) (?:\w+ )?$")
 """Words before a list that make it one of what is taken now or wanted."""

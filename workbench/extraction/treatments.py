@@ -113,6 +113,8 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
         return True
     if words.OF_A_RELATIVE.search(before) or (words.BY_ITSELF.match(match[0]) and words.PASSIVE.search(before)):
         return True
+    if words.BELOW.match(low, match.end()):
+        return True
     head = match[0].strip().replace(" not limited to", "")
     if head.endswith(("including", "such as")):
         told_of = low[match.end() : match.end() + _LONGEST_LIST].split(". ", 1)[0]
