@@ -26,7 +26,7 @@ _FINITE = re.compile(
     rf"|continues|reports|exists)(?![\w-])"
 )
 _RELATIVE = re.compile(r",? (?:(?:from|for|by|in|of|with|to|after) (?:which|whom)|which|who|whose|that)(?!\w)")
-_BRACKETED = re.compile(r" ?\([^()]*\)")
+_BRACKETED = re.compile(r" ?\((?!no )[^()]*\)")
 _ASIDE = re.compile(
     r" (?:but|while|although|though|because|since she|since he|as she|as he|when|until|where|whereas|despite"
     r"|however)(?!\w)"

@@ -6,6 +6,8 @@ import re
 
 CODE = r"(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[EV]?\d{3}(?:\.\d{1,2})?|V\d\d(?:\.\d{1,2})?)"
 _POINTED = r"(?:[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|E?\d{3}\.\d{1,2}|V\d\d\.\d{1,2})"
+_BARE = r"[EFGIJKMNR]\d\d|(?<=NOS )\d{3}"
+"""A code without a point that no level of the spine or vitamin looks like, or that follows the words of the book."""
 _OF_WHICH = r"(?:,? (?:in|by|per|of|under|old)(?![a-z])[^)\]]{0,40})?"
 """Words in the bracket behind a code: "257.2 in the older notation"."""
 CODED = re.compile(
@@ -13,6 +15,7 @@ CODED = re.compile(
     rf"| ?[-–,:]? ?ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*({CODE})"
     rf"| [-–] ({CODE})$"
     rf"|,? ({_POINTED})$"
+    rf"| ({_BARE})$"
 )
 """A code after a description: in brackets, named as such, after a dash, or bare with its point at the entry's end."""
 
@@ -20,7 +23,7 @@ CODE_FIRST = re.compile(rf"({_POINTED})[ :–-]+(?=[A-Za-z])")
 """A code before its description."""
 
 _ICD10 = re.compile(r"(?:[A-DF-UW-Z]\d[0-9A-Z]|E\d\d(?!\d))(?:\.[0-9A-Z]{1,4})?$|[A-Z]\d[0-9A-Z]\.[0-9A-Z]{3,4}$")
-_CLOSED = re.compile(rf"(?:[)\]]|(?:^|[ ,]){_POINTED})$")
+_CLOSED = re.compile(rf"(?:[)\]]|(?:^|[ ,])(?:{_POINTED}|{_BARE}))$")
 
 
 def code_system(code: str) -> str:

@@ -58,6 +58,20 @@ _BROUGHT_BY = re.compile(r" (?:due|secondary) to [a-z]+$")
 _SAME_INJURY = re.compile(r"(?:sprain|strain|contusion)s?$")
 
 
+_HOW_LIKELY = re.compile(r"possible|probable|suspected|presumed|presumptive|likely|questionable|provisional")
+"""What an entry is called after its comma when nobody is sure of it."""
+
+_HOW_SEVERE = re.compile(r"(?:mild|moderate|severe|mild to moderate|moderate to severe|chronic|recurrent) with(?:out)? .*")
+"""How a disorder runs, behind its comma."""
+
+_OF_ITS_OWN_CAUSE = re.compile(r"[a-z] (?:due|secondary) to [a-z]|[a-z][ -]induced [a-z]")
+"""A condition with what brought it: no companion of the one before."""
+
+
+def _regions(words: str) -> set[str]:
+    return set(_REGION.findall(words))
+
+
 def is_condition(words: str) -> bool:
     """Whether the words (lower case) hold the name of a condition."""
     return _heads().is_in(words)
@@ -73,9 +87,12 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     before, piece = before.lower(), piece.lower()
     if is_clause(piece):
         return "stop"
+    if before and (_HOW_LIKELY.fullmatch(piece) or _HOW_SEVERE.fullmatch(piece)):
+        return "more"
     opened = _OPENING.match(piece)
     if opened and not _HALF.fullmatch(before):
-        of_before = opened[1] in ("status post", "s/p") and "," in joint and not has_region(piece)
+        elsewhere = _regions(piece) - _regions(before)
+        of_before = opened[1] in ("status post", "s/p") and "," in joint and not elsewhere
         return "more" if of_before else "new"
     if closes_with_code(before.upper()):
         return "more" if _SAYS_MORE.fullmatch(piece) or piece.startswith(_MODIFYING) else "new"
@@ -93,6 +110,8 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     goes_alone = _NAME_OF_ITS_OWN.fullmatch(piece) or (_OF_THE_WHOLE_BODY.fullmatch(piece) and has_region(before))
     own_name = " with " in before and joint.strip(", ") == "and" and goes_alone
     if own_name or joint.startswith(";") or (joint.startswith(",") and _OF_THE_WHOLE_BODY.fullmatch(piece)):
+        return "new"
+    if joint.strip() == "and" and _OF_ITS_OWN_CAUSE.search(piece):
         return "new"
     closed = before.rstrip(", ").endswith(("per mri", "per x-ray", ", left", ", right", ", bilateral"))
     return "more" if " with " in before and not has_region(piece) and not closed else "new"

@@ -19,6 +19,7 @@ from workbench.extraction.vocabulary import care
 from workbench.model.fields import DIAGNOSES
 
 _LONGEST_LIST = 1500
+_LONGEST_ENTRY = 90
 
 
 def put_diagnoses(findings: Findings, start: int, end: int) -> list[Range]:
@@ -58,7 +59,10 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
         begin = match.end()
         if _announces_nothing(match[0][1:], before, low[begin : begin + 30]):
             continue
-        stop = _list_end(stream, begin, end)
+        quoted = _quotation(stream.low, start, match.start(), end)
+        if quoted and said.PICTURED.search(low, max(start, quoted[0] - 160), quoted[0] - 1):
+            continue
+        stop = _list_end(stream, begin, quoted[1] if quoted else end)
         if said.MAY_NAME_NONE.match(match[0], 1) and not _begins_with_condition(stream, begin, stop):
             continue
         if match[0].startswith("found ", 1) and said.FINDING.match(low, begin, stop):
@@ -66,8 +70,30 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
         if said.SEEN_FOR.search(match[0]) and said.COMPLAINT.match(low, begin, stop):
             continue
         if stop > begin:
-            found.append((begin, stop))
+            found.extend([(begin, stop), *_coded_sentences(stream, begin, stop, end)])
     return sorted(found)
+
+
+def _quotation(low: str, start: int, at: int, end: int) -> Range | None:
+    """The quotation that holds the offset `at`, without its marks."""
+    opened = low.rfind('"', start, at + 1)
+    if opened < 0 or not (low[opened - 1 : opened] in " (:" and low[opened + 1 : opened + 2].isalnum()):
+        return None
+    closed = low.find('"', at + 1, end)
+    return opened + 1, closed if closed >= 0 else end
+
+
+def _coded_sentences(stream: Stream, begin: int, stop: int, end: int) -> list[Range]:
+    """The sentences behind a list that are each no more than one further diagnosis with its code."""
+    found: list[Range] = []
+    text = stream.text
+    while closes_with_code(text[begin:stop]) and text.startswith(". ", stop):
+        begin, stop = stop + 2, sentence_stop(text, stop + 2, end)
+        said_more = stop - begin > _LONGEST_ENTRY or ":" in text[begin:stop] or is_clause(stream.low[begin:stop])
+        if said_more or not closes_with_code(text[begin:stop]):
+            break
+        found.append((begin, stop))
+    return found
 
 
 def _bracketed_lists(stream: Stream, start: int, end: int) -> list[Range]:
@@ -112,6 +138,9 @@ def _list_end(stream: Stream, begin: int, end: int) -> int:
     after_of = stream.low.endswith(("diagnosis of ", "diagnoses of "), 0, begin)
     if after_of and (made := said.WAS_MADE.search(stream.low, begin, stop)):
         stop = made.start()
+    own_axis = said.NEXT_AXIS.match(stream.low, begin, stop)
+    if next_axis := said.NEXT_AXIS.search(stream.low, own_axis.end() if own_axis else begin, stop):
+        stop = next_axis.start()
     stop = naming_start(stream.low, begin, stop)
     with_care = stream.low.find(", with ", begin, stop)
     if with_care >= 0 and _names_care(stream.low[with_care + 7 : stop]):
@@ -203,7 +232,7 @@ def _put(findings: Findings, entry: Range, seen: set[str], at_most: float) -> No
         or len(description) > 220
         or folded.startswith(("icd-", "no "))
         or said.RATING.fullmatch(folded)
-        or not re.search(r"[a-z]{3}", folded)
+        or not (code or re.search(r"[a-z]{3}", folded))
     ):
         return
     known = is_condition(folded)
@@ -241,7 +270,7 @@ def _without_code(stream: Stream, start: int, end: int) -> tuple[Range, Range | 
     if first:
         return (first.end(), end), first.span(1)
     for match in CODED.finditer(text, start, end):
-        group = next(number for number in (1, 2, 3, 4) if match[number])
+        group = next(number for number in range(1, 6) if match[number])
         if match.start() > start:
             return (start, match.start()), match.span(group)
     return (start, end), None

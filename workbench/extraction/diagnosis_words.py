@@ -35,7 +35,7 @@ TRIGGER = re.compile(
     rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d| (?:the|his|her) [\w ]{{1,25}}? (?:includ|are |were ))"
     rf"| as(?! of)| {PUT_AS})(?: having)?"
     r"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?) [-–](?= )"
-    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?|imp(?= ?:))(?:/plan| (?:and|&) plan)?"
+    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?|impr?(?= ?:)|assess(?= ?:))(?:/plan| (?:and|&) plan)?"
     rf"(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
     rf"(?: ?:| {_VERB}(?: made of| (?:those |that )?of| as follows| as| the following| {PUT_AS}| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
@@ -48,7 +48,10 @@ TRIGGER = re.compile(
     r"(?:ongoing |current |past |prior |continued )?(?:treatment|care|management) for"
     r"|(?:has |have |had )?assessed"
     r"(?= (?!with|as |by|on |in |to |at |for |from|after|and|the |his |her |but|during)[a-z])"
-    r"|axis i{1,3} ?(?=[:–-])|a/p ?:"
+    rf"|(?:is|are|was|were) treating (?:him|her|them|(?:the |this )?{PERSONS}) for"
+    r"|axis i{1,3} ?[:,–-]|a/p ?:|(?<=[.;] )a ?:"
+    r"|(?:treater|provider|physician|doctor|surgeon|chiropractor|podiatrist|psychologist|psychiatrist|dentist)"
+    r" (?:lists?|listed|records?|recorded)(?= ?:)"
     r"|(?:lists?|listed|gives?|gave|records?|recorded|names?|named) as (?:the |his |her )?"
     r"(?:final |clinical |current |discharge |working )?diagnos[ei]s:?"
     r"|(?<=(?:ist|ian|tor|eon|der|ner|one|vel) )diagnoses"
@@ -59,6 +62,8 @@ TRIGGER = re.compile(
     rf"|found (?:him|her|them|(?:the |this )?{PERSONS}) to have"
     r"|(?:lists?|listed|gives?|gave|records?|recorded|documents?|documented|with|made|offers?|offered) "
     r"(?:an? |the |his |her )?assessments? of(?! (?:his|her|the|this) )|(?<!\w)dx ?[:–-]"
+    r"|(?:(?<=working )|(?<=current )|(?<=clinical )|(?<=final ))diagnos[ei]s"
+    r"(?= (?!with|as|by|on|in|to|at|of|for|from|after|and|or|is|are|was|were|includ|have|has|list|made|but|per)[a-z])"
     r")[ :]+"
 )
 """Words that announce one diagnosis or a list of them, right after them."""
@@ -67,14 +72,17 @@ MAY_NAME_NONE = re.compile(
     r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of|received |(?:has |have |had )?assessed(?! with| as)"
     r"|(?!under|currently)[a-z]+ (?:[a-z]+ )?(?:treatment|care|management) for"
     r"|(?:being|been|is|was|are) (?:seen|followed)(?![a-z])|under (?:the )?care (?:of|with)"
-    r"|diagnoses $"
+    r"|diagnos[ei]s $|a ?: ?|[a-z]+ (?:list|record)(?:s|ed)? ?: ?|(?:is|are|was|were) treating"
 )
 """Those of the words that findings or a part of the body may follow as well."""
 
 IN_BRACKETS = re.compile(r" (?:diagnos[ei]s|diagnostic impressions?) ?\((?!icd)")
 """The same where the list stands in brackets: "current diagnoses (lumbago, lumbar strain)"."""
 
-SEEDS = ("diagnos", "impression", "assess", "problem", " for ", "found ", "dx", "axis i", "a/p", "imp:", "imp :")
+NEXT_AXIS = re.compile(r"[;,.]? ?axis [iv]+(?: (?:and|&) [iv]+)? ?[:,–-]")
+"""Where the next axis of a psychiatric diagnosis begins."""
+
+SEEDS = (" a:", " a :", " lists:", " listed:", " treating ", "impr:", "diagnos", "impression", "assess", "problem", " for ", "found ", "dx", "axis i", "a/p", "imp:", "imp :")
 IMAGING = re.compile(
     r"(?<![a-z])"
     + either(
@@ -83,6 +91,10 @@ IMAGING = re.compile(
     )
     + r"(?![a-z])[^.]{0,40}$"
 )
+PICTURED = re.compile(
+    r"(?<![a-z])(?:mris?|cts?|x-?rays?|radiolog\w+|scan|imaging|emg|study|ultrasound|sonogra\w+|films?)(?![a-z])[^\"]*$"
+)
+"""Words before a quotation that make it the report of a picture."""
 NOT_ASSESSED = re.compile(
     r"(?:global|risk|pain|psychological|functional|job|needs|capacity|physical|this|that|an?|self) $"
 )
@@ -124,6 +136,9 @@ TAIL = re.compile(
     r"|dr\.?)(?: own)?)? ?"
     rf"(?:\d{{1,2}}[/-]\d|{MONTH}\b|(?:19|20)\d\d|report|examination|records?|progress|treating"
     r"|physician|provider|doctor|specialist|pulmonologist|psychiatrist|psychologist|surgeon).*$"
+    r"|,? (?:reportedly|apparently|allegedly|presumably) .*$"
+    r"| with (?:an? )?(?:elevated |raised |high )?"
+    r"(?:crp|esr|sed rate|wbcs?|white (?:blood )?(?:cell )?count|hba1c|a1c|tsh|psa|bmi|e?gfr|hemoglobin|hgb|titers?) of \d.*$"
 )
 """When and by whom a diagnosis was made: no part of it."""
 
@@ -141,7 +156,7 @@ SAME_TITLE = re.compile(
 """How the rest of a title of the code book begins after its "and"."""
 
 WAS_MADE = re.compile(
-    r"(?<! and)(?<! who)(?<! which) (?:was|were|has been|have been|is|are) "
+    r"(?<! and)(?<! who)(?<! which) (?:was|were|has been|have been|is|are) (?:also |again |then |later )?"
     + either(
         "made, given, established, entered, confirmed, noted, offered, rendered, listed, recorded, provided, reported, "
         "documented"

@@ -95,7 +95,7 @@ HAS_HAD = re.compile(
     r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included|there (?:has|have) been"
     r"|(?:dentist|doctor|physician|surgeon|podiatrist|chiropractor|therapist|provider|first|second|last)"
     r"(?: has| had| then| also)* (?:furnished|applied|provided|performed|placed|gave|administered|dispensed|injected)"
-    r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|upheld|found|held|made|sent|met|lost|left|kept|felt"
+    r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|upheld|found|held|made|sent|met|lost|kept|felt"
     r"|run|become|fallen|broken|written|known|shown|told|put|set|quit|grown|no|not|any)(?![a-z]))|status post|s/p"
     r"|post-?op(?:erative(?:ly)?)? (?:from|following)) "
 )

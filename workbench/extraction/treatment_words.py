@@ -108,7 +108,7 @@ STUDY = re.compile(
 LEAD = re.compile(
     r"(?:(?:thus far|so far|to date|since then),? "
     r"|(?:and )?(?:later|then|subsequently|afterwards?|finally) (?:with|by|on) "
-    r"|(?:further|additional|another) (?=\d)|on (?=[a-z]+ \d)"
+    r"|(?:further|additional|another) (?=\d)|on (?=[a-z]+ [\d.]+ ?(?:mg|mcg|units?|g|ml|%))"
     r"|(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially|later),? "
     r"|(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
     r"|(?:an? |the |his |her |their |some |two |one )?"
@@ -193,6 +193,9 @@ DATE_BRACKET = re.compile(
     r"|removed|failed|good for|lasted|lasting|worked|side effects?|bmi|now)(?![a-z])[^)]*\)$"
 )
 """A bracket that tells when, to what effect, or nothing."""
+
+WORDY = re.compile(r"\((?!include|topical|oral|cream|gel|patch|generic|brand|un|vari|as |for )[a-z, /-]{4,}\)")
+"""A bracket of words alone: behind a drug's name, why it was stopped."""
 
 COUNT = re.compile(
     r"(?:for |a total of |about |approximately |x ?)?"

@@ -174,6 +174,8 @@ def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
     brackets = bracketed(text, start, end) if text.find("(", start, end) >= 0 else []
     if brackets and (dated := words.DATE_BRACKET.search(low, start, end)):
         end = dated.start()
+    if brackets and brackets[-1][1] == end and _is_remark(low[start : brackets[-1][0]], low[slice(*brackets[-1])]):
+        end = brackets[-1][0]
     while (stop := _tail_start(low, start, end, brackets)) < end:
         end = stop
     while lead := words.LEAD.match(low, start, end):
@@ -187,6 +189,14 @@ def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
     ):
         return None
     return entry
+
+
+def _is_remark(said: str, bracket: str) -> bool:
+    """Whether a bracket behind a treatment is no part of it: a clause, or what came of a drug."""
+    if is_clause(bracket[1:]):
+        return True
+    ill = words.WORDY.fullmatch(bracket) and not care().is_in(bracket)
+    return bool(ill) and next(_drugs().all_in(said), (1, 1))[0] == 0
 
 
 def _tail_start(low: str, start: int, end: int, brackets: list[Range]) -> int:
