@@ -61,7 +61,9 @@ _SAME_INJURY = re.compile(r"(?:sprain|strain|contusion)s?$")
 _HOW_LIKELY = re.compile(r"possible|probable|suspected|presumed|presumptive|likely|questionable|provisional")
 """What an entry is called after its comma when nobody is sure of it."""
 
-_HOW_SEVERE = re.compile(r"(?:mild|moderate|severe|mild to moderate|moderate to severe|chronic|recurrent) with(?:out)? .*")
+_HOW_SEVERE = re.compile(
+    r"(?:mild|moderate|severe|mild to moderate|moderate to severe|chronic|recurrent) with(?:out)? .*"
+)
 """How a disorder runs, behind its comma."""
 
 _OF_ITS_OWN_CAUSE = re.compile(r"[a-z] (?:due|secondary) to [a-z]|[a-z][ -]induced [a-z]")

@@ -35,7 +35,8 @@ TRIGGER = re.compile(
     rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d| (?:the|his|her) [\w ]{{1,25}}? (?:includ|are |were ))"
     rf"| as(?! of)| {PUT_AS})(?: having)?"
     r"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?) [-–](?= )"
-    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?|impr?(?= ?:)|assess(?= ?:))(?:/plan| (?:and|&) plan)?"
+    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?|impr?(?= ?:)|assess(?= ?:))"
+    r"(?:/plan| (?:and|&) plan)?"
     rf"(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
     rf"(?: ?:| {_VERB}(?: made of| (?:those |that )?of| as follows| as| the following| {PUT_AS}| are| is"
     r"| were| was| include| (?:given|made|established|listed|noted|provided)(?= ?:))*:?)"
@@ -82,7 +83,8 @@ IN_BRACKETS = re.compile(r" (?:diagnos[ei]s|diagnostic impressions?) ?\((?!icd)"
 NEXT_AXIS = re.compile(r"[;,.]? ?axis [iv]+(?: (?:and|&) [iv]+)? ?[:,–-]")
 """Where the next axis of a psychiatric diagnosis begins."""
 
-SEEDS = (" a:", " a :", " lists:", " listed:", " treating ", "impr:", "diagnos", "impression", "assess", "problem", " for ", "found ", "dx", "axis i", "a/p", "imp:", "imp :")
+SEEDS = (" a:", " a :", " lists:", " listed:", " treating ", "impr:", "diagnos", "impression", "assess", "problem",
+         " for ", "found ", "dx", "axis i", "a/p", "imp:", "imp :")  # fmt: skip
 IMAGING = re.compile(
     r"(?<![a-z])"
     + either(
@@ -138,7 +140,8 @@ TAIL = re.compile(
     r"|physician|provider|doctor|specialist|pulmonologist|psychiatrist|psychologist|surgeon).*$"
     r"|,? (?:reportedly|apparently|allegedly|presumably) .*$"
     r"| with (?:an? )?(?:elevated |raised |high )?"
-    r"(?:crp|esr|sed rate|wbcs?|white (?:blood )?(?:cell )?count|hba1c|a1c|tsh|psa|bmi|e?gfr|hemoglobin|hgb|titers?) of \d.*$"
+    r"(?:crp|esr|sed rate|wbcs?|white (?:blood )?(?:cell )?count|hba1c|a1c|tsh"
+    r"|psa|bmi|e?gfr|hemoglobin|hgb|titers?) of \d.*$"
 )
 """When and by whom a diagnosis was made: no part of it."""
 

@@ -102,7 +102,8 @@ HAS_HAD = re.compile(
 """Words that treatments may follow, if the first of what follows is care."""
 
 WAS = re.compile(
-    r" (?:(?:prior|past|previous|earlier) (?:surger(?:y|ies)|operations?|procedures?)(?: (?:to|on|of|for) [^.;:,]{3,40})?[,:]"
+    r" (?:(?:prior|past|previous|earlier) (?:surger(?:y|ies)|operations?|procedures?)"
+    r"(?: (?:to|on|of|for) [^.;:,]{3,40})?[,:]"
     rf"|(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
     rf"(?: {_SO_FAR_FOR})* (?:was|were)"
     rf"|(?:prior|past|previous|earlier|initial|failed) (?:treatments?|care|management|therap(?:y|ies))"

@@ -48,7 +48,7 @@ DONE = re.compile(
         "employed, received, applied, issued, fitted, added, injected, repeated, rendered, delivered, supplied, made, "
         "endured, furnished, placed, obtained, had, helpful, beneficial, effective, ineffective, "
         "of (?:(?:little|no|some|great|limited) )?(?:help|benefit|use), "
-    "authori[sz]ed,? of which (?:\\w+ )?(?:was|were|have been|had been) (?:attended|completed|used|done|received)"
+        "authori[sz]ed,? of which (?:\\w+ )?(?:was|were|have been|had been) (?:attended|completed|used|done|received)"
     )
     + r"(?![a-z])| followed(?= ?[.;])"
 )
@@ -60,7 +60,8 @@ EFFECT = re.compile(
         "(?:has|have|had) (?:not |only |all |both )?"
         "(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced), "
         "gave, brought, took, helped, relieved, provided, offered, produced, yielded, eased, reduced, decreased, "
-        "improved, failed, worked, took place, ended (?:on|in), did not, made, resulted in, led to, afforded, took away, lessened"
+        "improved, failed, worked, took place, ended (?:on|in), did not, "
+        "made, resulted in, led to, afforded, took away, lessened"
     )
     + " "
 )
@@ -194,7 +195,7 @@ DATE_BRACKET = re.compile(
 )
 """A bracket that tells when, to what effect, or nothing."""
 
-WORDY = re.compile(r"\((?!include|topical|oral|cream|gel|patch|generic|brand|un|vari|as |for )[a-z, /-]{4,}\)")
+WORDY = re.compile(r"\((?!include|topical|oral|cream|gel|patch|generic|un|vari|as |for )[a-z, /-]{4,}\)")
 """A bracket of words alone: behind a drug's name, why it was stopped."""
 
 COUNT = re.compile(
