@@ -89,17 +89,15 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     before, piece = before.lower(), piece.lower()
     if is_clause(piece):
         return "stop"
-    if before and (_HOW_LIKELY.fullmatch(piece) or _HOW_SEVERE.fullmatch(piece)):
+    if _HALF.fullmatch(before) or (before and (_HOW_LIKELY.fullmatch(piece) or _HOW_SEVERE.fullmatch(piece))):
         return "more"
     opened = _OPENING.match(piece)
-    if opened and not _HALF.fullmatch(before):
+    if opened:
         elsewhere = _regions(piece) - _regions(before)
         of_before = opened[1] in ("status post", "s/p") and "," in joint and not elsewhere
         return "more" if of_before else "new"
     if closes_with_code(before.upper()):
         return "more" if _SAYS_MORE.fullmatch(piece) or piece.startswith(_MODIFYING) else "new"
-    if _HALF.fullmatch(before):
-        return "more"
     if not is_condition(piece):
         lone = joint.strip() in (",", ", and") and _LONE_NAME.fullmatch(piece) and not _SAYS_MORE.fullmatch(piece)
         apart = joint.startswith(";") and not piece.startswith(_MODIFYING)
@@ -110,10 +108,9 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     if same_injury or one_code or one_cause or piece.startswith(_MODIFYING):
         return "more"
     goes_alone = _NAME_OF_ITS_OWN.fullmatch(piece) or (_OF_THE_WHOLE_BODY.fullmatch(piece) and has_region(before))
-    own_name = " with " in before and joint.strip(", ") == "and" and goes_alone
+    own_name = bool(" with " in before and joint.strip(", ") == "and" and goes_alone)
+    own_name |= joint.strip() == "and" and _OF_ITS_OWN_CAUSE.search(piece) is not None
     if own_name or joint.startswith(";") or (joint.startswith(",") and _OF_THE_WHOLE_BODY.fullmatch(piece)):
-        return "new"
-    if joint.strip() == "and" and _OF_ITS_OWN_CAUSE.search(piece):
         return "new"
     closed = before.rstrip(", ").endswith(("per mri", "per x-ray", ", left", ", right", ", bilateral"))
     return "more" if " with " in before and not has_region(piece) and not closed else "new"
