@@ -68,6 +68,10 @@ class Dressing(QObject):
 
     def give(self, theme: Theme) -> None:
         """Give the application a theme; before anything is shown to all at once."""
+        if dressed_in(self._application) is None:
+            # Asking for all widgets has PySide describe every class of Qt's, which the first window does without.
+            dress(self._application, theme)
+            return
         every = self._application.allWidgets()
         any_shown = any(each.isVisible() for each in every if each.isWindow())
         hidden = [each for each in every if any_shown and not each.isVisible() and _has_looks(each)]
