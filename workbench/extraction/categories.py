@@ -23,9 +23,9 @@ _OPENING = re.compile(
     r"|request for|"
     r"post-?operative|pre-?operative|outpatient|additional|continued|trial of|[\d/]+ ?-? ?(?:month|day|week)s?)[ :;,-]+"
 )
-_STRENGTH = re.compile(
-    r"\d ?(?:mg|mcg|gm|ml|cc|grams?|milligrams?|%)(?!\w)|# ?\d+|\bqty\b|\bquantity\b|\d(?:mg|mcg|gm|ml)"
-    r"|\bb\.?i\.?d\b|\bt\.?i\.?d\b|\bpo\b|\bq\d+h"
+_STRENGTH = re.compile(  # what all begin with is asked for at once, for it is what most places lack
+    r"(?=[\d#qbtp])(?:\d ?(?:mg|mcg|gm|ml|cc|grams?|milligrams?|%)(?!\w)|# ?\d+|\d(?:mg|mcg|gm|ml)"
+    r"|\b(?:(?:qty|quantity|b\.?i\.?d|t\.?i\.?d|po)\b|q\d+h))"
 )
 # Tests, clearances and visits before an operation go with it.
 _PRE_OP = r"pre-? ?(?:op(?:erative)?|procedur(?:e|al)|surg(?:ery|ical)|admission|an(?:a)?esthe(?:sia|tic))"

@@ -10,12 +10,13 @@ _BARE = r"[EFGIJKMNR]\d\d|(?<=NOS )\d{3}"
 """A code without a point that no level of the spine or vitamin looks like, or that follows the words of the book."""
 _OF_WHICH = r"(?:,? (?:in|by|per|of|under|old)(?![a-z])[^)\]]{0,40})?"
 """Words in the bracket behind a code: "257.2 in the older notation"."""
-CODED = re.compile(
-    rf" ?[(\[] ?(?:ICD(?:[- ]?(?:9|10))?(?:-CM)?(?: codes?)?[:# ]*)?({CODE})(?:[,;/ ]+{CODE})*{_OF_WHICH} ?[)\]]"
+CODED = re.compile(  # what all begin with is asked for at once, for it is what most places lack
+    rf"(?=[ (\[,:–I-])(?: ?[(\[] ?(?:ICD(?:[- ]?(?:9|10))?(?:-CM)?(?: codes?)?[:# ]*)?({CODE})"
+    rf"(?:[,;/ ]+{CODE})*{_OF_WHICH} ?[)\]]"
     rf"| ?[-–,:]? ?ICD-?(?:9|10)(?:-CM)?(?: codes?)?[:# ]*({CODE})"
     rf"| [-–] ({CODE})$"
     rf"|,? ({_POINTED})$"
-    rf"| ({_BARE})$"
+    rf"| ({_BARE})$)"
 )
 """A code after a description: in brackets, named as such, after a dash, or bare with its point at the entry's end."""
 

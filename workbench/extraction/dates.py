@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from workbench.model.errors import BadValue
-from workbench.model.typed import parse_date
+from workbench.model.typed import full_year, parse_date
 
 _DATE = re.compile(
-    r"[^\w/](?=\d)(?:"  # the digit is asked for at once, for it is what most places lack
+    r"(?=\d)(?<=[^\w/])(?:"  # the digit is asked for at once, for it is what most places lack
     r"(?<![.])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d{2})(?![\w/])"
     r"|(?<![.-])(\d{1,2})([.-])(\d{1,2})\5(\d{4}|\d{2})(?![\w/-]|\.\d)"
     r"|(?<![.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/-])"
@@ -40,14 +40,14 @@ class DateAt(NamedTuple):
 def dates_in(low: str, start: int = 0, end: int | None = None) -> list[DateAt]:
     """Every whole date of the calendar in that stretch of lower-case text, in order."""
     found = []
-    for match in _DATE.finditer(low, max(0, start - 1), len(low) if end is None else end):
-        begin, finish = match.start() + 1, match.end()
+    for match in _DATE.finditer(low, start, len(low) if end is None else end):
+        begin, finish = match.span()
         if match[1]:
-            value = _iso(f"{match[1]}/{match[2]}/{match[3]}")
+            value = _numeric(match[1], match[2], match[3])
         elif match[4]:
-            value = _iso(f"{match[4]}/{match[6]}/{match[7]}")
+            value = _numeric(match[4], match[6], match[7])
         elif match[8]:
-            value = _iso(match[0][1:])
+            value = _iso(match[0])
         elif match[11]:
             month = _MONTH_BEFORE.search(low, max(start, begin - 12), begin)
             if not month:
@@ -91,6 +91,13 @@ def _iso(text: str) -> str | None:
     try:
         return parse_date(text)
     except BadValue:
+        return None
+
+
+def _numeric(month: str, day: str, year: str) -> str | None:
+    try:
+        return date(full_year(int(year)), int(month), int(day)).isoformat()
+    except ValueError:
         return None
 
 

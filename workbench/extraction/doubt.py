@@ -45,6 +45,7 @@ _BRACKETED = re.compile(r"\([^)]*\)")
 _TWO_SOURCES = re.compile(r"(?<!\d);(?! ?\d)| and (?:section \d|[a-z'-]+ [a-z]{1,3},? et al)")
 """A semicolon that is no journal's, a law's section or authors behind the beginning: two sources in one."""
 _OPEN_END = re.compile(r"(?<![a-z])(?:and|or|of|with|the|for|to|an?|in|by|any|on|from|at|per|x)$")
+_LONGEST_OPEN = len("with")
 _OPEN_BEGINNING = re.compile(
     r"\W|(?:and|or|failed|followed|had|has|was|were|by|with|of|to|following|given|been|did|that|which|but)(?![a-z])"
 )
@@ -112,7 +113,7 @@ def of_words(stream: Stream, ranges: tuple[tuple[int, int], ...], bear_one: int)
     Below the threshold of doubt where that would be if words were others `_CAUTION` times as often: one text differs
     from the average.
     """
-    wrong = sum(stream.unsure(*each) for each in ranges)
+    wrong = sum(stream.unsure(*each) for each in ranges) if stream.misread else 0.0  # no word of a clean text is
     if not wrong:
         return 1.0
     borne = sum(stream.text.count(" ", *each) + 1 for each in ranges) // bear_one
@@ -153,7 +154,12 @@ def of_pages(pages: Sequence[Sequence[int]]) -> float:
 
 
 def _is_open(low: str) -> bool:
-    return low.count("(") != low.count(")") or _OPEN_END.search(low) is not None
+    return low.count("(") != low.count(")") or _ends_open(low)
+
+
+def _ends_open(low: str) -> bool:
+    """Whether the last word is one that another must follow."""
+    return _OPEN_END.search(low, max(0, len(low) - _LONGEST_OPEN)) is not None
 
 
 def _holds_frame(low: str) -> bool:
@@ -162,7 +168,7 @@ def _holds_frame(low: str) -> bool:
 
 def _heading(low: str) -> bool:
     swallowed = _LIST_NUMBER.match(low) or _holds_frame(low) or len(low) > _LONGEST["treatment"] or low.count('"') % 2
-    return bool(swallowed or low[:1] in ".,;:" or _OPEN_END.search(low))
+    return bool(swallowed or low[:1] in ".,;:" or _ends_open(low))
 
 
 def _rationale(low: str) -> bool:

@@ -86,7 +86,8 @@ _CASE_DIGITS, _FIRST_YEAR, _LAST_YEAR = 7, 13, 35
 """How many digits follow the year in a case number, and the years that it may name."""
 _RANGE = re.compile(r" ?(?:-|–|to|thru|through|until) ?(?:and including )?$")
 _LABEL_LIKENESS = 0.82
-_PRIORITY = ("Standard", "Expedited")
+_PRIORITY = {"standard": "Standard", "expedited": "Expedited"}
+_WORD = re.compile(r"[a-z]+")
 
 
 class _Field(NamedTuple):
@@ -255,11 +256,12 @@ def _case_number(low: str, start: int, stop: int) -> Found | None:
 
 
 def _priority(low: str, start: int, stop: int) -> Found | None:
-    word = re.compile(r"[a-z]+").search(low, start, min(stop, start + 24))
+    word = _WORD.search(low, start, min(stop, start + 24))
     if not word:
         return None
+    if word[0] in _PRIORITY:
+        return Found(_PRIORITY[word[0]], (word.span(),), "header.priority@1", 0.99)
     best = max(_PRIORITY, key=lambda choice: alike(choice, word[0]))
-    likeness = alike(best, word[0])
-    if likeness < 0.75 and word[0][:6] not in ("expedi", "urgent"):
+    if alike(best, word[0]) < 0.75 and word[0][:6] not in ("expedi", "urgent"):
         return None
-    return Found(best, (word.span(),), "header.priority@1", 0.99 if likeness == 1.0 else 0.8)
+    return Found(_PRIORITY[best], (word.span(),), "header.priority@1", 0.8)

@@ -21,7 +21,7 @@ _MARKS = ("", "'s", ".", ",", ":", ";", '."', ".)")
 def joints(low: str) -> list[int]:
     """Where in a text in lower case a space belongs, by the words of the forms."""
     words = low.split(" ")
-    if _joined().keys().isdisjoint(words):  # nearly always
+    if _any_joined().isdisjoint(words):  # nearly always
         return []
     starts = accumulate((len(word) + 1 for word in words), initial=0)
     return [start + within for start, word in zip(starts, words, strict=False) for within in _joined().get(word, ())]
@@ -37,6 +37,12 @@ def _joined() -> dict[str, tuple[int, ...]]:
         for mark in _MARKS
         if "".join(run) not in _WORDS
     }
+
+
+@cache
+def _any_joined() -> frozenset[str]:
+    """Joined words alone: as a set they are looked for twice as fast."""
+    return frozenset(_joined())
 
 
 def _runs(words: list[str]) -> Iterator[list[str]]:

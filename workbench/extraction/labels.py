@@ -38,6 +38,17 @@ def all_of(low: str, wordings: Sequence[str], name: str, start: int = 0, end: in
     return sorted(found, key=lambda label: (label.start, -label.end)) if len(wordings) > 1 else found
 
 
+def first_exact(low: str, wordings: Sequence[str], name: str, start: int, end: int) -> Label | None:
+    """The first of them, and the longest of those that begin there."""
+    first: Label | None = None
+    for wording in wordings:
+        # what begins behind the one that was found is not wanted: it is not looked for to the end of the text
+        at = low.find(wording, start, min(end, first.start + len(wording)) if first else end)
+        if at >= 0 and (first is None or (at, -len(wording)) < (first.start, first.start - first.end)):
+            first = Label(name, at, at + len(wording))
+    return first
+
+
 def is_quoted(text: str, at: int) -> bool:
     """Whether what begins at `at` stands in quotation marks: words about a label, or of another decision."""
     if text[at - 2 : at - 1] == " " and text[at - 1 : at] in ('"', "“", "'", "‘"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from workbench.extraction.labels import Label, all_of, like
+from workbench.extraction.labels import Label, first_exact, like
 from workbench.extraction.stream import Stream
 
 MADE = ("how the imr final determination was made", "how the final determination was made")
@@ -41,11 +41,11 @@ def first_of(stream: Stream, wordings: tuple[str, ...], start: int, end: int | N
 
     In a misread text the first wording by likeness comes before a shorter one that is whole.
     """
-    found = all_of(stream.low, wordings, wordings[0], start, end)
-    if found and (not stream.misread or found[0].end - found[0].start == len(wordings[0])):
-        return found[0]
-    found = like(stream.low, wordings[0], wordings[0], start, end) or found
-    return found[0] if found else None
+    found = first_exact(stream.low, wordings, wordings[0], start, len(stream.low) if end is None else end)
+    if found and (not stream.misread or found.end - found.start == len(wordings[0])):
+        return found
+    damaged = like(stream.low, wordings[0], wordings[0], start, end)
+    return damaged[0] if damaged else found
 
 
 def all_sections(stream: Stream, issues: tuple[str, ...], end: int) -> Sections:

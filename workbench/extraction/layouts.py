@@ -39,6 +39,7 @@ _SIGNS: dict[Layout, tuple[tuple[str, int], ...]] = {
         ("medically necessary and appropriate", 1),
     ),
 }
+_ANY_SIGN = frozenset(words for signs in _SIGNS.values() for words, _ in signs)
 _WANTED = 3
 _FORM_WORDS = ("maximus", "medical review", "medically necessary", "claims administrator", "expert reviewer")
 
@@ -46,7 +47,8 @@ _FORM_WORDS = ("maximus", "medical review", "medically necessary", "claims admin
 def layout_of(stream: Stream, end: int) -> tuple[Layout, float]:
     """The layout of the words up to `end`, and how sure that is; `unknown` for anything that is no determination."""
     low = stream.low[:end]
-    scores = {name: sum(weight for words, weight in signs if words in low) for name, signs in _SIGNS.items()}
+    printed = {words for words in _ANY_SIGN if words in low}
+    scores = {name: sum(weight for words, weight in signs if words in printed) for name, signs in _SIGNS.items()}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _WANTED + 2 and sum(words in low for words in _FORM_WORDS) >= 2:
         scores = {name: _by_likeness(low, signs) for name, signs in _SIGNS.items()}

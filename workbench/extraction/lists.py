@@ -13,9 +13,9 @@ Judge = Callable[[str, str, str], Verdict]
 
 _JOINT = re.compile(
     r"; ?(?:and |as well as )?|, ?(?:and |as well as |along with |plus |or |then |followed by |and then )?(?=\D|\d+ )|"
-    r" and, | and/or | and then | and | & | as well as | along with "
-    r"| in addition to | together with | plus | followed by "
+    r" (?:and,|and/or|and then|and|&|as well as|along with|in addition to|together with|plus|followed by) "
 )
+_BRACKET = re.compile(r"[()\[\]]")
 _BULLETS = ("- ", "• ", "* ", "– ", "· ")
 _ARTICLE = re.compile(
     r"(?:and |as well as |also |or |(?:an? |the |his |her |their )|some |\(?(?:\d{1,2}[.)]|[a-z]\)) |[-•*] )",
@@ -26,16 +26,15 @@ _ARTICLE = re.compile(
 def bracketed(text: str, start: int, end: int) -> list[Range]:
     """The bracketed stretches between two offsets, where no joint counts."""
     found, depth, begin = [], 0, start
-    for at in range(start, end):
-        char = text[at]
-        if char in "([":
+    for mark in _BRACKET.finditer(text, start, end):
+        if mark[0] in "([":
             if depth == 0:
-                begin = at
+                begin = mark.start()
             depth += 1
-        elif char in ")]" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                found.append((begin, at + 1))
+                found.append((begin, mark.end()))
     return found
 
 

@@ -24,13 +24,13 @@ _LISTED = re.compile(
     + _ANY
     + r"(?! of)(?! (?:to be |that )?(?:was |were |is |are )?(?:excluded?|ruled? out))"
 )
-_SAID_OF_IT = re.compile(
-    r"(?P<is>\"? (?:is|are|was|were)"
+_SAID_OF_IT = re.compile(  # what all begin with is asked for at once, for it is what most places lack
+    r"(?=[ \"])(?:(?P<is>\"? (?:is|are|was|were)"
     rf"(?: {PUT_AS})?) (?:the|his|her|its|an?) (?:\w+ )?diagnos[ei]s(?= of record|[.,;]| by| on| in|$)"
     r"| as (?:the|his|her|an?|their) (?:\w+ )?diagnos[ei]s(?![a-z])"
     r"|(?P<diagnosed> (?:is|are|was|were) (?:also )?diagnosed(?=[.,;]| by | in | on )"
     rf"(?!,? (?:in|by|on) (?:his|her|an?) (?:{RELATIVES}|relative)"
-    r"|,? (?:but|and) (?:(?:was|were|later|then|since|has|have|been) )*(?:excluded|ruled out)))"
+    r"|,? (?:but|and) (?:(?:was|were|later|then|since|has|have|been) )*(?:excluded|ruled out))))"
 )
 _BEFORE = re.compile(r"(?: has| had| carries|,? with) ([^;:]{4,120}?)$")
 _RELATIVE = re.compile(r" (?:for|of|with) ((?:(?! for | of | with )[^;:.,]){4,80}),? which$")
@@ -73,6 +73,8 @@ def _names_condition(listed: re.Match[str]) -> bool:
 
 def naming_start(low: str, start: int, end: int) -> int:
     """Where ", with X as a further diagnosis" begins inside a list, a naming of its own; `end` where none does."""
+    if low.find("diagnos", start, end + 40) < 0:
+        return end
     for match in _SAID_OF_IT.finditer(low, start, min(len(low), end + 40)):
         if not match["is"] and (held := _BEFORE.search(low, start, match.start())):
             return min(end, held.start())

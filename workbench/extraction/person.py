@@ -17,21 +17,26 @@ _NUMBER = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?|eighteen|ninete
 _OLD = either(r"(?:year|yr)s?[. ]?-? ?(?:old|of age), y/o, y\.o\.?, yo(?!\w), y-o, years? (?:and \w+ months? )?old")
 _PEOPLE = "(?:male|female|man|woman|gentleman|lady|person|worker|patient|employee|claimant|applicant)"
 _PEOPLE_OF = "(?:male|female|man|woman|gentleman|lady|person|individual|worker|patient|employee|claimant|applicant) of"
-_AGE = re.compile(  # one class of letters at the beginning of all: that is what makes looking fast
+_SEXES = "(?:male|female|man|woman)"
+_BEHIND_AGED = r"(?= years|[,.;)]| and | who | with |$)"
+_AGE = re.compile(
+    # One class of letters at the beginning of all, and one look for all ways that begin with somebody: that is what
+    # makes looking fast.
     rf"[ (\"](?:(?P<old>\d{{2,3}}|{_NUMBER})(?: ?\(\d{{2,3}}\))? ?-? ?{_OLD}"
-    rf"|(?<= )(?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:(?:now|therefore|presently|currently) ){{0,2}}"
+    rf"|(?={_PEOPLE}|individual|he |she |m[rs]|is )(?:(?<= )(?:"
+    rf"(?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:(?:now|therefore|presently|currently) ){{0,2}}"
     r"(?P<is>\d{2})(?= and |[,.] | who | now| today)"
-    rf"|(?<= )(?:{_PEOPLE}|m[rs]s?\. (?:\w+|\(\w+\))), (?P<comma>\d{{2}})(?=, )"
-    r"|(?<= )is an? (?:[a-z-]+ ){1,4}?[a-z-]+, (?P<beside>\d{2})(?=, )"
-    rf"|(?<= ){_PEOPLE_OF} (?P<of>\d{{2}}) years(?=[,.;)]| who| with |,? old)"
-    rf"|(?<=[ (])(?:male|female|man|woman), (?P<after>\d{{2}})(?=[),.;])"
-    r"|(?<=[ (])(?P<short>\d{2})(?:, ?(?:male|female|m|f)(?=[),.;])|[mf](?=[.,;]))"
-    rf"|(?<=[a-z] )of (?P<years>\d{{2}}|{_NUMBER})"
-    r"(?= years(?:[,.;)]| who| with | was| is | had | has )|, (?:male|female|man|woman)(?![a-z]))"
-    rf"|(?<=[ (])(?:age[d:]?|age (?:is|of)|now|{_PEOPLE} of)(?: of)? "
-    rf"(?P<aged>\d{{2,3}})(?= years|[,.;)]| and | who | with |$)"
-    rf"|(?<=[ (])age[d:]? (?P<words>{_NUMBER})(?=[,.;)]| and | who | with | \(|$)"
-    r"|(?<= )an? (?:[a-z-]+ ){1,4}of (?P<person>\d{2})"
+    rf"|(?:{_PEOPLE}|m[rs]s?\. (?:\w+|\(\w+\))), (?P<comma>\d{{2}})(?=, )"
+    r"|is an? (?:[a-z-]+ ){1,4}?[a-z-]+, (?P<beside>\d{2})(?=, )"
+    rf"|{_PEOPLE_OF} (?P<of>\d{{2}}) years(?=[,.;)]| who| with |,? old))"
+    rf"|(?<=[ (])(?:{_SEXES}, (?P<after>\d{{2}})(?=[),.;])"
+    rf"|{_PEOPLE} of(?: of)? (?P<somebody>\d{{2,3}}){_BEHIND_AGED}))"
+    r"|(?<=[ (])(?:(?P<short>\d{2})(?:, ?(?:male|female|m|f)(?=[),.;])|[mf](?=[.,;]))"
+    rf"|(?:age[d:]?|age (?:is|of)|now)(?: of)? (?P<aged>\d{{2,3}}){_BEHIND_AGED}"
+    rf"|age[d:]? (?P<words>{_NUMBER})(?=[,.;)]| and | who | with | \(|$))"
+    rf"|of (?<=[a-z] of )(?P<years>\d{{2}}|{_NUMBER})"
+    rf"(?= years(?:[,.;)]| who| with | was| is | had | has )|, {_SEXES}(?![a-z]))"
+    r"|a(?<= a)n? (?:[a-z-]+ ){1,4}of (?P<person>\d{2})"
     r"(?= (?:who|had|has|was|is|fell|injur\w+|sustained|developed)\b|[,;]))"
 )
 _SOMEBODY = re.compile(
@@ -174,7 +179,7 @@ def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
         return 0.05
     if _PAST.search(before) and not before.endswith(("is ", "now ")):
         return 0.3
-    if match["aged"] and before.endswith((" at ", " at the ")):
+    if (match["aged"] or match["somebody"]) and before.endswith((" at ", " at the ")):
         return 0.3
     if match.start() - start > 250:
         return 0.85

@@ -35,7 +35,7 @@ _LONE_PAGE = re.compile(r"[-–]? ?(?:page:? {0,2})?1(?: ?(?:of|/) ?1)? ?[-–]?
 _LOW_COUNTED = re.compile(r"page:? {0,2}\d{1,3}[^\n]{0,12}(?=\n|$)")
 _COUNTED = re.compile(r"(?<!\w)page:? {0,2}\d{1,3}(?! ?[-–]\d)(?:\s*(?:of|/)\s*\d{1,3})?[ .]*(?:$|\|)", re.IGNORECASE)
 _CASE_ALONE = re.compile(r"(?:IMR\s+)?Case\s+Number:\s*(\w\w\d\d-\d+)", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # as `\d+`, but a class at the beginning is searched for fast
 _FOOTER_WORDS = "final determination letter for imr case number"
 _TOKEN = re.compile(r"\S+")
 _LIKE, _SLACK = 0.78, 3

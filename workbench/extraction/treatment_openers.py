@@ -65,17 +65,15 @@ PERSON_HAS = re.compile(
         "(?:tried|trialed|trialled) and failed, "
         "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, trialed, "
         "trialled, failed(?! to ), participated in, (?:not )?responded (?:\\w+ )?to, no response to, "
-        "failed to respond to, been refractory to, been unresponsive to, "
-        "taken, been (?:receiving|undergoing|attending|wearing), "
+        "failed to respond to, "
+        "taken, "
+        "been (?:receiving|undergoing|attending|wearing|refractory to|unresponsive to|on trials? of), "
         "(?:noted|reported|said|known|stated) to (?:have )?(?:undergo(?:ne)?|received?), "
-        "exhausted, finished, been given(?! up), was given(?! up), were given(?! up), "
-        "been provided(?: with)?, "
-        "was provided(?: with)?, been prescribed, was prescribed, "
+        "exhausted, finished, were given(?! up), "
+        "(?:been|was) (?:given(?! up)|provided(?: with)?|prescribed|put on|fitted with|dispensed), "
         "(?:been|was)(?: then| later| subsequently| initially| first| next| also)? (?:placed|started) on, "
-        "(?:was|were|been) administered(?= (?:an?|one|two|three|\\d)(?![a-z])), "
-        "(?:was|were|been) (?:put|placed) (?:in|into), was put on, been put on, "
-        "and (?:was )?(?:given(?! up)|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on)), "
-        "was fitted with, been fitted with, been on trials? of, been dispensed, was dispensed"
+        "(?:been|was|were) (?:administered(?= (?:an?|one|two|three|\\d)(?![a-z]))|(?:put|placed) (?:in|into)), "
+        "and (?:was )?(?:given(?! up)|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on))"
     )
     + r"(?:(?: the following(?: \w+)?)? ?:)?(?: the following(?: treatments?)?)? "
 )
@@ -128,7 +126,9 @@ OPERATED = re.compile(
 )
 """What was done in one operation follows, if the first of it is care: a report describes findings as well."""
 
-IN_HOSPITAL = re.compile(r" (?<! to be )(?<!will be )(?<!not been )(?:hospitali[sz]ed|admitted)(?: [^.;]{0,50}?)? for ")
+IN_HOSPITAL = re.compile(
+    r" (?=[ha])(?<! to be )(?<!will be )(?<!not been )(?:hospitali[sz]ed|admitted)(?: [^.;]{0,50}?)? for "
+)
 """The same of a stay in hospital."""
 
 AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fall))")

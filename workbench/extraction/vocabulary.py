@@ -60,27 +60,31 @@ class PhraseFinder:
     def all_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Where phrases stand in `text`, in order and apart from each other."""
         reached = 0
+        words, longer = self._words, self._longer
         for found in _WORD.finditer(text):
             begin, end = found.span()
             if begin < reached:
                 continue
             word = found[0]
-            stop = end if word in self._words else 0
-            for key in (word, word[:2]):
-                if key in self._longer and (longer := self._pattern(key).match(text, begin)):
-                    stop = max(stop, longer.end())
+            stop = end if word in words else 0
+            if word in longer:
+                stop = max(stop, self._reach(word, text, begin))
+            if (stem := word[:2]) in longer:
+                stop = max(stop, self._reach(stem, text, begin))
             if stop:
                 reached = stop
                 yield begin, stop
             elif self._endings and word.endswith(self._endings) and word not in self._endings:
                 yield begin, end
 
-    def _pattern(self, key: str) -> re.Pattern[str]:
+    def _reach(self, key: str, text: str, begin: int) -> int:
+        """Where the phrase ends that begins at `begin` and is one of those under `key`; 0 where none does."""
         pattern = self._patterns.get(key)
         if pattern is None:
             pattern = re.compile("(?:" + "|".join(map(as_expression, self._longer[key])) + ")(?:e?s)?(?![a-z])")
             self._patterns[key] = pattern
-        return pattern
+        found = pattern.match(text, begin)
+        return found.end() if found else 0
 
     def is_in(self, text: str) -> bool:
         """Whether one of the phrases stands in `text`."""

@@ -29,7 +29,7 @@ def places_on_sheets(document: Document, page: int, start: int, end: int) -> lis
     A word that is only partly meant is framed in proportion to its letters. Empty where no word is.
     """
     words = words_between(document.pages[page], start, end)
-    return [(first.sheet, box) for first, box in _lines(words, start, end)]
+    return [(first.sheet, box) for first, box in zip(*_lines(words, start, end), strict=True)]
 
 
 class Frames:
@@ -49,12 +49,12 @@ class Frames:
         words = self._document.pages[page].words
         ends = self._ends.get(page)
         if ends is None:
-            ends = self._ends[page] = [word.end for word in words]
+            ends = self._ends[page] = list(map(_end, words))
         first = bisect_right(ends, start)
         last = bisect_left(ends, end, first)
         if last < len(words) and words[last].start < end:
             last += 1
-        rects = [box for _, box in _lines(words[first:last], start, end)] if start < end else []
+        _, rects = _lines(words[first:last] if start < end else (), start, end)
         return Span(page, start, end, quote, tuple(rects))
 
 
@@ -64,34 +64,35 @@ def span_between(document: Document, page: int, start: int, end: int) -> Span:
     return Frames(document).framed((span,))[0]
 
 
-def _lines(words: Sequence[Word], start: int, end: int) -> list[tuple[Word, Rect]]:
-    """The printed lines of `words`, as far as they lie between the offsets: the first word of each, and its box.
+def _lines(words: Sequence[Word], start: int, end: int) -> tuple[list[Word], list[Rect]]:
+    """The printed lines of `words`, as far as they lie between the offsets: the first words, and the boxes.
 
     In one pass and by comparisons: with `min` and `max` over each line this was an eighth of extraction.
     """
     if not words:
-        return []
+        return [], []
     meant = list(words)
     if meant[0].start < start:
         meant[0] = _part(meant[0], start, end)
     if meant[-1].end > end:
         meant[-1] = _part(meant[-1], start, end)
-    lines = []
     first = meant[0]
+    firsts, boxes = [first], []
     line = first.line
     left, top, right, bottom = first.x0, first.y0, first.x1, first.y1
-    for word in meant:
+    for word in meant[1:]:
         if word.line != line:
-            lines.append((first, (left, top, right, bottom)))
-            first, line = word, word.line
+            boxes.append((left, top, right, bottom))
+            firsts.append(word)
+            line = word.line
             left, top, right, bottom = word.x0, word.y0, word.x1, word.y1
             continue
         left = word.x0 if word.x0 < left else left
         top = word.y0 if word.y0 < top else top
         right = word.x1 if word.x1 > right else right
         bottom = word.y1 if word.y1 > bottom else bottom
-    lines.append((first, (left, top, right, bottom)))
-    return lines
+    boxes.append((left, top, right, bottom))
+    return firsts, boxes
 
 
 def _part(word: Word, start: int, end: int) -> Word:

@@ -74,7 +74,7 @@ def parse_date(text: str, label: str = "Date") -> str:
             return date(*map(int, found.groups())).isoformat()
         if found := _US.match(text):
             month, day, year = map(int, found.groups())
-            return date(_full_year(year), month, day).isoformat()
+            return date(full_year(year), month, day).isoformat()
         if found := _LONG.match(text):
             name = found[1].casefold()
             month = next((i for i, full in enumerate(_MONTHS, 1) if full.startswith(name)), 0)
@@ -84,7 +84,8 @@ def parse_date(text: str, label: str = "Date") -> str:
     raise BadValue(f"{label} takes a day such as 2014-02-12 or 2/12/2014; “{text}” is none.")
 
 
-def _full_year(year: int) -> int:
+def full_year(year: int) -> int:
+    """The year that is meant by two figures; any other as it is."""
     if year >= 100:
         return year
     return year + (1900 if year >= 30 else 2000)

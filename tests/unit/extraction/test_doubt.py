@@ -211,7 +211,7 @@ class _Unsure(Stream):
 
 @pytest.mark.parametrize("each", [0.0001, 0.03, 1.0])
 def test_a_text_of_many_thousand_words_is_judged_as_any_other(each: float) -> None:
-    stream = _Unsure(["word " * 30_000])
+    stream = _Unsure(["word " * 30_000], misread=True)
     stream.each = each
     sure = of_words(stream, ((0, len(stream.text)),), 50)
     assert (sure > DOUBT_BELOW) == (each < 0.02)
