@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import time
-from pathlib import Path
+import threading
 
 from workbench.model.errors import Unreadable
 
@@ -35,7 +34,7 @@ def stumble(name: str) -> str:
         case "crash":
             os.kill(os.getpid(), signal.SIGABRT)
         case "hang":
-            time.sleep(600)
+            never_ends(name)
         case "swell":
             return str(len(bytearray(64 * 2**30)))
         case "refuse":
@@ -49,11 +48,10 @@ def collects_after(_item: object) -> tuple[int, int, int]:
     return gc.get_threshold()
 
 
-def wait_for(path: Path) -> str:
-    """Come back when the file is there."""
-    while not path.exists():
-        time.sleep(0.01)
-    return path.name
+def never_ends(_item: object) -> str:
+    """Wait for what nobody does."""
+    threading.Event().wait()
+    return "ended"
 
 
 def die_at_once() -> None:

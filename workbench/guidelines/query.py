@@ -19,12 +19,12 @@ from workbench.guidelines.vocabulary import Words
 from workbench.model.record import Basis, PageRange
 
 JOURNAL = "journalarticle"
+"""The name, as a key, of whatever is printed as a journal's year, volume and pages."""
 _WORKS = frozenset(("guideline", "statement", "recommendation", "database", "parameter"))
 _WORK_BEHIND = 6
 """So many words behind a publisher's name the kind of its work is told."""
 _SHORTEST_NAME = 5
-"""The name, as a key, of whatever is printed as a journal's year, volume and pages."""
-
+"""Letters of a name that may be misspelt: fewer are initials."""
 
 _INTRODUCING = frozenset(
     ("section", "subsection", "chapter", "topic", "heading", "guideline", "entry", "on", "under", "regarding")

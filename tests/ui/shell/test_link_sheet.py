@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from workbench.model.fields import ADMIN_CITATIONS, CITATION_LISTS
 from workbench.model.review import Cell, Place
 from workbench.ui.app import Parts
-from workbench.ui.form.link_sheet import Link, LinkSheet
+from workbench.ui.form.link_rows import ROW, Link, LinkRows
+from workbench.ui.form.link_sheet import LinkSheet
 
 K = Qt.Key
 BARE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -37,6 +42,20 @@ def sheet(opened: Parts) -> LinkSheet:
     opened.window.review.form.focus_here()
     press(opened, K.Key_C, SHEET)
     return opened.window.findChildren(LinkSheet)[0]
+
+
+@pytest.fixture
+def cuts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the rows write, as it is cut to its room."""
+    written: list[str] = []
+    elided = QFontMetrics.elidedText
+
+    def note(measure: QFontMetrics, words: str, *told: Any) -> str:
+        written.append(elided(measure, words, *told))
+        return written[-1]
+
+    monkeypatch.setattr(QFontMetrics, "elidedText", note)
+    return written
 
 
 def key_for(sheet: LinkSheet, row: str, is_none: bool = False) -> Qt.Key:
@@ -149,3 +168,22 @@ def test_another_key_opens_and_closes_it(opened: Parts) -> None:
     assert opened.window.findChildren(LinkSheet)
     press(opened, K.Key_F9, SHEET)
     assert opened.window.review.form.has_focus()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_titles_stand_there_with_all_their_words_and_every_row_has_its_room(
+    opened: Parts, scale: float, cuts: list[str]
+) -> None:
+    opened.window.commands.appearance.set_scale(scale)
+    opened.window.review.form.focus_here()
+    press(opened, K.Key_C, SHEET)
+    sheet = opened.window.findChildren(LinkSheet)[0]
+    rows = sheet.findChildren(LinkRows)[0]
+    cuts.clear()
+    rows.grab()
+    places = [rows.visualRect(rows.model().index(at, 0)) for at in range(len(sheet.lines))]
+    assert all(below.top() == above.bottom() + 1 for above, below in pairwise(places))
+    assert places[-1].bottom() < rows.height() == rows.heightForWidth(rows.width())
+    assert max(place.height() for place in places) > opened.bridge.theme.px(ROW)
+    assert cuts
+    assert not [words for words in cuts if "…" in words]

@@ -74,9 +74,9 @@ def test_workers_that_cannot_start_are_said_of_every_item() -> None:
     assert [type(outcome.error) for outcome in run] == [Unreadable] * 3
 
 
-def test_cancelling_does_not_wait_for_the_workers(tmp_path: Path) -> None:
+def test_cancelling_does_not_wait_for_the_workers() -> None:
     progress = Progress()
-    run = run_in_workers(odd_work.wait_for, [tmp_path / "never"] * 4, 2, 600, progress)
+    run = run_in_workers(odd_work.never_ends, range(4), 2, 600, progress)
     threading.Timer(0.3, progress.cancel).start()
     with pytest.raises(Cancelled):
         next(run)
@@ -150,7 +150,7 @@ from workbench.tasks.workers import run_in_workers
 if __name__ == "__main__":
     print("started", flush=True)
     threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGKILL)).start()
-    list(run_in_workers(odd_work.wait_for, [pathlib.Path("never")] * 2, 2, 600, Progress()))
+    list(run_in_workers(odd_work.never_ends, range(2), 2, 600, Progress()))
 """
 
 

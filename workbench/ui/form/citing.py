@@ -21,7 +21,7 @@ from workbench.ui.links.words import entry_title
 from workbench.ui.runner import Runner
 
 if TYPE_CHECKING:
-    from workbench.ui.form.link_sheet import Link
+    from workbench.ui.form.link_rows import Link
 
 
 class Citing(QObject):

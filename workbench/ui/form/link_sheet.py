@@ -7,94 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame
 
 from workbench.model.fields import ADMIN_CITATIONS
-from workbench.model.review import Place
-from workbench.ui import paint
 from workbench.ui.bridge import Bridge
 from workbench.ui.controls import ESCAPE
 from workbench.ui.form.letters import keys_in_turn
+from workbench.ui.form.link_rows import ROW, Link, LinkLine, LinkRows
 from workbench.ui.form.order import Group, Stop
-from workbench.ui.form.sheet_lines import SheetLines
 from workbench.ui.form.standing import Standing
 from workbench.ui.form.typing import COMMANDING
 from workbench.ui.form.words import tr
-from workbench.ui.links.chip import paint_cited
 from workbench.ui.links.choices import Choice, choices_of, stored_candidates
-from workbench.ui.links.words import DOT, CitationWords, citation_of
+from workbench.ui.links.words import DOT, citation_of
 from workbench.ui.parts import Scrolled, column, hline, key_caps, label, row, wrap
-from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
-from workbench.ui.theme import Theme
-
-_ROW, _MARK_X, _TEXT_X, _CHOICE_X, _RIGHT = 25, 12, 34, 60, 12
-
-
-class Link(Struct, frozen=True):
-    """What a line chooses: for the citation in a row that entry, of that rank, or none of the catalogue."""
-
-    row: str
-    guideline_id: str | None
-    rank: int | None
-
-
-class LinkLine(Struct, frozen=True):
-    """One line: an item's heading, a citation with its mark, what it is linked to, or a choice with its key.
-
-    `place` is what Enter goes to, `link` what it chooses; a line with neither is only read.
-    """
-
-    words: str = ""
-    cited: CitationWords | None = None
-    right: str = ""
-    mark: str = ""
-    icon: str = ""
-    token: str = "text2"
-    key: str = ""
-    place: Place | None = None
-    link: Link | None = None
-    spoken: str = ""
-
-    @property
-    def enters(self) -> bool:
-        """Whether it can be chosen."""
-        return self.place is not None or self.link is not None
-
-
-class _Delegate(RowDelegate):
-    height = _ROW
-
-    def draw(self, painter: QPainter, theme: Theme, box: QRectF, index: Index, current: bool) -> None:
-        line = index.data(VALUE)
-        if not isinstance(line, LinkLine):
-            return
-        right = box.width() - _RIGHT
-        if line.right:
-            width = QFontMetrics(theme.font("second")).horizontalAdvance(line.right) + 2
-            aside = QRectF(right - width, 3, width, 20)
-            paint.text(painter, theme, aside, line.right, "text3", size="second", right=True)
-            right -= width + 10
-        if line.cited is not None:
-            paint.mark(painter, theme, QRectF(_MARK_X, 6, 14, 14), line.mark)
-            paint_cited(
-                painter, theme, QRectF(_TEXT_X, 3, right - _TEXT_X, 20), line.cited, weight=600 if current else 500
-            )
-        elif line.icon:
-            paint.icon(painter, theme, QRectF(_TEXT_X, 6, 14, 14), line.icon, line.token)
-            room = QRectF(_TEXT_X + 20, 3, right - _TEXT_X - 20, 20)
-            paint.text(painter, theme, room, line.words, line.token, size="second")
-        elif line.link:
-            if line.key:
-                paint.key_cap(painter, theme, _TEXT_X - 2, 2, line.key)
-            room = QRectF(_CHOICE_X, 3, right - _CHOICE_X, 20)
-            paint.text(painter, theme, room, line.words, size="second", weight=500 if current else 400)
-        else:
-            paint.text(
-                painter, theme, QRectF(_MARK_X, 4, right - _MARK_X, 20), line.words, "text3", size="second", weight=500
-            )
 
 
 class LinkSheet(QFrame):
@@ -115,11 +43,8 @@ class LinkSheet(QFrame):
         self._bridge = bridge
         self.lines = link_lines(standing)
         self._stops = [at for at, line in enumerate(self.lines) if line.enters]
-        self._list = RowList(title)
-        self._list.setModel(SheetLines(self._list, self.lines))
-        self._list.setItemDelegate(_Delegate(bridge, self._list))
+        self._list = LinkRows(title, bridge, self.lines)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFixedHeight(bridge.theme.px(_ROW) * len(self.lines))
         self._list.clicked.connect(lambda index: self._choose(index.row()))
         said = tr("A key links its citation to that entry. Enter at a citation goes there, with all that it can mean.")
         told = wrap(column(label(said, "second", wraps=True), margins=(14, 0, 14, 0)))
@@ -185,7 +110,7 @@ class LinkSheet(QFrame):
 
     def _reveal(self) -> None:
         at = self._list.mapTo(self._inner, self._list.visualRect(self._list.currentIndex()).center())
-        self._scrolled.ensureVisible(at.x(), at.y(), 0, 2 * self._bridge.theme.px(_ROW))
+        self._scrolled.ensureVisible(at.x(), at.y(), 0, 2 * self._bridge.theme.px(ROW))
 
 
 # What stands on it

@@ -17,6 +17,7 @@ from workbench.ui.theme import Theme
 
 CHIP_HEIGHT = 46
 _MARK_X, _TEXT_X, _RIGHT = 10, 32, 11
+_WEIGHT = 500
 
 
 class ChipRow(StopRow):
@@ -81,9 +82,9 @@ class ChipRow(StopRow):
         paint.text(painter, theme, rest, pages, view.token, size="second", weight=weight)
 
 
-def paint_cited(painter: QPainter, theme: Theme, box: QRectF, cited: CitationWords, weight: int = 500) -> None:
+def paint_cited(painter: QPainter, theme: Theme, box: QRectF, cited: CitationWords) -> None:
     """A citation in one line: the title gives way before the pages do."""
-    measure = QFontMetrics(theme.font("body", weight))
+    measure = QFontMetrics(theme.font("body", _WEIGHT))
     whole = str(cited)
     if measure.horizontalAdvance(whole) > box.width() and cited.title and cited.after:
         tail = DOT + cited.after
@@ -91,7 +92,7 @@ def paint_cited(painter: QPainter, theme: Theme, box: QRectF, cited: CitationWor
         # Widths are measured in whole pixels: without two to spare the last page number was cut.
         taken = measure.horizontalAdvance(tail) + 2
         head_box = QRectF(box.x(), box.y(), box.width() - taken, box.height())
-        used = paint.text(painter, theme, head_box, head, weight=weight)
+        used = paint.text(painter, theme, head_box, head, weight=_WEIGHT)
         box = QRectF(box.x() + used, box.y(), max(taken, box.width() - used), box.height())
         whole = tail
-    paint.text(painter, theme, box, whole, weight=weight)
+    paint.text(painter, theme, box, whole, weight=_WEIGHT)
