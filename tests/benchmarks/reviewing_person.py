@@ -43,7 +43,7 @@ class Person:
         hand.log.clear()
         self._typed = None
         while hand.told.count < MOST_KEYS:
-            self._left = [need for need in needs(hand.record, want) if need.place != self._typed]
+            self._left = [need for need in _at_first(needs(hand.record, want)) if need.place != self._typed]
             if not (target := self._next()):
                 break
             self._do(*target)
@@ -257,3 +257,10 @@ def _beginning(choices: tuple[str, ...], word: str) -> str:
         if sum(choice.startswith(word[:length]) for choice in choices) == 1:
             return word[:length]
     return word
+
+
+def _at_first(left: list[Need]) -> list[Need]:
+    """What is done first: the determination follows the items' decisions, and may be right once they are."""
+    if any(need.place.name == "decision" for need in left):
+        return [need for need in left if need.place.name != "case.determination"]
+    return left

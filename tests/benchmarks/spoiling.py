@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from workbench.model.fields import DIAGNOSES, ITEMS, ROOT
 from workbench.model.review import Cell, Place, ReviewRecord, Value
+from workbench.review.overall import overall
 
 SPOILT = (
     "wrong category",
@@ -52,8 +53,13 @@ def _category(record: ReviewRecord) -> ReviewRecord | None:
 
 
 def _decision(record: ReviewRecord) -> ReviewRecord | None:
+    """Extraction adds up what it found: the determination is wrong with it, but for a letter's own word."""
     decided = [record.value(row.id, "decision") for row in record.rows_of(ITEMS)]
-    return _last_item(record, "decision", "Overturned" if decided and decided[-1] == "Upheld" else "Upheld")
+    wrong = _last_item(record, "decision", "Overturned" if decided and decided[-1] == "Upheld" else "Upheld")
+    whole = Place(ROOT, "case.determination")
+    if wrong is None or record.value(ROOT, "document.layout") == "determination-letter":
+        return wrong
+    return _with(wrong, whole, overall(wrong))
 
 
 def _treatment(record: ReviewRecord) -> ReviewRecord | None:

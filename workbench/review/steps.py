@@ -15,8 +15,6 @@ from workbench.model.fields import field_of
 from workbench.model.review import Cell, Place, RecordState, ReviewRecord, Row, Status, Value
 from workbench.review.values import fitting
 
-_REOPENED_BY_EDITS = ("new", "verified", "postponed")
-
 
 class Author(Struct, frozen=True):
     """Who does something, and when: an ISO time in UTC."""
@@ -222,13 +220,6 @@ def _new_id(record: ReviewRecord) -> str:
 def change_state(record: ReviewRecord, state: RecordState) -> tuple[Edit, ...]:
     """The record's review state changes."""
     return (StateEdit(record.id, record.state, state),)
-
-
-def with_reopening(record: ReviewRecord, edits: tuple[Edit, ...], author: Author) -> tuple[Edit, ...]:
-    """A person's edits, led by the change of state that they bring: new and verified records are in review then."""
-    if not edits or record.state.name not in _REOPENED_BY_EDITS:
-        return edits
-    return (*change_state(record, state_after(record, RecordState("in review", by=author.by, at=author.at))), *edits)
 
 
 def state_after(record: ReviewRecord, state: RecordState) -> RecordState:

@@ -17,6 +17,7 @@ from workbench.model.queue import STATE
 from workbench.model.review import Place, RecordState, ReviewRecord, StateName
 from workbench.progress import Progress
 from workbench.review import steps
+from workbench.review.consequences import with_consequences
 from workbench.review.steps import Author
 from workbench.settings import Settings
 from workbench.tasks.desk import Desk
@@ -145,7 +146,7 @@ def _confirm(desk: Desk, _deed: Deed, found: ReviewRecord, author: Author) -> tu
         for place, cell in found.cells.items()
         if cell.status == "extracted" and cell.proposal and cell.proposal.confidence >= desk.settings.doubt_below
     ]
-    return steps.with_reopening(found, steps.confirm(found, sure, author), author)
+    return with_consequences(found, steps.confirm(found, sure, author), author)
 
 
 def _set(_desk: Desk, deed: Deed, found: ReviewRecord, author: Author) -> tuple[Edit, ...]:
@@ -154,7 +155,7 @@ def _set(_desk: Desk, deed: Deed, found: ReviewRecord, author: Author) -> tuple[
     for row in rows:
         if found.value(row, deed.field) != deed.value:
             made += steps.correct(found, Place(row, deed.field), deed.value, (), author)
-    return steps.with_reopening(found, tuple(made), author)
+    return with_consequences(found, tuple(made), author)
 
 
 def _note(_desk: Desk, deed: Deed, found: ReviewRecord, _author: Author) -> tuple[Edit, ...]:

@@ -16,6 +16,7 @@ from workbench.model.review import ReviewRecord
 from workbench.progress import Progress
 from workbench.review import steps
 from workbench.review.changes import change_set
+from workbench.review.consequences import with_consequences
 from workbench.store import links
 from workbench.tasks import in_parts
 from workbench.tasks.open_project import OpenProject
@@ -69,7 +70,7 @@ class Deciding(OpenProject):
         for number, rows in by_record.items():
             record = self.record(number)
             made = [edit for row in rows for edit in steps.choose_link(record, row, guideline_id, None, author)]
-            groups += [group] if (group := steps.with_reopening(record, tuple(made), author)) else []
+            groups += [group] if (group := with_consequences(record, tuple(made), author)) else []
         label = f"Link {sum(map(len, by_record.values()))} alike"
         step = JournalStep(0, "do", "person", label, "", "", None, ())
         in_parts.write(self._session, step, groups, progress or Progress(), all_of_it=True, careful=False)
@@ -162,7 +163,7 @@ class Deciding(OpenProject):
             self._entry(entry.parent_id)
         found, author = self.record(record), self._session.author()
         edits = (GuidelineEdit(entry.id, None, entry), *steps.choose_link(found, row, entry.id, None, author))
-        return self._session.commit("New entry", steps.with_reopening(found, edits, author))
+        return self._session.commit("New entry", with_consequences(found, edits, author))
 
     def _entry(self, id: str) -> Guideline:
         entry = self.guideline(id)

@@ -17,6 +17,7 @@ from workbench.model.review import Cell, Place, RecordState, ReviewRecord, State
 from workbench.model.visit import Visit
 from workbench.progress import Progress
 from workbench.review import reshaping, steps
+from workbench.review.consequences import with_consequences
 from workbench.review.past import put_back
 from workbench.review.picking import add_picked
 from workbench.store import visits, waivers
@@ -298,7 +299,7 @@ class Desk(Deciding, Receiving):
         return self._session.author()
 
     def _do(self, record: ReviewRecord, label: str, edits: tuple[Edit, ...]) -> ChangeSet:
-        return self._session.commit(label, steps.with_reopening(record, edits, self._author()))
+        return self._session.commit(label, with_consequences(record, edits, self._author()))
 
     def _set_state(
         self, record: int, name: StateName, label: str, reason: str | None = None, until: str | None = None

@@ -15,6 +15,7 @@ from workbench.model.fields import ITEMS, ROOT
 from workbench.model.review import Alternative, Place, RecordState, ReviewRecord
 from workbench.review import steps
 from workbench.review.applying import apply
+from workbench.review.consequences import with_consequences
 
 RECORD = invented_record()
 ANN = steps.Author("Ann", "2026-01-02T03:04:05.000+00:00")
@@ -148,14 +149,14 @@ def test_a_row_that_is_gone_cannot_be_removed() -> None:
 @pytest.mark.parametrize("state", ["new", "verified", "postponed"])
 def test_a_first_edit_brings_the_record_into_review(state: str) -> None:
     record = msgspec.structs.replace(RECORD, state=msgspec.convert({"name": state}, RecordState))
-    edits = steps.with_reopening(record, steps.confirm(record, (AGE,), ANN), ANN)
+    edits = with_consequences(record, steps.confirm(record, (AGE,), ANN), ANN)
     assert after(edits, record).state == RecordState("in review", by="Ann", at=ANN.at)
 
 
 def test_an_edit_of_a_record_in_review_leaves_its_state() -> None:
     record = msgspec.structs.replace(RECORD, state=RecordState("in review"))
     edits = steps.confirm(record, (AGE,), ANN)
-    assert steps.with_reopening(record, edits, ANN) == edits
+    assert with_consequences(record, edits, ANN) == edits
 
 
 def test_a_note_comes_and_goes() -> None:

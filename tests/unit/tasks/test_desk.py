@@ -92,6 +92,7 @@ def test_editing_a_verified_record_reopens_it_in_the_same_step(desk: Desk) -> No
 
 def test_verifying_is_refused_in_words_while_an_error_stands(desk: Desk) -> None:
     desk.correct(1, DECISION, "Overturned")
+    desk.correct(1, Place("", "case.determination"), "Upheld")
     with pytest.raises(
         VerifyRefused, match=r"^Not verified: 2 checks stand\. Item 1 is Overturned.*\(check D1\)\.$"
     ) as refusal:

@@ -9,6 +9,7 @@ from workbench.model.check_words import marked
 from workbench.model.fields import ITEMS, ROOT
 from workbench.model.review import Place, ReviewRecord
 from workbench.review.checks.finding import Check, CheckContext, Hit, evidence_of, number_of, quoted, say, text_of
+from workbench.review.overall import overall
 
 _DETERMINATION = Place(ROOT, "case.determination")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9“\"])")
@@ -115,16 +116,14 @@ def _end(sentence: str) -> str:
 def against_items(record: ReviewRecord, _: CheckContext) -> Iterator[Hit]:
     """An overall determination that the items do not add up to."""
     items = record.rows_of(ITEMS)
-    decisions = {record.value(item.id, "decision") for item in items}
-    overall = record.value(ROOT, "case.determination")
-    if overall is None or not decisions or None in decisions:
+    stands, derived = record.value(ROOT, _DETERMINATION.name), overall(record)
+    if stands is None or any(record.value(item.id, "decision") is None for item in items):
         return
-    derived = str(decisions.pop()) if len(decisions) == 1 else "Partially overturned"
-    if overall != derived:
+    if derived is not None and stands != derived:
         printed = record.value(ROOT, "document.layout") != "final-determination"
         places = (_DETERMINATION, *(Place(item.id, "decision") for item in items))
         yield Hit(
-            say("adds up", overall=str(overall), derived=derived),
+            say("adds up", overall=str(stands), derived=derived),
             places,
             "warning" if printed else None,  # the letters of 2013 print their own word, which may be wrong
             evidence_of(record, *places),
