@@ -169,7 +169,10 @@ def test_a_group_that_opens_brings_its_row_into_view_at_once(hands: Hands) -> No
 
 
 def test_a_failing_check_stands_under_its_field_and_leads_to_the_other_side(hands: Hands) -> None:
+    whole = Place("", "case.determination")
+    was = hands.desk.record(hands.number).value(whole.row, whole.name)
     hands.desk.correct(hands.number, Place("i1", "decision"), "Overturned")
+    hands.desk.correct(hands.number, whole, was)
     hands.panel.go(Place("i1", "decision"))
     lines = hands.panel.body.findChildren(CheckLine)
     assert [line.check.code for line in lines if line.isVisible()] == ["D1"]

@@ -185,5 +185,5 @@ def test_titles_stand_there_with_all_their_words_and_every_row_has_its_room(
     assert all(below.top() == above.bottom() + 1 for above, below in pairwise(places))
     assert places[-1].bottom() < rows.height() == rows.heightForWidth(rows.width())
     assert max(place.height() for place in places) > opened.bridge.theme.px(ROW)
-    assert cuts
+    assert cuts  # what stands at the right
     assert not [words for words in cuts if "…" in words]

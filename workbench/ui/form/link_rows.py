@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView
 
 from workbench.model.review import Place
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
-from workbench.ui.form.lines import wrapped
 from workbench.ui.form.sheet_lines import SheetLines
 from workbench.ui.links.words import CitationWords
 from workbench.ui.rows import VALUE, Index, RowDelegate, RowList
@@ -24,7 +23,9 @@ from workbench.ui.theme import Size, Theme
 
 ROW = 25
 """The height of a row of one line, in design pixels."""
-_LINE, _MARK_X, _TEXT_X, _ICON_X, _CHOICE_X, _RIGHT, _BETWEEN = 19, 12, 34, 54, 60, 12, 10
+_TOP, _MARK_X, _TEXT_X, _ICON_X, _CHOICE_X, _RIGHT, _BETWEEN = 4, 12, 34, 54, 60, 12, 10
+_MOST = 10_000
+_FLAGS = Qt.TextFlag.TextWordWrap
 
 
 class Link(Struct, frozen=True):
@@ -51,6 +52,11 @@ class LinkLine(Struct, frozen=True):
     place: Place | None = None
     link: Link | None = None
     spoken: str = ""
+
+    @property
+    def said(self) -> str:
+        """The words that stand there."""
+        return self.words if self.cited is None else str(self.cited)
 
     @property
     def enters(self) -> bool:
@@ -88,15 +94,16 @@ class _Delegate(RowDelegate):
 
     def height_at(self, line: LinkLine, width: int) -> int:
         """The height of a line's row in design pixels, in a list so many pixels wide."""
-        return ROW + (len(self._lines(line, width / self._bridge.theme.scale)) - 1) * _LINE
-
-    def _lines(self, line: LinkLine, width: float) -> list[str]:
-        """The words as they stand under each other; what is at the right stands beside all of them."""
-        style = _style(line)
-        room = round(width - _RIGHT - style.x - (self._aside(line) + _BETWEEN if line.right else 0))
-        words = line.words if line.cited is None else str(line.cited)
         # A row keeps its height while it is in hand: it is laid out with the heavier letters.
-        return wrapped(words, self._flat.font(style.size, style.in_hand), room, room) or [""]
+        style, across = _style(line), width / self._bridge.theme.scale
+        measure = QFontMetrics(self._flat.font(style.size, style.in_hand))
+        room = QRect(0, 0, round(self._room(line, across)), _MOST)
+        lines = max(1, round(measure.boundingRect(room, _FLAGS, line.said).height() / measure.lineSpacing()))
+        return ROW + (lines - 1) * measure.lineSpacing()
+
+    def _room(self, line: LinkLine, width: float) -> float:
+        """How wide the words may be; what is at the right stands beside all of them."""
+        return width - _RIGHT - _style(line).x - (self._aside(line) + _BETWEEN if line.right else 0)
 
     def _aside(self, line: LinkLine) -> int:
         return QFontMetrics(self._flat.font("second")).horizontalAdvance(line.right) + 2
@@ -116,10 +123,10 @@ class _Delegate(RowDelegate):
             paint.icon(painter, theme, QRectF(_TEXT_X, 6, 14, 14), line.icon, line.token)
         elif line.key:
             paint.key_cap(painter, theme, _TEXT_X - 2, 2, line.key)
-        weight = style.in_hand if current else style.weight
-        for at, words in enumerate(self._lines(line, box.width())):
-            room = QRectF(style.x, 3 + at * _LINE, box.width() - style.x, 20)
-            paint.text(painter, theme, room, words, style.token, size=style.size, weight=weight)
+        painter.setFont(theme.font(style.size, style.in_hand if current else style.weight))
+        painter.setPen(theme.colour(style.token))
+        room = QRectF(style.x, _TOP, self._room(line, box.width()), box.height() - _TOP)
+        painter.drawText(room, _FLAGS, line.said)
 
 
 class LinkRows(RowList):
