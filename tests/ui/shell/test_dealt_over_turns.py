@@ -42,6 +42,7 @@ def test_what_is_hidden_takes_other_colours_in_the_turns_after(qtbot: QtBot, ope
 def test_a_place_looks_the_same_whether_colours_changed_beside_it_or_in_it(qtbot: QtBot, opened: Parts) -> None:
     window, looks = opened.window, opened.window.commands
     window.show_documents()
+    qtbot.waitUntil(lambda: window.documents.facets.list.model().rowCount() > 0 and not window.documents.is_counting)
     looks.look_dark()
     qtbot.waitUntil(lambda: looks.appearance.is_everywhere and window.updatesEnabled())
     in_sight = window.documents.grab().toImage()
