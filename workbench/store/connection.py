@@ -61,7 +61,7 @@ def open_project(path: Path, read_only: bool = False) -> Database:
     Raises `ProjectMissing`, `ProjectUnreadable`, `ProjectNewer` or `ProjectLocked`.
     """
     if not path.is_file():
-        raise ProjectMissing(f"There is no project at {path}: it may have been moved or renamed. Choose it again.")
+        raise ProjectMissing(f"There is no project at “{path}”. It may have been moved or renamed; choose it again.")
     with explained(path):
         db = _connect_to_read(path) if read_only else _connect(path, "rw")
         try:

@@ -37,7 +37,7 @@ def _translated(text: str, _language: str) -> str:
     if (name := _NAMED.fullmatch(text)) and name[1] in KNOWN:
         return f"{word(name[1])} {name[2]}"
     found = _recognised(text)
-    if found is None and text[-1:].isalnum() and (whole := _recognised(f"{text}.")) is not None:
+    if found is None and (text[-1:].isalnum() or text.endswith("”")) and (whole := _recognised(f"{text}.")) is not None:
         found = whole.removesuffix(".")  # a title is a sentence without its full stop
     if found is not None:
         return found
