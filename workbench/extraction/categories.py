@@ -39,15 +39,14 @@ _BEFORE_SURGERY = re.compile(
     rf"work-?up|evaluation|exam)\w*.*?{_PRE_OP}\b"
 )
 # Stems of nonproprietary names, as the United States Adopted Names council assigns them.
-_STEM = re.compile(
-    r"\b[a-z]{3,}(?:azepam|azolam|oxetine|pril|sartan|statin|prazole|olol|cillin|mycin|floxacin|cycline|triptan"
-    r"|barbital|"
-    r"codone|morphone|tidine|triptyline|profen|oxicam|coxib|setron|gabalin|zolam|caine|sone|olone|azine|dipine|afil"
-    r"|parin|xaban|tinib|zumab|ximab|lizumab|tumab|kinumab|gliptin|gliflozin|glutide|tadine|conazole|fungin|ciclovir|vudine"
-    r"|lukast|terol|asone|penem|dronate|grelor|mustine|rubicin|platin|taxel)\b"
-)
-_OPERATION = re.compile(r"\b[a-z]{3,}(?:ectom(?:y|ies)|plast(?:y|ies)|orrhaph(?:y|ies)|odesis|pexy)\b")
-"""What is cut out, formed, sewn or made fast: names of operations that no list holds whole."""
+_STEMS = (
+    "azepam", "azolam", "oxetine", "pril", "sartan", "statin", "prazole", "olol", "cillin", "mycin", "floxacin",
+    "cycline", "triptan", "barbital", "codone", "morphone", "tidine", "triptyline", "profen", "oxicam", "coxib",
+    "setron", "gabalin", "zolam", "caine", "sone", "olone", "azine", "dipine", "afil", "parin", "xaban", "tinib",
+    "zumab", "ximab", "tumab", "kinumab", "gliptin", "gliflozin", "glutide", "tadine", "conazole", "fungin",
+    "ciclovir", "vudine", "lukast", "terol", "penem", "dronate", "grelor", "mustine", "rubicin", "platin", "taxel",
+)  # fmt: skip
+_SHORTEST_DRUG = 7
 _OF_BLOOD = re.compile(
     r"^[\d. )]*(?:labs?|laboratory(?: \w+)?) ?:|(?<!autologous )(?<![a-z])serum (?!eye|tears?|drops?|inject)[a-z]"
     r"|(?<![a-z])blood (?:levels?|draw|chemistr)"
@@ -77,7 +76,6 @@ _PUMP_LENT = re.compile(r"(?<![a-z])pain pump(?=.*\b(?:\d+ ?-?(?:days?|hours?)|r
 """A pump that is carried for some days after an operation, not one that is put in."""
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0
-_OPERATION_WEIGHT = 11.0
 _STRENGTH_WEIGHT = 7.0
 _WEAK = 6.0
 """Below it nothing but words that tell little, or words of the tail, speak for a category."""
@@ -165,15 +163,13 @@ def _hits(heading: str, opening: int, turn: int) -> list[tuple[int, int, str, fl
             found.append((start, end, *weighed))
     for match in _STRENGTH.finditer(heading):
         found.append((match.start(), match.end(), "Pharmaceuticals", _STRENGTH_WEIGHT))
-    for match in _STEM.finditer(heading):
-        found.append((match.start(), match.end(), "Pharmaceuticals", _DRUG_WEIGHT))
+    for match in _WORD.finditer(heading):
+        if match[0].endswith(_STEMS) and len(match[0]) >= _SHORTEST_DRUG:
+            found.append((*match.span(), "Pharmaceuticals", _DRUG_WEIGHT))
     if head := _head_noun(heading, opening, turn):
         found.append(head)
     if pump := _PUMP_LENT.search(heading):
         found.append((*pump.span(), "DMEPOS", _DRUG_WEIGHT * 2))
-    for match in _OPERATION.finditer(heading):
-        if not any(start < match.end() and match.start() < end for start, end, _, _ in found):
-            found.append((match.start(), match.end(), "Surgery", _OPERATION_WEIGHT))
     return found
 
 
