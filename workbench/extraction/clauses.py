@@ -7,7 +7,9 @@ import re
 PERSONS = r"(?:patient|applicant|claimant|injured worker|worker|employee|member|individual)"
 RELATIVES = r"(?:wife|husband|spouse|partner|mother|father|son|daughter|brother|sister|co-?worker|friend)"
 """Those of whom a summary tells beside the patient."""
-_AUXILIARY = r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may(?! (?:of )?\d|[),.])|might|should)"
+_AUXILIARY = (
+    r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may(?! (?:of )?\d|[),.]|$)|might|should)"
+)
 _CLAUSE = re.compile(
     r"(?:and |but |while |although |though |however,? |yet |or |so |then |also )*(?:"
     rf"(?:he|she|they|it|there|we)(?!\w)"

@@ -36,6 +36,7 @@ _AGE = re.compile(
     rf"|age[d:]? (?P<words>{_NUMBER})(?=[,.;)]| and | who | with | \(|$))"
     rf"|of (?<=[a-z] of )(?P<years>\d{{2}}|{_NUMBER})"
     rf"(?= years(?:[,.;)]| who| with | was| is | had | has )|, {_SEXES}(?![a-z]))"
+    r"|a(?<=[a-z] a)nd is (?P<present>\d{2})(?= (?:now|today|at present|currently)(?![a-z]))"
     r"|a(?<= a)n? (?:[a-z-]+ ){1,4}of (?P<person>\d{2})"
     r"(?= (?:who|had|has|was|is|fell|injur\w+|sustained|developed)\b|[,;]))"
 )
@@ -181,6 +182,8 @@ def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
         return 0.3
     if (match["aged"] or match["somebody"]) and before.endswith((" at ", " at the ")):
         return 0.3
+    if match["present"]:
+        return 0.9
     if match.start() - start > 250:
         return 0.85
     return 0.985 if match["old"] else 0.9

@@ -61,6 +61,10 @@ _OF_ANOTHER = re.compile(
     r"|(?:another|different|other) (?:body|claim|request|matter))"
 )
 """What is said of a review of something else."""
+_GRANTED = re.compile(
+    r"[),]* (?:which )?(?:certif(?:ying|ied)|approv(?:ing|ed)|authori[sz](?:ing|ed)|granted|granting)(?![a-z])"
+)
+"""What an earlier review did that denied nothing."""
 _RULE = "summary.ur_denial_date@1"
 
 
@@ -108,4 +112,8 @@ def _review_likeness(low: str, start: int, end: int, date: DateAt) -> float:
         return 0.0
     if _OF_ANOTHER.match(low[date.end : min(end, date.end + 120)].split(". ", 1)[0]):
         return 0.0
-    return sure - 0.15 if _EARLIER_ONE.search(before) else sure
+    if not _EARLIER_ONE.search(before):
+        return sure
+    granted = _GRANTED.match(low, date.end, end)
+    said_next = low[date.end : min(end, date.end + 120)].split(". ", 1)[0].split(" and a prior ", 1)[0]
+    return 0.0 if granted and not re.search(_DENIED, said_next) else sure - 0.15

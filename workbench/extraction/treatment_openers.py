@@ -64,10 +64,10 @@ PERSON_HAS = re.compile(
     + either(
         "(?:tried|trialed|trialled) and failed, "
         "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, trialed, "
-        "trialled, failed(?! to ), participated in, (?:not )?responded (?:\\w+ )?to, no response to, "
-        "failed to respond to, "
+        "trialled, failed(?! to ), participated in, "
         "taken, "
-        "been (?:receiving|undergoing|attending|wearing|refractory to|unresponsive to|on trials? of), "
+        "been (?:receiving|undergoing|attending|wearing|on trials? of), "
+        "been (?:afforded|allowed|supplied with|furnished with|issued), "
         "(?:noted|reported|said|known|stated) to (?:have )?(?:undergo(?:ne)?|received?), "
         "exhausted, finished, were given(?! up), "
         "(?:been|was) (?:given(?! up)|provided(?: with)?|prescribed|put on|fitted with|dispensed), "
@@ -79,11 +79,17 @@ PERSON_HAS = re.compile(
 )
 """What a person did by way of treatment; the treatments follow."""
 
+RESPONDED = re.compile(
+    r" (?:(?:not )?responded (?:\w+ )?to|no response to|failed to respond to|been refractory to|been unresponsive to) "
+)
+"""The same where it may be a test as well."""
+
 USES = re.compile(
     r" (?:(?:used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)?"
     r"|(?:then|also|later|previously|previously) took"
     r"|(?:documents?|describes?|reports?|notes?|shows?|records?|reflects?|indicates?|mentions?)(?:ed)?"
     r" (?:the |past |prior |previous |his |her )?(?:use|trials?) of"
+    r"|(?:urgent care|er|ed|emergency (?:room|department))(?: visit)?(?: on| of)? \d{1,2}[/-]\d{1,2}[/-]\d{2,4} ?[-–:]"
     r"|(?<=[.;:] )(?:to date|done(?: so far)?|also received|has had) ?:) "
 )
 """The same where it may be anything else as well: a forklift, a door."""
@@ -95,6 +101,7 @@ HAS_HAD = re.compile(
     r"(?: has| had| then| also)* (?:furnished|applied|provided|performed|placed|gave|administered|dispensed|injected)"
     r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|upheld|found|held|made|sent|met|lost|kept|felt"
     r"|run|become|fallen|broken|written|known|shown|told|put|set|quit|grown|no|not|any)(?![a-z]))|status post|s/p"
+    r"|(?:been|also|was|were|and) treated by"
     r"|post-?op(?:erative(?:ly)?)? (?:from|following)) "
 )
 """Words that treatments may follow, if the first of what follows is care."""
@@ -156,6 +163,7 @@ OPENERS = (
     Opener(IN_BRACKETS, 0.975, studies_too=True),
     Opener(PERSON_HAS, 0.95),
     Opener(USES, 0.95, first_care=True),
+    Opener(RESPONDED, 0.95, first_care=True),
     Opener(OPERATED, 0.95, first_care=True),
     Opener(HAS_HAD, 0.74, only_care=True),
     Opener(SURGICAL, 0.8, first_care=True),

@@ -51,6 +51,7 @@ DONE = re.compile(
         "authori[sz]ed,? of which (?:\\w+ )?(?:was|were|have been|had been) (?:attended|completed|used|done|received)"
     )
     + r"(?![a-z])| followed(?= ?[.;])"
+    r"| (?:on )?\d{1,2}/\d{1,2}/\d{2,4} ?[:–-] ?(?:>|about |over )?\d+ ?% (?:relief|improvement|better|reduction)"
 )
 """What is said of a treatment after naming it: that it was done."""
 
@@ -60,7 +61,7 @@ EFFECT = re.compile(
         "(?:has|have|had) (?:not |only |all |both )?"
         "(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced), "
         "gave, brought, took, helped, relieved, provided, offered, produced, yielded, eased, reduced, decreased, "
-        "improved, failed, worked, took place, ended (?:on|in), did not, "
+        "improved, failed, worked, took place, came (?:after|later|next|first), let, ended (?:on|in), did not, "
         "made, resulted in, led to, afforded, took away, lessened"
     )
     + " "
@@ -70,7 +71,8 @@ EFFECT = re.compile(
 REFUSES = re.compile(
     r"(?:^|[ ,])"
     + either(
-        r"no, not, never, without, neither, denies, denied, request\w*, recommend\w*, order\w*, propos\w*, plan\w*, "
+        r"no, not, never, without, neither, denies, denied, request\w*, recommend\w*, order\w*, propos\w*, "
+        r"plan(?:s|ned|ning)?, "
         r"asks?, asked, authoriz\w*, if, would, should, could, may(?! \d), might, wish\w*, future, pending, "
         r"consider\w*, "
         r"awaiting, seeks?, declined, refused, hopes?"
@@ -97,7 +99,7 @@ STUDY = re.compile(
     + either(
         r"mri, mris, ct, x-?rays?, emg, ncv, ncs, emg/ncv, stud(?:y|ies), imaging, films?, evaluations?, examination, "
         r"consultations?, reports?, tests?, testing, screens?, questionnaires?, assessments?, radiographs?, "
-        r"arthrogram, "
+        r"arthrogram, agreements?, contracts?, consents?, "
         r"ultrasound, discogram, myelogram, labs?, "
         r"visits? with(?! (?:an? |the |his |her )?(?:[a-z]+ )?(?:therapist|chiropractor|acupuncturist|counsell?or)), "
         r"sonogram, scan, scans, ekg, polysomnogra\w+, review"
@@ -107,8 +109,11 @@ STUDY = re.compile(
 """Studies and visits, which are no treatments."""
 
 LEAD = re.compile(
-    r"(?:(?:thus far|so far|to date|since then),? "
+    r"(?:(?:thus far|so far|to date|since then|on \d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+    rf"|(?:on|in) {MONTH}(?: \d{{1,2}})?,? \d{{4}}"
+    r"|in (?:\d{1,2}/)?\d{4}),? "
     r"|(?:and )?(?:later|then|subsequently|afterwards?|finally) (?:with|by|on) "
+    r"|(?:first|second|third) (?=(?:left|right|bilateral|[clts]\d)(?![a-z]))"
     r"|(?:further|additional|another) (?=\d)|on (?=[a-z]+ [\d.]+ ?(?:mg|mcg|units?|g|ml|%))"
     r"|(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially|later),? "
     r"|(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
@@ -157,7 +162,7 @@ TAIL = re.compile(
     r"(?:\w+ ){0,2}(?:days|weeks|months|years?)(?![a-z])"
     r"|(?:at|on) (?:his|her|their) own(?: expense| dime| cost)?|(?:with|from) dr\.?$|\"[^\"]*\"$"
     r"|(?:completed|finished|done)$|and$|ended$"
-    r"|in doses|(?<=mg )(?:at|every) (?:night|bedtime)$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
+    r"|in doses|(?<=mg )(?:at|every) night$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
     r"|for (?:this|the) (?:injury|condition|problem)$|made$|came$"
     r"|(?:no|little|some|good|poor) (?:relief|benefit|help|effect|improvement|response)$"
     r"|(?:by|at the hands of) dr\.?"
@@ -168,9 +173,14 @@ TAIL = re.compile(
 )
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
 
+NO_HELP = re.compile(r",? (?:no|without|w/o) (?:any |much )?(?:help|relief|benefit|effect|improvement|change)(?![a-z])")
+"""That what is listed did not help, which takes nothing back."""
+
 NO_TREATMENT = re.compile(
     r"(?:(?:all|any|most|other)(?: of the)?(?: usual| available)?(?: (?:conservative|non-?operative|non-?surgical))?"
-    r" (?:measures|treatments?|care|therap(?:y|ies)|modalities|management|options)$|history(?! of use)|run out|ran out"
+    r" (?:measures|treatments?|care|therap(?:y|ies)|modalities|management|options)$"
+    r"|(?:[clts]\d{1,2}(?:[-/][clts]?\d{1,2})*|#\d+ [-–:].*)$|history(?! of use)|withdrawn"
+    r"|cold(?! (?:pack|therapy|laser|compress|unit))|run out|ran out"
     r"|(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial|again)$"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|all|most)(?: of (?:them|these|those))?$"
     r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
@@ -211,7 +221,7 @@ TOGETHER = re.compile(
     r"open reduction and (?:internal|external|percutaneous|pinning|plating|fixation)|incision and drainage"
     r"|irrigation and debridement|scaling and root planing"
     r"|lamin(?:ectomy|otomy) and (?:micro)?discectomy|desensitization and reprocessing"
-    r"|excision and (?:[a-z]+ ){0,3}(?:graft|closure)"
+    r"|(?:excision|debridement) and (?:[a-z-]+ ){0,3}(?:graft(?:ing)?s?|closure|drainage)|sling and swathe?"
     r"|(?:discectomy|decompression|laminectomy|laminotomy|corpectomy|foraminotomy) and fusion"
     r"|hot and cold|stretching and strengthening"
     r"|(?:ice|heat) and (?:heat|ice) pack|range of motion and \w+ exercises?|transcutaneous and "
@@ -224,10 +234,14 @@ LEVEL = re.compile(
 )
 """A tooth or a level of the spine that goes with the one before it."""
 
+SIDE = re.compile(r"(?:left|right|bilateral|upper|lower)")
+"""A side alone: of the part named after the next "and", unless a part stands before it."""
+
 PLACE = re.compile(
-    r"(?:to |of |for )?(?:the )?(?:(?:left|right|bilateral|both|each)(?: \w+)?"
+    r"(?:to |of |for )?(?:the )?(?:(?:left|right|bilateral|both|each)(?: (?!on |in )\w+)?"
     r"|(?:(?:upper|mid|low|lower) )?(?:back|legs?|arms?|trunk)|neck|chest|face|scalp|shoulders?|elbows?|forearms?"
-    r"|wrists?|hands?|hips?|knees?|ankles?|feet|foot)$"
+    r"|wrists?|hands?|hips?|knees?|ankles?|feet|foot)"
+    rf"(?: (?:on|in) (?:\d|{MONTH} ).*)?$"
 )
 """A side or a part of the body: part of the treatment before it."""
 
@@ -281,6 +295,12 @@ OF_A_RELATIVE = re.compile(
 BY_ITSELF = re.compile(r" (?:tried|trialed|trialled|completed|attended|finished|used|worn|received|taken|exhausted) ")
 PASSIVE = re.compile(r" (?:was|were|been|be|being)$")
 """What was done by somebody, and what makes it something done to the subject."""
+
+WAS_DONE = re.compile(r" (?:was|were|been) (?:given|prescribed|administered|dispensed|provided) $")
+WHEN_ONLY = re.compile(
+    r"(?:from|in|on|for|until|through|between|after|before|at|during|by|twice|once|daily|and)(?![a-z])"
+)
+"""What follows "was given" where the treatment stands before it."""
 
 BELOW = re.compile(r"(?:the )?(?:below|above|following requested|requested|disputed)(?![a-z])")
 """What the words that open a list are about when it is the list of what is asked for."""

@@ -14,6 +14,7 @@ from functools import cache
 
 from workbench.extraction import treatment_words as words
 from workbench.extraction.clauses import is_clause, relative_start
+from workbench.extraction.conditions import has_region
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, bracket_end, bracketed, split_list, without_article
 from workbench.extraction.sentences import sentences
@@ -92,6 +93,8 @@ def _of_sentence(
         for match in matches:
             if any(first <= match.start() < last for first, last in covered) or _announces_other(low, start, match):
                 continue
+            if words.WHEN_ONLY.match(low, match.end(), end) and words.WAS_DONE.search(match[0]):
+                continue
             if words.IN_USE.match(low, match.start()) and words.EXAMINED.search(low, start, end):
                 continue
             stop = min([end, match.end() + _LONGEST_LIST, *(first for first, _ in covered if first > match.start())])
@@ -115,7 +118,9 @@ def _bare_list(text: str, low: str, start: int, end: int) -> list[tuple[Range, f
     if not first or not care().is_in(first[1]):
         return []
     said = low[start:end]
-    if is_clause(said) or ":" in said or words.REFUSES.search(said) or words.LISTS.search(said):
+    if is_clause(said) or ":" in said or words.LISTS.search(said):
+        return []
+    if words.REFUSES.search(words.NO_HELP.sub("", said)):
         return []
     entries = _entries(text, low, start, end, _TOLD_EFFECT)
     listed = split_list(text, start, end, _judge)
@@ -154,7 +159,7 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
 
 def _entries(text: str, low: str, begin: int, stop: int, opener: Opener) -> list[Range]:
     """The treatments of the list that begins at `begin`."""
-    if low.startswith(("no ", "not ", "nothing", "none"), begin):
+    if low.startswith(("no ", "not ", "nothing", "none", "a history of ", "history of "), begin):
         return []
     kept: list[Range] = []
     for entry in split_list(text, begin, stop, _judge):
@@ -178,23 +183,35 @@ def _entries(text: str, low: str, begin: int, stop: int, opener: Opener) -> list
 def _judge(before: str, joint: str, piece: str) -> Verdict:
     """What a piece of a list of treatments is: one more, a count, side or date of the one before, or no part of it."""
     before, piece = before.lower(), piece.lower()
-    if before and joint.startswith(";") and words.VERDICT.match(piece):
+    if (before and joint.startswith(";") and words.VERDICT.match(piece)) or words.SAID_OF_THEM.search(before):
         return "stop"
-    if words.SAID_OF_THEM.search(before):
-        return "stop"
-    if before and (words.TAIL.match(" " + piece) or words.PLACE.match(piece) or relative_start(" " + piece, 0, 9) == 0):
+    if before and _ends_another(before, joint, piece):
         return "more"
     if is_clause(piece):
         return "stop"
-    if before and (words.LEVEL.fullmatch(before) or (joint.strip() == "and" and words.LEVEL.fullmatch(piece))):
-        return "more"
-    names_some = before and piece.startswith(("including ", "such as ", "like "))
-    if names_some or (before and "," in joint and words.COUNT.fullmatch(piece)):
-        return "more"
+    return "more" if before and _goes_on(before, joint, piece) else "new"
+
+
+def _ends_another(before: str, joint: str, piece: str) -> bool:
+    """Whether a piece only says where, when or to what effect the one before it was, clause or not."""
+    if words.SIDE.fullmatch(piece) and "," in joint and not has_region(before):
+        return False
+    told = words.TAIL.match(" " + piece) or words.PLACE.match(piece) or relative_start(" " + piece, 0, 9) == 0
+    return bool(told) or words.SIDE.fullmatch(before) is not None
+
+
+def _goes_on(before: str, joint: str, piece: str) -> bool:
+    """Whether a piece goes on with the words of the one before it: a count, a level, an example, half a procedure."""
+    joined = joint.strip() == "and"
+    if words.LEVEL.fullmatch(before) or (joined and words.LEVEL.fullmatch(piece)):
+        return True
+    if piece.startswith(("including ", "such as ", "like ")) or ("," in joint and words.COUNT.fullmatch(piece)):
+        return True
     if words.NAMES_SOME.search(before) and "including" not in piece and _drugs().is_in(piece):
-        return "more"
-    together = joint.strip() == "and" and words.TOGETHER.search(before[-20:] + " and " + piece[:20])
-    return "more" if together else "new"
+        return True
+    half = before[-20:]
+    together = words.TOGETHER.search(half + " and " + piece[:48]) if joined else None
+    return together is not None and together.start() < len(half) < together.end()
 
 
 def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
