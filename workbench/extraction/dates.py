@@ -10,12 +10,12 @@ from workbench.model.errors import BadValue
 from workbench.model.typed import full_year, parse_date
 
 _DATE = re.compile(
-    r"(?=\d)(?<=[^\w/])(?:"  # the digit is asked for at once, for it is what most places lack
-    r"(?<![.])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d{2})(?![\w/])"
-    r"|(?<![.-])(\d{1,2})([.-])(\d{1,2})\5(\d{4}|\d{2})(?![\w/-]|\.\d)"
-    r"|(?<![.-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\w/-])"
-    r"|(\d{1,2})(?:st|nd|rd|th)?,? ?((?:19|20)\d\d)(?!\w)"
-    r"|(\d{1,2})(?:(?:st|nd|rd|th)?(?: of)? |-)([a-z]{3,9})\.?,?[ -]((?:19|20)\d\d)(?!\w))"
+    r"\d(?<=[^\w/]\d)(?:"  # the first digit is taken at once, for it is what most places lack
+    r"(?<![.]\d)(\d?) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d{2})(?![\w/])"
+    r"|(?<![.-]\d)(\d?)([.-])(\d{1,2})\5(\d{4}|\d{2})(?![\w/-]|\.\d)"
+    r"|(?<![.-]\d)(\d{3})-(\d{1,2})-(\d{1,2})(?![\w/-])"
+    r"|(\d?)(?:st|nd|rd|th)?,? ?((?:19|20)\d\d)(?!\w)"
+    r"|(\d?)(?:(?:st|nd|rd|th)?(?: of)? |-)([a-z]{3,9})\.?,?[ -]((?:19|20)\d\d)(?!\w))"
 )
 _LONG_YEAR = re.compile(r" *(\d{1,2})[/-](\d{1,2})[/-](\d{5})(?!\w)")
 # One of the two marks misread or lost.
@@ -42,20 +42,21 @@ def dates_in(low: str, start: int = 0, end: int | None = None) -> list[DateAt]:
     found = []
     for match in _DATE.finditer(low, start, len(low) if end is None else end):
         begin, finish = match.span()
-        if match[1]:
-            value = _numeric(match[1], match[2], match[3])
-        elif match[4]:
-            value = _numeric(match[4], match[6], match[7])
+        first = low[begin]
+        if match[2]:
+            value = _numeric(first + match[1], match[2], match[3])
+        elif match[5]:
+            value = _numeric(first + match[4], match[6], match[7])
         elif match[8]:
             value = _iso(match[0])
-        elif match[11]:
+        elif match[12]:
             month = _MONTH_BEFORE.search(low, max(start, begin - 12), begin)
             if not month:
                 continue
             begin = month.start(1)
-            value = _named(month[1], match[11], match[12])
+            value = _named(month[1], first + match[11], match[12])
         else:
-            value = _named(match[14], match[13], match[15])
+            value = _named(match[14], first + match[13], match[15])
         if value:
             found.append(DateAt(value, begin, finish))
     return found

@@ -180,14 +180,15 @@ class Stream:
         start, end = self.trimmed(start, end)
         if start >= end:
             return ()
-        found: list[Span] = []
-        first = bisect_right(self._starts, start) - 1
-        last = bisect_right(self._starts, end - 1) - 1
-        from_page, to_page = self._pages[first], self._pages[last]
-        begin = self._offsets[first] + start - self._starts[first]
-        finish = self._offsets[last] + end - self._starts[last]
+        starts, pages, offsets = self._starts, self._pages, self._offsets
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end - 1, first) - 1
+        from_page, to_page = pages[first], pages[last]
+        begin = offsets[first] + start - starts[first]
+        finish = offsets[last] + end - starts[last]
         if from_page == to_page and not self._cut[from_page]:  # nearly always; trimmed, so it ends on letters
             return (Span(from_page, begin, finish, self._texts[from_page][begin:finish]),)
+        found: list[Span] = []
         for page in range(from_page, to_page + 1):
             head = begin if page == from_page else 0
             tail = finish if page == to_page else len(self._texts[page])

@@ -147,7 +147,8 @@ class Opener(NamedTuple):
 
     `only_care` lists count only if their first entry is known care, and only for entries that are. Where a summary
     lists what the treatment was, a study among it counts (`studies_too`). Of `first_care` lists the first entry alone
-    must be care.
+    must be care. One of the `seeds`, if there are any, stands in all that the expression finds: they are looked for
+    first, for that is fast.
     """
 
     pattern: re.Pattern[str]
@@ -156,20 +157,21 @@ class Opener(NamedTuple):
     studies_too: bool = False
     at_beginning: bool = False
     first_care: bool = False
+    seeds: tuple[str, ...] = ()
 
 
 OPENERS = (
     Opener(OPENS, 0.975, studies_too=True),
-    Opener(IN_BRACKETS, 0.975, studies_too=True),
+    Opener(IN_BRACKETS, 0.975, studies_too=True, seeds=("(",)),
     Opener(PERSON_HAS, 0.95),
     Opener(USES, 0.95, first_care=True),
-    Opener(RESPONDED, 0.95, first_care=True),
-    Opener(OPERATED, 0.95, first_care=True),
+    Opener(RESPONDED, 0.95, first_care=True, seeds=("respon", "refractory")),
+    Opener(OPERATED, 0.95, first_care=True, seeds=("operat",)),
     Opener(HAS_HAD, 0.74, only_care=True),
-    Opener(SURGICAL, 0.8, first_care=True),
-    Opener(OPERATIONS, 0.8, only_care=True),
-    Opener(IN_HOSPITAL, 0.7, only_care=True),
+    Opener(SURGICAL, 0.8, first_care=True, seeds=("surgical history", "psh")),
+    Opener(OPERATIONS, 0.8, only_care=True, seeds=("history", "surgeries", "operations", "psh")),
+    Opener(IN_HOSPITAL, 0.7, only_care=True, seeds=("hospitali", "admitted")),
     Opener(WAS, 0.74, only_care=True),
-    Opener(AFTER, 0.7, only_care=True, at_beginning=True),
+    Opener(AFTER, 0.7, only_care=True, at_beginning=True, seeds=("after ", "following ")),
 )
 """In the order in which they are looked for: what one takes no later one does."""

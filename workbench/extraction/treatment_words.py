@@ -234,7 +234,7 @@ LEVEL = re.compile(
 )
 """A tooth or a level of the spine that goes with the one before it."""
 
-SIDE = re.compile(r"(?:left|right|bilateral|upper|lower)")
+SIDE = re.compile(r"(?:(?:first|then) )?(?:left|right|bilateral|upper|lower)")
 """A side alone: of the part named after the next "and", unless a part stands before it."""
 
 PLACE = re.compile(

@@ -64,10 +64,15 @@ def _standing_in(low: str, told_in: Sequence[Range], wanted: Sequence[Opener]) -
     Most stand in no sentence of a summary. To look for each once in all of it, and then in the sentences that a match
     touches, takes half the time of looking for all of them in every sentence.
     """
-    begins = [begin for begin, _ in told_in]
     openers: list[list[Opener]] = [[] for _ in told_in]
-    for opener in wanted if told_in else ():
-        for match in opener.pattern.finditer(low, max(0, begins[0] - 1), told_in[-1][1]):
+    if not told_in:
+        return openers
+    begins = [begin for begin, _ in told_in]
+    start, end = max(0, begins[0] - 1), told_in[-1][1]
+    for opener in wanted:
+        if opener.seeds and all(low.find(seed, start, end) < 0 for seed in opener.seeds):
+            continue
+        for match in opener.pattern.finditer(low, start, end):
             first, last = (max(0, bisect_right(begins, at) - 1) for at in match.span())
             for here in openers[first : last + 1]:
                 if opener not in here[-1:]:

@@ -42,7 +42,7 @@ class Frames:
     def framed(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """The spans with their rectangles on the PDF's pages, one a line; without any for plain text (record.md)."""
         if self._document.media_type != "application/pdf":
-            return tuple(replace(span, rects=()) if span.rects else span for span in spans)
+            return tuple([replace(span, rects=()) if span.rects else span for span in spans])
         return tuple([self._framed(span.page, span.start, span.end, span.quote) for span in spans])
 
     def _framed(self, page: int, start: int, end: int, quote: str) -> Span:

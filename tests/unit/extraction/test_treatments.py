@@ -3,6 +3,8 @@
 import pytest
 from made_letters import final_determination, read_record
 
+from workbench.extraction.treatment_openers import OPENERS, Opener
+
 
 @pytest.mark.parametrize(
     ("summary", "given"),
@@ -76,7 +78,45 @@ from made_letters import final_determination, read_record
         ("He has not had physical therapy.", []),
         ("X-rays were done and an MRI was performed.", []),
         ("The plan of treatment includes an injection.", []),
+        ("He was also treated by a chiropractor for ten visits.", ["chiropractor for ten visits"]),
+        ("In 3/2012, massage, a back brace and Norco were tried.", ["massage", "back brace", "Norco"]),
+        ("ER visit 3/4/2012: wrist splint, ibuprofen.", ["wrist splint", "ibuprofen"]),
+        ("He has been furnished with a cane and a knee brace.", ["cane", "knee brace"]),
+        ("Left and right thumb spica splints were tried.", ["Left and right thumb spica splints"]),
+        ("She completed first left, then right carpal tunnel release.", ["left, then right carpal tunnel release"]),
+        ("Wrist splint; naproxen; hand therapy without relief.", ["Wrist splint", "naproxen", "hand therapy"]),
+        ("L4-5 epidural steroid injection on 3/4/12 – 50% relief.", ["L4-5 epidural steroid injection"]),
+        ("Naproxen was given in March.", ["Naproxen"]),
+        ("He failed to respond to ice and a heel lift.", ["ice", "heel lift"]),
+        ("He failed to respond to the questions.", []),
+        ("Treatment has included a sling and swathe and debridement and skin grafting of the hand.",
+         ["sling and swathe", "debridement and skin grafting of the hand"]),
+        ("Treatment to date has included cold, rest and a boot.", ["rest", "boot"]),
     ],
 )  # fmt: skip
 def test_what_was_given_counts(summary: str, given: list[str]) -> None:
     assert list(read_record(final_determination(summary)).treatments_to_date) == given
+
+
+@pytest.mark.parametrize("opener", [opener for opener in OPENERS if opener.seeds])
+def test_a_seed_stands_in_all_that_its_opener_finds(opener: Opener, summaries: str) -> None:
+    found = [match[0] for match in opener.pattern.finditer(summaries)]
+    assert found
+    assert all(any(seed in said for seed in opener.seeds) for said in found)
+
+
+@pytest.fixture(scope="module")
+def summaries() -> str:
+    """Sentences with each way of announcing treatments that is looked for by a seed."""
+    return " ".join(
+        (
+            " treatment so far (rest), care rendered(ice), conservative care (rest), surgery (ankle fusion),",
+            "has not responded well to ice, responded to ice, no response to ice, failed to respond to ice,",
+            "has been refractory to ice, been unresponsive to ice,",
+            "operated on for the knee: fusion, operated upon : fusion, the operative report of may describes a fusion,",
+            "past history includes a fusion, prior surgeries : fusion, previous operations included a fusion,",
+            "surgical history: fusion, psh : fusion, psh: fusion,",
+            "hospitalized for surgery, was hospitalised in may for rest, admitted for surgery,",
+            "after a fusion, following an injection",
+        )
+    )
