@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from invented_review import AGE, SETTINGS
-from steps_in_parts import ALL, BOB, CATEGORY, DENTAL, MANY, at_half, categories, do, is_sound, stopped, template
+from steps_in_parts import ALL, BOB, CATEGORY, DENTAL, MANY, at_half, categories, do, is_sound, stopped
 from what_stands import what_stands
 
 from workbench.model.deeds import Deed, LeftOut
@@ -20,18 +18,6 @@ from workbench.progress import Cancelled, Progress
 from workbench.store import going_on, journal
 from workbench.tasks import bulk
 from workbench.tasks.desk import Desk
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return Path(shutil.copy(template(), tmp_path / "project.imr"))
-
-
-@pytest.fixture
-def desk(path: Path) -> Iterator[Desk]:
-    desk = Desk(path, SETTINGS)
-    yield desk
-    desk.close()
 
 
 def test_many_parts_are_one_step_to_undo_and_to_redo_after_restarts_too(desk: Desk, path: Path) -> None:

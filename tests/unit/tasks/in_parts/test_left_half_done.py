@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,7 +18,6 @@ from steps_in_parts import (
     kill_in,
     leave_half_done,
     stopped,
-    template,
 )
 from what_stands import what_stands
 
@@ -30,18 +27,6 @@ from workbench.store import going_on, journal
 from workbench.tasks import in_parts
 from workbench.tasks.desk import Desk
 from workbench.tasks.making_ready import make_ready
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return Path(shutil.copy(template(), tmp_path / "project.imr"))
-
-
-@pytest.fixture
-def desk(path: Path) -> Iterator[Desk]:
-    desk = Desk(path, SETTINGS)
-    yield desk
-    desk.close()
 
 
 def test_a_window_that_goes_leaves_the_rest_to_the_next_opening(desk: Desk, path: Path) -> None:
