@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from itertools import compress
 from threading import Lock
@@ -56,20 +56,18 @@ class Bitmaps:
             self._held.update((id, bits) for id, bits in wholes.items() if self._held.get(id) is held[id])
         return {value: wholes[id] for value, id in numbers.items()}
 
-    def ready(self, conn: sqlite3.Connection, wanted: Iterable[str]) -> None:
-        """Have the sets of these facets at hand: read together they are read sooner than one by one."""
-        self._hold(conn, {id for facet in wanted for id in facets.numbers(conn, facet).values()})
+    def counts(self, conn: sqlite3.Connection, among: Mapping[int, int]) -> dict[int, int]:
+        """How many documents each of some values has, by its number, of those `among` which it is to be counted.
 
-    def counts(self, conn: sqlite3.Connection, facet: str, among: int) -> dict[str, int]:
-        """How many of the documents `among` have each value of a facet. Sets of few documents stay as they are."""
-        numbers = facets.numbers(conn, facet)
-        held = self._hold(conn, set(numbers.values()))
-        each = self._flags_of(among) if not all(isinstance(bits, int) for bits in held.values()) else {}
-        counted = {
-            id: (bits & among).bit_count() if isinstance(bits, int) else facets.count_in(bits, each)
+        Sets of few documents stay as they are.
+        """
+        held = self._hold(conn, among.keys())
+        return {
+            id: (bits & among[id]).bit_count()
+            if isinstance(bits, int)
+            else facets.count_in(bits, self._flags_of(among[id]))
             for id, bits in held.items()
         }
-        return {value: counted[id] for value, id in numbers.items()}
 
     def _flags_of(self, among: int) -> dict[int, bytes]:
         kept = self._flagged
@@ -101,7 +99,7 @@ class Bitmaps:
             self._held.clear()
             self._age += 1
 
-    def _hold(self, conn: sqlite3.Connection, wanted: set[int]) -> dict[int, int | Few]:
+    def _hold(self, conn: sqlite3.Connection, wanted: Set[int]) -> dict[int, int | Few]:
         with self._lock:
             held = {id: self._held[id] for id in wanted if id in self._held}
             missing = wanted - held.keys()
@@ -165,4 +163,9 @@ def from_records(found: Iterable[int], last: int) -> int:
     each = bytearray(last + 1)
     for record in found:
         each[record] = 1
+    return from_flags(each)
+
+
+def from_flags(each: bytes | bytearray) -> int:
+    """The set of the documents that have a 1, told as one byte a document: the other way round than `flags`."""
     return int(each.translate(_TO_DIGITS)[::-1] or b"0", 2)

@@ -230,6 +230,14 @@ def numbers(conn: sqlite3.Connection, facet: str, values: Iterable[str] | None =
     return {value: id for value, id in rows if wanted is None or value in wanted}
 
 
+def all_numbers(conn: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """The numbers of all values that any document has, by facet and value."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for facet, value, id in conn.execute("SELECT facet, value, id FROM facet_value WHERE documents > 0"):
+        found[facet][value] = id
+    return dict(found)
+
+
 def documents(conn: sqlite3.Connection) -> dict[str, list[FacetValue]]:
     """How many documents of the whole project have each value, by facet; without those that none has."""
     found: defaultdict[str, list[FacetValue]] = defaultdict(list)

@@ -25,6 +25,8 @@ COUNTED = 2_000
 """Up to so many documents are looked through for how many places there are."""
 
 _INDEXES = ("value_index", "search_index")
+_PIECE = 32_000
+"""Letters of a row of numbers that are read together."""
 _OPEN, _SHUT = "\ue001", "\ue002"
 _AROUND = 50, 110
 """Letters shown before and after the first hit."""
@@ -67,19 +69,29 @@ def in_rationale(query: str) -> str:
 
 def hits(conn: sqlite3.Connection, query: str, fields_only: bool = False) -> int:
     """The documents that have all the words of a query, as a set of bits."""
-    found = 0
     with one_snapshot(conn):  # documents may be added meanwhile: none of the hits lies beyond the last
         last = int(conn.execute("SELECT coalesce(max(record), 0) FROM standing").fetchone()[0])
+        each = bytearray(last + 1)
         for index in _INDEXES[: 1 if fields_only else 2]:
-            found |= bitmaps.from_records(_numbers(conn, index, query), last)
-    return found
+            for some in _numbers(conn, index, query):
+                for record in some:
+                    each[record] = 1
+    return bitmaps.from_flags(each)
 
 
-def _numbers(conn: sqlite3.Connection, index: str, query: str) -> list[int]:
-    """The documents by number, as one row: taken one by one, each row gives Python's lock away and takes it back."""
-    asked = f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?"
-    (told,) = conn.execute(asked, (query,)).fetchone()
-    return decode(f"[{told}]", type=list[int]) if told else []
+def _numbers(conn: sqlite3.Connection, index: str, query: str) -> Iterator[list[int]]:
+    """The documents by number, as one row: taken one by one, each row gives Python's lock away and takes it back.
+
+    The row is read in pieces: of a million numbers at once none would still be in the processor's cache when it is
+    looked at.
+    """
+    told = conn.execute(f"SELECT json_group_array(rowid) FROM {index} WHERE {index} MATCH ?", (query,)).fetchone()[0]
+    start, end = 1, len(told) - 1
+    while start < end:
+        upto = told.find(",", start + _PIECE)
+        upto = upto if upto >= 0 else end
+        yield decode(f"[{told[start:upto]}]", type=list[int])
+        start = upto + 1
 
 
 def is_common(conn: sqlite3.Connection, query: str, fields_only: bool) -> bool:

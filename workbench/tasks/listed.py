@@ -209,22 +209,25 @@ class Listed:
         the narrowed ones has count 0.
         """
         with self._reading(progress) as conn:
-            whole = facets.documents(conn)
-            if not wanted.is_narrow and not search.query_of(conn, wanted.words):
-                return {facet: tuple(values) for facet, values in whole.items()}
-            self._session.sets.ready(conn, whole)
-            found = {facet: self._counted(conn, wanted, facet, values) for facet, values in whole.items()}
             query = search.query_of(conn, wanted.words)
+            if not wanted.is_narrow and not query:
+                return {facet: tuple(values) for facet, values in facets.documents(conn).items()}
+            found = self._counted(conn, wanted)
             if query and (wanted.chosen(MENTIONS) or not search.is_common(conn, query, wanted.fields_only)):
                 found[MENTIONS] = (self._mentions(conn, wanted),)
             return found
 
-    def _counted(
-        self, conn: Connection, wanted: QueueFilter, facet: str, values: list[FacetValue]
-    ) -> tuple[FacetValue, ...]:
-        among = narrowed(conn, self._session.sets, self._session.searches, wanted, without=facet)
-        by_value = self._session.sets.counts(conn, facet, among)
-        return tuple(FacetValue(each.value, by_value.get(each.value, 0)) for each in values)
+    def _counted(self, conn: Connection, wanted: QueueFilter) -> Facets:
+        sets, searches = self._session.sets, self._session.searches
+        numbers = facets.all_numbers(conn)
+        everything = narrowed(conn, sets, searches, wanted)
+        among = dict.fromkeys(numbers, everything)
+        for facet in numbers.keys() & {choice.facet for choice in wanted.choices()}:
+            among[facet] = narrowed(conn, sets, searches, wanted, without=facet)
+        counts = sets.counts(conn, {id: among[facet] for facet, ids in numbers.items() for id in ids.values()})
+        return {
+            facet: tuple(FacetValue(value, counts[id]) for value, id in ids.items()) for facet, ids in numbers.items()
+        }
 
     def _mentions(self, conn: Connection, wanted: QueueFilter) -> FacetValue:
         words = " ".join(wanted.words.split())

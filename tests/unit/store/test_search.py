@@ -232,13 +232,13 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, words: str, happens: Callable[[],
 
 
 def test_a_document_that_comes_during_a_search_does_no_harm(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    meanwhile(monkeypatch, "SELECT group_concat(rowid) FROM value_index", lambda: import_into(desk, 5))
+    meanwhile(monkeypatch, "SELECT json_group_array(rowid) FROM value_index", lambda: import_into(desk, 5))
     assert desk.find_behind(QueueFilter(words="köbner"), Progress()).total == 4
     assert found(desk, "köbner", fields_only=False) == [1, 2, 3, 4, 5]
 
 
 def test_what_was_found_before_a_step_is_not_kept_behind_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    meanwhile(monkeypatch, "SELECT group_concat(rowid) FROM search_index", lambda: desk.correct(1, RATIONALE, CARE))
+    meanwhile(monkeypatch, "SELECT json_group_array(rowid) FROM search_index", lambda: desk.correct(1, RATIONALE, CARE))
     desk.find_behind(QueueFilter(words="conservative"), Progress())
     assert found(desk, "conservative", fields_only=False) == [1, 2]
 
@@ -246,7 +246,7 @@ def test_what_was_found_before_a_step_is_not_kept_behind_it(desk: Desk, monkeypa
 def test_facets_read_from_before_a_step_are_kept_as_they_are_behind_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    meanwhile(monkeypatch, "SELECT group_concat(rowid) FROM search_index", lambda: desk.correct(1, RATIONALE, CARE))
+    meanwhile(monkeypatch, "SELECT json_group_array(rowid) FROM search_index", lambda: desk.correct(1, RATIONALE, CARE))
     desk.facets_behind(QueueFilter(words="conservative"), Progress())
     assert desk.with_value("corrected", None) == 0b110
 
