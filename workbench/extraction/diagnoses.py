@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.extraction import diagnosis_words as said
@@ -22,11 +23,11 @@ _LONGEST_LIST = 1500
 _LONGEST_ENTRY = 90
 
 
-def put_diagnoses(findings: Findings, start: int, end: int) -> list[Range]:
-    """Add a row for each diagnosis that the summary between two offsets names; returns the stretches of their lists."""
+def put_diagnoses(findings: Findings, parts: Sequence[Range]) -> list[Range]:
+    """Add a row for each diagnosis that these parts of the summary name; returns the stretches of their lists."""
     seen: set[str] = set()
     told: list[Range] = []
-    for begin, stop in _lists(findings.stream, start, end):
+    for begin, stop in (found for part in parts for found in _lists(findings.stream, *part)):
         entries = _entries(findings.stream, begin, stop)
         coded = [bool(CODED.search(findings.stream.text, *entry)) for entry in entries]
         parted = [mine < following for mine, following in pairwise([*coded, False])]

@@ -28,14 +28,15 @@ _BY_WHOM = (
 """How what stands between "diagnosed" and "with" begins, if no diagnosis does."""
 TRIGGER = re.compile(  # each way begins with letters of its own: that too makes looking fast
     r"[ (\"/](?:"
-    rf"diagnosed(?: {_BY_WHOM}{_WITHIN}{{0,60}}?)?? (?:with|as having|as|to have)"
+    rf"diagnosed(?: {_BY_WHOM}{_WITHIN}{{0,60}}?)?? (?:with|w/|as having|as|to have)"
     r"(?: having)?(?: the following)?:?"
     rf"|(?:diagnosed|conditions? diagnosed)(?= ?:)|conditions? diagnosed {_WITHIN}{{0,80}}(?=:)"
     r"|diagnos[ei]s list (?:shows|showed|reads)"
     rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d| (?:the|his|her) [\w ]{{1,25}}? (?:includ|are |were ))"
     rf"| as(?! of)| {PUT_AS})(?: having)?"
-    r"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?) [-–](?= )"
-    rf"|(?:diagnos[ei]s|diagnostic impressions?|impressions?|assessments?|impr?(?= ?:)|assess(?= ?:))"
+    r"|(?:diagnos[ei]s|diagnostic (?:impressions?|formulations?)|impressions?|assessments?) [-–](?= )"
+    r"|(?:diagnos[ei]s|diagnostic (?:impressions?|formulations?)|impressions?|assessments?|impr?(?= ?:)"
+    r"|ass(?:ess)?(?= ?:))"
     r"(?:/plan| (?:and|&) plan)?"
     rf"(?:,? {_WITHIN_BRACKETS}{{0,90}}?)??"
     rf"(?: ?:| {_VERB}(?: made of| (?:those |that )?of| as follows| as| the following| {PUT_AS}| are| is"
@@ -50,7 +51,7 @@ TRIGGER = re.compile(  # each way begins with letters of its own: that too makes
     r"|(?:assessed|has assessed|have assessed|had assessed)"
     r"(?= (?!with|as |by|on |in |to |at |for |from|after|and|the |his |her |but|during)[a-z])"
     rf"|(?:is|are|was|were) treating (?:him|her|them|(?:the |this )?{PERSONS}) for"
-    r"|axis i{1,3} ?[:,–-]|a/p ?:|a(?<=[.;] a) ?:"
+    r"|axis i{1,3} ?[:,–-]|a/p ?:|a(?<=[.;] a) ?[:–-](?= )"
     r"|(?:treater|provider|physician|doctor|surgeon|chiropractor|podiatrist|psychologist|psychiatrist|dentist)"
     r" (?:lists?|listed|records?|recorded)(?= ?:)"
     r"|(?:lists?|listed|gives?|gave|records?|recorded|names?|named) as (?:the |his |her )?"
@@ -62,7 +63,8 @@ TRIGGER = re.compile(  # each way begins with letters of its own: that too makes
     r"|(?:is|was|been|were|and) assessed (?:with|as having)|found to have"
     rf"|found (?:him|her|them|(?:the |this )?{PERSONS}) to have"
     r"|(?:lists?|listed|gives?|gave|records?|recorded|documents?|documented|with|made|offers?|offered) "
-    r"(?:an? |the |his |her )?assessments? of(?! (?:his|her|the|this) )|dx ?[:–-]"
+    r"(?:an? |the |his |her )?assessments? of(?! (?:his|her|the|this) )"
+    r"|dx(?: (?:per|by|of|on|from|dated|as of) [^.:;]{1,40}?| [\d/]{6,10})?? ?[:–-](?= )"
     r"|diagnos[ei]s(?:(?<=(?:working|current) diagnos[ei]s)|(?<=clinical diagnos[ei]s)|(?<=final diagnos[ei]s))"
     r"(?= (?!with|as|by|on|in|to|at|of|for|from|after|and|or|is|are|was|were|includ|have|has|list|made|but|per)[a-z])"
     r")[ :]+"
@@ -73,7 +75,7 @@ MAY_NAME_NONE = re.compile(
     r"found (?!to )|[a-z]+ (?:[a-z]+ )?assessments? of|received |(?:has |have |had )?assessed(?! with| as)"
     r"|(?!under|currently)[a-z]+ (?:[a-z]+ )?(?:treatment|care|management) for"
     r"|(?:being|been|is|was|are) (?:seen|followed)(?![a-z])|under (?:the )?care (?:of|with)"
-    r"|diagnos[ei]s $|a ?: ?|[a-z]+ (?:list|record)(?:s|ed)? ?: ?|(?:is|are|was|were) treating"
+    r"|diagnos[ei]s $|a ?[:–-] ?|[a-z]+ (?:list|record)(?:s|ed)? ?: ?|(?:is|are|was|were) treating"
 )
 """Those of the words that findings or a part of the body may follow as well."""
 
@@ -83,8 +85,8 @@ IN_BRACKETS = re.compile(r" (?:diagnos[ei]s|diagnostic impressions?) ?\((?!icd)"
 NEXT_AXIS = re.compile(r"[;,.]? ?axis [iv]+(?: (?:and|&) [iv]+)? ?[:,–-]")
 """Where the next axis of a psychiatric diagnosis begins."""
 
-SEEDS = (" a:", " a :", " lists:", " listed:", " treating ", "impr:", "diagnos", "impression", "assess", "problem",
-         " for ", "found ", "dx", "axis i", "a/p", "imp:", "imp :")  # fmt: skip
+SEEDS = (" a:", " a :", " a -", " a –", " ass:", " ass :", " lists:", " listed:", " treating ", "impr:", "diagnos",
+         "impression", "assess", "problem", " for ", "found ", "dx", "axis i", "a/p", "imp:", "imp :")  # fmt: skip
 IMAGING = re.compile(
     r"(?<![a-z])"
     + either(
@@ -109,7 +111,8 @@ COMPLAINT = re.compile(
 """What somebody is seen for that is no diagnosis."""
 
 FINDING = re.compile(
-    r"(?:an? |some )?(?:[\w/-]+ ){0,3}?(?:tenderness|swelling|weakness|numbness|spasms?|limp|gait|pain|stiffness)"
+    r"(?:an? |some )?(?:[\w/-]+ ){0,3}?(?:tenderness|swelling|weakness|numbness|spasms?|limp|gait|pain|stiffness"
+    r"|scars?)"
     r"(?! (?:syndrome|disorder))(?![a-z])"
 )
 """What an examination found: no diagnosis."""

@@ -10,6 +10,9 @@ from workbench.extraction.vocabulary import phrases
 _ENDS = re.compile(r"[.!?]['\")\]]* +(?=(?:[-–•*·] )?[\"'(\[]?[A-Z0-9])")
 _ACRONYMS = ("NOS", "NEC")
 """Words of the code books that are abbreviations only in small letters: "nos. 1 and 2"."""
+_POINT = re.compile(r"[-–•*·] (?=[A-Z])(?<= . )")
+_LABEL = re.compile(r"[A-Z][^.:;•*·]{1,40}: ")
+_FEWEST_POINTS = 2
 _LAST_WORD = re.compile(r"([\w./#]+)\.['\")\]]*$")
 
 
@@ -38,6 +41,20 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if begin < end:
         found.append((begin, end))
     return found
+
+
+def points(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a text set as an outline: "- Onset: … - Diagnosis: … - No films". All of it where it is none.
+
+    Two points at least have labels. A list below a label, each entry behind a dash, is no outline.
+    """
+    found = list(_POINT.finditer(text, start, end))
+    labelled = [match for match in found if _LABEL.match(text, match.end(), end)]
+    if len(labelled) < _FEWEST_POINTS:
+        return [(start, end)]
+    mark = labelled[0][0]
+    begins = [start, *(match.start() for match in found if match[0] == mark and match.start() > start)]
+    return list(zip(begins, [*begins[1:], end], strict=True))
 
 
 @cache

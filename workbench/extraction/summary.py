@@ -13,7 +13,7 @@ from workbench.extraction.injury import injury_dates
 from workbench.extraction.landmarks import Sections
 from workbench.extraction.person import age_of, sex_of
 from workbench.extraction.review_date import review_date
-from workbench.extraction.sentences import sentences
+from workbench.extraction.sentences import points, sentences
 from workbench.extraction.stream import Stream
 from workbench.extraction.treatments import put_treatments
 
@@ -46,8 +46,8 @@ def put_facts(findings: Findings, start: int, end: int, header: Mapping[str, Fou
         findings.put("case.date_of_injury_end", borne_out(injured_until, stream, dates))
     if "case.ur_denial_date" not in header:
         findings.put("case.ur_denial_date", borne_out(review_date(stream, start, end, dates), stream, dates))
-    diagnosed = put_diagnoses(findings, start, end)
-    put_treatments(findings, start, end, diagnosed)
+    parts = points(stream.text, start, end)
+    put_treatments(findings, parts, put_diagnoses(findings, parts))
 
 
 def _own_words(stream: Stream, start: int, end: int) -> Range:

@@ -34,10 +34,10 @@ OPENS = re.compile(
     r"(?:have )?(?:included?|consist(?:ed)? of|be)"
     rf"| (?:also |previously |further )?{_INCLUDES}"
     r"|(?:(?<=treatment)|(?<=treatments)|(?<=care)|(?<=measures)|(?<=modalities)),? (?:including|such as)"
-    rf"|(?: {_SO_FAR})+ [-–](?= )"
+    rf"|(?: {_SO_FAR})+ [-–](?= )|(?: (?:to date|so far|thus far))+ of(?= )"
     rf"|(?: [^.;:]{{0,60}}?)??(?<! for)(?<! note)(?<! notes)(?<! report)(?<! reports)(?<! visit) ?:)"
     r"|(?:non-?surgical|non-?operative|conservative)(?:ly)? ?:"
-    r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx ?:"
+    r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx\.?(?! plan)(?: [^.:;]{1,40}?)?? ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
     r"|(?<=[.;:] )(?:what has been )?(?:completed|done|tried)(?: so far| to date)? ?:"
     r"|(?:and|been|was|were|initially|subsequently|conservatively|previously|then|later|afterwards?)"
@@ -63,8 +63,8 @@ PERSON_HAS = re.compile(
     " "
     + either(
         "(?:tried|trialed|trialled) and failed, "
-        "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, trialed, "
-        "trialled, failed(?! to ), participated in, "
+        "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, "
+        "trialed, trialled, failed(?! to ), participated in, "
         "taken, "
         "been (?:receiving|undergoing|attending|wearing|on trials? of), "
         "been (?:afforded|allowed|supplied with|furnished with|issued), "
@@ -85,12 +85,12 @@ RESPONDED = re.compile(
 """The same where it may be a test as well."""
 
 USES = re.compile(
-    r" (?:(?:used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)?"
+    r" (?:(?:has comprised|used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)?"
     r"|(?:then|also|later|previously|previously) took"
     r"|(?:documents?|describes?|reports?|notes?|shows?|records?|reflects?|indicates?|mentions?)(?:ed)?"
     r" (?:the |past |prior |previous |his |her )?(?:use|trials?) of"
     r"|(?:urgent care|er|ed|emergency (?:room|department))(?: visit)?(?: on| of)? \d{1,2}[/-]\d{1,2}[/-]\d{2,4} ?[-–:]"
-    r"|(?<=[.;:] )(?:to date|done(?: so far)?|also received|has had) ?:) "
+    r"|(?<=[.;:] )(?:to date|since then|done(?: so far)?|also received|has had) ?:) "
 )
 """The same where it may be anything else as well: a forklift, a door."""
 
@@ -113,13 +113,15 @@ WAS = re.compile(
     rf"(?: {_SO_FAR_FOR})* (?:was|were)"
     rf"|(?:prior|past|previous|earlier|initial|failed) (?:treatments?|care|management|therap(?:y|ies))"
     rf"(?: {_SO_FAR_FOR})* (?:is|are)"
-    r"|(?:treatments?|care|therap(?:y|ies)) (?:to date|so far|thus far) (?:is|are|was|were)"
+    r"|(?:treatments?|care|therap(?:y|ies)) (?:to date|so far|thus far|tried|given|provided|received|rendered)"
+    r" (?:is|are|was|were)"
     r"|there (?:was|were|has been|have been|is|are) (?:also )?(?:past|prior|previous|earlier)) "
 )
 """The same of treatment in general."""
 
 OPERATIONS = re.compile(
-    r" (?:(?:past|prior|previous) (?:(?:medical |surgical )?history|surgeries|operations)|surgical history|psh)"
+    r" (?:(?:past|prior|previous) (?:(?:medical |surgical )?history|surgeries|operations|surg\.?(?= ?:))"
+    r"|surgical history|psh)"
     r"(?: (?:also )?(?:includes?|included|consists? of|consisted of)| ?:) "
 )
 """Words that past operations follow."""
@@ -169,7 +171,7 @@ OPENERS = (
     Opener(OPERATED, 0.95, first_care=True, seeds=("operat",)),
     Opener(HAS_HAD, 0.74, only_care=True),
     Opener(SURGICAL, 0.8, first_care=True, seeds=("surgical history", "psh")),
-    Opener(OPERATIONS, 0.8, only_care=True, seeds=("history", "surgeries", "operations", "psh")),
+    Opener(OPERATIONS, 0.8, only_care=True, seeds=("history", "surg", "operations", "psh")),
     Opener(IN_HOSPITAL, 0.7, only_care=True, seeds=("hospitali", "admitted")),
     Opener(WAS, 0.74, only_care=True),
     Opener(AFTER, 0.7, only_care=True, at_beginning=True, seeds=("after ", "following ")),

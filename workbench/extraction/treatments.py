@@ -33,15 +33,15 @@ _UNKNOWN = 0.72
 """How sure a listed treatment is that no word list knows."""
 
 
-def put_treatments(findings: Findings, start: int, end: int, passed_over: list[Range]) -> None:
-    """Add a row for each treatment that the summary between two offsets says was given.
+def put_treatments(findings: Findings, parts: Sequence[Range], passed_over: list[Range]) -> None:
+    """Add a row for each treatment that these parts of the summary say was given.
 
     `passed_over` are the lists of diagnoses, whose past operations are none.
     """
     taken: list[str] = []
     found: list[tuple[Range, float]] = []
     text, low = findings.stream.text, findings.stream.low
-    told_in = sentences(text, start, end)
+    told_in = [sentence for part in parts for sentence in sentences(text, *part)]
     openers, told = (_standing_in(low, told_in, some) for some in (OPENERS, _TOLD))
     for (begin, stop), before, behind in zip(told_in, openers, told, strict=True):
         found.extend(_of_sentence(text, low, begin, stop, before, behind))
@@ -140,6 +140,8 @@ def _noted(sentence: str, start: int) -> list[tuple[Range, float]]:
 
 
 def _is_done(said: str) -> bool:
+    if said.endswith((" since", " until", " from", " before")) or " c/o " in said:
+        return False
     told_of = words.REFUSES.search(said) or words.STUDY.search(said) or words.TO_SOMEBODY.search(said)
     return care().is_in(said) and not (told_of or is_clause(said))
 

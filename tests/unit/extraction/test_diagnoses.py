@@ -101,3 +101,25 @@ def test_a_past_operation_listed_as_a_diagnosis_is_no_treatment() -> None:
     record = read_record(final_determination("Diagnoses: 1. Status post lumbar fusion. 2. Chronic pain."))
     assert [one.description for one in record.diagnoses] == ["Status post lumbar fusion", "Chronic pain"]
     assert record.treatments_to_date == ()
+
+
+@pytest.mark.parametrize(
+    ("summary", "named"),
+    [
+        ("- Onset: a cough in May - Working diagnoses: gout (274.9), morbid obesity (278.01) - To date he has had rest "
+         "- Comorbid: hypertension", ["gout", "morbid obesity"]),
+        ("* Complaint: wheeze * Assessment: asthma, moderate (J45.40); vocal cord dysfunction * Visits: three",
+         ["asthma, moderate", "vocal cord dysfunction"]),
+        ("Diagnoses: - Lumbar strain - Knee sprain - Gout", ["Lumbar strain", "Knee sprain", "Gout"]),
+        ("He was diagnosed w/ carpal tunnel syndrome.", ["carpal tunnel syndrome"]),
+        ("Dx per the note of 1/12/16: mild TBI (S06.9X1S), gout (M10.9).", ["mild TBI", "gout"]),
+        ("Subj: neck is stiff. Obj: tender. Ass: cervical disc syndrome 722.0, gout 274.9.",
+         ["cervical disc syndrome", "gout"]),
+        ("S - sore. A - cervical strain, gout. P - rest.", ["cervical strain", "gout"]),
+        ("Diagnostic formulation: neuropathic pain (M79.2); gout (M10.9).", ["neuropathic pain", "gout"]),
+        ("He was found to have a well healed scar and a grip of 22 kg.", []),
+    ],
+)  # fmt: skip
+def test_notes_name_diagnoses_in_their_own_way(summary: str, named: list[str]) -> None:
+    found = read_record(final_determination(summary)).diagnoses
+    assert [one.description for one in found] == named
