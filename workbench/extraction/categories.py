@@ -16,7 +16,8 @@ from workbench.extraction.stream import Stream
 from workbench.extraction.vocabulary import PhraseFinder, as_expression, phrases, sections
 
 _TAIL = re.compile(
-    r"(?<!\w)(?:for|with|without|to|after|during|following|under|by|prior|in preparation|regarding|due|as|status|pending)(?!\w)"
+    r"(?<!\w)(?:for|with|without|to|after|during|following|under|by|prior|in preparation|regarding|due|as|status"
+    r"|pending)(?!\w)"
 )
 _OPENING = re.compile(
     r"(?:associated surgical services?|retrospective(?: request)?(?: for)?|prospective(?: request)?(?: for)?"
