@@ -17,7 +17,7 @@ from workbench.guidelines.atoms import Atom, Part
 from workbench.guidelines.headings import cut_headings
 from workbench.guidelines.names import LONGEST, key_of, words_of
 from workbench.guidelines.page_lists import share_pages
-from workbench.guidelines.piece import Piece, known_headings, scope_of
+from workbench.guidelines.piece import Piece, is_under, known_headings, scope_of
 from workbench.guidelines.reading import Reading, Span, fits, read
 from workbench.guidelines.statement import CORE, Hit, Statement
 from workbench.guidelines.tokens import Kind
@@ -170,8 +170,13 @@ def _is_crossed(statement: Statement, piece: Piece, segment: _Segment) -> bool:
     """Whether one name goes over from the piece into the segment: `Forearm, Wrist, and Hand Complaints`."""
     if _is_atom(statement, segment.first - 2, Part.YEAR):
         return False  # a year ends a name: `Opioids 2017, Chronic Pain 2017`
+    listed = piece.reading.section_word is not None  # where only the chapter's own headings stand
     return any(
-        segment.first < hit.last and any(quality >= CROSSING for _, quality in hit.refs) and _is_plain(statement, hit)
+        segment.first < hit.last
+        and any(
+            quality >= CROSSING and (not listed or is_under(statement, number, piece)) for number, quality in hit.refs
+        )
+        and _is_plain(statement, hit)
         for at in range(max(piece.first, segment.first - LONGEST), segment.first)
         if at == piece.first or statement.tokens[at - 1].kind is not Kind.WORD or at - 1 in statement.atom_at
         for hit in statement.hits.get(at, ())

@@ -77,8 +77,16 @@ def is_under(statement: Statement, number: int, piece: Piece) -> bool:
     while at is not None:
         reading = at.reading
         if reading.chapters:
-            return any(above in reading.chapters for above in lineage[1:])
+            chapters = _of_the_year(statement, reading)
+            return any(above in chapters for above in lineage[1:])
         if reading.names_source:
             return statement.index.profiles[number].entry.kind != "document" and bool(fits(statement, number, reading))
         at = at.above
     return False
+
+
+def _of_the_year(statement: Statement, reading: Reading) -> set[int]:
+    """The chapters that a reading may mean: of several of one name those of the year that stands beside it."""
+    told = {int(atom.value) for atom in reading.years if atom.value.isdigit()}
+    dated = {number for number in reading.chapters if statement.index.profiles[number].years & told}
+    return dated or set(reading.chapters)

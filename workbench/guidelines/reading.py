@@ -159,10 +159,24 @@ def _take_chapter(statement: Statement, found: Reading, above: Reading | None) -
                 continue
             if not sourced and not found.chapter_number and _names_section(statement, hit):
                 return
-            chapters = _chapters(statement, found, above, hit, sourced)
-            if chapters and _whole(statement, found, hit):
-                found.chapters, found.chapter_span = chapters, (hit.first, hit.last)
+            whole = hit._replace(last=_over_repeats(statement, hit, stop))
+            chapters = _chapters(statement, found, above, whole, sourced)
+            if chapters and _whole(statement, found, whole):
+                found.chapters, found.chapter_span = chapters, (whole.first, whole.last)
                 return
+
+
+def _over_repeats(statement: Statement, hit: Hit, stop: int) -> int:
+    """Where a name ends whose last words stand in it before: `Posttraumatic Stress Disorder and Acute Stress Disorder`.
+
+    Names are known by words without repetitions. What goes on behind the repeated words is a heading.
+    """
+    words = {token.word for token in statement.tokens[hit.first : hit.last] if token.kind is Kind.WORD}
+    at = hit.last
+    while at < stop and at not in statement.atom_at and statement.tokens[at].word in words:
+        at += 1
+    ends = at >= stop or at in statement.atom_at or statement.tokens[at].kind is Kind.MARK
+    return at if ends else hit.last
 
 
 def _names_section(statement: Statement, hit: Hit) -> bool:

@@ -228,3 +228,24 @@ def test_a_page_of_a_supplement_is_no_page() -> None:
 def test_pages_behind_a_word_without_a_space_are_pages(linker: Linker) -> None:
     ((_, pages),) = pieces(linker, "Decision based on MTUS ACOEM Chapter 12 Low Back ComplaintsPage(s): 303-305.")
     assert pages == ((303, 305),)
+
+
+def test_two_headings_of_one_edition_are_not_held_together_by_a_heading_of_another(linker: Linker) -> None:
+    statement = "MTUS Chronic Pain 2017, Section(s): Complex regional pain syndrome, Spinal cord stimulators."
+    assert texts(linker, statement) == [
+        "Chronic Pain 2017, Section(s): Complex regional pain syndrome",
+        "Spinal cord stimulators",
+    ]
+    statement = "MTUS Chronic Pain Medical Treatment 2009, Section(s): CRPS, spinal cord stimulators, Opioids."
+    assert texts(linker, statement) == [
+        "Chronic Pain Medical Treatment 2009, Section(s): CRPS, spinal cord stimulators",
+        "Opioids",
+    ]
+
+
+def test_a_chapter_is_known_whole_though_its_last_words_stand_in_it_before(linker: Linker) -> None:
+    chapter = "Workplace Mental Health: Posttraumatic Stress Disorder and Acute Stress Disorder 2018"
+    assert texts(linker, f"MTUS {chapter}, Section(s): Prolonged exposure.") == [
+        f"{chapter}, Section(s): Prolonged exposure"
+    ]
+    assert texts(linker, "ODG, Pain, Pain (chronic)") == ["ODG, Pain, Pain (chronic)"]
