@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from pathlib import Path
 from threading import Event, Thread
 
 from workbench.store import values
 
+Turn = Callable[[], AbstractContextManager[None]]
 INDEXES = ("search_index", "value_index")
 MERGES = 40
 _PAGES_MERGED = 16
 """Pages of the index in one transaction: a millisecond or two, for which an edit may have to wait."""
+_PATIENCE = 0.02
+"""Seconds to wait for another program's write, in which no edit of this one comes in."""
+_LONG = 4_000
+"""Pages of a log (16 MB) that is to begin anew though somebody writes all the time."""
 _GAP = 0.01
 """Seconds between two merges, so that an edit that waits comes in at its first try."""
 
 
 class Tidying:
-    """One thread at a time, with a connection of its own: SQLite lets edits go on meanwhile, and so does Python."""
+    """One thread at a time, with a connection of its own: SQLite lets edits go on meanwhile, and so does Python.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    Whatever it writes it writes within a `turn`, so that an edit that waits is told when it may come.
+    """
+
+    def __init__(self, path: Path, turn: Turn = nullcontext) -> None:
+        self._path, self._turn = path, turn
         self._thread: Thread | None = None
         self._enough = Event()
 
     def start(self) -> None:
         """Begin, unless it is going on already."""
         if self._thread is None or not self._thread.is_alive():
-            self._thread = Thread(target=_tidy, args=(self._path, self._enough), name="tidying", daemon=True)
+            self._thread = Thread(
+                target=_tidy, args=(self._path, self._enough, self._turn), name="tidying", daemon=True
+            )
             self._thread.start()
 
     def wait(self) -> None:
@@ -43,19 +54,38 @@ class Tidying:
             self._thread.join()
 
 
-def _tidy(path: Path, enough: Event) -> None:
+def _tidy(path: Path, enough: Event, turn: Turn) -> None:
     # whatever goes wrong here goes wrong for nobody: the log keeps what was written, and the next try comes
     where = f"{path.absolute().as_uri()}?mode=rw"
-    with suppress(sqlite3.Error), closing(sqlite3.connect(where, uri=True, isolation_level=None, timeout=0.1)) as conn:
+    with suppress(sqlite3.Error), closing(sqlite3.connect(where, _PATIENCE, uri=True, isolation_level=None)) as conn:
+        conn.execute("PRAGMA wal_autocheckpoint = 0")  # an edit may wait for a merge, and not for the disk as well
         conn.execute("PRAGMA synchronous = FULL")
-        conn.execute("PRAGMA wal_checkpoint (PASSIVE)")
+        _move_the_log(conn, turn)
         conn.execute("PRAGMA synchronous = NORMAL")  # a merge that is lost loses nothing
-        while not enough.is_set() and _put_values_in(conn):
+        while not enough.is_set() and values.waiting(conn) and _put_values_in(conn, turn):
             enough.wait(_GAP)
         for index in INDEXES:
             for _ in range(MERGES):
-                if not merge(conn, index) or enough.wait(_GAP):
+                if enough.is_set() or not _merge_between(conn, index, turn):
                     break
+                enough.wait(_GAP)
+
+
+def _move_the_log(conn: sqlite3.Connection, turn: Turn) -> None:
+    """Move what was written from the log into the file. A log of which all was moved begins anew."""
+    _, pages, moved = conn.execute("PRAGMA wal_checkpoint (PASSIVE)").fetchone()
+    if moved == pages > _LONG:  # what little came meanwhile is moved while nobody writes
+        with turn():
+            conn.execute("PRAGMA wal_checkpoint (PASSIVE)")
+
+
+def _merge_between(conn: sqlite3.Connection, index: str, turn: Turn) -> bool:
+    """The same as `merge` where it comes in between two edits; whether to go on."""
+    try:
+        with turn():
+            return merge(conn, index)
+    except sqlite3.OperationalError:
+        return True  # another program was quicker
 
 
 def merge(conn: sqlite3.Connection, index: str) -> bool:
@@ -65,13 +95,14 @@ def merge(conn: sqlite3.Connection, index: str) -> bool:
     return conn.total_changes - before >= 2  # as SQLite says it
 
 
-def _put_values_in(conn: sqlite3.Connection) -> bool:
+def _put_values_in(conn: sqlite3.Connection, turn: Turn) -> bool:
     """Some values of an older project come into the index of their words; whether more wait."""
-    conn.execute("BEGIN IMMEDIATE")
-    try:
-        more = values.put_some_in(conn)
-        conn.execute("COMMIT")
-    except BaseException:
-        conn.rollback()
-        raise
+    with turn():
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            more = values.put_some_in(conn)
+            conn.execute("COMMIT")
+        except BaseException:
+            conn.rollback()
+            raise
     return more

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -30,7 +31,7 @@ from workbench.store import (
     values,
 )
 from workbench.store.bitmaps import Bitmaps
-from workbench.store.connection import Connection, begin_writing, data_version, open_project
+from workbench.store.connection import Connection, begin_writing, data_version, leave_the_log, open_project
 from workbench.store.listing import Searches
 from workbench.store.tidying import INDEXES, MERGES, Tidying, merge
 from workbench.tasks import in_parts
@@ -40,7 +41,8 @@ from workbench.tasks.rationale_keeping import keep_of
 from workbench.tasks.shelf import Shelf
 from workbench.tasks.taking_turns import turns_of
 
-_STEPS_WORTH_TIDYING = 10
+_STEPS_WORTH_TIDYING, _STEPS_TO_TIDY = 10, 30
+"""Tidied after so many steps in a pause, after so many at the latest: 64 unmerged make SQLite merge within an edit."""
 _COUNTED_AT_A_TIME = 100
 _TOLD_AT_A_TIME = 2_000
 _LOOKED_AT_AGAIN = 8
@@ -73,13 +75,14 @@ class Session:
             self._last = journal.last_step(self.conn)
             if not read_only:
                 fill(self._db, Progress())  # the window has had it done beside, with progress
+                leave_the_log(self.conn)
             self._values_wait = values.waiting(self.conn) is not None
         self._untidy = _STEPS_WORTH_TIDYING if self._values_wait else 0
         self.sets = Bitmaps()
         self.searches = Searches()
         self._counted: set[int] = set()
-        self._tidying = Tidying(path)
         self._turns, self._gives_way = turns_of(path), False
+        self._tidying = Tidying(path, partial(self._turns.turn, gives_way=True))
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self.history = self._new_history()
 
@@ -197,14 +200,20 @@ class Session:
             raise
         self._last = number
         self._keeping.committed()
-        self._untidy += 1
         self.sets.turn(written.turned)
         self.searches.look_again(self.conn, written.records)
         for id, record in written.records.items():
             self.shelf.keep(record, written.findings[id])
         if step.origin == "person":
             self.history.add(msgspec.structs.replace(step, id=number))
+        self._untidy += not self._gives_way  # who writes in parts tidies between them
+        self._tidy_after(_STEPS_TO_TIDY)
         return change_set(step.label, edits, step.kind)
+
+    def _tidy_after(self, steps: int) -> None:
+        if self._untidy >= steps:
+            self._untidy = 0
+            self._tidying.start()
 
     @contextmanager
     def hurrying(self) -> Iterator[None]:
@@ -287,9 +296,7 @@ class Session:
         What was written since is tidied away beside the work. Ask once a second.
         """
         changes = self._catch_up()
-        if self._untidy >= _STEPS_WORTH_TIDYING:
-            self._untidy = 0
-            self._tidying.start()
+        self._tidy_after(_STEPS_WORTH_TIDYING)
         return changes
 
     def _catch_up(self) -> ChangeSet | None:
