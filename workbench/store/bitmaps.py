@@ -52,9 +52,19 @@ class Bitmaps:
         numbers = facets.numbers(conn, facet, values)
         held = self._hold(conn, set(numbers.values()))
         wholes = {id: facets.whole(bits) for id, bits in held.items()}
+        self._keep(wholes, held)
+        return {value: wholes[id] for value, id in numbers.items()}
+
+    def _keep(self, wholes: Mapping[int, int], held: Mapping[int, int | Few]) -> None:
+        """Hold these as numbers from now on, if they have not been turned meanwhile."""
         with self._lock:
             self._held.update((id, bits) for id, bits in wholes.items() if self._held.get(id) is held[id])
-        return {value: wholes[id] for value, id in numbers.items()}
+
+    def ready(self, conn: sqlite3.Connection, facet: str) -> None:
+        """Have the sets of a facet at hand as they are counted soonest: rare values take little memory."""
+        held = self._hold(conn, set(facets.numbers(conn, facet).values()))
+        common = (id for id, bits in held.items() if not isinstance(bits, int) and not facets.is_rare(bits))
+        self._keep({id: facets.whole(held[id]) for id in common}, held)
 
     def counts(self, conn: sqlite3.Connection, among: Mapping[int, int]) -> dict[int, int]:
         """How many documents each of some values has, by its number, of those `among` which it is to be counted.

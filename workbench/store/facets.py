@@ -24,6 +24,8 @@ CHUNK = 16_384
 _BYTES = CHUNK // 8
 _FEW = 128
 """Up to so many documents of a chunk are written as their numbers, not as bits."""
+_RARE = 20
+"""A chunk of one number is counted as quickly as so many documents one by one."""
 _LOOKED_UP = 150
 """Up to so many sets are looked up one by one; for more the whole table is read."""
 _TO_FILL = "facets to fill"
@@ -292,4 +294,13 @@ def whole(bits: int | Few) -> int:
 
 def count_in(few: Few, flags: Mapping[int, bytes]) -> int:
     """How many documents of a set are among others, told as one byte a document (1 for those), by chunk."""
-    return sum(sum(map(flags[chunk].__getitem__, array("H", blob))) for chunk, blob in few.items() if chunk in flags)
+    count = 0
+    for chunk, blob in few.items():
+        if each := flags.get(chunk):
+            count += sum([each[at] for at in array("H", blob)])
+    return count
+
+
+def is_rare(few: Few) -> bool:
+    """Whether a set is counted sooner as it is written than as one number."""
+    return sum(map(len, few.values())) <= _RARE * len(few) * 2

@@ -182,7 +182,7 @@ class Listed:
         """Read the sets of all facets, on another thread, before anybody asks for them; whoever asks comes between."""
         for done, facet in enumerate(facets.KEPT):
             with self._reading(progress) as conn:
-                self._session.sets.of(conn, facet)
+                self._session.sets.ready(conn, facet)
             progress.report(done, len(facets.KEPT))
             sleep(_GIVING_WAY)
 

@@ -46,12 +46,13 @@ def counts_of(held: Bitmaps, conn: sqlite3.Connection, among: int) -> dict[str, 
     return {value: counts[id] for value, id in numbers.items()}
 
 
-@pytest.mark.parametrize("looked_up", [0, 150])
+@pytest.mark.parametrize(("looked_up", "ready"), [(0, False), (150, False), (0, True)])
 @hypothesis_settings(max_examples=25, deadline=None)
 @given(sets=SETS, among=st.one_of(FEW, MANY), turns=TURNS)
 def test_sets_are_counted_as_they_are_whatever_was_turned_since(
     conn: sqlite3.Connection,
     looked_up: int,
+    ready: bool,
     sets: list[set[int]],
     among: set[int],
     turns: list[tuple[int, int, bool]],
@@ -60,7 +61,10 @@ def test_sets_are_counted_as_they_are_whatever_was_turned_since(
         patch.setattr(facets, "_LOOKED_UP", looked_up)
         write(conn, sets)
         held, numbers = Bitmaps(), facets.numbers(conn, "age")
-        held.counts(conn, dict.fromkeys(numbers.values(), 0))
+        if ready:
+            held.ready(conn, "age")
+        else:
+            held.counts(conn, dict.fromkeys(numbers.values(), 0))
         turns = [turn for turn in turns if str(turn[0]) in numbers]
         held.turn([(numbers[str(n)], record, on) for n, record, on in turns])
         for n, record, on in turns:
@@ -78,6 +82,13 @@ def test_few_documents_take_little_memory(conn: sqlite3.Connection) -> None:
     (few,) = facets.read(conn, facets.numbers(conn, "age").values()).values()
     assert not isinstance(few, int)
     assert sum(map(len, few.values())) == 4
+
+
+def test_rare_values_stay_as_they_are_written_and_common_ones_become_numbers(conn: sqlite3.Connection) -> None:
+    write(conn, [{5, LAST}, set(range(100)), set(range(CHUNK))])
+    held, ids = Bitmaps(), facets.numbers(conn, "age")
+    held.ready(conn, "age")
+    assert [isinstance(held._held[ids[value]], int) for value in "012"] == [False, True, True]
 
 
 def test_many_bits_of_a_set_are_turned_like_one_after_the_other() -> None:
