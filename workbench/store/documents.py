@@ -121,11 +121,11 @@ def put_text(conn: sqlite3.Connection, id: int, text: str) -> None:
     conn.execute("INSERT INTO search_index (rowid, names, text) VALUES (?, '', ?)", (id, text))
 
 
-def put_names(conn: sqlite3.Connection, id: int, names: str) -> None:
-    """Index what the document is called by; nothing is written where it is called so already."""
+def put_names(conn: sqlite3.Connection, id: int, names: str) -> bool:
+    """Index what the document is called by; False, and nothing is written, where it is called so already."""
     stored = conn.execute("SELECT names FROM document_text WHERE document = ?", (id,)).fetchone()
     if stored is None or stored[0] == names:
-        return
+        return False
     _unindex(conn, id)
     conn.execute("UPDATE document_text SET names = ? WHERE document = ?", (names, id))
     conn.execute(
@@ -133,6 +133,7 @@ def put_names(conn: sqlite3.Connection, id: int, names: str) -> None:
         " WHERE document = ?",
         (id,),
     )
+    return True
 
 
 def _unindex(conn: sqlite3.Connection, id: int) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
-from itertools import compress, islice, product
+from itertools import compress, islice
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from workbench.model.behind import Behind
 from workbench.model.queue import MENTIONS, STATE, QueueFilter, QueueOrder
 from workbench.store import bitmaps, search
+from workbench.store.alone import Alone
 from workbench.store.behind import records_behind
 from workbench.store.bitmaps import Bitmaps
 from workbench.store.orders import Numbers, Order, Runs
@@ -76,11 +77,12 @@ class Searches:
     Every thread reads with a connection of its own. What was read before a step is not kept behind it.
     """
 
-    _KEPT = 6
+    _KEPT = 8
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._found: dict[tuple[str, bool], int] = {}
+        self._found: dict[search.Asked, int] = {}
+        self._alone = Alone()
         self._behind: dict[Behind, int] = {}
         self._age = self._behind_age = 0
         self._since: dict[sqlite3.Connection, int] = {}
@@ -98,14 +100,19 @@ class Searches:
 
     def hits(self, conn: sqlite3.Connection, query: str, fields_only: bool) -> int:
         """The documents that a query finds."""
-        key = (query, fields_only)
+        bits = 0
+        for index in search.indexes_for(fields_only):
+            bits |= self._hits_in(conn, (index, query))
+        return bits
+
+    def _hits_in(self, conn: sqlite3.Connection, asked: search.Asked) -> int:
         with self._lock:
-            found, age = self._found.get(key), self._since.get(conn, self._age)
+            found, age = self._found.get(asked), self._since.get(conn, self._age)
         if found is None:
-            found = search.hits(conn, query, fields_only)
+            found = search.hits(conn, *asked)
             with self._lock:
                 if age == self._age:  # a step that came meanwhile may be in it or not, and has been looked at already
-                    _put(self._found, key, found, self._KEPT)
+                    _put(self._found, asked, found, self._KEPT)
         return found
 
     def behind(self, conn: sqlite3.Connection, figure: Behind) -> int:
@@ -132,19 +139,25 @@ class Searches:
 
     def knows_hits(self, query: str, fields_only: bool) -> bool:
         """Whether what a query finds is at hand."""
-        return (query, fields_only) in self._found
+        return all((index, query) in self._found for index in search.indexes_for(fields_only))
 
-    def look_again(self, conn: sqlite3.Connection, records: Iterable[int]) -> None:
-        """These records changed."""
+    def look_again(self, conn: sqlite3.Connection, records: Iterable[int], texts: Set[int]) -> None:
+        """These records changed, and the texts or names of those documents among them."""
         with self._lock:
             self._age += 1
             known = dict(self._found)
-        records = tuple(records)
-        for key, record in product(known, records):
-            if search.has(conn, *key, record) != bool(known[key] >> record & 1):
-                known[key] ^= 1 << record
+        for record in records if known else ():
+            asked = {each for each in known if each[0] == search.VALUES or record in texts}
+            answered = self._alone.answers(conn, record, asked)
+            for each in asked:
+                if (each in answered) != bool(known[each] >> record & 1):
+                    known[each] ^= 1 << record
         with self._lock:
-            self._found.update((key, bits) for key, bits in known.items() if key in self._found)
+            self._found.update((each, bits) for each, bits in known.items() if each in self._found)
+
+    def close(self) -> None:
+        """Nothing is asked any more."""
+        self._alone.close()
 
     def forget(self) -> None:
         """Much changed: search again."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from itertools import islice
 
 from msgspec.json import decode
@@ -24,7 +23,10 @@ RANKED = 30_000
 COUNTED = 2_000
 """Up to so many documents are looked through for how many places there are."""
 
-_INDEXES = ("value_index", "search_index")
+VALUES, TEXT = "value_index", "search_index"
+_INDEXES = VALUES, TEXT
+Asked = tuple[str, str]
+"""An index of words and what it is asked for."""
 _PIECE = 32_000
 """Letters of a row of numbers that are read together."""
 _OPEN, _SHUT = "\ue001", "\ue002"
@@ -67,15 +69,18 @@ def in_rationale(query: str) -> str:
     return f"{{rationale}} : ({query})"
 
 
-def hits(conn: sqlite3.Connection, query: str, fields_only: bool = False) -> int:
-    """The documents that have all the words of a query, as a set of bits."""
+def indexes_for(fields_only: bool) -> tuple[str, ...]:
+    """Where a search looks: a document is found that answers in any of these."""
+    return _INDEXES[:1] if fields_only else _INDEXES
+
+
+def hits(conn: sqlite3.Connection, index: str, query: str) -> int:
+    """The documents that have all the words of a query in one index, as a set of bits."""
     with one_snapshot(conn):  # documents may be added meanwhile: none of the hits lies beyond the last
-        last = int(conn.execute("SELECT coalesce(max(record), 0) FROM standing").fetchone()[0])
-        each = bytearray(last + 1)
-        for index in _INDEXES[: 1 if fields_only else 2]:
-            for some in _numbers(conn, index, query):
-                for record in some:
-                    each[record] = 1
+        each = bytearray(int(conn.execute("SELECT coalesce(max(record), 0) FROM standing").fetchone()[0]) + 1)
+        for some in _numbers(conn, index, query):
+            for record in some:
+                each[record] = 1
     return bitmaps.from_flags(each)
 
 
@@ -96,7 +101,7 @@ def _numbers(conn: sqlite3.Connection, index: str, query: str) -> Iterator[list[
 
 def is_common(conn: sqlite3.Connection, query: str, fields_only: bool) -> bool:
     """Whether more documents have the words than are ranked; looks no further than that many."""
-    for index in _INDEXES[: 1 if fields_only else 2]:
+    for index in indexes_for(fields_only):
         hits_of = f"SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {RANKED + 1}"
         if conn.execute(f"SELECT count(*) FROM ({hits_of})", (query,)).fetchone()[0] > RANKED:
             return True
@@ -106,38 +111,10 @@ def is_common(conn: sqlite3.Connection, query: str, fields_only: bool) -> bool:
 def first(conn: sqlite3.Connection, query: str, fields_only: bool, among: int, limit: int) -> int:
     """The first documents by number that have all the words and stand in the set `among`, at most `limit`, as a set."""
     found, each = set[int](), bitmaps.flags(among)
-    for index in _INDEXES[: 1 if fields_only else 2]:
+    for index in indexes_for(fields_only):
         rows = conn.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (query,))
         found.update(islice((record for (record,) in rows if record < len(each) and each[record]), limit))
     return bitmaps.from_records(sorted(found)[:limit], max(found, default=0))
-
-
-def has(conn: sqlite3.Connection, query: str, fields_only: bool, record: int) -> bool:
-    """Whether one document has all the words."""
-    indexes = _INDEXES[: 1 if fields_only else 2]
-    if "*" in query:  # the beginning of a word would be gathered from all documents: this one is looked at alone
-        with closing(sqlite3.connect(":memory:")) as alone:
-            return any(_has_alone(conn, alone, index, query, record) for index in indexes)
-    return any(
-        conn.execute(f"SELECT 1 FROM {index} WHERE {index} MATCH ? AND rowid = ?", (query, record)).fetchone()
-        for index in indexes
-    )
-
-
-_CONTENT = {
-    "value_index": (", ".join(COLUMNS), "document_values WHERE record = ?"),
-    "search_index": ("names, text", "document_text WHERE document = ?"),
-}
-
-
-def _has_alone(conn: sqlite3.Connection, alone: sqlite3.Connection, index: str, query: str, record: int) -> bool:
-    columns, source = _CONTENT[index]
-    found = conn.execute(f"SELECT {columns} FROM {source}", (record,)).fetchone()
-    if found is None:
-        return False
-    alone.execute(f"CREATE VIRTUAL TABLE {index} USING fts5 ({columns}, tokenize = 'unicode61 remove_diacritics 2')")
-    alone.execute(f"INSERT INTO {index} ({columns}) VALUES ({', '.join('?' * len(found))})", found)
-    return _has_any(alone, index, query)
 
 
 def ranked(conn: sqlite3.Connection, query: str, fields_only: bool, records: Sequence[int]) -> dict[int, float]:
@@ -145,7 +122,7 @@ def ranked(conn: sqlite3.Connection, query: str, fields_only: bool, records: Seq
     text.
     """
     ranks: dict[int, float] = {}
-    for index in _INDEXES[: 1 if fields_only else 2] if records else ():
+    for index in indexes_for(fields_only) if records else ():
         asked = f"SELECT rowid, rank FROM {index} WHERE {index} MATCH ? AND {_AMONG}"
         for record, rank in conn.execute(asked, (query, *_among(records))):
             ranks[record] = ranks.get(record, 0.0) + rank
@@ -281,7 +258,7 @@ def meant(conn: sqlite3.Connection, words: str, fields_only: bool) -> tuple[str,
 
 def _most(conn: sqlite3.Connection, query: str, fields_only: bool) -> int:
     """How many documents have the words; what stands in a value stands in the text too, but for what people wrote."""
-    return max(_count(conn, index, query) for index in _INDEXES[: 1 if fields_only else 2])
+    return max(_count(conn, index, query) for index in indexes_for(fields_only))
 
 
 def _count(conn: sqlite3.Connection, index: str, query: str) -> int:

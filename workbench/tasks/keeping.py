@@ -27,11 +27,15 @@ _COUNTED = frozenset({"standing", "finding"})
 
 
 class Written(Struct, frozen=True):
-    """What a step left: the records it changed, what the checks find in each, and the bits of facets that turn."""
+    """What a step left: the records it changed, what the checks find in each, and the bits of facets that turn.
+
+    `texts` are those of the records whose document may have another text or name.
+    """
 
     records: dict[int, ReviewRecord]
     findings: dict[int, tuple[Finding, ...]]
     turned: list[Turn]
+    texts: set[int]
 
 
 class Keeping:
@@ -51,15 +55,17 @@ class Keeping:
         alike = keep_rationales(self.conn, edits, changed)
         self._forget_what_rests_on(edits)
         found = {id: self.shelf.check(record) for id, record in changed.items()}
+        texts = {*changed} if step.origin == "program" else {e.record for e in edits if isinstance(e, RecordEdit)}
         for done, (id, record) in enumerate(changed.items()):
             progress.report(len(changed) + done, 2 * len(changed))
             tally = tally_of(record, found[id], self._doubt_below)
             standing.put_tally(self.conn, id, tally, number)
             findings.put(self.conn, id, counted(record, found[id]))
-            documents.put_names(self.conn, id, tally.names)
+            if documents.put_names(self.conn, id, tally.names):
+                texts.add(id)
         keep_links(self.conn, edits, changed)
         self._mark_due(edits, alike)
-        return Written(changed, found, after_step(self.conn, edits, had, changed))
+        return Written(changed, found, after_step(self.conn, edits, had, changed), texts)
 
     def committed(self) -> None:
         """The transaction is on the disk: by which checks findings are made need not be written again."""

@@ -89,6 +89,7 @@ class Session:
     def close(self) -> None:
         """Let go of the file."""
         self._tidying.stop()
+        self.searches.close()
         self.conn.close()
 
     def listen(self, listener: Callable[[ChangeSet], None]) -> None:
@@ -201,7 +202,7 @@ class Session:
         self._last = number
         self._keeping.committed()
         self.sets.turn(written.turned)
-        self.searches.look_again(self.conn, written.records)
+        self.searches.look_again(self.conn, written.records, written.texts)
         for id, record in written.records.items():
             self.shelf.keep(record, written.findings[id])
         if step.origin == "person":
@@ -325,7 +326,7 @@ class Session:
         if turned is None or len(changes.records) > _LOOKED_AT_AGAIN:
             self.searches.forget()
         else:
-            self.searches.look_again(self.conn, changes.records)
+            self.searches.look_again(self.conn, changes.records, changes.records)
         if self.person in people:
             self.history = self._new_history()
         self._tell(changes)
