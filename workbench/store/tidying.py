@@ -17,8 +17,8 @@ _PAGES_MERGED = 16
 """Pages of the index in one transaction: a millisecond or two, for which an edit may have to wait."""
 _PATIENCE = 0.02
 """Seconds to wait for another program's write, in which no edit of this one comes in."""
-_LONG = 4_000
-"""Pages of a log (16 MB) that is to begin anew though somebody writes all the time."""
+_TRIES, _LONG = 4, 16_000
+"""Somebody who writes all the time waits for what came since only where the log has so many pages (64 MB)."""
 _GAP = 0.01
 """Seconds between two merges, so that an edit that waits comes in at its first try."""
 
@@ -72,11 +72,20 @@ def _tidy(path: Path, enough: Event, turn: Turn) -> None:
 
 
 def _move_the_log(conn: sqlite3.Connection, turn: Turn) -> None:
-    """Move what was written from the log into the file. A log of which all was moved begins anew."""
-    _, pages, moved = conn.execute("PRAGMA wal_checkpoint (PASSIVE)").fetchone()
-    if moved == pages > _LONG:  # what little came meanwhile is moved while nobody writes
+    """Move what was written from the log into the file until nothing came meanwhile: then the log begins anew."""
+    pages = _moved(conn)
+    for _ in range(_TRIES):
+        before, pages = pages, _moved(conn)
+        if pages <= before:
+            return
+    if pages > _LONG:
         with turn():
-            conn.execute("PRAGMA wal_checkpoint (PASSIVE)")
+            _moved(conn)
+
+
+def _moved(conn: sqlite3.Connection) -> int:
+    """Move the log as far as nobody reads it; how many pages it has."""
+    return int(conn.execute("PRAGMA wal_checkpoint (PASSIVE)").fetchone()[1])
 
 
 def _merge_between(conn: sqlite3.Connection, index: str, turn: Turn) -> bool:

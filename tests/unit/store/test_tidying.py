@@ -13,6 +13,7 @@ from invented_review import AGE, SETTINGS, new_project
 from workbench.model.queue import QueueFilter
 from workbench.model.review import Place
 from workbench.store import connection, tidying
+from workbench.store.connection import connect_beside
 from workbench.store.tidying import Tidying
 from workbench.tasks import session
 from workbench.tasks.desk import Desk
@@ -136,17 +137,21 @@ def test_the_log_begins_anew_while_somebody_writes_all_the_time(
     ages = iter(range(20, 60))
     desk.correct(1, AGE, next(ages))
 
-    @contextmanager
-    def turn() -> Iterator[None]:
-        waiting.append(True)
-        yield
+    with closing(sqlite3.connect(desk.path)) as conn, closing(connect_beside(desk.path)) as reading:
+        reading.execute("BEGIN")
+        reading.execute("SELECT * FROM meta").fetchall()
 
-    with closing(sqlite3.connect(desk.path)) as conn:
+        @contextmanager
+        def turn() -> Iterator[None]:
+            waiting.append(True)
+            reading.rollback()
+            yield
+
         writing = AndThen(conn, lambda: waiting or desk.correct(1, AGE, next(ages)))
         tidying._move_the_log(writing, turn)  # type: ignore[arg-type]
-        before = beginning(desk)
-        desk.correct(1, AGE, 70)
-        assert beginning(desk) != before
+    before = beginning(desk)
+    desk.correct(1, AGE, 70)
+    assert beginning(desk) != before
     desk.close()
 
 
