@@ -94,7 +94,7 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     opened = _OPENING.match(piece)
     if opened:
         elsewhere = _regions(piece) - _regions(before)
-        of_before = opened[1] in ("status post", "s/p") and "," in joint and not elsewhere
+        of_before = opened[1] in ("status post", "s/p") and joint.strip() == "," and not elsewhere
         return "more" if of_before else "new"
     if closes_with_code(before.upper()):
         return "more" if _SAYS_MORE.fullmatch(piece) or piece.startswith(_MODIFYING) else "new"

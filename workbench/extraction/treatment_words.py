@@ -163,7 +163,7 @@ TAIL = re.compile(
     r"(?:\w+ ){0,2}(?:days|weeks|months|years?)(?![a-z])"
     r"|(?:at|on) (?:his|her|their) own(?: expense| dime| cost)?|(?:with|from) dr\.?$|\"[^\"]*\"$"
     r"|(?:completed|finished|done)$|and$|ended$"
-    r"|as an? (?:in|out)-?patient(?![a-z])"
+    r"|since (?:explanted|removed|discontinued|stopped|abandoned)(?![a-z])|as an? (?:in|out)-?patient(?![a-z])"
     r"|(?:about|roughly|approximately) every (?:\w+ )?(?:days|weeks|months|years?)$"
     r"|in the (?:spring|summer|fall|autumn|winter)(?: of)?(?![a-z])"
     r"|in doses|(?<=mg )(?:at|every) night$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
