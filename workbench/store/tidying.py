@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from pathlib import Path
 from threading import Event, Thread
+from time import perf_counter
 
 from workbench.store import values
 
@@ -17,10 +18,10 @@ _PAGES_MERGED = 16
 """Pages of the index in one transaction: a millisecond or two, for which an edit may have to wait."""
 _PATIENCE = 0.02
 """Seconds to wait for another program's write, in which no edit of this one comes in."""
-_TRIES, _LONG = 4, 16_000
-"""Somebody who writes all the time waits for what came since only where the log has so many pages (64 MB)."""
-_GAP = 0.01
-"""Seconds between two merges, so that an edit that waits comes in at its first try."""
+_LONG, _TOO_LONG, _TRIES = 4_000, 16_000, 4
+"""Pages of a log that is to begin anew (16 MB), and of one for which somebody who writes all the time has to wait."""
+_GAP, _SPARED = 0.01, 10
+"""Seconds between two merges, or so many times what the last one took: few edits meet one."""
 
 
 class Tidying:
@@ -59,26 +60,32 @@ def _tidy(path: Path, enough: Event, turn: Turn) -> None:
     where = f"{path.absolute().as_uri()}?mode=rw"
     with suppress(sqlite3.Error), closing(sqlite3.connect(where, _PATIENCE, uri=True, isolation_level=None)) as conn:
         conn.execute("PRAGMA wal_autocheckpoint = 0")  # an edit may wait for a merge, and not for the disk as well
-        conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA synchronous = NORMAL")  # a merge that is lost loses nothing; what is moved is not lost
         _move_the_log(conn, turn)
-        conn.execute("PRAGMA synchronous = NORMAL")  # a merge that is lost loses nothing
         while not enough.is_set() and values.waiting(conn) and _put_values_in(conn, turn):
             enough.wait(_GAP)
         for index in INDEXES:
-            for _ in range(MERGES):
-                if enough.is_set() or not _merge_between(conn, index, turn):
-                    break
-                enough.wait(_GAP)
+            _merge_little_by_little(conn, index, enough, turn)
+            if not enough.is_set():
+                _move_the_log(conn, turn)
+
+
+def _merge_little_by_little(conn: sqlite3.Connection, index: str, enough: Event, turn: Turn) -> None:
+    for _ in range(MERGES):
+        begun = perf_counter()
+        if enough.is_set() or not _merge_between(conn, index, turn):
+            break
+        enough.wait(max(_GAP, _SPARED * (perf_counter() - begun)))
 
 
 def _move_the_log(conn: sqlite3.Connection, turn: Turn) -> None:
-    """Move what was written from the log into the file until nothing came meanwhile: then the log begins anew."""
-    pages = _moved(conn)
-    for _ in range(_TRIES):
-        before, pages = pages, _moved(conn)
+    """Move what was written from the log into the file; of a long one until nothing came meanwhile: it begins anew."""
+    pages, tries = _moved(conn), 0
+    while pages > _LONG and tries < _TRIES:
+        before, pages, tries = pages, _moved(conn), tries + 1
         if pages <= before:
             return
-    if pages > _LONG:
+    if pages > _TOO_LONG:
         with turn():
             _moved(conn)
 

@@ -133,6 +133,7 @@ def test_the_log_begins_anew_while_somebody_writes_all_the_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tidying, "_LONG", 0)
+    monkeypatch.setattr(tidying, "_TOO_LONG", 0)
     desk, waiting = Desk(new_project(tmp_path), SETTINGS), list[bool]()
     ages = iter(range(20, 60))
     desk.correct(1, AGE, next(ages))
