@@ -11,8 +11,10 @@ from threading import Lock
 from workbench.progress import Cancelled, Progress
 from workbench.store.connection import connect_beside, explained, one_snapshot
 
-_LOOK_EVERY = 20_000
-"""Instructions of SQLite between two looks at whether the work was cancelled."""
+_LOOK_EVERY = 200_000
+"""Instructions of SQLite between two looks at whether the work was cancelled: some milliseconds. Each look waits for
+Python's lock, which the window's thread may hold.
+"""
 
 
 class Beside:

@@ -77,11 +77,16 @@ def indexes_for(fields_only: bool) -> tuple[str, ...]:
 def hits(conn: sqlite3.Connection, index: str, query: str) -> int:
     """The documents that have all the words of a query in one index, as a set of bits."""
     with one_snapshot(conn):  # documents may be added meanwhile: none of the hits lies beyond the last
-        each = bytearray(int(conn.execute("SELECT coalesce(max(record), 0) FROM standing").fetchone()[0]) + 1)
+        last = int(conn.execute("SELECT coalesce(max(record), 0) FROM standing").fetchone()[0])
+        each, found = bytearray(last + 1), False
         for some in _numbers(conn, index, query):
-            for record in some:
-                each[record] = 1
-    return bitmaps.from_flags(each)
+            found = True
+            if some[-1] - some[0] == len(some) - 1:  # a word of the printed form stands in document after document
+                each[some[0] : some[-1] + 1] = b"\1" * len(some)
+            else:
+                for record in some:
+                    each[record] = 1
+    return bitmaps.from_flags(each) if found else 0
 
 
 def _numbers(conn: sqlite3.Connection, index: str, query: str) -> Iterator[list[int]]:
