@@ -11,9 +11,14 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from msgspec.structs import replace
+
 from workbench.extraction.found import Found
 from workbench.extraction.stream import Stream
 from workbench.extraction.vocabulary import PhraseFinder, as_expression, phrases, sections
+
+Hit = tuple[int, int, str, float]
+"""Where a phrase begins and ends that tells a category, which, and its weight."""
 
 _TAIL = re.compile(
     r"(?<!\w)(?:for|with|without|to|after|during|following|under|by|prior|in preparation|regarding|due|as|status"
@@ -78,15 +83,25 @@ _PUMP_LENT = re.compile(r"(?<![a-z])pain pump(?=.*\b(?:\d+ ?-?(?:days?|hours?)|r
 _TAIL_SHARE = 0.45
 _DRUG_WEIGHT = 12.0
 _STRENGTH_WEIGHT = 7.0
+_DOUBTFUL = 0.74
 _WEAK = 6.0
 """Below it nothing but words that tell little, or words of the tail, speak for a category."""
+_RIVAL, _RIVALS_SHARE = 5.5, 0.35
+"""Words for another category count against the first from this weight and this share of its weight on."""
+_ENOUGH = 12.0
+"""Above it a phrase tells the category though the noun that ends the heading's first phrase is in no list."""
+_REST, _OPERATIONS, _TESTS = "Other", "Surgery", "Diagnostic testing"
+_ITS_END = re.compile(r"(?<!\w)(?:of|in|on|at|from|per|every|over|and)(?!\w)")
 
 
 def category_of(stream: Stream, start: int, end: int) -> Found | None:
     """The category of the heading between two offsets, with the words that decide it; None where no word is known."""
     heading = stream.low[start:end]
-    votes, spans = _votes(heading)
+    opening, turn = _head_of(heading)
+    hits = _hits(heading, opening, turn)
+    votes, spans = _votes(hits, turn)
     best = max(votes, key=votes.__getitem__, default="")
+    contested = _has_rival(votes) or _is_unknown(heading, opening, turn, hits, votes)
     of_surgery = _WITH_SURGERY.match(heading) and (best == "Diagnostic testing" or "clearance" in heading)
     if (of_surgery or _BEFORE_SURGERY.search(heading)) and votes:
         votes["Surgery"] = max(votes.values()) * 1.3
@@ -103,11 +118,22 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
     best, weight = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     sure = _confidence(weight, second)
+    if (contested or best == _REST) and not stream.misread:
+        sure = min(sure, _DOUBTFUL)
     others = tuple(
         Found(name, (_shifted(spans[name], start),), "items.category@1", round(0.5 * score / weight, 3))
         for name, score in ranked[1:4]
     )
     return Found(best, (_shifted(spans[best], start),), "items.category@1", sure, others)
+
+
+def beside_each_other(found: list[Found | None]) -> list[Found | None]:
+    """The categories of one document's headings: where an operation is asked for, tests may be part of it."""
+    if not any(one and one.value == _OPERATIONS for one in found):
+        return found
+    return [
+        replace(one, confidence=min(one.confidence, _DOUBTFUL)) if one and one.value == _TESTS else one for one in found
+    ]
 
 
 def _meant_beside_drug(heading: str, votes: dict[str, float]) -> tuple[str, tuple[int, int]] | None:
@@ -127,25 +153,46 @@ def _meant_beside_drug(heading: str, votes: dict[str, float]) -> tuple[str, tupl
 def _confidence(weight: float, second: float) -> float:
     gap = (weight - second) / weight
     if gap >= 0.3:
-        return 0.98 if weight >= _WEAK else 0.74
-    return 0.74 if gap >= 0.12 else 0.6
+        return 0.98 if weight >= _WEAK else _DOUBTFUL
+    return _DOUBTFUL if gap >= 0.12 else 0.6
+
+
+def _has_rival(votes: dict[str, float]) -> bool:
+    """Whether words that tell something speak for another category too."""
+    ranked = sorted(votes.values(), reverse=True)
+    return len(ranked) > 1 and ranked[1] >= max(_RIVAL, _RIVALS_SHARE * ranked[0])
+
+
+def _is_unknown(heading: str, opening: int, turn: int, hits: list[Hit], votes: dict[str, float]) -> bool:
+    """Whether what is asked for has a name that no list knows, and what stands with it tells little."""
+    if max(votes.values(), default=0.0) > _ENOUGH:
+        return False
+    first = _WORD.search(heading, opening, turn)
+    ends = first and _ITS_END.search(heading, first.end(), turn)
+    words, counted = _first_phrase(heading, opening, ends.start() if ends else turn)
+    stop = (counted or words)[-1].end() if words else 0
+    return bool(words) and not any(words[-1].start() < hit[1] and hit[0] < stop for hit in hits)
 
 
 def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:
     return span[0] + by, span[1] + by
 
 
-def _votes(heading: str) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
-    """Weight of each category in a heading, and where its weightiest phrase stands."""
+def _head_of(heading: str) -> tuple[int, int]:
+    """Where a heading's head begins and where its tail does."""
     opening = 0
     while match := _OPENING.match(heading, opening):
         opening = match.end()
     tail = _TAIL.search(heading, opening + 1)
-    turn = tail.start() if tail else len(heading)
+    return opening, tail.start() if tail else len(heading)
+
+
+def _votes(hits: list[Hit], turn: int) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
+    """Weight of each category in a heading whose tail begins at `turn`, and where its weightiest phrase stands."""
     votes: dict[str, float] = defaultdict(float)
     best: dict[str, float] = {}
     spans: dict[str, tuple[int, int]] = {}
-    for at, stop, name, weight in _hits(heading, opening, turn):
+    for at, stop, name, weight in hits:
         share = 1.0 if at < turn else _TAIL_SHARE
         votes[name] = max(votes[name], weight * share) + 0.12 * min(votes[name], weight * share)
         if weight * share > best.get(name, 0.0):
@@ -153,7 +200,7 @@ def _votes(heading: str) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
     return votes, spans
 
 
-def _hits(heading: str, opening: int, turn: int) -> list[tuple[int, int, str, float]]:
+def _hits(heading: str, opening: int, turn: int) -> list[Hit]:
     """The phrases that tell a category, with it and their weight; the head stands from `opening` to `turn`."""
     found = []
     replaced = _REPLACED.match(heading, opening)
@@ -174,16 +221,23 @@ def _hits(heading: str, opening: int, turn: int) -> list[tuple[int, int, str, fl
     return found
 
 
-def _head_noun(heading: str, opening: int, turn: int) -> tuple[int, int, str, float] | None:
-    """The noun that ends the head's first phrase, where it alone tells the kind of service."""
+def _first_phrase(heading: str, opening: int, turn: int) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+    """The words of the head's first phrase, and those behind its noun that only count it."""
     first = _WORD.search(heading, opening, turn)
     if not first:
-        return None
+        return [], []
     opening = first.start()
     ends = _PHRASE_ENDS.search(heading, opening, turn)
     words = list(_WORD.finditer(heading, opening, ends.start() if ends else turn))
-    while words and _COUNTED.fullmatch(words[-1][0]):
-        words.pop()
+    last = len(words)
+    while last and _COUNTED.fullmatch(words[last - 1][0]):
+        last -= 1
+    return words[:last], words[last:]
+
+
+def _head_noun(heading: str, opening: int, turn: int) -> Hit | None:
+    """The noun that ends the head's first phrase, where it alone tells the kind of service."""
+    words, _ = _first_phrase(heading, opening, turn)
     if not words:
         return None
     word = words[-1]

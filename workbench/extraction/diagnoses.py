@@ -13,6 +13,7 @@ from workbench.extraction.conditions import has_region, is_condition, judge_cond
 from workbench.extraction.doubt import UNSURE
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Judge, Verdict, bracket_end, split_list, without_article
+from workbench.extraction.loose_ends import may_be_joined
 from workbench.extraction.marks import list_marks, marked_entries, sentence_stop
 from workbench.extraction.named_after import named_after, naming_start
 from workbench.extraction.stream import Stream
@@ -247,6 +248,8 @@ def _put(findings: Findings, entry: Range, seen: set[str], at_most: float) -> No
         return
     seen.add(folded)
     sure = min(at_most, _confidence(folded, known, bool(code)))
+    if not stream.misread and may_be_joined(stream.low, *trimmed, coded=bool(code)):
+        sure = min(sure, UNSURE)
     row = findings.add(DIAGNOSES, "d")
     findings.put("description", Found(description, (trimmed,), "summary.diagnosis@1", sure), row)
     if code:

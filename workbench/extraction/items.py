@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from workbench.extraction.categories import category_of
+from workbench.extraction.categories import beside_each_other, category_of
 from workbench.extraction.doubt import UNSURE, ends_another
 from workbench.extraction.found import Findings, Found, Range, cut
 from workbench.extraction.statements import Statement
@@ -50,16 +50,19 @@ def put_items(findings: Findings, items: list[ItemParts], rule: str, *, chosen: 
     """
     stream = findings.stream
     statements: list[Statement] = []
-    for parts, in_step in zip(items, _in_step(stream, items, chosen), strict=True):
+    headings = [cut(stream, *parts.heading, f"{rule}.treatment@1", parts.sure) for parts in items]
+    categories = [category_of(stream, *one.ranges[0]) if one else None for one in headings]
+    if not stream.misread:
+        categories = beside_each_other(categories)
+    for number, (parts, in_step) in enumerate(zip(items, _in_step(stream, items, chosen), strict=True)):
         row = findings.add(ITEMS, "i")
-        heading = cut(stream, *parts.heading, f"{rule}.treatment@1", parts.sure)
+        heading = headings[number]
         if heading and parts.heading_others:
             others = tuple(o for span in parts.heading_others if (o := cut(stream, *span, heading.rule, 0.2)))
             heading = Found(heading.value, heading.ranges, heading.rule, heading.confidence, others)
         findings.put("treatment", heading, row)
         findings.put("decision", parts.decision, row)
-        if heading:
-            findings.put("category", category_of(stream, *heading.ranges[0]), row)
+        findings.put("category", categories[number], row)
         damaged = _MENDED if stream.misread and parts.sure > _DAMAGED else _DAMAGED
         sure = _LABELLED if parts.labels_exact else damaged
         if not in_step:

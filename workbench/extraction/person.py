@@ -143,6 +143,8 @@ _OF_THE_OTHER = {"male": (" she ", " her "), "female": (" he ", " his ", " him "
 """Pronouns without which no other sex than the stated one is told: looked for first, for that is fast."""
 _DISPUTED = 0.7
 """How sure a stated sex is that the pronouns tell otherwise, and "50m." where it may be a length."""
+_LATE = 0.85
+"""What an age told far into a summary counts beside others; alone it may be somebody else's, or of an earlier year."""
 _BEGINNING = 60
 """So far into a summary a note says at once how old somebody is: "59M."."""
 _STRAY = 5
@@ -162,7 +164,7 @@ def age_of(stream: Stream, start: int, end: int) -> Found | None:
         return None
     best = found[0]
     rivals = [other for other in found[1:] if other.value != best.value and other.confidence > best.confidence - 0.1]
-    sure = 0.7 if rivals else best.confidence
+    sure = _DISPUTED if rivals or best.confidence == _LATE else best.confidence
     return Found(best.value, best.ranges, best.rule, sure, tuple(found[1:]))
 
 
@@ -185,7 +187,7 @@ def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
     if match["present"]:
         return 0.9
     if match.start() - start > 250:
-        return 0.85
+        return _LATE
     return 0.985 if match["old"] else 0.9
 
 

@@ -66,6 +66,8 @@ _GRANTED = re.compile(
 )
 """What an earlier review did that denied nothing."""
 _RULE = "summary.ur_denial_date@1"
+_OF_THIS_ONE = 0.9
+"""So sure a date is at least that no word makes one of an earlier review."""
 
 
 def review_date(stream: Stream, start: int, end: int, dates: list[DateAt]) -> Found | None:
@@ -89,7 +91,7 @@ def review_date(stream: Stream, start: int, end: int, dates: list[DateAt]) -> Fo
         return None
     best = max(ranked, key=lambda found: (str(found.value), found.confidence))
     others = tuple(found for found in ranked if found is not best)
-    sure = min(best.confidence, 0.74) if others else best.confidence
+    sure = min(best.confidence, 0.74) if others or best.confidence < _OF_THIS_ONE else best.confidence
     rest = tuple(Found(date.value, ((date.start, date.end),), _RULE, 0.1) for date in dates)
     return Found(best.value, best.ranges, _RULE, sure, (*others, *rest))
 

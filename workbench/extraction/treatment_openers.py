@@ -144,8 +144,12 @@ AFTER = re.compile(r" (?:after|following) (?!the (?:injury|accident|incident|fal
 """The same at the beginning of a sentence."""
 
 
+TOLD = 0.9
+"""How sure a treatment is at most that a sentence tells of somebody, alone or with one other: any words may follow."""
+
+
 class Opener(NamedTuple):
-    """An expression that a list of treatments follows, and how sure that is.
+    """An expression that a list of treatments follows, and how sure that is; `sure_of_few` where there are one or two.
 
     `only_care` lists count only if their first entry is known care, and only for entries that are. Where a summary
     lists what the treatment was, a study among it counts (`studies_too`). Of `first_care` lists the first entry alone
@@ -160,15 +164,16 @@ class Opener(NamedTuple):
     at_beginning: bool = False
     first_care: bool = False
     seeds: tuple[str, ...] = ()
+    sure_of_few: float = 1.0
 
 
 OPENERS = (
     Opener(OPENS, 0.975, studies_too=True),
     Opener(IN_BRACKETS, 0.975, studies_too=True, seeds=("(",)),
-    Opener(PERSON_HAS, 0.95),
-    Opener(USES, 0.95, first_care=True),
-    Opener(RESPONDED, 0.95, first_care=True, seeds=("respon", "refractory")),
-    Opener(OPERATED, 0.95, first_care=True, seeds=("operat",)),
+    Opener(PERSON_HAS, 0.95, sure_of_few=TOLD),
+    Opener(USES, 0.95, sure_of_few=TOLD, first_care=True),
+    Opener(RESPONDED, 0.95, sure_of_few=TOLD, first_care=True, seeds=("respon", "refractory")),
+    Opener(OPERATED, 0.95, sure_of_few=TOLD, first_care=True, seeds=("operat",)),
     Opener(HAS_HAD, 0.74, only_care=True),
     Opener(SURGICAL, 0.8, first_care=True, seeds=("surgical history", "psh")),
     Opener(OPERATIONS, 0.8, only_care=True, seeds=("history", "surg", "operations", "psh")),

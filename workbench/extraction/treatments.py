@@ -15,10 +15,12 @@ from functools import cache
 from workbench.extraction import treatment_words as words
 from workbench.extraction.clauses import is_clause, relative_start
 from workbench.extraction.conditions import has_region
+from workbench.extraction.doubt import UNSURE
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, bracket_end, bracketed, split_list, without_article
+from workbench.extraction.loose_ends import may_be_cut
 from workbench.extraction.sentences import sentences
-from workbench.extraction.treatment_openers import OPENERS, Opener
+from workbench.extraction.treatment_openers import OPENERS, TOLD, Opener
 from workbench.extraction.vocabulary import PhraseFinder, care, phrases
 from workbench.model.fields import TREATMENTS
 
@@ -29,6 +31,7 @@ _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ", " where ", " after wh
 _LONGEST_WORDS = 14
 _LONGEST_LIST = 1500
 _SHORTEST_CLAUSE = 20
+_FEWEST_LISTED = 3
 _UNKNOWN = 0.72
 """How sure a listed treatment is that no word list knows."""
 
@@ -54,6 +57,8 @@ def put_treatments(findings: Findings, parts: Sequence[Range], passed_over: list
             continue
         taken.append(folded)
         likely = sure if care().is_in(folded) else min(sure, _UNKNOWN)
+        if not findings.stream.misread and may_be_cut(low, begin, stop, listed=sure > TOLD):
+            likely = min(likely, UNSURE)
         row = findings.add(TREATMENTS, "t")
         findings.put("value", Found(printed, ((begin, stop),), "summary.treatment@1", likely), row)
 
@@ -106,7 +111,8 @@ def _of_sentence(
             if match[0].endswith("("):
                 stop = bracket_end(text, match.end(), stop)
             entries = _entries(text, low, match.end(), stop, opener)
-            found.extend((entry, opener.sure) for entry in entries)
+            sure = opener.sure if len(entries) >= _FEWEST_LISTED else min(opener.sure, opener.sure_of_few)
+            found.extend((entry, sure) for entry in entries)
             if entries:
                 covered.append((match.start(), entries[-1][1]))
     told_from = min((begin for begin, _ in covered), default=end)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import or_
 
 from workbench.extraction import Statement
 from workbench.extraction.doubt import LISTED, UNSURE, is_cut, of_citation, of_pages, of_words
@@ -21,6 +23,15 @@ _PAGES_FIT = 0.5
 _GOES_ON = re.compile(r"[\w-]|\.\d")
 """What stands behind a list of pages that a misread figure broke off."""
 _OF_A_PIECE, _OF_A_WHOLE = frozenset(("text", "basis")), frozenset(("text",))
+_OF_ONE_TWICE = frozenset(("text", "guideline_id"))
+_OPEN = 0.8
+"""A link that is no surer than this leaves open which entry is meant."""
+_COMMAS_OF_TWO = 3
+_AND_ANOTHER = re.compile(r" and (?:the )?(?:[A-Z]\w*[A-Z]|[A-Z]\w+ [A-Z(\d])")
+"""A joint before what may be another source: initials, or a name of several words."""
+_LIKE_A_HEADING, _AS_A_HEADING = 0.9, 0.98
+"""From the one on a heading is taken for the entry's, below the other it has not its words."""
+_TWO_HEADINGS = re.compile(r"; |, and ")
 _MIXED = re.compile(r"\d[a-z]|[a-z]\d", re.IGNORECASE)
 
 
@@ -38,25 +49,66 @@ def of_part(name: str, cited: Cited, statement: Statement, entry: Guideline | No
         return UNSURE
     if name != "text":
         return 1.0
+    if _TWO_HEADINGS.search(cited.parsed.citation.text) and _is_nearly_a_heading(cited):
+        return UNSURE
     span = statement.start + cited.parsed.start, statement.start + cited.parsed.end
     return min(of_citation(cited.parsed.citation.text, entry is not None), of_words(statement.stream, (span,), LISTED))
 
 
-def may_be_split(entries: Sequence[Guideline | None]) -> list[frozenset[str]]:
+def may_be_split(cited: Sequence[Cited], entries: Sequence[Guideline | None]) -> list[frozenset[str]]:
     """By citation of one statement and the entries linked, which of its fields are doubtful as pieces of one may be.
 
-    What follows another and leads to no publisher's work may be where that one was printed, or the rest of its title.
+    What follows another and leads to no publisher's work may be where that one was printed, or the rest of its title;
+    so may a further heading of a publisher named before. Where the links of both are open, neither may be whole; one
+    alone that leads nowhere for sure may hold two; of two that lead to one entry one may be too many.
     """
-    loose = [False, *(entry is None or not entry.body for entry in entries[1:])][: len(entries)]
-    return [
-        _OF_A_PIECE if is_loose else _OF_A_WHOLE if before_loose else frozenset()
-        for is_loose, before_loose in zip(loose, [*loose[1:], False], strict=False)
-    ]
+    places = range(len(cited))
+    is_open = [one.linking.confidence <= _OPEN for one in cited]
+    is_named = list(accumulate((one.parsed.citation.body is not None for one in cited), or_))
+    linked = [one.linking.guideline_id for one in cited]
+    doubtful = [frozenset[str]() for _ in places]
+    for at, (one, entry) in enumerate(zip(cited, entries, strict=True)):
+        if at and (
+            entry is None
+            or not entry.body
+            or (is_open[at - 1] and is_open[at])
+            or (is_named[at - 1] and _goes_on(one, entry, entries[at - 1]))
+        ):
+            doubtful[at - 1] |= _OF_A_WHOLE
+            doubtful[at] |= _OF_A_PIECE
+        if is_open[at] and _may_hold_two(one):
+            doubtful[at] |= _OF_A_WHOLE
+        if linked[at] and linked.count(linked[at]) > 1:
+            doubtful[at] |= _OF_ONE_TWICE
+    return doubtful
+
+
+def _goes_on(cited: Cited, entry: Guideline, before: Guideline | None) -> bool:
+    """Whether a citation names no publisher of its own and leads to the work of the one before."""
+    citation = cited.parsed.citation
+    return not (citation.body or citation.url) and before is not None and before.body == entry.body
+
+
+def _may_hold_two(cited: Cited) -> bool:
+    text = cited.parsed.citation.text
+    return text.count(",") >= _COMMAS_OF_TWO or _AND_ANOTHER.search(text) is not None
+
+
+def _is_nearly_a_heading(cited: Cited) -> bool:
+    """Whether the heading cited is like that of the entry linked and no more."""
+    return any(_LIKE_A_HEADING <= score < _AS_A_HEADING for score in _scores(cited, "section"))
+
+
+def _scores(cited: Cited, name: str) -> list[float]:
+    """How well the part of that name fits the entry linked; nothing where it says nothing."""
+    return [part.score for one in cited.linking.candidates[:1] for part in one.parts if part.name == name]
 
 
 def of_link(cited: Cited, statement: Statement, entry: Guideline | None) -> float:
     """How sure the link is, 0 to 1."""
     sure = cited.linking.confidence
+    if sure <= _OPEN and (cited.parsed.citation.pages or _scores(cited, "section")):
+        sure = min(sure, UNSURE)  # pages or a heading that another entry has too
     if not statement.misread:
         return sure if statement.in_step else min(sure, UNSURE)
     citation = cited.parsed.citation
@@ -68,8 +120,7 @@ def _has_odd_pages(cited: Cited, statement: Statement, entry: Guideline | None) 
     parsed = cited.parsed
     if statement.misread:
         return _is_broken(statement.text, parsed.parts.get("pages")) or not _holds(entry, cited)
-    fits = [part.score for one in cited.linking.candidates[:1] for part in one.parts if part.name == "pages"]
-    return bool(fits) and fits[0] < _PAGES_FIT
+    return any(fits < _PAGES_FIT for fits in _scores(cited, "pages"))
 
 
 def _is_broken(text: str, part: tuple[int, int] | None) -> bool:

@@ -72,7 +72,7 @@ class Citing:
             sure = _PART_CONFIDENCE if statement.in_step else UNSURE
             self.cells[place] = _proposed(True, evidence, "citations.none_cited@1", sure)
         entries = [self._linker.catalogue.by_id.get(cited.linking.guideline_id or "") for cited in cited_in_order]
-        split = may_be_split(entries)
+        split = may_be_split(cited_in_order, entries)
         for number, (cited, entry) in enumerate(zip(cited_in_order, entries, strict=True), 1):
             name = f"{statement.row}{_LETTERS[statement.party]}{number}"
             self.rows[name] = Row(name, f"items.{statement.party}.citations", statement.row, float(number))
@@ -96,7 +96,7 @@ class Citing:
             linking.guideline_id,
             whole,
             "links.ranked@1",
-            of_link(cited, statement, entry),
+            min(UNSURE if "guideline_id" in doubtful else 1.0, of_link(cited, statement, entry)),
             candidates=linking.candidates,
             recommendation=linking.recommendation,
             by_context=linking.by_context,

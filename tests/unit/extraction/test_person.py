@@ -69,3 +69,11 @@ def test_a_sex_told_by_one_pronoun_beside_others_needs_eyes() -> None:
 def test_notes_tell_age_and_sex_in_their_own_ways(summary: str, age: int | None, sex: str) -> None:
     patient = read_record(final_determination(summary)).patient
     assert (patient.age, patient.sex) == (age, sex)
+
+
+def test_an_age_told_late_alone_needs_eyes() -> None:
+    told = "He was hurt at work when a rack of trays fell. " * 6
+    cell = review_of(final_determination(summary=f"{told}He is a 44 year old man.")).cells[Place("", "patient.age")]
+    assert cell.value == 44
+    assert cell.proposal is not None
+    assert cell.proposal.confidence < 0.75

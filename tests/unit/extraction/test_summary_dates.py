@@ -57,3 +57,14 @@ def test_the_other_dates_are_alternatives() -> None:
     cell = review_of(final_determination(summary)).cells[Place("", "case.date_of_injury")]
     assert cell.proposal
     assert [other.value for other in cell.proposal.alternatives] == ["2011-03-03", "2012-04-04"]
+
+
+def test_a_review_that_may_be_an_earlier_one_needs_eyes() -> None:
+    def sure(told: str) -> float:
+        cell = review_of(final_determination(summary=told)).cells[Place("", "case.ur_denial_date")]
+        assert cell.value == "2014-03-04"
+        assert cell.proposal is not None
+        return cell.proposal.confidence
+
+    assert sure("He is 44. Utilization review dated 3/4/2014 denied it.") >= 0.75
+    assert sure("He is 44. An earlier utilization review dated 3/4/2014 denied it.") < 0.75

@@ -1,10 +1,11 @@
 """How sure citations are in a misread document."""
 
 import pytest
+from msgspec.structs import replace
 
 from workbench.extraction import Statement
 from workbench.extraction.stream import Stream
-from workbench.guidelines import Linker, load_catalogue
+from workbench.guidelines import Cited, Linker, load_catalogue
 from workbench.model.threshold import DOUBT_BELOW
 from workbench.tasks.citation_doubt import may_be_split, of_link, of_part
 
@@ -19,6 +20,10 @@ def _sure(text: str, *, in_step: bool = True) -> dict[str, bool]:
     sure = {name: of_part(name, cited, statement, entry) for name in ("pages", "text", "basis")}
     sure["link"] = of_link(cited, statement, entry)
     return {name: value >= DOUBT_BELOW for name, value in sure.items()}
+
+
+def _as_sure_as(cited: Cited, confidence: float) -> Cited:
+    return replace(cited, linking=replace(cited.linking, confidence=confidence))
 
 
 _CITED = "Decision based on MTUS Chronic Pain Treatment Guidelines Cyclobenzaprine (Flexeril) Page(s): {}."
@@ -66,11 +71,43 @@ def test_a_citation_of_something_unknown_is_sure_by_its_length(text: str, sure: 
         ),
         ("Decision based on Non-MTUS Citation ODG, Shoulder, Physical therapy; ACOEM, Chapter 9.", []),
         ("Decision based on Non-MTUS Citation Quoins A, Masonry 2009;4:12-19.", []),
+        ("Decision based on Non-MTUS Citation ODG, Shoulder, Quuxing; ODG, Knee, Zyzzing.", [0, 1]),
+        ("Decision based on Non-MTUS Citation ODG, Shoulder, Quuxing; ODG, Shoulder, Physical therapy.", []),
+        ("Decision based on Non-MTUS Citation ODG, Pain, Insomnia treatment, Zolpidem.", [0, 1]),
+        ("Decision based on Non-MTUS Citation ODG, Pain, Zolpidem; ACOEM, Chapter 9; ODG, Pain, Zolpidem.", [0, 2]),
     ],
 )
 def test_what_no_publisher_stands_behind_may_be_a_piece_of_the_one_before(text: str, doubtful: list[int]) -> None:
-    entries = [_LINKER.catalogue.by_id.get(one.linking.guideline_id or "") for one in _LINKER.cite(text)]
-    assert [number for number, names in enumerate(may_be_split(entries)) if "text" in names] == doubtful
+    cited = _LINKER.cite(text)
+    entries = [_LINKER.catalogue.by_id.get(one.linking.guideline_id or "") for one in cited]
+    split = may_be_split(cited, entries)
+    assert [number for number, names in enumerate(split) if "text" in names] == doubtful
+    linked = [one.linking.guideline_id for one in cited]
+    assert ["guideline_id" in names for names in split] == [linked.count(entry) > 1 for entry in linked]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("ODG, Hernia, Quuxing.", True),
+        ("ODG, Hernia, Quuxing and zyzzing.", True),
+        ("ODG, Hernia, Quuxing and QuuxSurge Group.", False),
+        ("ODG, Hernia, Quuxing and the Quux Act (2009).", False),
+        ("ODG, Hernia, Quuxing, Zyzzing.", False),
+    ],
+)
+def test_words_that_no_entry_has_may_be_of_two_sources(text: str, sure: bool) -> None:
+    cited = _LINKER.cite(f"Decision based on Non-MTUS Citation {text}")
+    entries = [_LINKER.catalogue.by_id.get(one.linking.guideline_id or "") for one in cited]
+    assert [not names for names in may_be_split(cited, entries)] == [sure]
+
+
+def test_a_link_with_another_close_by_is_open() -> None:
+    text = "Decision based on MTUS Chronic Pain Medical Treatment Guidelines, pages 78-80, Opioids."
+    statement = Statement("i1", "expert_reviewer", text, Stream([text]), 0, in_step=True)
+    cited = _as_sure_as(_LINKER.cite(text)[0], 0.8)
+    assert of_link(cited, statement, None) < DOUBT_BELOW
+    assert of_link(_as_sure_as(cited, 0.81), statement, None) == 0.81
 
 
 def test_what_is_not_its_item_s_own_is_doubtful_in_clean_texts_too() -> None:
