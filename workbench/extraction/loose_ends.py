@@ -20,6 +20,10 @@ _SAYS_MORE = re.compile(
 """In a treatment: words in brackets, a year or day, a dash, a comma that no number follows."""
 _COUNT_LEFT_OUT = re.compile(rf", {_COUNTS}(?: [a-z]+)?(?:[.,;)]| [-–])")
 """Behind a treatment: how often, as if it were one more."""
+_SAID_ON = re.compile(
+    r" (?!(?:and|or|with|without|which|that|who|but|in|on|since|as well|along|plus|then|x)(?![a-z]))[a-z]"
+)
+"""Behind a treatment: words of its sentence that were taken for no part of it, other than effects, days and clauses."""
 _FEWEST_LONG = 6
 _OPERATION = (
     r"(?:tom(?:y|ies)|plast(?:y|ies)|scop(?:y|ies)|desis|(?:re|dis)section|fusions?|excision|reduction|release"
@@ -41,7 +45,7 @@ _QUALIFYING = (
     r"(?:mild|moderate|severe|recurrent|single|without|with|in (?:partial|full|early)|possible|probable|suspected"
     r"|confirmed|more|most|also|then|later|secondary|due|unspecified|stage|grade|type)(?![a-z])"
 )
-_QUALIFIES = re.compile(_QUALIFYING)
+_QUALIFIES = re.compile(rf"{_QUALIFYING}|[a-z]+ed (?:her|him|them|it|on|to|by|in|for|at|from)(?![a-z])")
 _QUALIFIED = re.compile(rf" with |, (?:{_QUALIFYING}|s/p |status post )")
 """Behind a diagnosis: how it runs, how likely it is, what was done about it."""
 
@@ -53,7 +57,9 @@ def may_be_cut(low: str, begin: int, stop: int, *, listed: bool) -> bool:
     or whose words are all known.
     """
     said = low[begin:stop]
-    if said.count(" ") >= _FEWEST_LONG or _SAYS_MORE.search(said) or _COUNT_LEFT_OUT.match(low, stop):
+    if said.count(" ") >= _FEWEST_LONG or _SAYS_MORE.search(said):
+        return True
+    if _COUNT_LEFT_OUT.match(low, stop) or _SAID_ON.match(low, stop):
         return True
     if _ENDS_AS_OPERATION.search(said) and low.startswith(" and ", stop):
         return True
