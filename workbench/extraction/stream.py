@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.extraction.hyphens import joined_line_end
-from workbench.extraction.joints import joints
+from workbench.extraction.joints import is_odd, joints, spaces_within
 from workbench.extraction.running import running_ranges
 from workbench.model.document import Document
 from workbench.model.evidence import Span
@@ -45,8 +45,11 @@ class Stream:
         self.text = "".join(pieces)
         self.low = in_lower_case(self.text)
         self.misread = misread
-        if apart := joints(self.low):
-            self._set_apart(apart)
+        if is_odd(self.low):
+            if within := spaces_within(self.low):
+                self._put_together(within)
+            if apart := joints(self.low):
+                self._set_apart(apart)
         usual = min(gaps[1:], default=0)
         self.paragraph_starts = [at for at, gap in zip(self.line_starts, gaps, strict=True) if gap > usual]
 
@@ -107,6 +110,24 @@ class Stream:
         self._starts.append(at)
         self._pages.append(page)
         self._offsets.append(offset)
+
+    def _put_together(self, spaces: Sequence[int]) -> None:
+        """Leave out the spaces at those places, in rising order; what stands behind each begins a segment."""
+        ends = [-1, *spaces, len(self.text)]
+        pieces = [slice(first + 1, last) for first, last in pairwise(ends)]
+        self.text = "".join(self.text[piece] for piece in pieces)
+        self.low = "".join(self.low[piece] for piece in pieces)
+        owners = [bisect_right(self._starts, place) - 1 for place in spaces]
+        known = set(self._starts)
+        parts = [
+            (place - count, self._pages[owner], self._offsets[owner] + place + 1 - self._starts[owner])
+            for count, (place, owner) in enumerate(zip(spaces, owners, strict=True))
+            if place + 1 not in known
+        ]
+        moved = [start - bisect_right(spaces, start) for start in self._starts]
+        whole = sorted([*zip(moved, self._pages, self._offsets, strict=True), *parts])
+        self._starts, self._pages, self._offsets = map(list, zip(*whole, strict=True))
+        self.line_starts = [start - bisect_right(spaces, start) for start in self.line_starts]
 
     def _set_apart(self, places: Sequence[int]) -> None:
         """Put a space before each of those places, which lie within words, in rising order."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.extraction.joints import _joined
+from workbench.extraction.joints import _any_odd, _joined
 from workbench.extraction.stream import Stream
 from workbench.extraction.vocabulary import phrases
 
@@ -75,6 +75,40 @@ def test_words_of_the_form_stand_apart(printed: str, read: str) -> None:
         assert stream.spans(at, at + len(word))[0].quote == word
     assert stream.spans(0, len(stream.text))[1].quote == printed
     assert [stream.text[start:][:4] for start in stream.line_starts][-1] == "last"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Massage is not medi cally neces sary.", {"medically": "medi cally", "necessary.": "neces sary."}),
+        ("a\nDeci sion based on Non-MTUS Cita tion: b", {"Decision": "Deci sion", "Citation:": "Cita tion:"}),
+        ("it is not medi\ncally necessary", {"medically": "medi\ncally"}),
+        ("Braces: Up held and over turned", {"Upheld": "Up held", "overturned": "over turned"}),
+        ("the deter mina tion of", {"determination": "deter mina tion"}),
+        ("is medically necessary a nd appropriate", {"and": "a nd", "necessary": "necessary"}),
+        ("its decision o n the MTUS", {"on the": "o n the"}),
+        ("isnotmedically neces sary", {"not": "not", "necessary": "neces sary"}),
+    ],
+)
+def test_a_word_of_the_form_in_pieces_is_whole(printed: str, read: dict[str, str]) -> None:
+    stream = Stream(["first", printed, "last"])
+    for word, quote in read.items():
+        at = stream.text.index(word)
+        assert stream.low[at : at + len(word)] == word.lower()
+        assert [span.quote for span in stream.spans(at, at + len(word))] == [quote]
+        page, offset = 1, printed.index(quote)
+        assert stream.at(page, offset) == at
+    assert [stream.text[start:][:4] for start in stream.line_starts][-1] == "last"
+    assert stream.spans(0, len(stream.text))[1].quote == printed
+
+
+def test_words_that_stand_side_by_side_in_any_text_are_no_pieces() -> None:
+    text = "it may be low with in vitro tests, the jury held that ice is direct or indirect, over the turned leg"
+    assert Stream([text]).text == text
+
+
+def test_hardly_any_clean_text_is_looked_at_for_pieces() -> None:
+    assert len(_any_odd().intersection(phrases("english")[:8000])) < 20
 
 
 def test_no_joined_words_of_the_form_are_english() -> None:
