@@ -18,6 +18,7 @@ _ENDS = re.compile(r"^([^\w#]*)(.*?)([^\w%]*)$", re.DOTALL)
 _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 _UNIT = r"(?:mg|mcg|ml|gm?|cc|mm|cm|kg|lbs?|hrs?|iu|units?)"
+_ORDINAL = r"(?:\d?1st|\d?2nd|\d?3rd|\d{0,2}(?:[04-9]|1[123])th)"
 _DATE = re.compile(rf"{_MONTH}([/-]){_DAY}\1({_YEAR}|\d\d)", re.IGNORECASE)
 _CASE = re.compile(r"CM\d\d-\d{7}")
 _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -34,7 +35,7 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\d{3}\.\d{1,2}|[A-TV-Z]\d\d(?:\.\d[\dA-Z]{0,3})?"), 3.5),
     (re.compile(r"\d{1,4}\.\d{1,2}|\.\d{1,2}"), 4.0),
     (re.compile(r"[A-Z]?\d{4,5}"), 5.0),
-    (re.compile(r"\d{1,3}(?:st|nd|rd|th|s|x)|x\d{1,3}|\d{1,2}x\d{1,2}", re.IGNORECASE), 4.5),
+    (re.compile(_ORDINAL + r"|\d{1,2}0s|\d{1,3}x|x\d{1,3}|[1-9]\d?x[1-9]\d?", re.IGNORECASE), 4.5),
     (re.compile(r"\d{3}-\d{4}|\d{5}-\d{4}"), 5.0),
     (re.compile(r"\d{1,3}(?:,\d{3})+"), 5.0),
     (re.compile(r"\d+(?:\.\d+)+"), 6.0),
@@ -46,9 +47,15 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Other words with figures in them that may be right as they stand."""
+_LETTER_MORE = re.compile(r"\d+[a-z]|\d{2,}[A-Z]|\d{1,2}[/-]\d{1,2}[/-]\d+[A-Za-z]|\d+-\d+[A-Z]")
+"""Of these the letter may be one too many, or a figure."""
 _AGE = re.compile(r"(\d\D|\D\d)(-year-old|)")
 _YEARS = re.compile(r"y(?:ea)?rs?\b|y[./]?o\b", re.IGNORECASE)
 _SIGNS = "0123456789/-."
+_STRAY = re.compile(r"([^\w\s]?(?:\w[\w./-]*)?\d)([)\]\"']+[.,;:]?|[,;:])[A-Za-z]([.,;:]?)")
+"""A letter behind figures and the marks that end them."""
+_UNCLOSED = re.compile(r"(\(\d+)[^\d).,;:%/-]([.,;:]?)")
+_BRACKETED = 8
 _OWN, _STRANGER, _LONG = 1.0, 4.0, 8
 
 
@@ -58,10 +65,26 @@ def figures_told(words: Sequence[str], odds: Odds) -> dict[int, str]:
     told = _Told(Counter(cores.values()), odds)
     found = {}
     for at, core in cores.items():
+        if cut := _without_stray(words, at):
+            found[at] = cut
+            continue
         meant = _aged(core, words[at + 1] if at + 1 < len(words) else "") or told.meant(core)
         if meant != core:
             found[at] = words[at].replace(core, meant)
     return found
+
+
+def _without_stray(words: Sequence[str], at: int) -> str | None:
+    """A word of figures without the letter that stands behind its marks, or where its bracket closes."""
+    word = words[at]
+    if (stray := _STRAY.fullmatch(word)) and is_formed(stray[1]):
+        marks, behind = stray[2], stray[3]
+        return stray[1] + marks + behind.removeprefix(marks[-1])
+    if (opened := _UNCLOSED.fullmatch(word)) and is_formed(opened[1]):
+        follows = words[at + 1 : at + _BRACKETED]
+        if not any(")" in one and "(" not in one for one in follows):
+            return f"{opened[1]}){opened[2]}"
+    return None
 
 
 def _aged(core: str, following: str) -> str | None:
@@ -139,7 +162,7 @@ def _is_of_figures(core: str) -> bool:
     """Whether a word that is in no form is one of figures, and not of letters or both."""
     digits = sum(letter.isdigit() for letter in core)
     letters = sum(letter.isalpha() for letter in core)
-    if not digits or (_OTHERWISE.fullmatch(core) and not re.fullmatch(r"\d+[a-z]", core)):
+    if not digits or (_OTHERWISE.fullmatch(core) and not _LETTER_MORE.fullmatch(core)):
         return False
     enough = digits > letters or (digits >= letters and (digits > 1 or core[0] == "#" or core[-1] == "%"))
     return enough and not set(core) & set("():;,")

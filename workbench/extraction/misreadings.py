@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from math import exp, log
 
+from workbench.extraction.capitals import HIDDEN
 from workbench.extraction.wording import RAREST, expected, lexicon
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -34,14 +35,14 @@ Slips = tuple[int, ...]
 _USUAL = (4.5, 5.0, 6.0, 6.0, 6.5, 7.0, 2.0)
 _AMONG = (1.5, 12.0, 25.0, 1.0, 30.0, 1.0, 1.0)
 """Among how many signs each of these ways chooses."""
-_WEIGHT = 0.75
+_WEIGHT = 0.9
 """How far misreadings count beside what is expected, which is known but roughly and thought too sure of itself."""
 _BELIEVED = 600
 """So many letters of a text tell as much of how it was misread as is known beforehand."""
 _LONG = 5
 _SHARED = 0.4
 """The share of its pairs of letters that a word keeps when two or three of its letters are wrong."""
-_NEAREST, _LONGER = 15, 2
+_NEAREST, _LONGER = 25, 2
 _USUAL_SHORT = 400
 LONGEST = 100
 """A row of more letters or figures is no word, and no other is near to it."""
@@ -107,7 +108,7 @@ def _changed(word: str) -> Iterator[tuple[str, int]]:
                     yield head + letters + tail[len(seen) :], ALIKE
         if tail:
             yield head + tail[1:], MORE
-            slip = OTHER if tail[0].isalpha() else FIGURE
+            slip = OTHER if tail[0].isalpha() or tail[0] == HIDDEN else FIGURE
             for letter in _INSERTED:
                 yield head + letter + tail[1:], slip
         if len(tail) > 1:
@@ -124,8 +125,13 @@ def _far(word: str) -> list[tuple[str, Slips]]:
         for pair in letters:
             shared.update(index.get((pair, length), ()))
     enough = _SHARED * len(letters)
-    nearest = sorted(((count, other) for other, count in shared.items() if count >= enough), reverse=True)[:_NEAREST]
-    return _misread(word, [other for _, other in nearest])
+    known = lexicon()
+    alike = (
+        (-2 * count / (len(letters) + len(other) + 1), known[other], other)
+        for other, count in shared.items()
+        if count >= enough
+    )
+    return _misread(word, [other for _, _, other in sorted(alike)[:_NEAREST]])
 
 
 def _short(word: str) -> list[tuple[str, Slips]]:
@@ -202,4 +208,4 @@ def looks_like(seen: str, meant: str) -> bool:
 def _taken_for(letter: str, seen: str) -> int:
     if letter in LOOKS_LIKE.get(seen, ""):
         return ALIKE
-    return OTHER if seen.isalpha() else FIGURE
+    return OTHER if seen.isalpha() or seen == HIDDEN else FIGURE

@@ -7,26 +7,47 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workbench.extraction.brackets import Brackets
+from workbench.extraction.capitals import HIDDEN, Shape, shapes
 from workbench.extraction.figures import with_figures
 from workbench.extraction.figures_told import figures_told, is_formed
 from workbench.extraction.misreadings import ALIKE, FARTHEST, LONGEST, LOST, MARK, MORE, OTHER, Odds, Slips, near, way
 from workbench.extraction.punctuation import ALIKE as ALIKE_MARKS
 from workbench.extraction.punctuation import UNUSUAL, before, behind
-from workbench.extraction.wording import Wording, bare, expected, is_abbreviation, is_shortened, is_word, parts
+from workbench.extraction.wording import (
+    Wording,
+    are_paired,
+    bare,
+    expected,
+    is_abbreviation,
+    is_shortened,
+    is_word,
+    lexicon,
+    parts,
+)
 
 _LEVEL = re.compile(r"(?:[CLTS]\d{1,2}|[clts][1-9]\d?|[A-Z]\d\d)(?![\dA-Za-z])")
 _PARTED = re.compile(r"([/(\-]|'s\b)")
-_TAIL = re.compile(r"(\w{3,})([.,;:])\w")
-"""A word with a letter too many behind its punctuation."""
+_MONTHS = frozenset(
+    ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
+)
+_MONTH = 8.0
+"""How much more expected a month is before a day and a year."""
+_DAY_AND_YEAR = re.compile(r"\d{1,2},? (?:19|20)\d\d\b")
 SENTENCE_ENDS = ".:?!"
 _NAMES_LONG, _LONGEST_CODE = 4, 5
+_INITIALS = re.compile(r"[A-Z]{2}[,.;]|[B-HJ-Z][,.;]")
+_AUTHOR = 6.0
+"""How much more expected a name in no list is before initials."""
+_SURE = 6
+"""Longer words that a list has are no misread ones for a capital within."""
 _MOST = 8
 _JOINED, _OFTEN = 7, 11.0
 """From how many letters on a word may be two that are joined, and how expected each of them is at least."""
-_LISTED, _SHOUTED = 3.0, 6.0
+_LISTED, _RARE, _SHOUTED = 2.3, 11.5, 6.0
 """So much more must speak against a word that is in a list, and against capitals: how words follow each other is known
 but roughly."""
-_MARKS, _TWICE = 0.7, 1.0
+_MARKS, _TWICE = 0.9, 1.0
 """How far punctuation counts, and how expected it is at most where the word stands so elsewhere in the text."""
 
 
@@ -48,7 +69,7 @@ class Readings:
         self._odds = odds
         own = Counter(taken)
         strange = [core for core, count in own.items() if count > 1 and core.isalpha() and not is_word(core)]
-        slips = {core for core in strange if any(own[other] > own[core] for other, _ in near(core))}
+        slips = {core for core in strange if any(own[other] >= own[core] for other, _ in near(core))}
         self._names = [core for core in strange if core not in slips and _NAMES_LONG <= len(core) <= LONGEST]
         self.wording = Wording(taken, slips)
         self._tokens = Counter((one[0], one[1].lower(), one[2]) for one in map(parts, words))
@@ -61,12 +82,12 @@ class Readings:
         for word, core in zip(words, self._cores, strict=True):
             self._prints.setdefault(core, Counter())[parts(word)[1]] += 1
         self._figures = figures_told(words, odds)
+        self._brackets = Brackets(words)
 
     def at(self, at: int) -> list[Reading]:
         """What a word may have been, as it stands first."""
         word, core = self._words[at], self._cores[at]
-        start, printed, end = parts(word)
-        stays = Reading(core, start + printed + self._closed(printed, end), self._marked(at, start, end, core))
+        stays = self._as_it_stands(at)
         if len(word) > LONGEST:
             return [stays]
         figures = self._figures.get(at) or (None if is_formed(word) else with_figures(word))
@@ -74,16 +95,39 @@ class Readings:
             return [Reading(bare(figures), figures, 0.0)]
         if self._is_kept(at):
             return [stays]
-        found = [stays, *self._whole(at), *self._marks(at), *self._as_elsewhere(at)]
+        found = [stays, *self._whole(at), *self._marks(at), *self._as_elsewhere(at), *self._paired(at)]
         if not is_word(core):
             found += [*self._compound(at), *self._joined(at)]
         if len(found) > _MOST:
-            found = [stays, *sorted(found[1:], key=lambda one: one.cost + (expected(one.word) or 0.0))[:_MOST]]
+            found = [stays, *sorted(found[1:], key=lambda one: self._alone(at, one))[:_MOST]]
         return found
+
+    def _alone(self, at: int, reading: Reading) -> float:
+        """How unlikely a reading is, whatever stands beside it."""
+        return reading.cost + self.wording.alone(at, reading.word, parts(reading.text)[1])
+
+    def _as_it_stands(self, at: int) -> Reading:
+        """The word as printed, each letter whose case is wrong being misread all the same."""
+        start, printed, end = parts(self._words[at])
+        core = self._cores[at]
+        hidden = min(shape.core.count(HIDDEN) for shape in self._shapes(at))
+        cost = self._odds.of((OTHER,) * hidden) + self._marked(at, start, end, core)
+        if printed.istitle() and _INITIALS.fullmatch(self._behind(at)) and not is_word(core):
+            cost -= _AUTHOR
+        return Reading(core, start + printed + self._closed(printed, end), cost)
+
+    def _shapes(self, at: int) -> list[Shape]:
+        """What a printed word is when no letter has the wrong case; itself if it stands so elsewhere or is listed."""
+        printed, core = parts(self._words[at])[1], self._cores[at]
+        if self._prints[core][printed] > 1 or (len(core) > _SURE and core in lexicon() and not printed[-1].isupper()):
+            return [Shape(printed, core)]
+        return shapes(printed)
 
     def _is_kept(self, at: int) -> bool:
         """Whether a word is right as it stands: one of figures, a usual abbreviation, a sign."""
         word, core = self._words[at], self._cores[at]
+        if self._before_day(at):
+            return False
         if is_shortened(word.lower()) or (is_shortened(core) and (word[-1:] in ".," or not core.isalpha())):
             return True
         if core == "x" and any(map(str.isdigit, self._behind(at))):
@@ -97,9 +141,13 @@ class Readings:
         return self._words[at + 1] if at + 1 < len(self._words) else ""
 
     def _marked(self, at: int, start: str, end: str, word: str = "") -> float:
-        cost = before(start) + behind(end, self._behind(at))
+        cost = before(start) + behind(end, self._behind(at), word) + self._brackets.cost(at, start, word, end)
         usual = self._tokens[start, word, end] > 1 or (end[:1] == "." and is_shortened(word))
         return _MARKS * (min(cost, _TWICE) if usual else cost)
+
+    def _before_day(self, at: int) -> bool:
+        """Whether a day and a year stand behind a word."""
+        return bool(_DAY_AND_YEAR.match(" ".join(self._words[at + 1 : at + 3])))
 
     def _whole(self, at: int) -> Iterator[Reading]:
         """Readings of the word as one, between the marks that are printed."""
@@ -110,15 +158,23 @@ class Readings:
             digits
             and not (digits == 1 and any(is_abbreviation(other) for other, _ in near(core)))
             and len(core) - digits < _LONGEST_CODE
-            and any(letter.isupper() for letter in printed[1:])
+            and sum(map(str.isupper, printed)) * 2 >= len(core) - digits
+            and any(map(str.isupper, printed[1:]))
         )
         if is_code or (digits > 1 and digits * 3 > len(core)):
             return
-        known = is_word(printed) * _LISTED
-        marked = self._marked(at, start, end)
-        for other, slips in self._near(core):
-            cost = self._odds.of(slips) + known + marked + self._shouted(at, other, printed)
-            yield Reading(other, start + self._cased(other, printed, at) + self._closed(other, end), cost, slips)
+        odd = end and self._marked(at, start, end, core) > _MARKS * UNUSUAL
+        for shape in self._shapes(at):
+            known = _listed(printed) if shape.core == core else 0.0
+            for other, slips in self._near(shape.core):
+                marked = self._marked(at, start, end, other)
+                cost = self._odds.of(slips) + known + marked + self._shouted(at, other, shape.printed)
+                cost -= _MONTH * (other in _MONTHS and self._before_day(at))
+                text = start + self._cased(other, shape.printed, at)
+                yield Reading(other, text + self._closed(other, end), cost, slips)
+                if odd:
+                    cost += self._marked(at, start, end[1:], other) - marked + self._odds.of((MORE,))
+                    yield Reading(other, text + self._closed(other, end[1:]), cost, (*slips, MORE))
 
     def _closed(self, word: str, end: str) -> str:
         """The marks behind a word, and the bracket that it leaves open; as behind the same word elsewhere."""
@@ -129,7 +185,7 @@ class Readings:
 
     def _shouted(self, at: int, other: str, printed: str) -> float:
         """What it costs to take letters that are all capitals among others that are not for a word of small ones."""
-        if sum(letter.isupper() for letter in printed) < 2 or is_abbreviation(other):
+        if sum(letter.isupper() for letter in printed) < 2 or any(map(is_abbreviation, other.split("-"))):
             return 0.0
         beside = [parts(word)[1] for word in (*self._words[max(0, at - 1) : at], *self._words[at + 1 : at + 2])]
         return 0.0 if any(word.isupper() and len(word) > 1 for word in beside) else _SHOUTED
@@ -139,16 +195,22 @@ class Readings:
         start, printed, end = parts(self._words[at])
         core = self._cores[at]
         known = is_word(printed)
-        if (tail := _TAIL.fullmatch(printed)) and not known and is_word(tail[1]):
-            yield self._so(at, start, tail[1], tail[2] + end, (MORE,))
-        if start and (not known or before(start) > UNUSUAL):
+        for marked in self._brackets.completed(at, start, printed, end):
+            yield self._so(at, *marked)
+        if not known and len(printed) > 1 and not printed[-2].isalnum():
+            head, word, marks = parts(start + printed[:-1])
+            if is_word(word) or self._tokens[head, word.lower(), marks + end]:
+                yield self._so(at, head, word, marks + end, (MORE,))
+        odd = self._marked(at, start, end, core) > _MARKS * UNUSUAL
+        if start and (not known or odd):
             yield self._so(at, start[:-1], printed, end, (MORE,))
             yield from (
                 self._so(at, start[:-1], self._cased(other, printed, at), end, (*slips, MARK))
                 for other, slips in near(start[-1] + core)
             )
-        if end and (not known or behind(end, self._behind(at)) > UNUSUAL):
+        if end and (not known or odd):
             yield self._so(at, start, printed, end[1:], (MORE,))
+            yield self._so(at, start, printed, end[:-1], (MORE,))
             yield from (
                 self._so(at, start, self._cased(other, printed, at), end[1:], (*slips, MARK))
                 for other, slips in near(core + end[0])
@@ -156,14 +218,13 @@ class Readings:
             )
             if end[0] in ALIKE_MARKS:
                 yield self._so(at, start, printed, ALIKE_MARKS[end[0]] + end[1:], (ALIKE,))
-        if not known and len(core) > _NAMES_LONG - 1:
-            if not end and is_word(core[:-1]):
-                yield from (self._so(at, start, printed[:-1], mark, (OTHER,)) for mark in (",", ".", ":"))
-            if not start and ")" in end and is_word(core[1:]):
-                yield self._so(at, "(", printed[1:], end, (OTHER,))
+        if not end and not known and len(core) >= _NAMES_LONG and is_word(core[:-1]):
+            yield from (self._so(at, start, printed[:-1], mark, (OTHER,)) for mark in (",", ".", ":"))
 
     def _so(self, at: int, start: str, printed: str, end: str, slips: Slips) -> Reading:
-        cost = self._odds.of(slips) + self._marked(at, start, end, printed.lower())
+        as_seen = printed == parts(self._words[at])[1]
+        hidden = 0 if as_seen else min(shape.core.count(HIDDEN) for shape in shapes(printed))
+        cost = self._odds.of((*slips, *(OTHER,) * hidden)) + self._marked(at, start, end, printed.lower())
         return Reading(printed.lower(), start + printed + self._closed(printed, end), cost, slips)
 
     def _near(self, core: str) -> Iterator[tuple[str, Slips]]:
@@ -185,6 +246,19 @@ class Readings:
         read = "".join(piece for piece, _ in meant)
         if read != printed:
             yield self._so(at, start, read, end, tuple(slip for _, slips in meant for slip in slips))
+
+    def _paired(self, at: int) -> Iterator[Reading]:
+        """Readings of a word of several parts of which one was another that people join so: `pot-operative`."""
+        start, printed, end = parts(self._words[at])
+        pieces = printed.split("-")
+        low = [piece.lower() for piece in pieces]
+        if len(pieces) < 2 or are_paired(low):
+            return
+        for number, piece in enumerate(pieces):
+            for other, slips in near(low[number]):
+                if are_paired([*low[:number], other, *low[number + 1 :]]):
+                    read = "-".join((*pieces[:number], _like(other, piece), *pieces[number + 1 :]))
+                    yield self._so(at, start, read, end, slips)
 
     def _part(self, piece: str) -> tuple[str, Slips]:
         low = piece.lower()
@@ -221,7 +295,7 @@ class Readings:
 
     def _cased(self, word: str, printed: str, at: int) -> str:
         """A word with the capitals it has elsewhere in the text, or else those of what is printed."""
-        begins = at == 0 or self._words[at - 1][-1:] in SENTENCE_ENDS
+        begins = at == 0 or self._words[at - 1][-1:] in SENTENCE_ENDS or word in _MONTHS
         if elsewhere := self._prints.get(word):
             usual = elsewhere.most_common(1)[0][0]
             if not usual.islower() and usual != usual.capitalize():
@@ -231,6 +305,14 @@ class Readings:
         if begins and printed.islower() and word[:1] != printed[:1]:
             return word.capitalize()
         return _like(word, printed)
+
+
+def _listed(printed: str) -> float:
+    """How much more must speak against a printed word for its being in a list: less against a rare one."""
+    if not is_word(printed):
+        return 0.0
+    cost = expected(printed.lower()) or 0.0
+    return min(_LISTED, max(0.0, _LISTED + _RARE - cost))
 
 
 def _is_usual(part: str) -> bool:

@@ -18,6 +18,7 @@ from workbench.resources import resource
 
 _CORE = re.compile(r"^([^\w|$!]*)(.*?)([^\w|$!]*)$", re.DOTALL)
 _PLAIN = re.compile(r"(?<![*\w'])[a-z]{3,}(?![*\w'])")
+_HYPHENED = re.compile(r"(?<![*\w'-])[a-z]+-[a-z]{3,}(?![*\w'-])")
 _LISTS = ("specialties", "states", "drugs", "therapies", "conditions", "medical")
 _ABBREVIATED = ("mtus", "acoem", "odg", "mri", "emg", "ncv", "maximus", "imr", "ur")
 _UNITS = (
@@ -50,7 +51,7 @@ _RANKED = 2.3
 """Of words by how often they are used, the first is expected about one time in ten, the others by Zipf's law."""
 RAREST = 12.5
 """How expected a medical word is that people hardly use."""
-_INFLECTED = 1.5
+_INFLECTED, _UNPAIRED_PARTS = 1.5, 5.0
 _UNPAIRED, _PAIRED, _NEVER_PAIRED, _USUAL = 0.5, 0.7, 7.0, 300
 """What it costs that two words are no usual pair, and how far a usual pair is trusted."""
 _BESIDE_IN_FORM = 1.0
@@ -60,7 +61,10 @@ _STRANGE, _UNUSUAL, _NAME, _LETTER, _CAPITAL, _FIGURED, _LONGEST_SHORT = 7.0, 2.
 _UNUSUAL_SHORT, _SHORT = 5.0, 4
 """A word that is in no list: one in a hundred is, and each of its letters could be another. Abbreviations and names are
 likelier."""
-_ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "ly", "al", "ity", "ness")
+_ENDINGS = (
+    ("'s", ""), ("s", ""), ("es", "sxzho"), ("ed", ""), ("d", "e"), ("ing", ""), ("ly", ""), ("ity", ""), ("ness", ""),
+)  # fmt: skip
+"""What a listed word may end with besides, each with the letters that it stands behind; any where none are told."""
 
 
 def bare(word: str) -> str:
@@ -82,7 +86,7 @@ def lexicon() -> dict[str, float]:
     listed = [phrase for name in _LISTS for phrase in phrases(name)]
     listed += [phrase for lines in sections("categories").values() for phrase in lines]
     for phrase in listed:
-        for word in _PLAIN.findall(phrase.lower()):
+        for word in (*_PLAIN.findall(phrase.lower()), *_HYPHENED.findall(phrase.lower())):
             known[word] = min(known.get(word, _OF_FIELD), _OF_FIELD)
     of_form = {word for pair in pairs_of_form() for word in pair if word.strip("0123456789")}
     for word in of_form.union(sections("form")["words"], _ABBREVIATED):
@@ -94,6 +98,9 @@ def lexicon() -> dict[str, float]:
         known.setdefault(word, _SHORTENED)
     for word in _diagnosis_words():
         known.setdefault(word, _OF_CODES)
+    for nats, words in sections("english-further").items():
+        for word in words:
+            known.setdefault(word, float(nats))
     for short in _UNITS:
         known.setdefault(short, _SHORTENED)
     for short in _short():
@@ -169,18 +176,34 @@ def expected(word: str) -> float | None:
     known = lexicon()
     cost = known.get(word)
     if cost is None:
-        stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-        costs = [known[stem] for stem in stems if len(stem) > 3 and stem in known]
+        stems = [
+            stem
+            for ending, letters in _ENDINGS
+            if word.endswith(ending) and (stem := word.removesuffix(ending)) and (not letters or stem[-1] in letters)
+        ]
+        costs = [known[stem] for stem in stems if (len(stem) > 3 or is_abbreviation(stem)) and stem in known]
         cost = min(costs) + _INFLECTED if costs else _compound(word)
     return cost
 
 
 def _compound(word: str) -> float | None:
-    """How expected a word is whose parts are all listed, as in `follow-up`."""
-    pieces = _JOINT.split(word)
-    costs = [lexicon().get(piece) for piece in pieces if piece]
+    """How expected a word is whose parts are all listed, as in `follow-up`; more where they are a usual pair."""
+    pieces = [piece for piece in _JOINT.split(word) if piece]
+    costs = [lexicon().get(piece) for piece in pieces]
     known = [cost for cost in costs if cost is not None]
-    return max(known) + _INFLECTED if len(known) == len(costs) > 1 else None
+    if not len(known) == len(costs) > 1:
+        return None
+    return max(known) + (_INFLECTED if are_paired(pieces) else _UNPAIRED_PARTS)
+
+
+def are_paired(pieces: Sequence[str]) -> bool:
+    """Whether the parts of a word joined by hyphens or strokes are such as people join, each with the next."""
+    return all(first in _prefixes() or second in _followers(first).costs for first, second in pairwise(pieces))
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(sections("hyphens")["after"])
 
 
 def is_word(printed: str) -> bool:

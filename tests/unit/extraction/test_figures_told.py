@@ -24,6 +24,10 @@ def _told(printed: str) -> str:
         ("(33x7.22)", "(337.22)"),
         ("S2 year", "52 year"),
         ("2g-year-old", "29-year-old"),
+        ("(2),t then", "(2), then"),
+        ("(355.8)v. Then", "(355.8). Then"),
+        ("ACOEM (2004M, 2nd Edition", "ACOEM (2004), 2nd Edition"),
+        ("in 2012N. Then", "in 2012. Then"),
     ],
 )
 def test_a_form_of_print_shows_the_wrong_sign(printed: str, meant: str) -> None:

@@ -28,6 +28,10 @@ _TEXT = final_determination(
         ("Intarnal Medicind an is licensed", "Internal Medicine and is licensed"),
         ("the end ot the day", "the end of the day"),
         ("items/serviccs and hislher", "items/services and his/her"),
+        ("the surgery 2s not necessary", "the surgery is not necessary"),
+        ("a letter dated arch 7, 2014 from", "a letter dated March 7, 2014 from"),
+        ("pot-operative care", "post-operative care"),
+        ("a guideline by Tunkel DE, Bauer CA", "a guideline by Tunkel DE, Bauer CA"),
     ],
 )
 def test_a_misread_word_is_mended(printed: str, meant: str) -> None:

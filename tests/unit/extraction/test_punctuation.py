@@ -10,6 +10,17 @@ def test_a_full_stop_is_expected_before_a_capital() -> None:
     assert before("") < before("(") < before(";")
 
 
+def test_the_form_and_sentences_begin_behind_their_marks() -> None:
+    assert behind(".", "This") < behind("", "This") < behind(",", "This")
+    assert behind(":", "Upheld") < behind(".", "Upheld")
+
+
+def test_hardly_any_mark_stands_behind_a_word_that_leads_on() -> None:
+    assert behind(",", "the", "of") > behind(",", "the", "pain") + 3
+    printed = "on returning to; the workplace he was. in pain"
+    assert " ".join(word.text for word in mended(printed.split())) == "on returning to the workplace he was in pain"
+
+
 def test_a_mark_that_is_a_letter_becomes_one() -> None:
     printed = "the request for therapy is medic;lly necessary and there is no need of it at all"
     assert " ".join(word.text for word in mended(printed.split())) == (

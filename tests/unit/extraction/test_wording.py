@@ -12,6 +12,21 @@ def test_a_word_in_no_list_is_told() -> None:
     assert expected("quibellium") is None
 
 
+def test_an_ending_stands_behind_letters_that_take_it() -> None:
+    assert expected("corroborated") is not None
+    assert expected("correctd") is None
+    assert expected("mris") is not None
+
+
+def test_a_compound_of_a_usual_pair_is_expected_more() -> None:
+    assert (expected("post-operative") or 99) < (expected("pot-operative") or 99)
+
+
+def test_american_spellings_and_rare_words_are_listed() -> None:
+    costs = [expected(word) for word in ("add", "unfavorable", "homebound", "cervicogenic", "kellgren")]
+    assert None not in costs
+
+
 def test_a_word_of_the_document_is_expected_there() -> None:
     words = ["the", "quibellium", "patch", "and", "quibellium", "tablet"]
     here, elsewhere = Wording(words), Wording(["the", "quibellium", "patch"])
