@@ -58,7 +58,7 @@ class PageCommands(QObject):
         self._page.view.set_spotlight(not self._page.view.spotlight)
 
     def is_spotlit(self) -> bool:
-        return self._window.is_reviewing and self._page.view.spotlight
+        return self._window.is_reviewing and self._page.is_spotlit
 
     def caret(self) -> None:
         self._view.enter_caret()

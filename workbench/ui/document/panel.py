@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget
 
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
 from workbench.model.errors import DocumentAbsent, WorkbenchError
-from workbench.model.evidence import Span
 from workbench.model.fields import ITEMS, LISTS, ROOT, field_of
 from workbench.model.review import Place, ReviewRecord, Row
 from workbench.model.states import places_needing_eyes
@@ -16,12 +15,11 @@ from workbench.tasks.pages import PageLane
 from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
 from workbench.ui.document.ahead import Ahead
+from workbench.ui.document.asked import AskedOfPage
 from workbench.ui.document.bar import BarActs, DocumentBar
 from workbench.ui.document.find_bar import FindBar
-from workbench.ui.document.finding import find
 from workbench.ui.document.frozen import FrozenPage
 from workbench.ui.document.highlights import Highlight, Highlights
-from workbench.ui.document.keys import copy
 from workbench.ui.document.lost import Lost
 from workbench.ui.document.menus import outline_menu, page_menu
 from workbench.ui.document.naming import CASE
@@ -29,20 +27,20 @@ from workbench.ui.document.opposite import Opposite, opposite
 from workbench.ui.document.pictures import Pictures
 from workbench.ui.document.standing import PageNotices
 from workbench.ui.document.view import PageView
-from workbench.ui.document.zoom import Fit, Zoom, fixed
 from workbench.ui.empty import EmptyState
+from workbench.ui.own_turn import OwnTurn
 from workbench.ui.parts import column, ground, wrap
 from workbench.ui.runner import Runner
 from workbench.ui.words import word
 
-_SIDE_BY_SIDE = 900
-"""From this width in design pixels a frozen page stands beside the other, else above it."""
 
-
-class DocumentPanel(QWidget):
+class DocumentPanel(AskedOfPage):
     """Shows the open document. `bar` is the row for the panel's dock.
 
     `lane` draws its pages, in a process of its own; without one the panel starts and closes its own (`stop`).
+
+    Where both stand on screen the record has its turn first: the page before stays for that one, and whoever asks for
+    the page gets that of the open record.
     """
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, lane: PageLane | None = None) -> None:
@@ -54,151 +52,88 @@ class DocumentPanel(QWidget):
         self._record: ReviewRecord | None = None
         self._document: Document | None = None
         self._highlights: Highlights | None = None
+        self._coming = OwnTurn(self._show_pages, self)
         self._lane.warm_up()
-        self.pictures = Pictures(self._lane, self)
-        self.view = PageView(bridge, self.pictures)
-        self.ahead = Ahead(bridge, self.view, self.pictures)
+        self._pictures = Pictures(self._lane, self)
+        self._view = PageView(bridge, self._pictures)
+        self.ahead = Ahead(bridge, self._view, self._pictures)
         self.frozen = FrozenPage(bridge, self._lane)
-        self.find_bar = FindBar(bridge, self.view)
+        self.find_bar = FindBar(bridge, self._view)
         self.bar = DocumentBar(bridge, self._acts())
         self._build()
         self._connect()
         self._show_nothing()
 
-    # What a person asks for
-
-    def selection(self) -> tuple[str, tuple[Span, ...]] | None:
-        """The selected words, white space collapsed, and where they stand, one span a page; None for none."""
-        chosen = self.view.selection
-        return (chosen.text(), chosen.spans()) if chosen and chosen.spans() else None
-
-    @property
-    def lane(self) -> PageLane:
-        """What draws its pages."""
-        return self._lane
-
-    @property
-    def is_scan(self) -> bool:
-        """Whether a document is open that has pages without words, which OCR may read."""
-        return self._document is not None and bool(self._document.wordless_pages)
-
-    def is_drawn(self) -> bool:
-        """Whether every page in view is drawn, the frozen one too."""
-        return not (self.pictures.busy or self.frozen.pictures.busy)
-
-    def copy_selection(self) -> None:
-        """Put the selected words on the clipboard."""
-        copy(self.view)
-
-    def open_find(self, words: str = "") -> None:
-        """Open the field to find words in the document, with these in it or those that are selected."""
-        if self._document:
-            self.find_bar.enter(words)
-
-    def count_of(self, words: str) -> int:
-        """How often words stand in the document."""
-        return len(find(self._document, words)) if self._document else 0
-
-    def zoom_in(self) -> None:
-        """The next larger zoom."""
-        self.view.larger(self.view.held())
-
-    def zoom_out(self) -> None:
-        """The next smaller zoom."""
-        self.view.smaller(self.view.held())
-
-    def fit_text(self) -> None:
-        """The text as wide as the panel, the sheets' blank margins outside."""
-        self.set_zoom(Zoom(Fit.TEXT))
-
-    def fit_width(self) -> None:
-        """The sheet as wide as the panel."""
-        self.set_zoom(Zoom(Fit.WIDTH))
-
-    def true_size(self) -> None:
-        """100 %: the size on paper."""
-        self.set_zoom(fixed(1.0))
-
-    def set_zoom(self, zoom: Zoom) -> None:
-        """Any zoom, keeping the place in the text."""
-        self.view.set_zoom(zoom, self.view.held())
-
-    def rotate(self) -> None:
-        """Turn the sheets by a quarter, clockwise."""
-        self.view.turn()
-
-    def freeze(self) -> None:
-        """Keep the present page beside the one at work, or let the frozen one go."""
-        if self.frozen.isVisible():
-            self.unfreeze()
-        elif self._document and self._record:
-            desk, record = self._bridge.desk, self._record
-            wide = self.width() >= self._bridge.theme.px(_SIDE_BY_SIDE)
-            self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-            self.frozen.freeze(self._document, record, lambda: desk.content(record.id), self.view)
-            self._split.setSizes([1, 1])
-
-    def unfreeze(self) -> None:
-        """Let the frozen page go; the keyboard comes to the page at work where it was there."""
-        had_focus = self.frozen.view.hasFocus()
-        self.frozen.let_go()
-        if had_focus:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_outline(self) -> None:
-        """The headings and items as a menu, for arrows, letters and Enter."""
-        if self._document:
-            self._show_outline()
-
     def stop(self) -> None:
         """Give up all drawing; for the window's end."""
+        self._coming.drop()
         self.ahead.stop()
-        self.pictures.close()
+        self._pictures.close()
         self.frozen.pictures.close()
         if self._owns_lane:
             self._lane.close()
 
     # Following the bridge
 
+    def _on_opened(self, record: int) -> None:
+        held = self._document is not None and self._view.isVisible()
+        if not self._take(record):
+            return
+        if held:
+            self._coming.start()
+        else:
+            self._show_pages()
+
     def _open(self, record: int) -> None:
+        if self._take(record):
+            self._show_pages()
+
+    def _take(self, record: int) -> bool:
+        """Take a record and its document in hand; whether that is there to be shown. The person is told where not."""
+        self._coming.drop()
         self._record = self._bridge.desk.record(record)
         self._gone = False
         self._document = self._highlights = None  # those of the document before are none of this one's sheets
         if self._record.state.name == "failed":
             self._lost.say_failed(self._record)
             self._show_lost()
-            return
+            return False
         try:
             self._document = self._bridge.desk.document(record)
         except DocumentAbsent as error:
             self._lost.say_absent(self._record, str(error))
             self._show_lost()
-            return
         except WorkbenchError as error:
             self._lost.say_unreadable(self._record, str(error))
             self._show_lost()
+        return self._document is not None
+
+    def _show_pages(self) -> None:
+        """Show the document in hand, and where the words of the place in hand stand."""
+        record, document = self._record, self._document
+        if record is None or document is None:
             return
         desk = self._bridge.desk
-        self.pictures.show_document(self._document, lambda: desk.content(record))
-        self.view.show_document(self._document)
+        self._pictures.show_document(document, lambda: desk.content(record.id))
+        self._view.show_document(document)
         self._show_found()
-        self.notices.show_for(self._document, self._record)
+        self.notices.show_for(document, record)
         self.bar.show_document(True)
         self.bar.show_caption("")
         self._tell_page()
         self._stack.setCurrentWidget(self._pages)
         self.find_bar.renew()
         if self._bridge.place is not None:  # entered by a panel that heard of the document first
-            self._enter(record, self._bridge.place)
+            self._enter(record.id, self._bridge.place)
 
     def _enter(self, record: int, place: Place) -> None:
         if record != self._bridge.record or not self._highlights or not self._record:
             return
         found, group = self._highlights.of(place), self._highlights.group_of(place)
         self._show_opposite(place, found)
-        self.view.set_active(found, group)
+        self._view.set_active(found, group)
         self.bar.show_caption(self._caption(place, group))
-        self.view.setAccessibleDescription(_spoken(found))
+        self._view.setAccessibleDescription(_spoken(found))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         """Follow a change of the open record, without moving the page."""
@@ -211,15 +146,16 @@ class DocumentPanel(QWidget):
         if self._gone:  # its pages stay away; the form goes on
             self._record = after
             return
-        if before is None or before.sha256 != after.sha256 or self._document is None or self._was_read(record, changes):
+        renewed = before is None or before.sha256 != after.sha256 or self._document is None
+        if renewed or self._coming.waits or self._was_read(record, changes):
             self._open(record)
             return
         self._record = after
         self._show_found()
-        taken = self.view.selection.spans() if self.view.selection else ()
+        taken = self._view.selection.spans() if self._view.selection else ()
         cells = [after.cells.get(place) for record, place in changes.places if record == after.id]
         if taken and any(cell and cell.evidence == taken for cell in cells):
-            self.view.clear_selection()  # the words are a field's evidence now, and shown as such
+            self._view.clear_selection()  # the words are a field's evidence now, and shown as such
 
     def _was_read(self, record: int, changes: ChangeSet) -> bool:
         """Whether OCR may have found words in pages that had none."""
@@ -227,25 +163,25 @@ class DocumentPanel(QWidget):
 
     def _show_found(self) -> None:
         """Make the highlights of the record as it stands."""
-        if not self._record or not self.view.lines:
+        if not self._record or not self._view.lines:
             return
-        scene, place = self.view.scene, self._bridge.place
-        self._highlights = scene.highlights = Highlights(self._record, self.view.lines)
+        scene, place = self._view.scene, self._bridge.place
+        self._highlights = scene.highlights = Highlights(self._record, self._view.lines)
         scene.active = self._highlights.of(place) if place else None
         scene.group = self._highlights.group_of(place) if place else ""
         scene.hovered = None
         self._show_opposite(place, scene.active)
-        self.view.viewport().update()
+        self._view.viewport().update()
         self._show_ticks()
 
     def _show_opposite(self, place: Place | None, found: Highlight | None) -> None:
         """Frame what a check that the field fails holds against it."""
-        record, lines = self._bridge.record, self.view.lines
+        record, lines = self._bridge.record, self._view.lines
         if record is None or place is None or not lines:
-            self.view.scene.opposite = Opposite()
+            self._view.scene.opposite = Opposite()
             return
         findings = self._bridge.desk.findings(record)
-        self.view.scene.opposite = opposite(findings, place, lines, found.lines if found else ())
+        self._view.scene.opposite = opposite(findings, place, lines, found.lines if found else ())
 
     def _show_ticks(self) -> None:
         record, highlights = self._record, self._highlights
@@ -257,13 +193,14 @@ class DocumentPanel(QWidget):
         for place in places_needing_eyes(record, findings, self._bridge.desk.settings.doubt_below):
             found = highlights.of(place)
             if found:
-                share = round(self.view.share_of(found.lines[0]), 3)
+                share = round(self._view.share_of(found.lines[0]), 3)
                 ticks[share] = "fail" if place in failing or ticks.get(share) == "fail" else "doubt"
-        self.view.bar.set_ticks(sorted(ticks.items()))
+        self._view.bar.set_ticks(sorted(ticks.items()))
 
     # States
 
     def _show_nothing(self) -> None:
+        self._coming.drop()
         self._record = self._document = self._highlights = None
         self._empty.say_none_open()
         self._leave_pages()
@@ -284,19 +221,19 @@ class DocumentPanel(QWidget):
             self._show_lost()
 
     def _leave_pages(self) -> None:
-        self.pictures.show_document(None)
-        self.view.show_document(None)
-        self.view.bar.set_ticks(())
+        self._pictures.show_document(None)
+        self._view.show_document(None)
+        self._view.bar.set_ticks(())
         self.bar.show_document(False)
         self.find_bar.hide()
         self._stack.setCurrentWidget(self._empty)
 
     def _tell_page(self) -> None:
         if self._document:
-            self.bar.show_page(self.view.sheet, len(self._document.sheets))
+            self.bar.show_page(self._view.sheet, len(self._document.sheets))
 
     def _tell_zoom(self) -> None:
-        self.bar.show_zoom(self.view.zoom, self.view.factor)
+        self.bar.show_zoom(self._view.zoom, self._view.factor)
         self._show_ticks()
 
     def _caption(self, place: Place, group: str) -> str:
@@ -317,7 +254,7 @@ class DocumentPanel(QWidget):
     # Pieces
 
     def _acts(self) -> BarActs:
-        view = self.view
+        view = self._view
         return BarActs(
             outline=self._show_outline,
             previous=view.previous_sheet,
@@ -332,9 +269,9 @@ class DocumentPanel(QWidget):
     def _build(self) -> None:
         ground(self, "panel")
         self.setAccessibleName(self.tr("Document"))
-        self.view.setAccessibleName(self.tr("Page"))
+        self._view.setAccessibleName(self.tr("Page"))
         self.notices = PageNotices(self._bridge)
-        self._pages = wrap(column(self.notices, (self.view, 1)))
+        self._pages = wrap(column(self.notices, (self._view, 1)))
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._empty = EmptyState(self._bridge, "file-text")
@@ -345,12 +282,12 @@ class DocumentPanel(QWidget):
         self._split.addWidget(self.frozen)
         self._split.addWidget(self._stack)
         self.setLayout(column(self._split))
-        self.setFocusProxy(self.view)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setFocusProxy(self._view)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _connect(self) -> None:
-        bridge, view = self._bridge, self.view
-        bridge.record_opened.connect(self._open)
+        bridge, view = self._bridge, self._view
+        bridge.record_opened.connect(self._on_opened)
         bridge.record_closed.connect(self._show_nothing)
         bridge.place_entered.connect(self._enter)
         bridge.changed.connect(self._on_changed)
@@ -361,9 +298,11 @@ class DocumentPanel(QWidget):
         bridge.project_changed.connect(self.frozen.let_go)
         bridge.project_changed.connect(self._on_project)
         view.zoomed.connect(self._tell_zoom)
-        self.pictures.gone.connect(self._show_gone, Qt.ConnectionType.QueuedConnection)
+        self._pictures.gone.connect(self._show_gone, Qt.ConnectionType.QueuedConnection)
 
     def _on_click(self, found: Highlight) -> None:
+        if self._coming.waits:
+            return  # that is a field of the record before
         self._bridge.evidence_clicked.emit(found.place)
         if self._bridge.place != found.place:  # whoever heard the click may have entered the field already
             self._bridge.enter(found.place)
