@@ -14,6 +14,11 @@ Index = QModelIndex | QPersistentModelIndex
 VALUE = Qt.ItemDataRole.UserRole
 """The role under which a model hands its row's value to the delegate. `AccessibleTextRole` says the row in words."""
 
+SELECTED = QStyle.StateFlag.State_Selected.value
+HOVERED = QStyle.StateFlag.State_MouseOver.value
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
+"""Bits of a row's state: hundreds of cells ask for each, and Qt's own flags cost more than painting the ground."""
+
 
 class RowDelegate(QStyledItemDelegate):
     """Draws rows of one height. `draw` gets the theme at scale 1 and the row's box in design pixels."""
@@ -44,19 +49,19 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         scale = self._bridge.theme.scale
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        state: int = option.state.value
         painter.save()
         painter.translate(rect.topLeft())
         painter.scale(scale, scale)
         box = QRectF(0, 0, rect.width() / scale, rect.height() / scale)
-        current = bool(state & QStyle.StateFlag.State_Selected)
+        current = bool(state & SELECTED)
         if current:
             painter.fillRect(box, self._flat.colour("accent_soft"))
             painter.fillRect(QRectF(0, 0, 2, box.height()), self._flat.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & HOVERED:
             painter.fillRect(box, self._flat.colour("hover"))
         self.draw(painter, self._flat, box, index, current)
-        if state & QStyle.StateFlag.State_HasFocus:  # rows in hand stand in several lists; the keyboard is in one
+        if state & FOCUSED:  # rows in hand stand in several lists; the keyboard is in one
             painter.setPen(QPen(self._flat.colour("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
 from workbench.model.queue import Passage, QueueFilter, QueueOrder, QueueRow
 from workbench.ui import paint
@@ -23,7 +23,7 @@ from workbench.ui.documents.model import (
 )
 from workbench.ui.documents.words import passage_label
 from workbench.ui.queue.rows import about_of
-from workbench.ui.rows import VALUE, Index, RowDelegate
+from workbench.ui.rows import HOVERED, SELECTED, VALUE, Index, RowDelegate
 from workbench.ui.theme import Theme
 
 ROW, ROW_WITH_PASSAGE = 34, 50
@@ -42,15 +42,15 @@ class DocumentDelegate(RowDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         scale, rect = self._bridge.theme.scale, option.rect
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        state: int = option.state.value
+        chosen = bool(state & SELECTED)
         painter.save()
         painter.translate(rect.topLeft())
         painter.scale(scale, scale)
         box = QRectF(0, 0, rect.width() / scale, rect.height() / scale)
         if chosen:
             painter.fillRect(box, self._flat.colour("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & HOVERED:
             painter.fillRect(box, self._flat.colour("hover"))
         table = self.parent()
         in_hand = isinstance(table, DocumentTable) and table.currentIndex().row() == index.row()

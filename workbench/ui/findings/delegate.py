@@ -33,7 +33,7 @@ class FindingDelegate(RowDelegate):
         )
         return QSize(0, self._bridge.theme.px(max(1, lines) * _LINE + _ROOM))
 
-    def _lines(self, listed: Finding | CheckInfo, width: float) -> list[str]:
+    def _lines(self, listed: Finding | CheckInfo, width: float) -> tuple[str, ...]:
         room = max(80, int(width) - _TEXT_X - _RIGHT - _CODE)
         return wrapped(words_of(listed), self._flat.font("second", _weight(listed)), room, room)
 

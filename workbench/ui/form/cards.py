@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.model.fields import ROOT
@@ -19,6 +19,7 @@ from workbench.ui.form.order import SECTIONS, Group
 from workbench.ui.form.shown import GroupView
 from workbench.ui.form.views import Views
 from workbench.ui.form.words import add_words
+from workbench.ui.measured import advance
 from workbench.ui.parts import hline, row, set_property
 
 _LINE, _HEAD = 34, 34
@@ -84,7 +85,7 @@ class _Head(QFrame):
         if not self._open and view.note.words:
             told.append((view.note.words, view.note.role, 500))
         for words, token, weight in told:
-            width = QFontMetrics(theme.font("second", weight)).horizontalAdvance(words)
+            width = advance(theme, words, "second", weight)
             box = QRectF(right - width, 0, width + 1, self.height())
             paint.text(painter, theme, box, words, token, size="second", weight=weight)
             right -= width + (px(10) if words else 0)

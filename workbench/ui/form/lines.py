@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from workbench.ui.form.shown import Note
-from workbench.ui.theme import Theme
+from workbench.ui.measured import advance
+from workbench.ui.theme import Theme, font
 
+_KEPT = 128
+"""Texts: a row asks for its lines whenever it is laid out, and to paint them."""
 _ELIDE = Qt.TextElideMode.ElideRight
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
 
 
-def wrapped(text: str, font: QFont, first: int, width: int) -> list[str]:
-    """The lines of a text, the first of them `first` pixels wide and the others `width`."""
-    layout = QTextLayout(_HYPHEN.sub("\u2011", text), font)  # a date does not part at its hyphens
+def wrapped(text: str, face: QFont, first: int, width: int) -> tuple[str, ...]:
+    """The lines of a text in a theme's font, the first of them `first` pixels wide and the others `width`."""
+    return _wrapped(text, face.pixelSize(), face.weight().value, first, width)
+
+
+@lru_cache(_KEPT)
+def _wrapped(text: str, pixels: int, weight: int, first: int, width: int) -> tuple[str, ...]:
+    # a date does not part at its hyphens
+    layout = QTextLayout(_HYPHEN.sub("\u2011", text), font(pixels, weight))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -26,7 +36,7 @@ def wrapped(text: str, font: QFont, first: int, width: int) -> list[str]:
         line.setLineWidth(max(20, width if lines else first))
         lines.append(_utf16(text, line.textStart(), line.textLength()).strip())
     layout.endLayout()
-    return lines
+    return tuple(lines)
 
 
 def _utf16(text: str, start: int, length: int) -> str:
@@ -42,18 +52,25 @@ def paint_note(painter: QPainter, theme: Theme, box: QRectF, note: Note) -> None
 
     Without room for all of it, what comes after goes first, such as who changed the value, then the end of the rest.
     """
-    plain = theme.font("second", 400 if note.role == "caption" else 500)
-    measure, room = QFontMetrics(plain), int(box.width()) + 2
-    after = note.after if measure.horizontalAdvance(str(note)) <= room else ""
+    if not str(note):
+        return
+    weight = 400 if note.role == "caption" else 500
+    plain, room = theme.font("second", weight), int(box.width()) + 2
+    measure = QFontMetrics(plain)
+    after = note.after if advance(theme, str(note), "second", weight) <= room else ""
     crossed = QFont(plain)
     crossed.setStrikeOut(True)
-    left = room - measure.horizontalAdvance(note.words + after)
+    left = room - advance(theme, note.words + after, "second", weight)
     pieces = [(note.words, plain), (measure.elidedText(note.struck, _ELIDE, left), crossed), (after, plain)]
     if not note.struck:
         pieces = [(measure.elidedText(note.words, _ELIDE, room) if not after else note.words, plain), (after, plain)]
-    x = box.right() - sum(measure.horizontalAdvance(words) for words, _ in pieces)
+    widths = [advance(theme, words, "second", weight) for words, _ in pieces]
+    x = box.right() - sum(widths)
     painter.setPen(theme.colour("text3" if note.role == "caption" else note.role))
-    for words, font in pieces:
-        painter.setFont(font)
-        painter.drawText(QRectF(x, box.y(), box.right() - x + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        x += measure.horizontalAdvance(words)
+    for (words, face), width in zip(pieces, widths, strict=True):
+        if words:
+            painter.setFont(face)
+            painter.drawText(
+                QRectF(x, box.y(), box.right() - x + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, words
+            )
+        x += width

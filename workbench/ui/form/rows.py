@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -22,6 +21,7 @@ from workbench.ui.form.lines import paint_note, wrapped
 from workbench.ui.form.order import SECTIONS, Stop
 from workbench.ui.form.shown import NOT_FOUND, FieldView, Note
 from workbench.ui.form.words import tr
+from workbench.ui.measured import advance, advance_of_line
 from workbench.ui.parts import set_property
 from workbench.ui.theme import Theme
 from workbench.ui.words import word
@@ -175,8 +175,8 @@ class FieldRow(ValueRow):
         note = self._note()
         if self.editor is not None or not note.struck:
             return False
-        value = QFontMetrics(self.theme.font()).horizontalAdvance(self.view.value)
-        told = QFontMetrics(self.theme.font("second", 500)).horizontalAdvance(note.words + note.struck)
+        value = advance_of_line(self.theme, self.view.value)
+        told = advance(self.theme, note.words + note.struck, "second", 500)
         return value + self.theme.px(12) + told > self._whole_width()
 
     def value_box(self) -> QRect:
@@ -193,13 +193,13 @@ class FieldRow(ValueRow):
         """What the right side takes, margin included: at most the half of what value and note share."""
         if self._note_is_below():
             return self.theme.px(RIGHT)
-        note, measure = self._note(), QFontMetrics(self.theme.font("second", 500))
-        told = measure.horizontalAdvance(str(note))
+        note, theme = self._note(), self.theme
+        told = advance(theme, str(note), "second", 500)
         shared = self.width() - self.theme.px(VALUE_X + RIGHT)
-        short = QFontMetrics(self.theme.font()).horizontalAdvance(self.view.value) if self.editor is None else shared
+        short = advance_of_line(theme, self.view.value) if self.editor is None else shared
         left = shared - short - self.theme.px(12)
         if told > left and not note.struck:
-            told = measure.horizontalAdvance(note.words)  # what comes after gives way to the value
+            told = advance(theme, note.words, "second", 500)  # what comes after gives way to the value
         # a value that is one word is whole first; of others the note may take the half
         most = max(0, left) if self.editor is None and len(self.view.value.split()) == 1 else max(shared // 2, left)
         return min(told, most) + self.theme.px(RIGHT)
@@ -209,7 +209,7 @@ class FieldRow(ValueRow):
             return 1
         box = self.value_box()
         font = self.theme.font()
-        if QFontMetrics(font).horizontalAdvance(self.view.value) <= box.width():
+        if advance_of_line(self.theme, self.view.value) <= box.width():
             return 1
         lines = max(1, len(wrapped(self.view.value, font, box.width(), self._whole_width())))
         return lines if self.active or lines <= MOST_LISTED else 1
@@ -274,7 +274,7 @@ class StatementRow(ValueRow):
     def _statement(self) -> str:
         return "" if self.view.value == tr(NOT_FOUND) else self.view.value
 
-    def _wrapped(self) -> list[str]:
+    def _wrapped(self) -> tuple[str, ...]:
         width = self._room()
         return wrapped(self._statement(), self.theme.font(), width, width)
 

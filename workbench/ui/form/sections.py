@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.ui import paint
@@ -11,6 +11,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.form.order import Group
 from workbench.ui.form.shown import GroupView
 from workbench.ui.form.views import Views
+from workbench.ui.measured import advance
 
 _HEIGHT, _MARK, _GAP, _SIDE, _INSET = 24, 12, 4, 12, 5
 
@@ -41,8 +42,8 @@ class SectionButton(QAbstractButton):
     def wanted_width(self) -> int:
         """How wide its mark and words are."""
         px, theme = self._bridge.theme.px, self._bridge.theme
-        words = QFontMetrics(theme.font("second", 500)).horizontalAdvance(self._view.title)
-        count = QFontMetrics(theme.font("second")).horizontalAdvance(self._count())
+        words = advance(theme, self._view.title, "second", 500)
+        count = advance(theme, self._count(), "second")
         return px(_MARK + _GAP) + words + (count + px(_GAP) if self._count() else 0)
 
     def _count(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 
 from workbench.ui import paint
 from workbench.ui.bridge import Bridge
@@ -13,6 +13,7 @@ from workbench.ui.form.order import Stop
 from workbench.ui.form.rows import NO_NOTE, StopRow
 from workbench.ui.form.shown import ChipView, Note
 from workbench.ui.links.words import DOT, CitationWords
+from workbench.ui.measured import advance
 from workbench.ui.theme import Theme
 
 CHIP_HEIGHT = 46
@@ -63,7 +64,7 @@ class ChipRow(StopRow):
         side, right = px(14), self.width() - px(_RIGHT)
         self.paint_mark(painter, 7, view.state.value)
         paint.icon(painter, theme, QRectF(px(_MARK_X), px(25), side, side), view.link, view.token)
-        note_width = QFontMetrics(theme.font("second", 500)).horizontalAdvance(str(view.note))
+        note_width = advance(theme, str(view.note), "second", 500)
         if self.editor is None:
             paint_note(painter, theme, QRectF(right - note_width, px(4), note_width, px(20)), view.note)
             room = right - note_width - px(_TEXT_X) - (px(8) if note_width else 0)
@@ -75,7 +76,7 @@ class ChipRow(StopRow):
         view, theme = self.view, self.theme
         weight = 400 if view.token == "text2" else 500
         pages = f", {view.pages}" if view.pages else ""
-        taken = QFontMetrics(theme.font("second", weight)).horizontalAdvance(pages)
+        taken = advance(theme, pages, "second", weight)
         title = QRectF(box.x(), box.y(), box.width() - taken, box.height())
         used = paint.text(painter, theme, title, view.linked, view.token, size="second", weight=weight)
         rest = QRectF(box.x() + used, box.y(), taken + 2, box.height())
@@ -84,13 +85,12 @@ class ChipRow(StopRow):
 
 def paint_cited(painter: QPainter, theme: Theme, box: QRectF, cited: CitationWords) -> None:
     """A citation in one line: the title gives way before the pages do."""
-    measure = QFontMetrics(theme.font("body", _WEIGHT))
     whole = str(cited)
-    if measure.horizontalAdvance(whole) > box.width() and cited.title and cited.after:
+    if advance(theme, whole, "body", _WEIGHT) > box.width() and cited.title and cited.after:
         tail = DOT + cited.after
         head = DOT.join(part for part in (cited.before, cited.title) if part)
         # Widths are measured in whole pixels: without two to spare the last page number was cut.
-        taken = measure.horizontalAdvance(tail) + 2
+        taken = advance(theme, tail, "body", _WEIGHT) + 2
         head_box = QRectF(box.x(), box.y(), box.width() - taken, box.height())
         used = paint.text(painter, theme, head_box, head, weight=_WEIGHT)
         box = QRectF(box.x() + used, box.y(), max(taken, box.width() - used), box.height())
