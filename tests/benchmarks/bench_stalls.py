@@ -4,9 +4,9 @@
 
 A timer of 5 ms tells how late the event loop is. A thread watches it and, while it is late, notes what the window's
 thread is at; collections of garbage are told by the collector itself. Printed are the longest stalls with what took
-them, beside how long the thread itself worked meanwhile: the rest it waited for a core, a lock or the disk. Below stands how long it worked in
-the turn of each deed, which is the same on a busy machine, nearly. `--plain` does without that second thread, which
-makes what it watches slower.
+them, beside how long the thread itself worked meanwhile: the rest it waited for a core, a lock or the disk. Below
+stands how long it worked in each deed's turn, which other programs change less. `--plain` does without that second
+thread, which makes what it watches slower.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.tasks.project import create_project
 from workbench.ui.app import Parts
+from workbench.ui.document.view import PageView
 from workbench.ui.places import Places
 
 
@@ -57,6 +58,66 @@ def test_a_place_looks_the_same_whether_colours_changed_beside_it_or_in_it(qtbot
 
 def colour_of(button: QPushButton) -> str:
     return button.palette().buttonText().color().name().upper()
+
+
+def test_the_page_of_another_record_comes_in_the_turn_after_the_record(qtbot: QtBot, opened: Parts) -> None:
+    before, other, page = opened.bridge.record, another(opened), page_of(opened)
+    shown = page.document
+    opened.bridge.open_record(other)
+    assert opened.window.review.form.standing.record.id == other != before
+    assert page.document == shown
+    qtbot.waitUntil(lambda: page.document == opened.bridge.desk.document(other))
+    assert page.scene.active == page.scene.highlights.of(opened.bridge.place)
+
+
+def test_who_asks_for_the_page_gets_that_of_the_open_record(opened: Parts) -> None:
+    opened.bridge.open_record(other := another(opened))
+    assert opened.window.review.document.view.document == opened.bridge.desk.document(other)
+
+
+def test_words_selected_on_the_page_before_are_no_words_of_the_next(opened: Parts) -> None:
+    document = opened.window.review.document
+    document.view.grow_selection()
+    assert document.selection() is not None
+    opened.bridge.open_record(another(opened))
+    assert document.selection() is None
+
+
+def test_a_click_on_the_page_before_enters_nothing_of_the_next(opened: Parts) -> None:
+    page, entered = page_of(opened), []
+    found = page.scene.highlights.on_sheet(0)[-1]
+    opened.bridge.open_record(another(opened))
+    opened.bridge.place_entered.connect(lambda _record, place: entered.append(place))
+    page.clicked.emit(found)
+    assert not entered
+    assert page.document != opened.bridge.desk.document(opened.bridge.record)
+
+
+def test_a_change_of_the_record_shows_its_page_at_once(opened: Parts) -> None:
+    page = page_of(opened)
+    opened.bridge.open_record(other := another(opened))
+    place = next(iter(opened.bridge.desk.record(other).cells))
+    opened.bridge.desk.confirm(other, [place])
+    assert page.document == opened.bridge.desk.document(other)
+
+
+def another(parts: Parts) -> int:
+    """A document beside the open one that has words."""
+    desk, here = parts.bridge.desk, parts.bridge.record
+    own = desk.document(here)
+    numbers = range(1, desk.counts().total + 1)
+    return next(n for n in numbers if n != here and desk.document(n).sha256 != own.sha256 and not is_scan(parts, n))
+
+
+def is_scan(parts: Parts, record: int) -> bool:
+    return bool(parts.bridge.desk.document(record).wordless_pages)
+
+
+def page_of(parts: Parts) -> PageView:
+    """The page as it is on screen: the panel's own `view` is that of the open record."""
+    found = next(each for each in parts.window.review.document.findChildren(PageView) if each.isVisible())
+    assert found.document is not None
+    return found
 
 
 def test_a_project_with_documents_makes_no_place_to_add_some(opened: Parts) -> None:

@@ -15,6 +15,7 @@ from workbench.ui.document.finding import find
 from workbench.ui.document.frozen import FrozenPage
 from workbench.ui.document.keys import copy
 from workbench.ui.document.pictures import Pictures
+from workbench.ui.document.standing import PageNotices
 from workbench.ui.document.view import PageView
 from workbench.ui.document.zoom import Fit, Zoom, fixed
 from workbench.ui.own_turn import OwnTurn
@@ -36,6 +37,7 @@ class AskedOfPage(QWidget):
     _lane: PageLane
     _view: PageView
     _pictures: Pictures
+    _notices: PageNotices
     _split: QSplitter
     _record: ReviewRecord | None
     _document: Document | None
@@ -54,6 +56,12 @@ class AskedOfPage(QWidget):
         """Those of the open record's pages."""
         self._coming.now()
         return self._pictures
+
+    @property
+    def notices(self) -> PageNotices:
+        """What is said above the open record's page."""
+        self._coming.now()
+        return self._notices
 
     def selection(self) -> tuple[str, tuple[Span, ...]] | None:
         """The selected words, white space collapsed, and where they stand, one span a page; None for none."""
