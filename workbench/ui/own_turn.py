@@ -8,16 +8,18 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class OwnTurn(QObject):
-    """Does something once what this turn changed is painted; or at once when somebody asks for what comes of it.
+    """Does something once what this turn changed is painted and what came meanwhile was taken, such as keys; or at once
+    when somebody asks for what comes of it.
 
-    A timer and no queued call: Qt paints after the calls that wait, and before timers.
+    A timer and no queued call: Qt paints after the calls that wait, and before timers. The timer goes off twice: the
+    first time belongs to the turn that paints.
     """
 
     def __init__(self, do: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._do = do
-        self._timer = QTimer(self, interval=0, singleShot=True)
-        self._timer.timeout.connect(do)
+        self._do, self._is_painted = do, False
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._on_turn)
 
     @property
     def waits(self) -> bool:
@@ -25,7 +27,8 @@ class OwnTurn(QObject):
         return self._timer.isActive()
 
     def start(self) -> None:
-        """Have it done in the next turn, once however often this is called before."""
+        """Have it done in the turn after next, once however often this is called before."""
+        self._is_painted = False
         self._timer.start()
 
     def now(self) -> None:
@@ -37,3 +40,8 @@ class OwnTurn(QObject):
     def drop(self) -> None:
         """Do it no more."""
         self._timer.stop()
+
+    def _on_turn(self) -> None:
+        if self._is_painted:
+            self.now()
+        self._is_painted = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,6 +46,16 @@ def test_it_comes_after_what_changed_is_painted(qtbot: QtBot, log: list[str]) ->
     own.start()
     qtbot.waitUntil(lambda: "done" in log)
     assert log == ["painted", "painted", "done"]
+
+
+def test_what_waits_in_the_turn_that_paints_comes_before_it(qtbot: QtBot, own: OwnTurn, log: list[str]) -> None:
+    own.start()
+    QTimer.singleShot(0, own, lambda: log.append("called"))
+    late = QTimer(own, interval=0, singleShot=True)
+    late.timeout.connect(lambda: log.append("timed"))
+    late.start()
+    qtbot.waitUntil(lambda: "done" in log)
+    assert log == ["called", "timed", "done"]
 
 
 def test_it_is_done_once(qtbot: QtBot, own: OwnTurn, log: list[str]) -> None:
