@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.ui.overview import OverviewPage
     from workbench.ui.rest import Rest
     from workbench.ui.review import ReviewPlace
+    from workbench.ui.review_panels import ReviewPanels
     from workbench.ui.screens import ScreenPlaces
     from workbench.ui.status import StatusLine
     from workbench.ui.swapping import Swapping
@@ -53,6 +54,7 @@ class Places(OverWindow):
         super().__init__()
         self._rest: Rest | None = None
         self._adding: AddingPage | None = None
+        self._review_panels: ReviewPanels | None = None
         self._review: ReviewPlace | None = None
         self._catalogue: CataloguePage | None = None
         self._documents: DocumentsPage | None = None
@@ -134,12 +136,21 @@ class Places(OverWindow):
         return self._adding
 
     @property
+    def review_panels(self) -> ReviewPanels:
+        """The panels of the place where documents are reviewed, which makes those that are not there."""
+        if self._review_panels is None:
+            from workbench.ui.review_panels import ReviewPanels  # noqa: PLC0415 - see above
+
+            self._review_panels = ReviewPanels(self._bridge, self._runner, self.ask, self.projects.lane, self)
+        return self._review_panels
+
+    @property
     def review(self) -> ReviewPlace:
         """Queue, document and record; made with the first project, as above."""
         if self._review is None:
             from workbench.ui.review import ReviewPlace  # noqa: PLC0415 - see above
 
-            self._review = ReviewPlace(self._bridge, self._runner, self.ask, self.projects.lane)
+            self._review = ReviewPlace(self._bridge, self.review_panels)
             self._stack.addWidget(self._review)
             self._review.restore(self.kept_places.docks())
             self._review.placed.connect(self._keep_places)

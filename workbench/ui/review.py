@@ -8,16 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
-from workbench.tasks.pages import PageLane
-from workbench.ui.ask import Ask
 from workbench.ui.bridge import Bridge
-from workbench.ui.document import DocumentPanel
-from workbench.ui.findings.panel import FindingsPanel
-from workbench.ui.form import RecordPanel
 from workbench.ui.notices import NoticeArea
 from workbench.ui.parts import column, ground, wrap
-from workbench.ui.queue import QueuePanel
-from workbench.ui.runner import Runner
+from workbench.ui.review_panels import ReviewPanels
 
 _SHARES = (0.18, 0.45, 0.37)
 _LEAST = (200, 480, 454)
@@ -43,17 +37,20 @@ class ReviewPlace(QMainWindow):
 
     placed = Signal()
 
-    def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, lane: PageLane | None = None) -> None:
-        """`lane` draws the pages, as in `DocumentPanel`."""
+    def __init__(self, bridge: Bridge, panels: ReviewPanels) -> None:
+        """Makes those of the panels that are not there."""
         super().__init__()
+        panels.make()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setDockOptions(self.DockOption.AllowNestedDocks | self.DockOption.AllowTabbedDocks)
         self._bridge = bridge
-        self.queue = QueuePanel(bridge, runner, ask)
-        self.document = DocumentPanel(bridge, runner, ask, lane)
-        self.form = RecordPanel(bridge, runner, ask)
+        self.queue, self.document, self.form, self.findings = (
+            panels.queue,
+            panels.document,
+            panels.form,
+            panels.findings,
+        )
         self.document.ahead.following = lambda: bridge.desk.next_to_review(bridge.record, self.queue.wanted)
-        self.findings = FindingsPanel(bridge, ask)
         self.findings.gone_to.connect(self.form.go)
         self.findings.left.connect(self.form.focus_here)
         self.document.view.escaped.connect(self.form.focus_here)
@@ -98,10 +95,6 @@ class ReviewPlace(QMainWindow):
             self.removeDockWidget(dock)
         self._line_up()
         QTimer.singleShot(0, self, self._arrange)  # once the docks are laid out again
-
-    def stop(self) -> None:
-        """Give up what goes on behind; for the window's end."""
-        self.document.stop()
 
     def restore(self, state: bytes) -> None:
         """Put the panels where they were; an empty or foreign state changes nothing."""

@@ -200,8 +200,14 @@ class Window(Places):
 
     def _have_queue(self) -> None:
         """Have the place there in which the documents that now come are reviewed, the queue in hand."""
-        if self._bridge.has_desk and not self.is_reviewing:
+        panels = self.review_panels
+        if not self._bridge.has_desk or self.is_reviewing:
+            return
+        if panels.are_made:
             self.review.queue.focus_list()
+        else:
+            panels.all_made.connect(self._have_queue, QtCore.Qt.ConnectionType.SingleShotConnection)
+            panels.make_ahead()
 
     def _on_record(self) -> None:
         """The keyboard goes to the record, unless it walks through the queue."""
@@ -333,7 +339,7 @@ class Window(Places):
         self.projects.close()
         self._memory.save()
         self._runner.close()
-        if self._review is not None:
-            self._review.stop()
+        if self._review_panels is not None:
+            self._review_panels.stop()
         self.projects.stop_drawing()
         super().closeEvent(event)

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.tasks.project import create_project
 from workbench.ui.app import Parts
+from workbench.ui.bridge import Bridge
+from workbench.ui.document import DocumentPanel
 from workbench.ui.document.view import PageView
+from workbench.ui.findings.panel import FindingsPanel
+from workbench.ui.form import RecordPanel
 from workbench.ui.places import Places
+from workbench.ui.queue import QueuePanel
+from workbench.ui.review_panels import ReviewPanels
+from workbench.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import FakeAsk
 
 
 def test_other_colours_are_painted_in_the_turn_after(qtbot: QtBot, opened: Parts) -> None:
@@ -139,6 +150,50 @@ def test_the_place_to_review_comes_after_the_one_where_documents_are_added(
     qtbot.waitUntil(lambda: has_review(parts))
     assert parts.window.added is not None
     assert parts.window.added.isVisible()
+
+
+def test_the_panels_of_review_are_made_one_in_each_turn(
+    qtbot: QtBot, bridge: Bridge, runner: Runner, ask: FakeAsk
+) -> None:
+    panels = ReviewPanels(bridge, runner, ask)
+    qtbot.addWidget(panels)
+    made: list[int] = []
+    each_turn = QTimer(panels, interval=0)
+    each_turn.timeout.connect(lambda: made.append(len(held(panels))))
+    each_turn.start()
+    with qtbot.waitSignal(panels.all_made):
+        panels.make_ahead()
+    each_turn.stop()
+    assert [*dict.fromkeys(made)] in ([0, 1, 2, 3, 4], [1, 2, 3, 4])
+    assert not any(each.isVisible() for each in held(panels))
+    panels.stop()
+
+
+def test_a_panel_that_is_asked_for_is_there_at_once(qtbot: QtBot, bridge: Bridge, runner: Runner, ask: FakeAsk) -> None:
+    panels = ReviewPanels(bridge, runner, ask)
+    qtbot.addWidget(panels)
+    panels.make_ahead()
+    panels.make()
+    assert panels.are_made
+    assert len(held(panels)) == 4
+    panels.stop()
+
+
+def test_a_window_closes_while_panels_are_made(qtbot: QtBot, parts: Parts, tmp_path: Path) -> None:
+    path = tmp_path / "new.workbench"
+    create_project(path)
+    with qtbot.waitSignal(parts.bridge.project_changed):
+        parts.window.projects.open(path)
+    panels = parts.window.review_panels
+    panels.make_ahead()
+    qtbot.waitUntil(lambda: len(held(panels)) >= 2)
+    parts.window.close()
+    assert not parts.window.isVisible()
+
+
+def held(panels: ReviewPanels) -> list[QWidget]:
+    kinds = (QueuePanel, DocumentPanel, RecordPanel, FindingsPanel)
+    return [each for kind in kinds for each in panels.findChildren(kind)]
 
 
 def has_added(parts: Parts) -> bool:
