@@ -24,6 +24,7 @@ from workbench.ui.first_frame import FirstFrame
 from workbench.ui.key_caps import KeyCaps
 from workbench.ui.memory import Memory
 from workbench.ui.notices import NoticeArea
+from workbench.ui.own_turn import OwnTurn
 from workbench.ui.parts import column, ground, label, row, wrap
 from workbench.ui.places import Places
 from workbench.ui.projects import Projects
@@ -67,6 +68,7 @@ class Window(Places):
         self.projects = Projects(bridge, runner, ask, memory, settings)
         self._start = StartPage(bridge, memory, examples)
         self.commands = Commands(self, bridge, ask, self.projects, appearance)
+        self._listing = OwnTurn(self._have_table, self)
         self._build()
         self._connect()
         self.setMinimumSize(1180, 680)
@@ -205,9 +207,15 @@ class Window(Places):
             return
         if panels.are_made:
             self.review.queue.focus_list()
+            self._listing.start()
         else:
             panels.all_made.connect(self._have_queue, QtCore.Qt.ConnectionType.SingleShotConnection)
             panels.make_ahead()
+
+    def _have_table(self) -> None:
+        """Have the table of all documents there, too: made and shown at once it is 40 ms, beside a busy import more."""
+        if self._bridge.has_desk:
+            _ = self.documents
 
     def _on_record(self) -> None:
         """The keyboard goes to the record, unless it walks through the queue."""
