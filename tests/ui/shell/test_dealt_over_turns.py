@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbench.model.review import Place
 from workbench.tasks.project import create_project
 from workbench.ui.app import Parts
 from workbench.ui.bridge import Bridge
@@ -78,7 +79,10 @@ def test_the_page_of_another_record_comes_in_the_turn_after_the_record(qtbot: Qt
     assert opened.window.review.form.standing.record.id == other != before
     assert page.document == shown
     qtbot.waitUntil(lambda: page.document == opened.bridge.desk.document(other))
-    assert page.scene.active == page.scene.highlights.of(opened.bridge.place)
+    highlights, place = page.scene.highlights, opened.bridge.place
+    assert highlights is not None
+    assert place is not None
+    assert page.scene.active == highlights.of(place)
 
 
 def test_who_asks_for_the_page_gets_that_of_the_open_record(opened: Parts) -> None:
@@ -95,13 +99,15 @@ def test_words_selected_on_the_page_before_are_no_words_of_the_next(opened: Part
 
 
 def test_a_click_on_the_page_before_enters_nothing_of_the_next(opened: Parts) -> None:
-    page, entered = page_of(opened), []
+    entered: list[Place] = []
+    page = page_of(opened)
+    assert page.scene.highlights is not None
     found = page.scene.highlights.on_sheet(0)[-1]
-    opened.bridge.open_record(another(opened))
+    opened.bridge.open_record(other := another(opened))
     opened.bridge.place_entered.connect(lambda _record, place: entered.append(place))
     page.clicked.emit(found)
     assert not entered
-    assert page.document != opened.bridge.desk.document(opened.bridge.record)
+    assert page.document != opened.bridge.desk.document(other)
 
 
 def test_a_change_of_the_record_shows_its_page_at_once(opened: Parts) -> None:
@@ -115,6 +121,7 @@ def test_a_change_of_the_record_shows_its_page_at_once(opened: Parts) -> None:
 def another(parts: Parts) -> int:
     """A document beside the open one that has words."""
     desk, here = parts.bridge.desk, parts.bridge.record
+    assert here is not None
     own = desk.document(here)
     numbers = range(1, desk.counts().total + 1)
     return next(n for n in numbers if n != here and desk.document(n).sha256 != own.sha256 and not is_scan(parts, n))
