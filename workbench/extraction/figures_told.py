@@ -26,13 +26,15 @@ _FORMS: tuple[tuple[re.Pattern[str], float], ...] = (
     (_DATE, 2.0),
     (re.compile(_YEAR), 2.0),
     (re.compile(r"\d{1,3}"), 3.0),
-    (re.compile(r"#\d{1,3}"), 3.0),
-    (re.compile(r"\d{1,3}(?:\.\d+)?%"), 3.0),
+    (re.compile(rf"{_MONTH}[/-]{_YEAR}"), 3.5),
+    (re.compile(r"#\d{1,3}(?:-\d{1,2})?"), 3.0),
+    (re.compile(r"(?:\d{1,3}-)?\d{1,3}(?:\.\d+)?%"), 3.0),
     (re.compile(rf"\d+(?:\.\d+)?(?:[/-]\d+(?:\.\d+)?)*{_UNIT}", re.IGNORECASE), 3.0),
     (re.compile(r"\d{1,2}-year-old"), 2.0),
     (re.compile(r"[CLTS]\d{1,2}(?:[-/][CLTS]?\d{1,2})*"), 3.5),
     (re.compile(r"\d{1,4}[-–]\d{1,4}|\d{1,3}/\d{1,2}|\d{1,2}/\d{3}"), 3.5),
-    (re.compile(r"\d{3}\.\d{1,2}|[A-TV-Z]\d\d(?:\.\d[\dA-Z]{0,3})?"), 3.5),
+    (re.compile(r"\d{3}\.\d{1,2}|[A-Z]\d\d(?:\.\d[\dA-Z]{0,3})?"), 3.5),
+    (re.compile(r"[0-5][+-]/5|(?:Hb)?A1[cC]"), 4.0),
     (re.compile(r"\d{1,4}\.\d{1,2}|\.\d{1,2}"), 4.0),
     (re.compile(r"[A-Z]?\d{4,5}"), 5.0),
     (re.compile(_ORDINAL + r"|\d{1,2}0s|\d{1,3}x|x\d{1,3}|[1-9]\d?x[1-9]\d?", re.IGNORECASE), 4.5),
@@ -52,6 +54,11 @@ _LETTER_MORE = re.compile(r"\d+[a-z]|\d{2,}[A-Z]|\d{1,2}[/-]\d{1,2}[/-]\d+[A-Za-
 _AGE = re.compile(r"(\d\D|\D\d)(-year-old|)")
 _YEARS = re.compile(r"y(?:ea)?rs?\b|y[./]?o\b", re.IGNORECASE)
 _SIGNS = "0123456789/-."
+_YEAR_FORM, _NUMBER = re.compile(_YEAR), re.compile(r"\d{3,5}")
+_DATED = re.compile(
+    r"(?:^| )(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)?$"
+)
+_BRACKETED_YEAR = re.compile(r"\(\d{3,5}\)[,.;:]")
 _STRAY = re.compile(r"([^\w\s]?(?:\w[\w./-]*)?\d)([)\]\"']+[.,;:]?|[,;:])[A-Za-z]([.,;:]?)")
 """A letter behind figures and the marks that end them."""
 _UNCLOSED = re.compile(r"(\(\d+)[^\d).,;:%/-]([.,;:]?)")
@@ -68,10 +75,17 @@ def figures_told(words: Sequence[str], odds: Odds) -> dict[int, str]:
         if cut := _without_stray(words, at):
             found[at] = cut
             continue
-        meant = _aged(core, words[at + 1] if at + 1 < len(words) else "") or told.meant(core)
+        following = words[at + 1] if at + 1 < len(words) else ""
+        meant = _aged(core, following) or (told.year(core) if _is_year(words, at) else None) or told.meant(core)
         if meant != core:
             found[at] = words[at].replace(core, meant)
     return found
+
+
+def _is_year(words: Sequence[str], at: int) -> bool:
+    """Whether a word stands where a year does: behind a month with or without its day, in brackets alone."""
+    before = " ".join(words[max(0, at - 2) : at])
+    return bool(_DATED.search(before) or _BRACKETED_YEAR.fullmatch(words[at]))
 
 
 def _without_stray(words: Sequence[str], at: int) -> str | None:
@@ -126,6 +140,13 @@ class _Told:
             formed.append((self._cost(looked, (ALIKE,)), looked))
         best = min([*known, *formed], default=(0.0, core))
         return best[1]
+
+    def year(self, core: str) -> str | None:
+        """The year that a number in a year's place was, by the document's other years; None where that is not told."""
+        if _YEAR_FORM.fullmatch(core) or not _NUMBER.fullmatch(core):
+            return None
+        years = [other for other in self._own if _YEAR_FORM.fullmatch(other) and len(_apart(other, core)) == 1]
+        return max(years, key=self._own.__getitem__, default=None)
 
     def _case_told_more(self, core: str) -> str:
         """The document's case number, where one with a figure or two wrong stands less often."""

@@ -252,7 +252,7 @@ class Readings:
         start, printed, end = parts(self._words[at])
         pieces = printed.split("-")
         low = [piece.lower() for piece in pieces]
-        if len(pieces) < 2 or are_paired(low):
+        if len(pieces) < 2 or are_paired(low) or any(map(str.isdigit, printed)):
             return
         for number, piece in enumerate(pieces):
             for other, slips in near(low[number]):

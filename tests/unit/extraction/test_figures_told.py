@@ -28,6 +28,10 @@ def _told(printed: str) -> str:
         ("(355.8)v. Then", "(355.8). Then"),
         ("ACOEM (2004M, 2nd Edition", "ACOEM (2004), 2nd Edition"),
         ("in 2012N. Then", "in 2012. Then"),
+        ("on June 1, 205 and May 2005", "on June 1, 2005 and May 2005"),
+        ("Guidelines (2009), and (209), pages", "Guidelines (2009), and (2009), pages"),
+        ("page 209 of 2009 and June 14, 2011", "page 209 of 2009 and June 14, 2011"),
+        ("in 5/2013, 12/2012 50-70% #8-9 3+/5 A1c U09.9", "in 5/2013, 12/2012 50-70% #8-9 3+/5 A1c U09.9"),
     ],
 )
 def test_a_form_of_print_shows_the_wrong_sign(printed: str, meant: str) -> None:

@@ -38,7 +38,10 @@ def test_a_misread_word_is_mended(printed: str, meant: str) -> None:
     assert " ".join(word.text for word in mended(printed.split())) == meant
 
 
-@pytest.mark.parametrize("printed", ["L4-L5 S1 G43.9 10/325mg", "Norco Dr. Xavier Quibell mL prn", "pallet narrowing"])
+@pytest.mark.parametrize(
+    "printed",
+    ["L4-L5 S1 G43.9 10/325mg", "Norco Dr. Xavier Quibell mL prn", "pallet narrowing", "a 2-day inpatient stay"],
+)
 def test_what_is_right_is_left_alone(printed: str) -> None:
     assert " ".join(word.text for word in mended(printed.split())) == printed
 
