@@ -21,7 +21,8 @@ _SAYS_MORE = re.compile(
 _COUNT_LEFT_OUT = re.compile(rf", {_COUNTS}(?: [a-z]+)?(?:[.,;)]| [-–])")
 """Behind a treatment: how often, as if it were one more."""
 _SAID_ON = re.compile(
-    r" (?!(?:and|or|with|without|which|that|who|but|in|on|since|as well|along|plus|then|x)(?![a-z]))[a-z]"
+    r" (?!(?:and|or|with|without|(?:[a-z]+ )?(?:which|whom|whose)|that|who|but|in|on|since|as well|along|plus|then|x)"
+    r"(?![a-z]))[a-z]"
 )
 """Behind a treatment: words of its sentence that were taken for no part of it, other than effects, days and clauses."""
 _FEWEST_LONG = 6

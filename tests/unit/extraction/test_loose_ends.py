@@ -34,6 +34,7 @@ def _between(text: str) -> tuple[str, int, int]:
         ("Care: [quux therapy] at home, ice.", True),
         ("Care: [quux therapy] with some relief, ice.", False),
         ("Care: [quux therapy] since May.", False),
+        ("Care: [quux therapy] from which he had relief.", False),
         ("Care: [L5-S1 laminotomy] and discectomy, ice.", True),
         ("Care: L5-S1 laminotomy and [discectomy], ice.", True),
     ],
