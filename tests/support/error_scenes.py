@@ -68,6 +68,7 @@ def _scan_without_tesseract(stage: Stage) -> None:
     scans = _made(stage.project.parent / "scans" / stage.project.name, scan, Settings(person="Ann"))
     with patch("workbench.ui.document.standing.can_recognise", return_value=False):
         _open(stage, scans)
+        stage.wait(stage.parts.window.review.document.is_drawn)
 
 
 ERROR_SCENES: dict[str, Callable[[Stage], None]] = {

@@ -64,7 +64,7 @@ TRIGGER = re.compile(  # each way begins with letters of its own: that too makes
     rf"|found (?:him|her|them|(?:the |this )?{PERSONS}) to have"
     r"|(?:lists?|listed|gives?|gave|records?|recorded|documents?|documented|with|made|offers?|offered) "
     r"(?:an? |the |his |her )?assessments? of(?! (?:his|her|the|this) )"
-    r"|dx(?: (?:per|by|of|on|from|dated|as of) [^.:;]{1,40}?| [\d/]{6,10})?? ?[:–-](?= )"
+    r"|dx(?: (?:per|by|of|on|from|dated|as of) [^.:;]{1,40}?| [\d/]{6,10})?? ?[:=–-](?= )"
     r"|diagnos[ei]s(?:(?<=(?:working|current) diagnos[ei]s)|(?<=clinical diagnos[ei]s)|(?<=final diagnos[ei]s))"
     r"(?= (?!with|as|by|on|in|to|at|of|for|from|after|and|or|is|are|was|were|includ|have|has|list|made|but|per)[a-z])"
     r")[ :]+"

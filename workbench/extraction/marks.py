@@ -12,6 +12,7 @@ _MARKS = (
     (re.compile(r"\[1\] "), r"\[{}\] ", tuple(map(str, range(1, 40)))),
     (re.compile(r"#1[.):]? "), r"#{}[.):]? ", tuple(map(str, range(1, 40)))),
     (re.compile(r"\(?a\) "), r"\(?{}\) ", tuple("abcdefghijklmnop")),
+    (re.compile(r"a\. (?=[A-Z\d])"), r"{}\. (?=[A-Z\d])", tuple("abcdefghijklmnop")),
     (re.compile(r"\(?A\) "), r"\(?{}\) ", tuple("ABCDEFGHIJKLMNOP")),
     (re.compile(r"\(?i\) "), r"\(?{}\) ", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")),
 )

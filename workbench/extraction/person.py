@@ -24,14 +24,14 @@ _AGE = re.compile(
     # makes looking fast.
     rf"[ (\"](?:(?P<old>\d{{2,3}}|{_NUMBER})(?: ?\(\d{{2,3}}\))? ?-? ?{_OLD}"
     rf"|(?={_PEOPLE}|individual|he |she |m[rs]|is )(?:(?<= )(?:"
-    rf"(?:{_PEOPLE}|he|she|m[rs]s?\. \w+) is (?:(?:now|therefore|presently|currently) ){{0,2}}"
+    rf"(?:{_PEOPLE}|he|she|m[rs]s?\.(?: \w+)?) is (?:(?:now|therefore|presently|currently) ){{0,2}}"
     r"(?P<is>\d{2})(?= and |[,.] | who | now| today)"
     rf"|(?:{_PEOPLE}|m[rs]s?\. (?:\w+|\(\w+\))), (?P<comma>\d{{2}})(?=, )"
     r"|is an? (?:[a-z-]+ ){1,4}?[a-z-]+, (?P<beside>\d{2})(?=, )"
     rf"|{_PEOPLE_OF} (?P<of>\d{{2}}) years(?=[,.;)]| who| with |,? old))"
     rf"|(?<=[ (])(?:{_SEXES}, (?P<after>\d{{2}})(?=[),.;])"
     rf"|{_PEOPLE} of(?: of)? (?P<somebody>\d{{2,3}}){_BEHIND_AGED}))"
-    r"|(?<=[ (])(?:(?P<short>\d{2})(?:, ?(?:male|female|m|f)(?=[),.;])|[mf](?=[.,;]))"
+    r"|(?<=[ (])(?:(?P<short>\d{2})(?:, ?(?:male|female|m|f)(?=[),.;])|[mf](?=[.,; ]))"
     rf"|(?:age[d:]?|age (?:is|of)|now)(?: of)? (?P<aged>\d{{2,3}}){_BEHIND_AGED}"
     rf"|age[d:]? (?P<words>{_NUMBER})(?=[,.;)]| and | who | with | \(|$))"
     rf"|of (?<=[a-z] of )(?P<years>\d{{2}}|{_NUMBER})"
@@ -70,7 +70,8 @@ _SOMEBODYS = re.compile(
     r"(?<![a-z])"
     + either(
         "son, daughter, child, wife, husband, spouse, mother, father, parent, brother, sister, nephew, niece, partner, "
-        "grand\\w+, aunt, uncle, cousin, caregiver, roommate, friend, coworker, co-worker, colleague"
+        "grand\\w+, aunt, uncle, cousin, caregiver, roommate, friend, coworker, co-worker, colleague, "
+        "surgeon, physician, doctor, dentist, therapist, chiropractor, psychologist"
     )
     + r"(?: (?:of|to) (?:the |this )?[\w ]{2,25}?)?(?:,| ?\(| is| was| who is| who was)* ?(?:an? |now )?$"
 )
@@ -78,7 +79,7 @@ _SOMEBODYS = re.compile(
 
 _PAST = re.compile(r"(?:(?:was|were|then|at)(?: the)?(?: age(?: of)?)?(?: only| just| about)?|when (?:he|she) was) $")
 _STATED = re.compile(r"(?<![\w/-])(female|male|woman|man|gentleman|lady|girl|boy|f|m)(?![\w'/-])")
-_SHORT = re.compile(r"\d{2},? ?([mf])(?=[).,;])")
+_SHORT = re.compile(r"\d{2},? ?([mf])(?=[).,; ])")
 """Age and sex in a note: "59M."."""
 _TITLE = re.compile(r"(?<![a-z])(?:(mr)|(m(?:r?s|iss)))\.? [(a-z]")
 _SEX = {"female": "female", "woman": "female", "lady": "female", "girl": "female", "f": "female",
@@ -178,6 +179,8 @@ def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
         return 0.05
     if match["short"] and match.start() - start > _BEGINNING:
         return _DISPUTED
+    if match["short"] and low[match.end()] == " " and match.start() >= start:
+        return 0.05  # "fell 20m onto rock", but not "45M electrician" at the very beginning
     if others or _NOT_THEIRS.match(low[match.end() : match.end() + 25]):
         return 0.05
     if _PAST.search(before) and not before.endswith(("is ", "now ")):

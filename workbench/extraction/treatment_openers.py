@@ -39,7 +39,7 @@ OPENS = re.compile(
     r"|(?:non-?surgical|non-?operative|conservative)(?:ly)? ?:"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx\.?(?! plan)(?: [^.:;]{1,40}?)?? ?:"
     r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
-    r"|(?<=[.;:] )(?:what has been )?(?:completed|done|tried)(?: so far| to date)? ?:"
+    r"|(?<=[.;:] )(?:what (?:has been|was) )?(?:completed|done|tried)(?: so far| to date)? ?:"
     r"|(?:and|been|was|were|initially|subsequently|conservatively|previously|then|later|afterwards?)"
     r" (?:treated|medicated|managed) with"
     rf"|treated (?:him|her|them|the {PERSONS}) with"

@@ -19,6 +19,7 @@ from workbench.extraction.doubt import UNSURE
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, bracket_end, bracketed, split_list, without_article
 from workbench.extraction.loose_ends import may_be_cut
+from workbench.extraction.marks import list_marks, marked_entries
 from workbench.extraction.sentences import sentences
 from workbench.extraction.treatment_openers import OPENERS, TOLD, Opener
 from workbench.extraction.vocabulary import PhraseFinder, care, phrases
@@ -175,7 +176,8 @@ def _entries(text: str, low: str, begin: int, stop: int, opener: Opener) -> list
     if low.startswith(("no ", "not ", "nothing", "none", "a history of ", "history of "), begin):
         return []
     kept: list[Range] = []
-    for entry in split_list(text, begin, stop, _judge):
+    marks = list_marks(text, begin, stop)
+    for entry in marked_entries(text, marks, stop) if len(marks) > 1 else split_list(text, begin, stop, _judge):
         trimmed = _trimmed(text, low, *entry)
         if not trimmed:
             continue

@@ -50,6 +50,10 @@ def test_a_sex_told_by_one_pronoun_beside_others_needs_eyes() -> None:
     ("summary", "age", "sex"),
     [
         ("59M. DOI 8/8/08: backhoe rollover.", 59, "male"),
+        ("45M electrician, arc blast 12/1/2011; coworker (23M) died.", 45, "male"),
+        ("He fell 20m onto rock and is sore.", None, "male"),
+        ("Ms. is 47. She was on the ward.", 47, "female"),
+        ("He had a repair by a surgeon aged 70, and he is 38 and has two small boys.", 38, "male"),
         ("The patient (67, F) is a church organist.", 67, "female"),
         ("A tow truck operator of 54 had his pelvis crushed.", 54, "male"),
         (

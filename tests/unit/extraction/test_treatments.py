@@ -102,6 +102,8 @@ from workbench.extraction.treatment_openers import OPENERS, Opener
         ("The course, long as it was, has comprised two nerve blocks and Mobic.", ["two nerve blocks", "Mobic"]),
         ("She received a nerve block as an inpatient in 2015.", ["nerve block"]),
         ("On light duty since 5/6/19.", []),
+        ("4. WHAT WAS DONE: a. Ankle fusion b. Rehabilitation x 3 weeks, and massage c. Mobic at home. She is well.",
+         ["Ankle fusion", "Rehabilitation x 3 weeks, and massage", "Mobic at home"]),
         ("Care has included massage and a stimulator since removed.", ["massage", "stimulator"]),
         ("Treatment has included an injection (2/15) and rest.", ["injection", "rest"]),
         ("History of care: In 2011 he underwent an ankle fusion, massage.", ["ankle fusion", "massage"]),
