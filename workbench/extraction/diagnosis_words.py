@@ -26,8 +26,12 @@ _BY_WHOM = (
     rf"|(?:the|this) {PERSONS})(?![a-z])"
 )
 """How what stands between "diagnosed" and "with" begins, if no diagnosis does."""
+_FIRST_LETTERS = (
+    r"(?=d[iexo]|a[sxr /:–-]|and a|i[mns]|co|c[uh]|re|m[ae]|p[rhos]|be|un|was|we|sh|no|su|ha|tr|li|g[ai]|na|fou|wi|off)"
+)
+"""How all the ways below begin: most words of a text do not, and are passed over at once."""
 TRIGGER = re.compile(  # each way begins with letters of its own: that too makes looking fast
-    r"[ (\"/](?:"
+    rf"[ (\"/]{_FIRST_LETTERS}(?:"
     rf"diagnosed(?: {_BY_WHOM}{_WITHIN}{{0,60}}?)?? (?:with|w/|as having|as|to have)"
     r"(?: having)?(?: the following)?:?"
     rf"|(?:diagnosed|conditions? diagnosed)(?= ?:)|conditions? diagnosed {_WITHIN}{{0,80}}(?=:)"

@@ -6,7 +6,7 @@ between letters set wide one is seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from itertools import accumulate
 
@@ -26,24 +26,25 @@ _SHORTEST, _LEAST = 5, 3
 """From how many letters on a word is put together, and how long a piece of one is that tells of it."""
 
 
-def is_odd(low: str) -> bool:
-    """Whether a text in lower case may hold words of the forms joined or in pieces."""
-    return not _any_odd().isdisjoint(low.split(" "))  # nearly never
-
-
-def joints(low: str) -> list[int]:
-    """Where in a text in lower case a space belongs, by the words of the forms."""
+def odd_words(low: str) -> tuple[list[str], set[str]]:
+    """The words of a text in lower case, and those of them that words of the forms are when joined or in pieces."""
     words = low.split(" ")
-    if _any_joined().isdisjoint(words):
-        return []
+    return words, set() if _any_odd().isdisjoint(words) else _any_odd().intersection(words)
+
+
+def is_joined(word: str) -> bool:
+    """Whether a word in lower case is several of the forms."""
+    return word in _joined()
+
+
+def joints(words: list[str]) -> list[int]:
+    """Where in a text of these words in lower case a space belongs, by the words of the forms."""
     starts = accumulate((len(word) + 1 for word in words), initial=0)
     return [start + within for start, word in zip(starts, words, strict=False) for within in _joined().get(word, ())]
 
 
-def spaces_within(low: str) -> list[int]:
-    """The offsets of spaces in a text in lower case that stand within a word of the forms."""
-    words = low.split(" ")
-    odd = _any_odd().intersection(words)
+def spaces_within(words: list[str], odd: Set[str]) -> list[int]:
+    """The offsets of spaces in a text of these words in lower case that stand within a word of the forms."""
     behind: set[int] = set()  # the words that such a space follows
     reached = 0
     for place in (at for at, word in enumerate(words) if word in odd):
@@ -98,11 +99,6 @@ def _joined() -> dict[str, tuple[int, ...]]:
         for mark in _MARKS
         if "".join(run) not in _WORDS
     }
-
-
-@cache
-def _any_joined() -> frozenset[str]:
-    return frozenset(_joined())
 
 
 @cache

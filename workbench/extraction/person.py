@@ -177,10 +177,10 @@ def _age_likeness(low: str, start: int, match: re.Match[str]) -> float:
     of_so_many = match.start("person") if match["person"] else match.start("years")
     if of_so_many >= 0 and not _SOMEBODY.search(low, start, of_so_many):
         return 0.05
-    if match["short"] and match.start() - start > _BEGINNING:
-        return _DISPUTED
-    if match["short"] and low[match.end()] == " " and match.start() >= start:
-        return 0.05  # "fell 20m onto rock", but not "45M electrician" at the very beginning
+    if match["short"] and match.start() >= start:
+        goes_on = low[match.end()] == " "  # "fell 20m onto rock", but not "45M electrician" at the very beginning
+        if goes_on or match.start() - start > _BEGINNING:
+            return 0.05 if goes_on else _DISPUTED
     if others or _NOT_THEIRS.match(low[match.end() : match.end() + 25]):
         return 0.05
     if _PAST.search(before) and not before.endswith(("is ", "now ")):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from workbench.extraction.hyphens import joined_line_end
-from workbench.extraction.joints import is_odd, joints, spaces_within
+from workbench.extraction.joints import is_joined, joints, odd_words, spaces_within
 from workbench.extraction.running import running_ranges
 from workbench.model.document import Document
 from workbench.model.evidence import Span
@@ -45,11 +45,9 @@ class Stream:
         self.text = "".join(pieces)
         self.low = in_lower_case(self.text)
         self.misread = misread
-        if is_odd(self.low):
-            if within := spaces_within(self.low):
-                self._put_together(within)
-            if apart := joints(self.low):
-                self._set_apart(apart)
+        words, odd = odd_words(self.low)
+        if odd:
+            self._set_right(words, odd)
         usual = min(gaps[1:], default=0)
         self.paragraph_starts = [at for at, gap in zip(self.line_starts, gaps, strict=True) if gap > usual]
 
@@ -110,6 +108,14 @@ class Stream:
         self._starts.append(at)
         self._pages.append(page)
         self._offsets.append(offset)
+
+    def _set_right(self, words: list[str], odd: Set[str]) -> None:
+        """Put words of the forms together that came in pieces, and apart those that came joined."""
+        if within := spaces_within(words, odd):
+            self._put_together(within)
+            words, odd = odd_words(self.low)
+        if any(map(is_joined, odd)) and (apart := joints(words)):
+            self._set_apart(apart)
 
     def _put_together(self, spaces: Sequence[int]) -> None:
         """Leave out the spaces at those places, in rising order; what stands behind each begins a segment."""

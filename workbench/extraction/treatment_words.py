@@ -250,7 +250,7 @@ PLACE = re.compile(
 )
 """A side or a part of the body: part of the treatment before it."""
 
-TERSE = re.compile(r"(?:; |^)([a-z][^;:,.]{5,60}?),? \(?\d{1,2}/(?:\d{1,2}/)?(?:\d{2}|(?:19|20)\d\d)\)?(?= ?[.;]| ?$)")
+TERSE = re.compile(r"; ([a-z][^;:,.]{5,60}?),? \(?\d{1,2}/(?:\d{1,2}/)?(?:\d{2}|(?:19|20)\d\d)\)?(?= ?[.;]| ?$)")
 """A note without a verb: what was done, and on which day, is all that it says."""
 
 SAID_OF_THEM = re.compile(r" (?:which|that|who) (?:is|are|was|were|has|have|had)$")

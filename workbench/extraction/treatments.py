@@ -142,8 +142,9 @@ def _bare_list(text: str, low: str, start: int, end: int) -> list[tuple[Range, f
 def _noted(sentence: str, start: int) -> list[tuple[Range, float]]:
     """Treatments that a sentence without a verb notes with their day: "L4-5 fusion 3/2/09"."""
     dated = "/" in sentence  # else there is no day in it: looked for first, for that is fast
-    noted = [match.span(1) for match in words.TERSE.finditer(sentence) if _is_done(match[1])] if dated else []
-    return [((start + begin, start + stop), _TOLD_DONE.sure) for begin, stop in noted]
+    found = words.TERSE.finditer(f"; {sentence}") if dated else ()
+    noted = [match.span(1) for match in found if _is_done(match[1])]
+    return [((start - 2 + begin, start - 2 + stop), _TOLD_DONE.sure) for begin, stop in noted]
 
 
 def _is_done(said: str) -> bool:

@@ -1,7 +1,14 @@
 """Diagnoses of the summary."""
 
+import re
+from pathlib import Path
+
 import pytest
 from made_letters import final_determination, read_record
+
+from workbench.extraction import diagnosis_words
+
+DETERMINATIONS = Path(__file__).resolve().parents[2] / "data" / "determinations"
 
 
 def _diagnoses(summary: str) -> list[str]:
@@ -130,3 +137,28 @@ def test_a_past_operation_listed_as_a_diagnosis_is_no_treatment() -> None:
 def test_notes_name_diagnoses_in_their_own_way(summary: str, named: list[str]) -> None:
     found = read_record(final_determination(summary)).diagnoses
     assert [one.description for one in found] == named
+
+
+def test_the_first_letters_hide_no_way_to_announce_diagnoses() -> None:
+    trigger = diagnosis_words.TRIGGER
+    every_way = re.compile(trigger.pattern.replace(diagnosis_words._FIRST_LETTERS, "", 1))
+    texts = [" ".join(path.read_text("utf-8").lower().split()) for path in DETERMINATIONS.glob("*.txt")]
+    texts += [f" {' '.join(way.split())} gout. " for way in WAYS]
+    found = [[match.span() for match in trigger.finditer(text)] for text in texts]
+    assert found == [[match.span() for match in every_way.finditer(text)] for text in texts]
+    assert all(found[-len(WAYS) :])
+
+
+WAYS = (
+    "diagnosed with", "conditions diagnosed:", "diagnosis list shows", "impression of", "assessments -", "impr:",
+    "ass:", "remaining problems:", "main problems are", "current problem list:", "chief problem is", "principal problem is",
+    "being treated for", "under treatment for", "receiving care for", "currently followed for", "is managed for",
+    "was seen for", "are treated for", "under the care of dr. roe for", "indicates ongoing treatment for",
+    "shows treatment for", "reflects care for", "documents management for", "describes care for", "notes care for",
+    "reports treatment for", "mentions care for", "supports care for", "has assessed", "had assessed", "assessed",
+    "were treating him for", "axis ii:", "a/p:", "treater lists:", "provider recorded:", "physician records:",
+    "doctor listed:", "surgeon lists:", "chiropractor lists:", "podiatrist lists:", "psychologist lists:",
+    "dentist lists:", "gave as the diagnosis", "names as diagnoses", "surgeon diagnoses", "diagnosed",
+    "and assessed with", "found to have", "found her to have", "made an assessment of", "offers an assessment of",
+    "dx:", "dx =", "working diagnosis",
+)  # fmt: skip
