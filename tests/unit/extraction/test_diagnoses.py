@@ -151,9 +151,9 @@ def test_the_first_letters_hide_no_way_to_announce_diagnoses() -> None:
 
 WAYS = (
     "diagnosed with", "conditions diagnosed:", "diagnosis list shows", "impression of", "assessments -", "impr:",
-    "ass:", "remaining problems:", "main problems are", "current problem list:", "chief problem is", "principal problem is",
-    "being treated for", "under treatment for", "receiving care for", "currently followed for", "is managed for",
-    "was seen for", "are treated for", "under the care of dr. roe for", "indicates ongoing treatment for",
+    "ass:", "remaining problems:", "main problems are", "current problem list:", "chief problem is",
+    "principal problem is", "being treated for", "under treatment for", "receiving care for", "currently followed for",
+    "is managed for", "was seen for", "are treated for", "under the care of dr. roe for", "indicates ongoing treatment for",
     "shows treatment for", "reflects care for", "documents management for", "describes care for", "notes care for",
     "reports treatment for", "mentions care for", "supports care for", "has assessed", "had assessed", "assessed",
     "were treating him for", "axis ii:", "a/p:", "treater lists:", "provider recorded:", "physician records:",
