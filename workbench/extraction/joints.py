@@ -26,7 +26,7 @@ _SHORTEST, _LEAST = 5, 3
 """From how many letters on a word is put together, and how long a piece of one is that tells of it."""
 
 
-def odd_words(low: str) -> tuple[list[str], set[str]]:
+def odd_words(low: str) -> tuple[list[str], Set[str]]:
     """The words of a text in lower case, and those of them that words of the forms are when joined or in pieces."""
     words = low.split(" ")
     return words, set() if _any_odd().isdisjoint(words) else _any_odd().intersection(words)
