@@ -174,7 +174,7 @@ OPENERS = (
     Opener(USES, 0.95, sure_of_few=TOLD, first_care=True),
     Opener(RESPONDED, 0.95, sure_of_few=TOLD, first_care=True, seeds=("respon", "refractory")),
     Opener(OPERATED, 0.95, sure_of_few=TOLD, first_care=True, seeds=("operat",)),
-    Opener(HAS_HAD, 0.74, only_care=True),
+    Opener(HAS_HAD, TOLD, sure_of_few=0.74, only_care=True),
     Opener(SURGICAL, 0.8, first_care=True, seeds=("surgical history", "psh")),
     Opener(OPERATIONS, 0.8, only_care=True, seeds=("history", "surg", "operations", "psh")),
     Opener(IN_HOSPITAL, 0.7, only_care=True, seeds=("hospitali", "admitted")),

@@ -121,3 +121,16 @@ def test_a_test_beside_an_operation_may_be_part_of_it(beside: str, sure: bool) -
     assert cell.value == "Diagnostic testing"
     assert cell.proposal is not None
     assert (cell.proposal.confidence >= DOUBT_BELOW) is sure
+
+
+def test_a_list_of_known_care_that_somebody_has_had_is_sure_and_one_alone_is_not() -> None:
+    for summary, sure in (
+        ("She has had a knee injection, physical therapy and ice.", True),
+        ("She has had a knee injection.", False),
+    ):
+        cells = review_of(final_determination(summary)).cells
+        told = [
+            cell.proposal.confidence for place, cell in cells.items() if place.row.startswith("t") and cell.proposal
+        ]
+        assert told
+        assert all((confidence >= DOUBT_BELOW) == sure for confidence in told)
