@@ -168,7 +168,7 @@ def test_workers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "nice"), reason="only Unix knows niceness")
 def test_workers_leave_the_processor_to_the_window() -> None:
     outcomes = run_in_workers(odd_work.niceness, [0], 1, 30, Progress())
-    assert [outcome.value for outcome in outcomes] == [os.nice(0) + 5]
+    assert [outcome.value for outcome in outcomes] == [os.nice(0) + 15]
 
 
 def test_workers_look_for_cycles_more_seldom_than_python_does() -> None:
