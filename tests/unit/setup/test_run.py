@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -124,3 +126,33 @@ def test_the_lock_file_pins_with_hashes_and_names_no_index() -> None:
 
 def test_packaging_never_becomes_a_package() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists(), "it would hide the library that pytest imports"
+
+
+TOP_LEVEL = {
+    "pyproject.toml", "workbench", "resources", "tests", "packaging", "README.md", "LICENSE", "ARCHITECTURE.md",
+    "CONTRIBUTING.md", "CHANGELOG.md",
+}  # fmt: skip
+BINARY = {".pdf", ".png", ".otf"}
+OF_A_MACHINE = re.compile(rb"(?<![\w.<>{}~-])/(?:work|root|home|tmp)/[\w.-]+")
+
+
+@pytest.fixture(scope="module")
+def tracked() -> list[Path]:
+    """The files that git keeps; without git, or outside a checkout, there is nothing to hold."""
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("needs a git checkout")
+    listed = subprocess.run(
+        [git, "-c", "safe.directory=*", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, check=True
+    ).stdout
+    return [Path(name) for name in listed.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_nothing_strays_into_the_top_level(tracked: list[Path]) -> None:
+    found = {path.parts[0] for path in tracked}
+    assert {name for name in found - TOP_LEVEL if not name.startswith(".")} == set()
+
+
+def test_no_file_holds_a_path_of_a_machine(tracked: list[Path]) -> None:
+    found = {path: OF_A_MACHINE.findall((ROOT / path).read_bytes()) for path in tracked if path.suffix not in BINARY}
+    assert {path: paths for path, paths in found.items() if paths} == {}
