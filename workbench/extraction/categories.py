@@ -3,6 +3,9 @@
 Each known phrase in the heading votes for its category with its weight. Phrases in the heading's head, before the first
 "for", "with" or "to" that says when or what for, count in full; those after it for less. A longer phrase silences the
 shorter ones inside it. The noun that ends the head's first phrase votes too, whatever stands before it (`heads.txt`).
+
+Where the words that decide name what another category may claim too (`rivals.txt`), or drugs that a needle gives, that
+one is offered first and neither is sure.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from msgspec.structs import replace
 
 from workbench.extraction.found import Found
 from workbench.extraction.stream import Stream
-from workbench.extraction.vocabulary import PhraseFinder, as_expression, phrases, sections
+from workbench.extraction.vocabulary import PhraseFinder, Told, phrases, sections
 
 Hit = tuple[int, int, str, float]
 """Where a phrase begins and ends that tells a category, which, and its weight."""
@@ -44,6 +47,8 @@ _BEFORE_SURGERY = re.compile(
     r"|clearance|"
     rf"work-?up|evaluation|exam)\w*.*?{_PRE_OP}\b"
 )
+_VISIT = re.compile(r"visit|consult|evaluation|appointment")
+"""What may stand by itself though it is before an operation."""
 # Stems of nonproprietary names, as the United States Adopted Names council assigns them.
 _STEMS = (
     "azepam", "azolam", "oxetine", "pril", "sartan", "statin", "prazole", "olol", "cillin", "mycin", "floxacin",
@@ -62,6 +67,11 @@ _HANDED_OUT = re.compile(
     r"#|(?<![a-z])(?:qty|quantity|refills?|pens?|vials?|syringes?|kits?|cartridges?|solution|self|prefilled|pre-filled"
     r"|auto-?injectors?|subcutaneous|weekly|monthly|daily|home)(?![a-z])"
 )
+_BY_NEEDLE = re.compile(
+    r"(?<![a-z])(?:subcutaneous(?:ly)?|subq|intra(?:muscular|venous)(?:ly)?|i\.?v\.?|i\.?m\.?|injectables?|injections?"
+    r"|infusions?|vials?|(?:auto-?)?injectors?|syringes?|pens?|[a-z]+(?:mab|[bn]ercept|tacept))(?![a-z])"
+)
+"""Of a drug: that it is given by a needle, so that its injection may be meant; some by how their names end."""
 _INJECTED = re.compile(
     r"(?<![a-z])(?:injections?|infusions?|(?:nerve|plexus|ganglion|regional|field) blocks?)(?![a-z])"
 )
@@ -90,7 +100,10 @@ _RIVAL, _RIVALS_SHARE = 5.5, 0.35
 """Words for another category count against the first from this weight and this share of its weight on."""
 _ENOUGH = 12.0
 """Above it a phrase tells the category though the noun that ends the heading's first phrase is in no list."""
+_NAMED = re.compile("shock ?wave|eswt|extracorporeal")
+"""What the record format names in the category for the rest; whatever else lies there may have a place of its own."""
 _REST, _OPERATIONS, _TESTS = "Other", "Surgery", "Diagnostic testing"
+_DRUGS, _INJECTIONS, _TEETH = "Pharmaceuticals", "Injections", "Dental"
 _ITS_END = re.compile(r"(?<!\w)(?:of|in|on|at|from|per|every|over|and)(?!\w)")
 
 
@@ -101,11 +114,13 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
     hits = _hits(heading, opening, turn)
     votes, spans = _votes(hits, turn)
     best = max(votes, key=votes.__getitem__, default="")
-    contested = _has_rival(votes) or _is_unknown(heading, opening, turn, hits, votes)
-    of_surgery = _WITH_SURGERY.match(heading) and (best == "Diagnostic testing" or "clearance" in heading)
+    of_surgery = _WITH_SURGERY.match(heading) and (best == _TESTS or "clearance" in heading)
     if (of_surgery or _BEFORE_SURGERY.search(heading)) and votes:
-        votes["Surgery"] = max(votes.values()) * 1.3
-        spans.setdefault("Surgery", (0, len(heading)))
+        votes[_OPERATIONS] = max(votes.values()) * (1.5 if best == _TESTS else 1.3)
+        spans.setdefault(_OPERATIONS, (0, len(heading)))
+        contested = best not in (_OPERATIONS, _TESTS) or _VISIT.search(heading) is not None
+    else:
+        contested = _has_rival(heading, hits, turn, votes, spans) or _is_unknown(heading, opening, turn, hits, votes)
     if "Dental" in votes and _OF_A_TOOTH.search(heading) and max(votes, key=votes.__getitem__) in ("Surgery", "DMEPOS"):
         votes["Dental"] = max(votes.values()) * 1.3
     if meant := _meant_beside_drug(heading, votes):
@@ -118,13 +133,17 @@ def category_of(stream: Stream, start: int, end: int) -> Found | None:
     best, weight = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     sure = _confidence(weight, second)
-    if (contested or best == _REST) and not stream.misread:
+    rival = _rival_of(best, heading, spans[best])
+    named = best != _REST or _NAMED.match(heading, spans[best][0])
+    if (contested or rival or not named) and not stream.misread:
         sure = min(sure, _DOUBTFUL)
+    if rival:
+        ranked = [ranked[0], (rival, weight), *(vote for vote in ranked[1:] if vote[0] != rival)]
+    places = {name: (_shifted(spans.get(name, spans[best]), start),) for name, _ in ranked[:4]}
     others = tuple(
-        Found(name, (_shifted(spans[name], start),), "items.category@1", round(0.5 * score / weight, 3))
-        for name, score in ranked[1:4]
+        Found(name, places[name], "items.category@1", round(0.5 * score / weight, 3)) for name, score in ranked[1:4]
     )
-    return Found(best, (_shifted(spans[best], start),), "items.category@1", sure, others)
+    return Found(best, places[best], "items.category@1", sure, others)
 
 
 def beside_each_other(found: list[Found | None]) -> list[Found | None]:
@@ -157,9 +176,21 @@ def _confidence(weight: float, second: float) -> float:
     return _DOUBTFUL if gap >= 0.12 else 0.6
 
 
-def _has_rival(votes: dict[str, float]) -> bool:
-    """Whether words that tell something speak for another category too."""
-    ranked = sorted(votes.values(), reverse=True)
+def _has_rival(
+    heading: str, hits: list[Hit], turn: int, votes: dict[str, float], spans: dict[str, tuple[int, int]]
+) -> bool:
+    """Whether words that tell something speak for another category too, outside of the phrase that decides.
+
+    A number behind "#" is a tooth's where that is what is asked for, and no count of tablets.
+    """
+    if len(votes) < 2:
+        return False
+    best = max(votes, key=votes.__getitem__)
+    begin, stop = spans[best]
+    teeth = "#" if best == _TEETH else ""
+    others = [hit for hit in hits if not (begin <= hit[0] and hit[1] <= stop) and heading[hit[0]] != teeth]
+    rivals, _ = _votes([hit for hit in hits if hit[2] == best or hit in others], turn)
+    ranked = sorted(rivals.values(), reverse=True)
     return len(ranked) > 1 and ranked[1] >= max(_RIVAL, _RIVALS_SHARE * ranked[0])
 
 
@@ -172,6 +203,14 @@ def _is_unknown(heading: str, opening: int, turn: int, hits: list[Hit], votes: d
     words, counted = _first_phrase(heading, opening, ends.start() if ends else turn)
     stop = (counted or words)[-1].end() if words else 0
     return bool(words) and not any(words[-1].start() < hit[1] and hit[0] < stop for hit in hits)
+
+
+def _rival_of(best: str, heading: str, span: tuple[int, int]) -> str:
+    """The category that may claim what the words name that decided, those of `span`; "" where none may."""
+    if best == _DRUGS and _BY_NEEDLE.search(heading):
+        return _INJECTIONS
+    rival = _rivals().of(heading[slice(*span)]) or ""
+    return rival if rival != best else ""
 
 
 def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:
@@ -259,30 +298,19 @@ def _heads() -> dict[str, tuple[str, float]]:
 
 @cache
 def _weight_of(words: str) -> tuple[str, float] | None:
-    exact, open_ended = _weights()
-    for singular in (words, words.removesuffix("s"), words.removesuffix("es"), words.removesuffix("ies") + "y"):
-        for printed in (singular, singular.replace("-", " ")):
-            if printed in exact:
-                return exact[printed]
-    for pattern, value in open_ended:
-        if pattern.fullmatch(words) or pattern.fullmatch(words.removesuffix("s")):
-            return value
-    return None
+    return _weights().of(words)
 
 
 @cache
-def _weights() -> tuple[dict[str, tuple[str, float]], tuple[tuple[re.Pattern[str], tuple[str, float]], ...]]:
-    exact: dict[str, tuple[str, float]] = dict.fromkeys(phrases("drugs"), ("Pharmaceuticals", _DRUG_WEIGHT))
-    open_ended = []
-    for category, lines in sections("categories").items():
-        for line in lines:
-            phrase, weight = _weighed(line)
-            if "*" in phrase:
-                open_ended.append((phrase, (category, weight)))
-            else:
-                exact[phrase] = (category, weight)
-    open_ended.sort(key=lambda pair: -len(pair[0]))
-    return exact, tuple((re.compile(as_expression(phrase)), value) for phrase, value in open_ended)
+def _weights() -> Told[tuple[str, float]]:
+    listed = ((category, _weighed(line)) for category, lines in sections("categories").items() for line in lines)
+    drugs = ((name, (_DRUGS, _DRUG_WEIGHT)) for name in phrases("drugs"))
+    return Told((*drugs, *((phrase, (category, weight)) for category, (phrase, weight) in listed)))
+
+
+@cache
+def _rivals() -> Told[str]:
+    return Told((phrase, rival) for rival, listed in sections("rivals").items() for phrase in listed)
 
 
 def _weighed(line: str) -> tuple[str, float]:

@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Generic, TypeVar
 
 from workbench.resources import resource
 
+T = TypeVar("T")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -89,6 +91,27 @@ class PhraseFinder:
     def is_in(self, text: str) -> bool:
         """Whether one of the phrases stands in `text`."""
         return next(self.all_in(text), None) is not None
+
+
+class Told(Generic[T]):
+    """What is told of phrases; of those with an open end the longest is asked first."""
+
+    def __init__(self, of_phrases: Iterable[tuple[str, T]]) -> None:
+        told = dict(of_phrases)
+        self._exact = {phrase: value for phrase, value in told.items() if "*" not in phrase}
+        open_ended = sorted(told.keys() - self._exact.keys(), key=lambda phrase: (-len(phrase), phrase))
+        self._open_ended = [(re.compile(as_expression(phrase)), told[phrase]) for phrase in open_ended]
+
+    def of(self, words: str) -> T | None:
+        """What is told of the phrase that was found as these words, or None."""
+        for singular in (words, words.removesuffix("s"), words.removesuffix("es"), words.removesuffix("ies") + "y"):
+            for printed in (singular, singular.replace("-", " ")):
+                if printed in self._exact:
+                    return self._exact[printed]
+        for pattern, value in self._open_ended:
+            if pattern.fullmatch(words) or pattern.fullmatch(words.removesuffix("s")):
+                return value
+        return None
 
 
 def as_expression(phrase: str) -> str:

@@ -7,6 +7,8 @@ from made_letters import MadeItem, final_determination, read_record
 
 from workbench.extraction.categories import category_of
 from workbench.extraction.stream import Stream
+from workbench.extraction.vocabulary import sections
+from workbench.model.threshold import DOUBT_BELOW
 
 HEADINGS = Path(__file__).parents[2] / "data" / "headings.tsv"
 """Category and heading, as reviewers print them: long and short, with their abbreviations."""
@@ -161,3 +163,64 @@ def test_categories_of_many_headings() -> None:
         if found is None or found.value != category:
             wrong[heading] = found and found.value
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("heading", "category", "rival"),
+    [
+        ("Psychological evaluation", "Evaluation and management", "Behavioral and mental health"),
+        ("Skilled nursing facility, 14 days", "Surgery", "Home health"),
+        ("Ergonomic evaluation", "Evaluation and management", "Other"),
+        ("Colonoscopy with biopsy", "Diagnostic testing", "Surgery"),
+        ("Quuxoscopy", "Diagnostic testing", "Surgery"),
+        ("Work hardening, 10 sessions", "Rehabilitation", "Programs"),
+        ("Erenumab 70 mg, monthly x 3", "Pharmaceuticals", "Injections"),
+        ("Testosterone 200 mg/ml, one vial", "Pharmaceuticals", "Injections"),
+        ("Ultrasound guidance", "Diagnostic testing", "Injections"),
+    ],
+)
+def test_what_two_categories_may_claim_offers_the_other_and_is_doubtful(
+    heading: str, category: str, rival: str
+) -> None:
+    stream = Stream([heading])
+    found = category_of(stream, 0, len(stream.text))
+    assert found is not None
+    assert (found.value, found.others[0].value) == (category, rival)
+    assert found.confidence < DOUBT_BELOW
+    misread = category_of(Stream([heading], misread=True), 0, len(stream.text))
+    assert misread is not None
+    assert misread.value == category
+
+
+@pytest.mark.parametrize(
+    ("heading", "sure"),
+    [
+        ("Consultation with a psychologist", True),
+        ("Testosterone 50 mg gel", True),
+        ("Associated surgical service: Assistant surgeon", True),
+        ("Pre-operative EKG and laboratory tests", True),
+        ("Pre-operative stoma siting visit", False),
+        ("Extracorporeal shock wave therapy, 3 sessions", True),
+        ("Interpreter services", False),
+        ("Crown on tooth #14", True),
+        ("Ultrasound guided knee injection", True),
+    ],
+)
+def test_what_the_record_format_names_or_is_part_of_what_decides_leaves_no_doubt(heading: str, sure: bool) -> None:
+    stream = Stream([heading])
+    found = category_of(stream, 0, len(stream.text))
+    assert found is not None
+    assert (found.confidence >= DOUBT_BELOW) is sure
+
+
+def test_every_phrase_with_a_rival_is_a_phrase_of_another_category() -> None:
+    told = {}
+    for category, lines in sections("categories").items():
+        for line in lines:
+            phrase, _, weight = line.rpartition(" ")
+            told[phrase if phrase and weight.isdigit() else line] = category
+    rivals = [(phrase, rival) for rival, listed in sections("rivals").items() for phrase in listed]
+    assert len(rivals) == len({phrase for phrase, _ in rivals})
+    for phrase, rival in rivals:
+        assert rival in sections("categories")
+        assert told[phrase] != rival
