@@ -2,11 +2,12 @@
 
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_stalls [--documents 200] [--over 30] [--plain]
 
-A timer of 5 ms tells how late the event loop is. A thread watches it and, while it is late, notes what the window's
-thread is at; collections of garbage are told by the collector itself. Printed are the longest stalls with what took
-them, beside how long the thread itself worked meanwhile: the rest it waited for a core, a lock or the disk. Below
-stands how long it worked in each deed's turn, which other programs change less. `--plain` does without that second
-thread, which makes what it watches slower.
+A timer of 5 ms tells how late the event loop is: that is the figure asked. A thread watches it and, while it is late,
+notes what the window's thread is at; collections of garbage are told by the collector itself. Printed are the longest
+stalls with what took them, and of what they are made: how long the thread itself worked, how long it was ready to and
+had no core (Linux tells that), and how long it was held up otherwise, by the interpreter's lock, another lock or the
+disk. Below stands how long it worked in each deed's turn, which other programs change less, and how many such turns
+were longer than `--work`. `--plain` does without that second thread, which makes what it watches slower.
 """
 
 from __future__ import annotations
@@ -38,20 +39,47 @@ from workbench.ui.pauses import Pauses
 
 TICK = 0.005
 ROUNDS = 12
+BOUND = 0.05
+"""The longest turn that is asked for, in seconds."""
 
 
 @dataclass
 class Stall:
-    """One turn of the event loop that came late: by how many seconds, how many of them the thread itself worked, what
-    it was seen at, and `at` which second after the beginning.
+    """One turn of the event loop that came late: by how many seconds, how many of them the thread itself worked and how
+    many it waited for a core, what it was seen at, and `at` which second after the beginning.
     """
 
     seconds: float
     worked: float
+    coreless: float
     seen: Counter[str] = field(default_factory=Counter)
     collecting: float = 0.0
     during: str = ""
     at: float = 0.0
+
+    @property
+    def held(self) -> float:
+        """For how many seconds it neither worked nor waited for a core."""
+        return max(0.0, self.seconds - self.worked - self.coreless)
+
+
+class Coreless:
+    """How long the thread that this is made on was ready to work while other programs and threads had all cores."""
+
+    def __init__(self) -> None:
+        told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        self._told = os.open(told, os.O_RDONLY) if told.exists() else None
+
+    @property
+    def seconds(self) -> float:
+        """Since the thread began; 0 where the system does not tell."""
+        return int(os.pread(self._told, 80, 0).split()[1]) / 1e9 if self._told is not None else 0.0
+
+    def close(self) -> None:
+        """Ask no more."""
+        if self._told is not None:
+            os.close(self._told)
+            self._told = None
 
 
 class Watch(QObject):
@@ -66,7 +94,8 @@ class Watch(QObject):
         self.doing = ""
         self._seen: Counter[str] = Counter()
         self._collecting = self._collection_began = 0.0
-        self._last, self._worked = perf_counter(), thread_time()
+        self._coreless = Coreless()
+        self._last, self._worked, self._waited = perf_counter(), thread_time(), self._coreless.seconds
         self._begun = self._last
         self._done = threading.Event()
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=round(TICK * 1000))
@@ -88,15 +117,17 @@ class Watch(QObject):
         if not self._plain:
             self._watcher.join()
         gc.callbacks.remove(self._on_collection)
+        self._coreless.close()
 
     def _tick(self) -> None:
         now = perf_counter()
         late = now - self._last - TICK
-        worked = thread_time() - self._worked
-        self.work[self.doing].append(worked)
-        if late > self._over:
-            self.stalls.append(Stall(late, worked, self._seen, self._collecting, self.doing, now - self._begun))
-        self._worked = thread_time()
+        worked, waited = thread_time(), self._coreless.seconds
+        self.work[self.doing].append(worked - self._worked)
+        if late > self._over or worked - self._worked > self._over:
+            made_of = worked - self._worked, waited - self._waited
+            self.stalls.append(Stall(late, *made_of, self._seen, self._collecting, self.doing, now - self._begun))
+        self._worked, self._waited = thread_time(), waited
         self._last, self._seen, self._collecting, self.doing = now, Counter(), 0.0, ""
 
     def _look(self) -> None:
@@ -179,23 +210,25 @@ def letters(folder: Path, number: int) -> Path:
     return folder
 
 
-def report(watch: Watch, seconds: float) -> None:
-    """Print the longest stalls and how often each length came."""
+def report(watch: Watch, seconds: float, much: float) -> None:
+    """Print the longest stalls, of what they are made, and how much work the turns of each deed are."""
     stalls = sorted(watch.stalls, key=lambda stall: -stall.seconds)
-    print(
-        f"{seconds:.0f} s watched; turns later than 50 ms: {sum(s.seconds > 0.05 for s in stalls)}, "
-        f"of own work {sum(s.worked > 0.05 for s in stalls)}; the longest:"
-    )
+    late = [stall for stall in stalls if stall.seconds > BOUND]
+    own, with_locks = sum(s.worked > BOUND for s in late), sum(s.worked + s.held > BOUND for s in late)
+    print(f"{seconds:.0f} s watched; turns later than 50 ms: {len(late)}, of own work {own}, with locks {with_locks}")
+    print("the longest, ms:\n       at  late  work  no core  held  in the turn of")
     for stall in stalls[:30]:
         seen = "; ".join(f"{place} ×{count}" for place, count in stall.seen.most_common(2))
         collected = f" [collecting {stall.collecting * 1000:.0f}]" if stall.collecting > 0.002 else ""
-        took = f"at {stall.at:5.1f} s {stall.seconds * 1000:5.0f} ms, {stall.worked * 1000:4.0f} at work"
+        made_of = f"{stall.worked * 1000:5.0f} {stall.coreless * 1000:8.0f} {stall.held * 1000:5.0f}"
+        took = f"{stall.at:7.1f} s {stall.seconds * 1000:5.0f} {made_of}"
         print(f"{took}  {stall.during or '-':14}{collected} {seen}")
-    print("own work in a deed's turn, ms:  median  95 %  most  of")
+    print(f"own work in a deed's turn, ms:  median  95 %  most  of, over {much * 1000:.0f}")
     for name, times in sorted(watch.work.items(), key=lambda pair: -max(pair[1])):
         told = sorted(1000 * seconds for seconds in times)
         middle, high = told[len(told) // 2], told[int(len(told) * 0.95)]
-        print(f"  {name or '-':28} {middle:7.1f} {high:5.1f} {told[-1]:5.1f}  {len(told)}")
+        over = sum(each > 1000 * much for each in told)
+        print(f"  {name or '-':28} {middle:7.1f} {high:5.1f} {told[-1]:5.1f}  {len(told)}, {over}")
 
 
 def main() -> None:
@@ -203,6 +236,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--over", type=float, default=30, help="the least lateness told, in ms")
+    parser.add_argument("--work", type=float, default=35, help="own work in a turn that is counted, in ms")
     parser.add_argument("--plain", action="store_true")
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -224,7 +258,7 @@ def main() -> None:
         person.start()
         application.exec()
         watch.stop()
-        report(watch, perf_counter() - begun)
+        report(watch, perf_counter() - begun, told.work / 1000)
         parts.window.close()
         parts.delete()
 
