@@ -8,11 +8,15 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from multiprocessing.context import SpawnContext, SpawnProcess
 
 MEMORY_BYTES = 2 * 2**30
 """What one worker may hold, where the system can limit it (Linux)."""
 
+
+_BEHIND = 15
+"""By how much a worker's claim to a core is behind the program's own, as `nice` counts."""
 
 _COLLECT_AFTER = (20_000, 20, 50)
 """How seldom a worker looks for cycles: nothing it makes has any, and what it keeps for good, the catalogue's index and
@@ -32,13 +36,24 @@ def collect_seldom() -> None:
     gc.set_threshold(*_COLLECT_AFTER)
 
 
-def step_back() -> None:
-    """Leave the processor to the window when both want it; for workers that nobody watches. Unix alone has it.
+class SteppedBack(SpawnProcess):
+    """A process that leaves the processor to the window when both want it, from its start: what it loads first takes a
+    second of a core. For workers that nobody watches; Unix alone has it.
 
     Far back: at 5 the window's turns came up to 40 ms late while two workers had both cores, at 15 they do not.
     """
-    if hasattr(os, "nice"):
-        os.nice(15)
+
+    def start(self) -> None:
+        super().start()
+        if hasattr(os, "setpriority") and self.pid is not None:
+            with suppress(ProcessLookupError):  # it ended already
+                os.setpriority(os.PRIO_PROCESS, self.pid, os.getpriority(os.PRIO_PROCESS, 0) + _BEHIND)
+
+
+class SteppedBackContext(SpawnContext):
+    """How such processes are made."""
+
+    Process = SteppedBack
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sized
 from concurrent.futures import Future
@@ -16,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from workbench.model.errors import Unreadable, WorkbenchError
 from workbench.progress import Cancelled, Progress
-from workbench.tasks.worker_process import MEMORY_BYTES, at_most, begin_worker, step_back
+from workbench.tasks.worker_process import MEMORY_BYTES, SteppedBackContext, at_most, begin_worker
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
@@ -185,7 +184,7 @@ class _Workers(Generic[Item, Value]):
             max_tasks=_TASKS_OF_A_WORKER,
             initializer=_begin,
             initargs=self._begin,
-            context=multiprocessing.get_context("spawn"),
+            context=SteppedBackContext(),
         )
 
     def _begin_again(self, jobs: list[_Job[Item]]) -> None:
@@ -219,7 +218,6 @@ def _given_up(name: str, reason: str) -> Unreadable:
 def _begin(initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> None:
     """In each new worker."""
     begin_worker()
-    step_back()
     if initializer is not None:
         initializer(*initargs)
 

@@ -1,10 +1,16 @@
-"""A thing that is done in a turn of the event loop of its own, so that no turn is long."""
+"""Things that are done in turns of the event loop of their own, so that no turn is long."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
+
+_LATE_SECONDS = 0.004
+"""How much later than asked a turn comes when something else had the thread meanwhile."""
+_PUT_OFF_MOST = 6
 
 
 class OwnTurn(QObject):
@@ -45,3 +51,51 @@ class OwnTurn(QObject):
         if self._is_painted:
             self.now()
         self._is_painted = True
+
+
+class InTurns(QObject):
+    """Does things one after the other, one in each turn of the event loop: what is made ahead, or takes long at once.
+
+    A turn that comes late is another's: what filled it was not to become longer. So a thing waits for one that is
+    free, but not for ever.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._things: deque[Callable[[], object]] = deque()
+        self._due, self._put_off = 0.0, 0
+        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._timer.timeout.connect(self._on_turn)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do."""
+        return not self._things
+
+    def do(self, *things: Callable[[], object]) -> None:
+        """Do these, in this order, after those that still wait."""
+        self._things.extend(things)
+        if not self._timer.isActive():
+            self._wait()
+
+    def drop(self) -> None:
+        """Do none of them any more."""
+        self._things.clear()
+        self._timer.stop()
+
+    def _wait(self) -> None:
+        self._due = perf_counter()
+        self._timer.start()
+
+    def _on_turn(self) -> None:
+        if perf_counter() > self._due + _LATE_SECONDS and self._put_off < _PUT_OFF_MOST:
+            self._put_off += 1
+            self._wait()
+            return
+        self._put_off = 0
+        thing = self._things.popleft()
+        try:
+            thing()
+        finally:
+            if self._things:
+                self._wait()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,13 +144,21 @@ class Places(OverWindow):
             self._review_panels = ReviewPanels(self._bridge, self._runner, self.ask, self.projects.lane, self)
         return self._review_panels
 
+    def _makings(self) -> list[Callable[[], object]]:
+        """What makes the place where documents are reviewed, in parts."""
+        return [*self.review_panels.makings(), lambda: self._review_place, lambda: self.review]
+
+    @cached_property
+    def _review_place(self) -> ReviewPlace:
+        from workbench.ui.review import ReviewPlace  # noqa: PLC0415 - see above
+
+        return ReviewPlace(self._bridge, self.review_panels, self._stack)
+
     @property
     def review(self) -> ReviewPlace:
         """Queue, document and record; made with the first project, as above."""
         if self._review is None:
-            from workbench.ui.review import ReviewPlace  # noqa: PLC0415 - see above
-
-            self._review = ReviewPlace(self._bridge, self.review_panels)
+            self._review = self._review_place
             self._stack.addWidget(self._review)
             self._review.restore(self.kept_places.docks())
             self._review.placed.connect(self._keep_places)

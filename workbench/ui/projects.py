@@ -50,6 +50,8 @@ class Projects(QObject):
         self._bridge, self._runner, self._ask, self._memory, self._settings = bridge, runner, ask, memory, settings
         self._opening: Job | None = None
         self._opened_any = False
+        self.after_places: Callable[[Callable[[], object]], object] = lambda do: do()
+        """What does a thing once the window's places are made, which takes it some turns with the first project."""
         self._lane: PageLane | None = None
         self._making_lane = threading.Lock()
         self._elsewhere: Elsewhere | None = None
@@ -258,9 +260,9 @@ class Projects(QObject):
             copied.then(True)
         if self._opened_any:
             self._open_last(desk)
-        else:  # the places were made in this turn, and are shown in the next
+        else:
             self._opened_any = True
-            QTimer.singleShot(0, self, partial(self._open_last, desk))
+            self.after_places(partial(self._open_last, desk))
 
     def _open_last(self, desk: Desk) -> None:
         if not self._bridge.has_desk or self._bridge.desk is not desk or self._bridge.record is not None:

@@ -37,9 +37,11 @@ class ReviewPlace(QMainWindow):
 
     placed = Signal()
 
-    def __init__(self, bridge: Bridge, panels: ReviewPanels) -> None:
-        """Makes those of the panels that are not there."""
-        super().__init__()
+    def __init__(self, bridge: Bridge, panels: ReviewPanels, parent: QWidget | None = None) -> None:
+        """Makes those of the panels that are not there. `parent` is where it will stand: brought there later, all its
+        parts would look up their rules again.
+        """
+        super().__init__(parent)
         panels.make()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setDockOptions(self.DockOption.AllowNestedDocks | self.DockOption.AllowTabbedDocks)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 
-from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.tasks.pages import PageLane
@@ -20,10 +20,8 @@ from workbench.ui.runner import Runner
 class ReviewPanels(QWidget):
     """Hidden, it holds the panels with their rows of buttons until the place takes them. All at once are 50 ms.
 
-    `lane` draws the pages, as in `DocumentPanel`. `all_made` comes a turn after the last was made ahead.
+    `lane` draws the pages, as in `DocumentPanel`.
     """
-
-    all_made = Signal()
 
     def __init__(
         self, bridge: Bridge, runner: Runner, ask: Ask, lane: PageLane | None = None, parent: QWidget | None = None
@@ -31,8 +29,6 @@ class ReviewPanels(QWidget):
         super().__init__(parent)
         self.hide()
         self._bridge, self._runner, self._ask, self._lane = bridge, runner, ask, lane
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._make_next)
 
     @cached_property
     def queue(self) -> QueuePanel:
@@ -62,34 +58,19 @@ class ReviewPanels(QWidget):
         self._hold(made)
         return made
 
-    def make_ahead(self) -> None:
-        """Make those that are not there, one in each of the turns to come."""
-        self._turn.start()
-
-    @property
-    def are_made(self) -> bool:
-        """Whether all are there."""
-        return "findings" in self.__dict__
+    def makings(self) -> list[Callable[[], object]]:
+        """What makes them, one each, in the order in which they hear of a record; nothing where one is there."""
+        return [partial(getattr, self, each) for each in ("queue", "document", "form", "findings")]
 
     def stop(self) -> None:
-        """Make none ahead any more, and draw nothing."""
-        self._turn.stop()
+        """Draw nothing any more."""
         if "document" in self.__dict__:
             self.document.stop()
 
     def make(self) -> None:
-        """Make those that are not there, in the order in which they hear of a record."""
-        self._turn.stop()
-        for each in ("queue", "document", "form", "findings"):
-            getattr(self, each)
-
-    def _make_next(self) -> None:
-        for each in ("queue", "document", "form", "findings"):
-            if each not in self.__dict__:
-                getattr(self, each)
-                return
-        self._turn.stop()
-        self.all_made.emit()
+        """Make those that are not there."""
+        for make in self.makings():
+            make()
 
     def _hold(self, *made: QWidget) -> None:
         for each in made:

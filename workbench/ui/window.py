@@ -4,6 +4,7 @@ its first frame does not show in `rest.py`.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from workbench.ui.first_frame import FirstFrame
 from workbench.ui.key_caps import KeyCaps
 from workbench.ui.memory import Memory
 from workbench.ui.notices import NoticeArea
-from workbench.ui.own_turn import OwnTurn
+from workbench.ui.own_turn import InTurns
 from workbench.ui.parts import column, ground, label, row, wrap
 from workbench.ui.places import Places
 from workbench.ui.projects import Projects
@@ -34,6 +35,8 @@ from workbench.ui.start import StartPage
 from workbench.ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 
@@ -68,7 +71,8 @@ class Window(Places):
         self.projects = Projects(bridge, runner, ask, memory, settings)
         self._start = StartPage(bridge, memory, examples)
         self.commands = Commands(self, bridge, ask, self.projects, appearance)
-        self._listing = OwnTurn(self._have_table, self)
+        self._making = InTurns(self)
+        self.projects.after_places = self._making.do
         self._build()
         self._connect()
         self.setMinimumSize(1180, 680)
@@ -187,35 +191,40 @@ class Window(Places):
         self.setWindowTitle(self.tr("{name} – Workbench").format(name=self._bridge.desk.name) if open_ else "Workbench")
         if not open_:
             self.show_start()
-        elif self._bridge.desk.counts().total:
-            if self._review is None:
-                _ = self.review  # made in this turn, shown in one of its own
-                QTimer.singleShot(0, self, self.show_review)
-            else:
-                self.show_review()
-        else:
+        elif not self._bridge.desk.counts().total:
             self.show_adding()
-            QTimer.singleShot(
-                0, self, lambda: QTimer.singleShot(0, self, self._have_queue)
-            )  # whoever adds is before it
+            # whoever adds is before it
+            QTimer.singleShot(0, self, lambda: self._make_ahead(self._have_queue, self._have_table))
+        elif self._review is None:
+            self._make_ahead(partial(self._show_first, self._place))
+        else:
+            self.show_review()
         self.refresh_menus()
 
+    def _make_ahead(self, *then: Callable[[], object]) -> None:
+        """Make the place where documents are reviewed over the next turns: at once it is 90 ms."""
+        if self._review is None:
+            self._making.do(*(partial(self._with_desk, make) for make in self._makings()))
+        self._making.do(*(partial(self._with_desk, each) for each in then))
+
+    def _with_desk(self, do: Callable[[], object]) -> None:
+        if self._bridge.has_desk:
+            do()
+
+    def _show_first(self, place: str) -> None:
+        """Show the documents, unless the person went elsewhere from `place` meanwhile."""
+        if self._place == place:
+            self.show_review()
+            self.review.form.setFocus()  # where it stays once one is open
+
     def _have_queue(self) -> None:
-        """Have the place there in which the documents that now come are reviewed, the queue in hand."""
-        panels = self.review_panels
-        if not self._bridge.has_desk or self.is_reviewing:
-            return
-        if panels.are_made:
+        """The documents that now come are reviewed with the queue in hand."""
+        if not self.is_reviewing:
             self.review.queue.focus_list()
-            self._listing.start()
-        else:
-            panels.all_made.connect(self._have_queue, QtCore.Qt.ConnectionType.SingleShotConnection)
-            panels.make_ahead()
 
     def _have_table(self) -> None:
         """Have the table of all documents there, too: made and shown at once it is 40 ms, beside a busy import more."""
-        if self._bridge.has_desk:
-            _ = self.documents
+        _ = self.documents
 
     def _on_record(self) -> None:
         """The keyboard goes to the record, unless it walks through the queue."""
@@ -341,6 +350,7 @@ class Window(Places):
         if not self.projects.may_close():
             event.ignore()
             return
+        self._making.drop()
         if self._adding is not None:
             self._adding.stop()
         self._keep_places()

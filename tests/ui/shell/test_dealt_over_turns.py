@@ -17,6 +17,7 @@ from workbench.ui.document import DocumentPanel
 from workbench.ui.document.view import PageView
 from workbench.ui.findings.panel import FindingsPanel
 from workbench.ui.form import RecordPanel
+from workbench.ui.own_turn import InTurns
 from workbench.ui.places import Places
 from workbench.ui.queue import QueuePanel
 from workbench.ui.review_panels import ReviewPanels
@@ -168,8 +169,9 @@ def test_the_panels_of_review_are_made_one_in_each_turn(
     each_turn = QTimer(panels, interval=0)
     each_turn.timeout.connect(lambda: made.append(len(held(panels))))
     each_turn.start()
-    with qtbot.waitSignal(panels.all_made):
-        panels.make_ahead()
+    turns = InTurns(panels)
+    turns.do(*panels.makings())
+    qtbot.waitUntil(lambda: turns.is_done)
     each_turn.stop()
     assert [*dict.fromkeys(made)] in ([0, 1, 2, 3, 4], [1, 2, 3, 4])
     assert not any(each.isVisible() for each in held(panels))
@@ -179,9 +181,9 @@ def test_the_panels_of_review_are_made_one_in_each_turn(
 def test_a_panel_that_is_asked_for_is_there_at_once(qtbot: QtBot, bridge: Bridge, runner: Runner, ask: FakeAsk) -> None:
     panels = ReviewPanels(bridge, runner, ask)
     qtbot.addWidget(panels)
-    panels.make_ahead()
+    form = panels.form
     panels.make()
-    assert panels.are_made
+    assert panels.form is form
     assert len(held(panels)) == 4
     panels.stop()
 
@@ -192,10 +194,54 @@ def test_a_window_closes_while_panels_are_made(qtbot: QtBot, parts: Parts, tmp_p
     with qtbot.waitSignal(parts.bridge.project_changed):
         parts.window.projects.open(path)
     panels = parts.window.review_panels
-    panels.make_ahead()
     qtbot.waitUntil(lambda: len(held(panels)) >= 2)
     parts.window.close()
     assert not parts.window.isVisible()
+
+
+def test_a_project_with_documents_is_shown_once_its_place_was_made_over_some_turns(
+    qtbot: QtBot, parts: Parts, project: Path
+) -> None:
+    shown: list[tuple[int, bool]] = []
+    turn = QTimer(parts.window, interval=0)
+    turn.timeout.connect(lambda: shown.append((kinds_of(parts), parts.window.is_reviewing)))
+    parts.bridge.project_changed.connect(turn.start)
+    parts.window.projects.open(project)
+    qtbot.waitUntil(lambda: parts.bridge.record is not None)
+    turn.stop()
+    assert {number for number, _ in shown} >= {1, 2, 3, 4}
+    assert {number for number, is_shown in shown if is_shown} == {4}
+
+
+def test_who_goes_elsewhere_while_the_place_to_review_is_made_stays_there(
+    qtbot: QtBot, parts: Parts, project: Path
+) -> None:
+    with qtbot.waitSignal(parts.bridge.project_changed):
+        parts.window.projects.open(project)
+    parts.window.show_manual()
+    qtbot.waitUntil(lambda: parts.bridge.record is not None)
+    assert parts.window.manual.isVisible()
+    parts.window.leave_manual()
+    parts.window.show_review()
+    assert parts.window.review.form.standing.record.id == parts.bridge.record
+
+
+def test_a_key_for_the_next_document_while_the_place_to_review_is_made_opens_one(
+    qtbot: QtBot, parts: Parts, project: Path
+) -> None:
+    with qtbot.waitSignal(parts.bridge.project_changed):
+        parts.window.projects.open(project)
+    parts.window.commands.next_document()
+    opened = parts.bridge.record
+    assert opened is not None
+    qtbot.waitUntil(lambda: parts.window.review.document.view.document is not None)
+    assert parts.bridge.record == opened
+
+
+def kinds_of(parts: Parts) -> int:
+    """How many of the panels of review there are."""
+    window: QObject = parts.window
+    return sum(bool(window.findChildren(kind)) for kind in (QueuePanel, DocumentPanel, RecordPanel, FindingsPanel))
 
 
 def held(panels: ReviewPanels) -> list[QWidget]:

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 
 from workbench.model.errors import Unreadable
 from workbench.progress import Cancelled, Progress
+from workbench.tasks.worker_process import SteppedBack
 from workbench.tasks.workers import name_of, run_in_workers
 
 
@@ -169,6 +171,16 @@ def test_workers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
 def test_workers_leave_the_processor_to_the_window() -> None:
     outcomes = run_in_workers(odd_work.niceness, [0], 1, 30, Progress())
     assert [outcome.value for outcome in outcomes] == [os.nice(0) + 15]
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="only Unix knows niceness")
+def test_a_worker_leaves_the_processor_to_the_window_before_it_loads_anything() -> None:
+    process = SteppedBack(target=time.sleep, args=(60,))
+    process.start()
+    assert process.pid is not None
+    assert os.getpriority(os.PRIO_PROCESS, process.pid) == os.nice(0) + 15
+    process.kill()
+    process.join()
 
 
 def test_workers_look_for_cycles_more_seldom_than_python_does() -> None:
