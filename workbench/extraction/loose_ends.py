@@ -42,6 +42,23 @@ _SMALL = re.compile(
     r"|post|operative|postoperative"
 )
 """Words that say how much, and where; the others that are known are words of care and parts of the body."""
+_CUT_BEFORE = (
+    *(f"{some} of " for some in ("trial", "trials", "course", "courses", "series", "round", "rounds", "regimen")),
+    *(f" {some} " for some in ("a failed", "an attempted", "an unsuccessful", "a brief")),
+)
+"""Words before a treatment that may be its own."""
+_TOLD_OTHERWISE = re.compile(  # begins with a plain space: that is what makes looking fast
+    r" (?:not|never|neither|nor|den(?:ies|ied)|declin\w+|refus\w+|request\w*|recommend\w*|order(?:s|ed)?|propos\w+"
+    r"|ask(?:s|ed)|would|should|future|plan(?:s|ned|ning)?|consider\w*|pending|might|needs|candidate|currently|continues"
+    r"|tak(?:es|ing)|us(?:es|ing)|wife|husband|spouse|son|daughter|mother|father|brother|sister|partner|friend|coworker"
+    r"|constipation|nausea|heartburn|reflux|gerd|hypertension|diabetes|cholesterol)(?![a-z])"
+)
+"""Words before a treatment in its clause: that something was not done, is wanted or taken now, or is somebody else's or
+for something else than the injury."""
+_SAID_NEAR = 80
+"""So many characters before it words count against a treatment: further away stands what else the sentence tells."""
+_ADJECTIVE_AND = re.compile(r"(?<![a-z])(?!pain)[a-z]{3,}(?:al|ic|ous|ive|ar) and $")
+_DUE_TO = re.compile(r"due to [^,;.]{2,40} and $")
 _QUALIFYING = (
     r"(?:mild|moderate|severe|recurrent|single|without|with|in (?:partial|full|early)|possible|probable|suspected"
     r"|confirmed|more|most|also|then|later|secondary|due|unspecified|stage|grade|type)(?![a-z])"
@@ -65,10 +82,16 @@ def may_be_cut(low: str, begin: int, stop: int, *, listed: bool) -> bool:
     if _ENDS_AS_OPERATION.search(said) and low.startswith(" and ", stop):
         return True
     before = low[max(0, begin - _LOOK) : begin]
-    if before.endswith("and ") and _BEHIND_OPERATION.search(before):
-        return True
+    if before.endswith("and ") and ("#" in said or _BEHIND_OPERATION.search(before)):
+        return True  # "extraction and crown #14": of one tooth
     in_midst = _GOES_ON.match(low, stop) and not _BEHIND_AND.search(before)
     return not (listed or in_midst or _says_no_more(said))
+
+
+def is_told_otherwise(low: str, start: int, begin: int) -> bool:
+    """Whether words before the treatment at `begin`, in its clause of the sentence from `start` on, may undo it."""
+    start = max(0, start - 1, begin - _SAID_NEAR, low.rfind("; ", start, begin) + 1)
+    return low.endswith(_CUT_BEFORE, start, begin) or _TOLD_OTHERWISE.search(low, start, begin) is not None
 
 
 def _says_no_more(said: str) -> bool:
@@ -84,8 +107,12 @@ def may_be_joined(low: str, begin: int, stop: int, *, coded: bool) -> bool:
     """Whether the diagnosis between two offsets may be a part of one, or two; `coded` ones have their code."""
     said = low[begin:stop]
     first, both, _ = said.partition(" and ")
-    if (both and is_condition(first)) or _QUALIFIED.match(low, stop):
+    if (both and (coded or is_condition(first)) and not first.startswith("other")) or _QUALIFIED.match(low, stop):
         return True
+    if low.endswith(" and ", 0, begin):
+        before = low[max(0, begin - _LOOK) : begin]
+        if _ADJECTIVE_AND.search(before) or _DUE_TO.search(before):
+            return True
     if coded:
         return low.endswith(", ", 0, begin) and _QUALIFIES.match(said) is not None
     return ", " in said or " with " in said or _QUALIFIES.match(said) is not None

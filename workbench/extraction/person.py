@@ -228,16 +228,16 @@ def _stated_sex(low: str, start: int, end: int, age: Found | None) -> Found | No
     """The sex that stands beside the age or in how the patient is addressed."""
     if age:
         begin, at = age.ranges[0]
+        sure = age.confidence if age.confidence == _DISPUTED else 0.985  # of whom may be open, or "50m." be no age
         if short := _SHORT.match(low, begin, end):
-            sure = min(0.985, age.confidence)  # what is no age is no sex either: "50m."
             return Found(_SEX[short[1]], (short.span(1),), "summary.sex_stated@1", sure)
         stated = _STATED.search(low, at, min(end, at + 60))
         theirs = stated and not (_NOT_THEIRS.match(low[at : at + 25]) or _names_other(low, at, stated.start()))
         if stated and theirs and low.find(". ", at, stated.start()) < 0:
-            return Found(_SEX[stated[1]], (stated.span(1),), "summary.sex_stated@1", 0.985)
+            return Found(_SEX[stated[1]], (stated.span(1),), "summary.sex_stated@1", sure)
         before = _STATED.search(low, max(start, begin - 40), begin)
         if before and len(before[1]) > 1:
-            return Found(_SEX[before[1]], (before.span(1),), "summary.sex_stated@1", 0.95)
+            return Found(_SEX[before[1]], (before.span(1),), "summary.sex_stated@1", min(sure, 0.95))
     titled = _TITLE.search(low, start, min(end, start + 80))
     if titled:
         return Found("male" if titled[1] else "female", (titled.span(),), "summary.sex_title@1", 0.93)

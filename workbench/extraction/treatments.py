@@ -18,12 +18,13 @@ from workbench.extraction.conditions import has_region
 from workbench.extraction.doubt import UNSURE
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.lists import Verdict, bracket_end, bracketed, split_list, without_article
-from workbench.extraction.loose_ends import may_be_cut
+from workbench.extraction.loose_ends import is_told_otherwise, may_be_cut
 from workbench.extraction.marks import list_marks, marked_entries
 from workbench.extraction.sentences import sentences
 from workbench.extraction.treatment_openers import OPENERS, TOLD, Opener
 from workbench.extraction.vocabulary import PhraseFinder, care, phrases
 from workbench.model.fields import TREATMENTS
+from workbench.model.threshold import DOUBT_BELOW
 
 _TOLD_DONE = Opener(words.DONE, 0.74)
 _TOLD_EFFECT = Opener(words.EFFECT, 0.74, only_care=True)
@@ -43,13 +44,14 @@ def put_treatments(findings: Findings, parts: Sequence[Range], passed_over: list
     `passed_over` are the lists of diagnoses, whose past operations are none.
     """
     taken: list[str] = []
-    found: list[tuple[Range, float]] = []
+    found: list[tuple[Range, float, int]] = []
     text, low = findings.stream.text, findings.stream.low
     told_in = [sentence for part in parts for sentence in sentences(text, *part)]
     openers, told = (_standing_in(low, told_in, some) for some in (OPENERS, _TOLD))
     for (begin, stop), before, behind in zip(told_in, openers, told, strict=True):
-        found.extend(_of_sentence(text, low, begin, stop, before, behind))
-    for (begin, stop), sure in sorted(found):
+        told_of = _of_sentence(text, low, begin, stop, before, behind)
+        found.extend((entry, sure, begin) for entry, sure in told_of)
+    for (begin, stop), sure, start in sorted(found):
         if any(first <= begin < last for first, last in passed_over):
             continue
         printed = findings.stream.said(begin, stop)
@@ -58,8 +60,9 @@ def put_treatments(findings: Findings, parts: Sequence[Range], passed_over: list
             continue
         taken.append(folded)
         likely = sure if care().is_in(folded) else min(sure, _UNKNOWN)
-        if not findings.stream.misread and may_be_cut(low, begin, stop, listed=sure > TOLD):
-            likely = min(likely, UNSURE)
+        if likely >= DOUBT_BELOW and not findings.stream.misread:
+            cut = is_told_otherwise(low, start, begin) or may_be_cut(low, begin, stop, listed=sure > TOLD)
+            likely = min(likely, UNSURE) if cut else likely
         row = findings.add(TREATMENTS, "t")
         findings.put("value", Found(printed, ((begin, stop),), "summary.treatment@1", likely), row)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import or_
 
 from workbench.extraction import Statement
@@ -24,6 +24,15 @@ _GOES_ON = re.compile(r"[\w-]|\.\d")
 """What stands behind a list of pages that a misread figure broke off."""
 _OF_A_PIECE, _OF_A_WHOLE = frozenset(("text", "basis")), frozenset(("text",))
 _OF_ONE_TWICE = frozenset(("text", "guideline_id"))
+
+_PAGES_ALONE = re.compile(r"(?:pages?|pgs?\.?|p\.)? ?\d[\d ,;&-]*", re.IGNORECASE)
+_NEXT_HEADING = re.compile(r", (?:and )?[A-Z]")
+"""In a heading: a comma before what begins as another one does."""
+_AUTHORS = re.compile(r"[A-Z][\w'’-]+ [A-Z]{1,3}(?:[,.:]|,? et al)")
+_FAR = 15
+"""Pages so far behind those before them, or before them, may be of another part of the guideline."""
+_JOINED = len(" and ")
+"""So far apart two citations stand that nothing but a word joins, as it joins the halves of one heading."""
 _OPEN = 0.8
 """A link that is no surer than this leaves open which entry is meant."""
 _COMMAS_OF_TWO = 3
@@ -59,8 +68,10 @@ def may_be_split(cited: Sequence[Cited], entries: Sequence[Guideline | None]) ->
     """By citation of one statement and the entries linked, which of its fields are doubtful as pieces of one may be.
 
     What follows another and leads to no publisher's work may be where that one was printed, or the rest of its title;
-    so may a further heading of a publisher named before. Where the links of both are open, neither may be whole; one
-    alone that leads nowhere for sure may hold two; of two that lead to one entry one may be too many.
+    so may a further heading of a publisher named before, what begins with a small letter, pages alone, and what "and"
+    joins. A heading with another behind its comma may be two, and pages far apart of two. Where the links of both are
+    open, neither may be whole; one alone that leads nowhere for sure may hold two; of two that lead to one entry one
+    may be too many.
     """
     places = range(len(cited))
     is_open = [one.linking.confidence <= _OPEN for one in cited]
@@ -68,30 +79,66 @@ def may_be_split(cited: Sequence[Cited], entries: Sequence[Guideline | None]) ->
     linked = [one.linking.guideline_id for one in cited]
     doubtful = [frozenset[str]() for _ in places]
     for at, (one, entry) in enumerate(zip(cited, entries, strict=True)):
+        nobodys = entry is None or not entry.body
         if at and (
-            entry is None
-            or not entry.body
+            (nobodys and (is_open[at - 1] or not _has_authors(one)))
             or (is_open[at - 1] and is_open[at])
             or (is_named[at - 1] and _goes_on(one, entry, entries[at - 1]))
         ):
             doubtful[at - 1] |= _OF_A_WHOLE
             doubtful[at] |= _OF_A_PIECE
-        if is_open[at] and _may_hold_two(one):
+        if (is_open[at] and _may_hold_two(one)) or _holds_another(one, entry):
             doubtful[at] |= _OF_A_WHOLE
+        if at and _is_rest(one, cited[at - 1]):
+            doubtful[at] |= _OF_A_PIECE
+            doubtful[at - 1] |= _OF_ONE_TWICE if one.parsed.citation.pages else _OF_A_WHOLE
         if linked[at] and linked.count(linked[at]) > 1:
             doubtful[at] |= _OF_ONE_TWICE
     return doubtful
 
 
-def _goes_on(cited: Cited, entry: Guideline, before: Guideline | None) -> bool:
+def _goes_on(cited: Cited, entry: Guideline | None, before: Guideline | None) -> bool:
     """Whether a citation names no publisher of its own and leads to the work of the one before."""
     citation = cited.parsed.citation
-    return not (citation.body or citation.url) and before is not None and before.body == entry.body
+    named = citation.body or citation.url
+    return not named and entry is not None and before is not None and before.body == entry.body
 
 
 def _may_hold_two(cited: Cited) -> bool:
     text = cited.parsed.citation.text
-    return text.count(",") >= _COMMAS_OF_TWO or _AND_ANOTHER.search(text) is not None
+    listed = text.count(",") >= _COMMAS_OF_TWO and not _has_authors(cited)
+    return listed or _AND_ANOTHER.search(text) is not None
+
+
+def _has_authors(cited: Cited) -> bool:
+    """Whether a citation begins as an article's does, with somebody's name and initials."""
+    return _AUTHORS.match(cited.parsed.citation.text) is not None
+
+
+def _holds_another(cited: Cited, entry: Guideline | None) -> bool:
+    """Whether a citation is the rest of a heading, or its heading or that heading's pages may be those of two."""
+    citation = cited.parsed.citation
+    if citation.text[:1].islower():
+        return True
+    is_known = max(_scores(cited, "section"), default=0.0) >= _AS_A_HEADING
+    if citation.section and not is_known and _NEXT_HEADING.search(citation.section):
+        return True
+    of_heading = citation.section or (entry and entry.kind == "section")
+    return bool(of_heading) and _has_gap(citation.pages)
+
+
+def _has_gap(pages: Sequence[tuple[int, int]]) -> bool:
+    """Whether pages go back, or far ahead."""
+    return any(not last <= first <= last + _FAR for (_, last), (first, _) in pairwise(pages))
+
+
+def _is_rest(cited: Cited, before: Cited) -> bool:
+    """Whether a citation may be the rest of the one before it."""
+    citation = cited.parsed.citation
+    if citation.text[:1].islower() or _PAGES_ALONE.fullmatch(citation.text):
+        return True
+    joined = cited.parsed.start - before.parsed.end == _JOINED
+    return joined and not (citation.body or citation.chapter or citation.url)
 
 
 def _is_nearly_a_heading(cited: Cited) -> bool:

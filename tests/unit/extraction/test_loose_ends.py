@@ -4,7 +4,7 @@ import pytest
 from made_letters import MadeItem, final_determination, review_of
 
 from workbench.extraction.categories import category_of
-from workbench.extraction.loose_ends import may_be_cut, may_be_joined
+from workbench.extraction.loose_ends import is_told_otherwise, may_be_cut, may_be_joined
 from workbench.extraction.stream import Stream
 from workbench.model.review import Place
 from workbench.model.threshold import DOUBT_BELOW
@@ -37,6 +37,8 @@ def _between(text: str) -> tuple[str, int, int]:
         ("Care: [quux therapy] from which he had relief.", False),
         ("Care: [L5-S1 laminotomy] and discectomy, ice.", True),
         ("Care: L5-S1 laminotomy and [discectomy], ice.", True),
+        ("Care: root canal and [crown #14], ice.", True),
+        ("Care: root canal, [crown #14], ice.", False),
     ],
 )
 def test_a_listed_treatment_that_says_more_than_a_name_or_may_be_half_an_operation(text: str, may_be: bool) -> None:
@@ -61,6 +63,30 @@ def test_a_treatment_told_of_somebody_is_sure_in_the_midst_of_a_list(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "otherwise"),
+    [
+        ("He has had [ice].", False),
+        ("He has had a trial of [ice].", True),
+        ("He has had rest and a failed [taper].", True),
+        ("He failed [ice].", False),
+        ("His wife, 66, underwent [fusion].", True),
+        ("It was asked for together with the [brace].", True),
+        ("He denied itching; constipation was managed with [senna].", True),
+        ("He denied itching; he was treated with [ice].", False),
+        (
+            "He denied itching, burning, tingling and every other feeling of that kind, but has often received [ice].",
+            False,
+        ),
+        ("He currently has [ice].", True),
+        ("He notes that he had [ice].", False),
+    ],
+)
+def test_words_of_its_clause_that_may_undo_a_treatment(text: str, otherwise: bool) -> None:
+    low, begin, _ = _between(text)
+    assert is_told_otherwise(low, 0, begin) is otherwise
+
+
+@pytest.mark.parametrize(
     ("text", "coded", "may_be"),
     [
         ("Diagnoses: [lumbar sprain], neck strain.", False, False),
@@ -74,6 +100,11 @@ def test_a_treatment_told_of_somebody_is_sure_in_the_midst_of_a_list(text: str, 
         ("Diagnosis: gout and [passed her on for neck strain].", False, True),
         ("Diagnosis: [gout and neck strain], bruxism.", True, True),
         ("Diagnosis: [other and unspecified neck strain], bruxism.", True, False),
+        ("Diagnosis: [a quux of the talus and zyzzing], bruxism.", True, True),
+        ("Diagnosis: [a quux of the talus and zyzzing], bruxism.", False, False),
+        ("Diagnosis: segmental and [somatic dysfunction], bruxism.", False, True),
+        ("Diagnosis: bruxism and [somatic dysfunction], gout.", False, False),
+        ("Diagnosis: bruxism due to pain and [depression], gout.", False, True),
         ("Diagnosis: [arthritis with a rate of 41], bruxism.", False, True),
     ],
 )
@@ -134,3 +165,13 @@ def test_a_list_of_known_care_that_somebody_has_had_is_sure_and_one_alone_is_not
         ]
         assert told
         assert all((confidence >= DOUBT_BELOW) == sure for confidence in told)
+
+
+def test_a_treatment_beside_words_that_may_undo_it_is_doubtful() -> None:
+    def sure(told: str) -> list[bool]:
+        cells = review_of(final_determination(summary=f"He is a 40 year old man. {told}")).cells
+        proposals = [cell.proposal for place, cell in cells.items() if place.name == "value" and place.row[0] == "t"]
+        return [proposal is not None and proposal.confidence >= DOUBT_BELOW for proposal in proposals]
+
+    assert sure("Treatment has included rest, acupuncture and ibuprofen.") == [True, True, True]
+    assert sure("Treatment has included rest, acupuncture and a trial of ibuprofen.") == [True, True, False]

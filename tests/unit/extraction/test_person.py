@@ -4,6 +4,7 @@ import pytest
 from made_letters import final_determination, read_record, review_of
 
 from workbench.model.review import Place
+from workbench.model.threshold import DOUBT_BELOW
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,12 @@ def test_an_age_told_late_alone_needs_eyes() -> None:
     assert cell.value == 44
     assert cell.proposal is not None
     assert cell.proposal.confidence < 0.75
+
+
+def test_a_sex_stated_beside_an_age_that_may_be_somebody_elses_needs_eyes() -> None:
+    def sure(summary: str) -> bool:
+        proposal = review_of(final_determination(summary)).cells[Place("", "patient.sex")].proposal
+        return proposal is not None and proposal.confidence >= DOUBT_BELOW
+
+    assert sure("In the room was the employee, a 31-year-old woman on her shift.")
+    assert not sure("In the room were the patient, a 67-year-old woman, and the employee, a 31 year old clerk.")

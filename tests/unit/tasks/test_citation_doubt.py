@@ -1,5 +1,7 @@
 """How sure citations are in a misread document."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -66,9 +68,11 @@ def test_a_citation_of_something_unknown_is_sure_by_its_length(text: str, sure: 
     ("text", "doubtful"),
     [
         (
-            "Decision based on Non-MTUS Citation ODG, Shoulder, Physical therapy; Quoins A, Masonry 2009;4:12-19.",
+            "Decision based on Non-MTUS Citation ODG, Shoulder, Physical therapy; The Quoin Journal 2009;4:12-19.",
             [0, 1],
         ),
+        ("Decision based on Non-MTUS Citation ODG, Shoulder, Physical therapy; Quoins A, Masonry 2009;4:12-19.", []),
+        ("Decision based on Non-MTUS Citation ODG, Shoulder, Quuxing; Quoins A, Masonry 2009;4:12-19.", [0, 1]),
         ("Decision based on Non-MTUS Citation ODG, Shoulder, Physical therapy; ACOEM, Chapter 9.", []),
         ("Decision based on Non-MTUS Citation Quoins A, Masonry 2009;4:12-19.", []),
         ("Decision based on Non-MTUS Citation ODG, Shoulder, Quuxing; ODG, Knee, Zyzzing.", [0, 1]),
@@ -87,9 +91,49 @@ def test_what_no_publisher_stands_behind_may_be_a_piece_of_the_one_before(text: 
 
 
 @pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Chronic Pain Treatment Guidelines Lidoderm Page(s): 56-57, 112", {0: "guideline_id text", 1: "basis text"}),
+        ("Chronic Pain Treatment Guidelines Page(s): 56-57, 112", {}),
+        ("Chronic Pain Treatment Guidelines NSAIDs and PPI Page(s): 67", {0: "text", 1: "basis text"}),
+        ("Postsurgical Treatment 2009, Section(s): Forearm, Wrist, & Hand", {}),
+    ],
+)
+def test_pages_alone_and_what_a_word_joins_may_be_the_rest_of_one(text: str, doubtful: dict[int, str]) -> None:
+    cited = _LINKER.cite(f"Decision based on MTUS {text}")
+    entries = [_LINKER.catalogue.by_id.get(one.linking.guideline_id or "") for one in cited]
+    split = may_be_split(cited, entries)
+    assert {number: " ".join(sorted(names)) for number, names in enumerate(split) if names} == doubtful
+
+
+@pytest.mark.parametrize(
+    ("changed", "doubtful"),
+    [
+        ({"text": "ACOEM, Chapter 9"}, [set(), set()]),
+        ({"text": "when to go on"}, [{"text"}, {"text", "basis"}]),
+        ({"section": "Quuxing, Zyzzing"}, [set(), {"text"}]),
+        ({"section": "Quuxing, zyzzing"}, [set(), set()]),
+        ({"section": "Quuxing", "pages": ((12, 14), (90, 90))}, [set(), {"text"}]),
+        ({"section": "Quuxing", "pages": ((12, 14), (9, 9))}, [set(), {"text"}]),
+        ({"section": "Quuxing", "pages": ((12, 14), (20, 20))}, [set(), set()]),
+        ({"pages": ((12, 14), (90, 90))}, [set(), set()]),
+    ],
+)
+def test_a_citation_may_hold_two_or_be_the_rest_of_the_one_before(
+    changed: dict[str, Any], doubtful: list[set[str]]
+) -> None:
+    cited = _LINKER.cite("Decision based on MTUS Chronic Pain Treatment Guidelines, Lidoderm; ACOEM, Chapter 9.")
+    entries = [_LINKER.catalogue.by_id.get(one.linking.guideline_id or "") for one in cited]
+    parsed = cited[1].parsed
+    second = replace(cited[1], parsed=replace(parsed, citation=replace(parsed.citation, **changed)))
+    assert may_be_split([cited[0], second], entries) == doubtful
+
+
+@pytest.mark.parametrize(
     ("text", "sure"),
     [
         ("ODG, Hernia, Quuxing.", True),
+        ("Quoins A, Zenner B, Vole C, Eft D. Walls of old. Masonry 2009;4:12-19.", True),
         ("ODG, Hernia, Quuxing and zyzzing.", True),
         ("ODG, Hernia, Quuxing and QuuxSurge Group.", False),
         ("ODG, Hernia, Quuxing and the Quux Act (2009).", False),
