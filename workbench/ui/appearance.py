@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from workbench import settings as store
 from workbench.model.errors import WorkbenchError
@@ -15,6 +15,9 @@ from workbench.settings import Settings
 from workbench.ui.bridge import Bridge
 from workbench.ui.dressing import Dressing, dressed_in, name_of, set_ground
 from workbench.ui.theme import SCALES, Theme, chosen
+
+if TYPE_CHECKING:
+    from workbench.ui.holding import Holding
 
 _MIDDLE = 128
 """Lightness of a ground, 0 to 255, below which the system's colours are dark."""
@@ -36,6 +39,7 @@ class Appearance(QObject):
         super().__init__(bridge)
         self._application, self._settings, self._bridge = application, settings, bridge
         self._dressing = Dressing(application, self)
+        self._holding: Holding | None = None
         self._hints = application.styleHints()
         self._access = self._hints.accessibility()
         self._follows = False
@@ -86,6 +90,11 @@ class Appearance(QObject):
         return self._dressing.is_done
 
     @property
+    def is_in_sight(self) -> bool:
+        """Whether what is in sight has the looks chosen last; before, nothing is painted."""
+        return self._dressing.is_in_sight
+
+    @property
     def is_page_dark(self) -> bool:
         """Whether the page is light on dark."""
         return self._bridge.page.dark
@@ -127,17 +136,15 @@ class Appearance(QObject):
             self._bridge.set_page(page)
 
     def _hold(self) -> None:
-        """Paint nothing in this turn: it is full with the looks of all parts, which are painted in the next."""
-        held = [window for window in self._application.topLevelWidgets() if window.isVisible()]
-        for window in held:
-            window.setUpdatesEnabled(False)
-        if held:
-            QTimer.singleShot(0, self, lambda: self._show_again(held))
+        """Paint nothing until what is in sight has its looks; that takes some turns, and painting one of its own."""
+        shown = [window for window in self._application.topLevelWidgets() if window.isVisible()]
+        if shown:
+            if self._holding is None:
+                from workbench.ui.holding import Holding  # noqa: PLC0415 - not for the first frame
 
-    def _show_again(self, held: list[QWidget]) -> None:
-        for window in held:
-            if shiboken6.isValid(window):
-                window.setUpdatesEnabled(True)
+                self._holding = Holding(self)
+                self._dressing.in_sight.connect(self._holding.let_go)
+            self._holding.hold(shown)
 
     def _themes(self) -> tuple[Theme, Theme]:
         """The window's and the page's, by what a person chose and the system says now."""

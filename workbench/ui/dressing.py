@@ -1,5 +1,5 @@
-"""Palette, font and style sheet of a theme, given to the whole application: to what is in sight at once, to the rest
-over the next turns of the event loop.
+"""Palette, font and style sheet of a theme, given to the whole application over some turns of the event loop: first to
+what is in sight, then to the rest.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from itertools import islice
 
 import shiboken6
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.ui.theme import Theme
@@ -18,7 +18,7 @@ _DRESSED = "dressed"
 """The application's property that says in which theme it is: a second window of a process may bring another."""
 
 _A_TURN = 40
-"""Hidden widgets dressed in one turn: 5 ms of Qt's own."""
+"""Widgets dressed in one turn: 5 to 8 ms of Qt's own."""
 
 
 def dress(application: QApplication, theme: Theme) -> None:
@@ -49,14 +49,21 @@ def name_of(theme: Theme) -> str:
 
 
 class Dressing(QObject):
-    """Dresses what is in sight, and what is hidden in the turns after.
+    """Dresses what is in sight, and what is hidden in the turns after. `in_sight` says that the first has its looks:
+    until then nothing is to be painted.
 
-    Three of four widgets lie in places, menus and pages that are not shown, and Qt looks up the rules of each.
+    Three of four widgets lie in places, menus and pages that are not shown, and Qt looks up the rules of each, twice
+    where all come at once. Another text size comes at once to what is in sight: whoever lays it out measures its words.
     """
+
+    in_sight = Signal()
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._application = application
+        self._scale = 0.0
+        self._is_told = True
+        self._shown: list[QWidget] = []
         self._hidden: list[QWidget] = []
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -64,33 +71,43 @@ class Dressing(QObject):
     @property
     def is_done(self) -> bool:
         """Whether everything has the looks that were given last."""
-        return not self._hidden
+        return self._is_told and not self._hidden
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether what is in sight has the looks that were given last."""
+        return self._is_told
 
     def give(self, theme: Theme) -> None:
         """Give the application a theme; before anything is shown to all at once."""
         if dressed_in(self._application) is None:
             # Asking for all widgets has PySide describe every class of Qt's, which the first window does without.
             dress(self._application, theme)
+            self._scale = theme.scale
             return
         every = self._application.allWidgets()
         any_shown = any(each.isVisible() for each in every if each.isWindow())
-        hidden = [each for each in every if any_shown and not each.isVisible() and _has_looks(each)]
-        _leave_out(hidden, True)
+        dressed = [each for each in every if any_shown and _has_looks(each)]
+        only_colours, self._scale = theme.scale == self._scale, theme.scale
+        shown = [each for each in dressed if only_colours and each.isVisible()]
+        hidden = [each for each in dressed if not each.isVisible()]
+        _leave_out([*shown, *hidden], True)
         try:
             dress(self._application, theme)
         finally:
-            _leave_out(hidden, False)
-        self._hidden = hidden
-        if hidden:
-            self._next.start()
+            _leave_out([*shown, *hidden], False)
+        self._shown, self._hidden, self._is_told = shown, hidden, False
+        self._next.start()
 
     def _go_on(self) -> None:
-        turn = list(islice(self._hidden, _A_TURN))
-        del self._hidden[:_A_TURN]
-        for each in turn:
-            if shiboken6.isValid(each):
-                _dress_anew(each)
-        if not self._hidden:
+        if self._shown:
+            _dress_some(self._shown)
+        elif not self._is_told:
+            self._is_told = True
+            self.in_sight.emit()
+        else:
+            _dress_some(self._hidden)
+        if self.is_done:
             self._next.stop()
 
 
@@ -108,6 +125,15 @@ def _leave_out(widgets: Iterable[QWidget], out: bool) -> None:
     for each in widgets:
         each.setAttribute(attributes.WA_WState_Polished, not out)
         each.setAttribute(attributes.WA_SetStyle, out)
+
+
+def _dress_some(widgets: list[QWidget]) -> None:
+    """Dress the first of them, and take them out."""
+    turn = list(islice(widgets, _A_TURN))
+    del widgets[:_A_TURN]
+    for each in turn:
+        if shiboken6.isValid(each):
+            _dress_anew(each)
 
 
 def _dress_anew(widget: QWidget) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.ui.adding import AddingPage
     from workbench.ui.catalogue import CataloguePage
     from workbench.ui.documents.page import DocumentsPage
+    from workbench.ui.holding import Holding
     from workbench.ui.manual import ManualPage
     from workbench.ui.menus import Menus
     from workbench.ui.overview import OverviewPage
@@ -108,6 +109,13 @@ class Places(OverWindow):
     def visits(self) -> Visits:
         """What counts a person's time and keys."""
         return self.rest.visits
+
+    @cached_property
+    def _painting(self) -> Holding:
+        """What keeps the window's painting for the next turn."""
+        from workbench.ui.holding import Holding  # noqa: PLC0415 - see above
+
+        return Holding(self)
 
     def refresh_menus(self) -> None:
         """Ask again what can be done: of menus that are there."""

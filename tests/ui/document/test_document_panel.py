@@ -81,14 +81,15 @@ def test_entering_a_field_frames_its_words_in_view(opened: DocumentPanel, bridge
     assert opened.view.viewport().rect().toRectF().contains(framed(opened))
 
 
-def test_the_bar_names_the_item_in_hand(opened: DocumentPanel, bridge: Bridge, desk: Desk) -> None:
+def test_the_bar_names_the_item_in_hand(qtbot: QtBot, opened: DocumentPanel, bridge: Bridge, desk: Desk) -> None:
     bridge.enter(RATIONALE)
-    assert opened.bar.caption == f"Item 1, {desk.record(1).value('i1', 'treatment')}"
+    item = f"Item 1, {desk.record(1).value('i1', 'treatment')}"
+    qtbot.waitUntil(lambda: opened.bar.caption == item)
 
 
-def test_the_bar_names_the_field_outside_items(opened: DocumentPanel, bridge: Bridge) -> None:
+def test_the_bar_names_the_field_outside_items(qtbot: QtBot, opened: DocumentPanel, bridge: Bridge) -> None:
     bridge.enter(Place(ROOT, "clinical_summary"))
-    assert opened.bar.caption == "Summary"
+    qtbot.waitUntil(lambda: opened.bar.caption == "Summary")
 
 
 def test_entering_another_field_makes_no_highlight_anew(opened: DocumentPanel, bridge: Bridge) -> None:

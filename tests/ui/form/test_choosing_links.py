@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 
 from workbench.model.fields import ROOT
 from workbench.model.review import Place
+from workbench.ui.links.candidates import Candidates
+from workbench.ui.own_turn import OwnTurn
 
 INJURY = Place(ROOT, "case.date_of_injury")
 SEX = Place(ROOT, "patient.sex")
@@ -25,6 +27,34 @@ def test_a_digit_chooses_and_is_one_step(hands: Hands) -> None:
     hands.press(Qt.Key.Key_2)
     cell = hands.record.cells[LINK]
     assert (cell.value, cell.rank, hands.desk.undo_label) == (BETTER, 2, "Link")
+
+
+def test_the_list_comes_in_the_turn_after_the_citation_was_entered(hands: Hands) -> None:
+    hands.panel.go(CHIP)
+    assert not hands.panel.findChildren(Candidates)
+    assert hands.panel.links.offering
+    hands.qtbot.waitUntil(lambda: bool(hands.panel.findChildren(Candidates)))
+    assert hands.panel.links.offering
+
+
+def test_a_digit_pressed_before_the_list_is_there_chooses_from_it(hands: Hands) -> None:
+    hands.panel.go(CHIP)
+    assert not hands.panel.findChildren(Candidates)
+    hands.press(Qt.Key.Key_2)
+    assert hands.record.cells[LINK].value == BETTER
+    assert hands.panel.standing.active == CHIP
+
+
+def test_a_list_that_is_left_before_it_is_there_never_comes(hands: Hands) -> None:
+    hands.panel.go(CHIP)
+    hands.panel.go(CATEGORY)
+    assert (hands.panel.links.row, hands.panel.links.offering) == ("", False)
+    hands.panel.go(CHIP)
+    hands.press(ESCAPE)
+    later = OwnTurn(lambda: None, hands.panel)
+    later.start()
+    hands.qtbot.waitUntil(lambda: not later.waits)
+    assert not hands.panel.findChildren(Candidates)
 
 
 def test_zero_is_none_of_these(hands: Hands) -> None:

@@ -102,9 +102,21 @@ def test_stepping_past_the_end_stays(panel: QueuePanel, bridge: Bridge) -> None:
     assert bridge.record == 4
 
 
-def test_a_change_redraws_the_row(panel: QueuePanel, desk: Desk) -> None:
+def test_a_change_redraws_the_row_in_the_turn_after(qtbot: QtBot, panel: QueuePanel, desk: Desk) -> None:
+    changed = rows_of(panel).model().index(1, 0)
     desk.confirm(2, [Place(ROOT, "case.determination")])
-    assert rows_of(panel).model().index(1, 0).data(VALUE).state == "in review"
+    assert changed.data(VALUE).state == "new"
+    qtbot.waitUntil(lambda: changed.data(VALUE).state == "in review")
+
+
+def test_who_goes_on_before_that_goes_by_the_rows_as_they_are_then(
+    panel: QueuePanel, desk: Desk, bridge: Bridge
+) -> None:
+    panel.show_only("new")
+    bridge.open_record(1)
+    desk.confirm(2, [Place(ROOT, "case.determination")])
+    panel.step(1)
+    assert bridge.record == 3
 
 
 def test_progress_says_how_many_are_verified(panel: QueuePanel, desk: Desk) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,8 +32,9 @@ def test_other_colours_are_painted_in_the_turn_after(qtbot: QtBot, opened: Parts
     window = opened.window
     window.commands.look_dark()
     assert opened.bridge.theme.dark
-    assert not window.updatesEnabled()
-    qtbot.waitUntil(lambda: window.updatesEnabled() and window.review.form.updatesEnabled())
+    painted = Paints(window.review.form, lambda: window.commands.appearance.is_in_sight)
+    qtbot.waitUntil(lambda: bool(painted.told))
+    assert all(painted.told)
     ground = window.grab().toImage().pixelColor(window.width() // 2, 2)
     assert ground.name().upper() == opened.bridge.theme["panel"]
 
@@ -40,7 +42,9 @@ def test_other_colours_are_painted_in_the_turn_after(qtbot: QtBot, opened: Parts
 def test_what_was_chosen_twice_in_a_turn_is_shown_too(qtbot: QtBot, opened: Parts) -> None:
     opened.window.commands.look_dark()
     opened.window.commands.look_light()
-    qtbot.waitUntil(opened.window.updatesEnabled)
+    painted = Paints(opened.window.review.form, lambda: opened.window.commands.appearance.is_in_sight)
+    qtbot.waitUntil(lambda: bool(painted.told))
+    assert all(painted.told)
 
 
 def test_what_is_hidden_takes_other_colours_in_the_turns_after(qtbot: QtBot, opened: Parts) -> None:
@@ -58,15 +62,55 @@ def test_a_place_looks_the_same_whether_colours_changed_beside_it_or_in_it(qtbot
     window.show_documents()
     qtbot.waitUntil(lambda: window.documents.facets.list.model().rowCount() > 0 and not window.documents.is_counting)
     looks.look_dark()
-    qtbot.waitUntil(lambda: looks.appearance.is_everywhere and window.updatesEnabled())
+    qtbot.waitUntil(lambda: looks.appearance.is_everywhere)
     in_sight = window.documents.grab().toImage()
     looks.look_light()
-    qtbot.waitUntil(lambda: looks.appearance.is_everywhere and window.updatesEnabled())
+    qtbot.waitUntil(lambda: looks.appearance.is_everywhere)
     window.show_review()
     looks.look_dark()
     window.show_documents()
-    qtbot.waitUntil(lambda: looks.appearance.is_everywhere and window.updatesEnabled())
+    qtbot.waitUntil(lambda: looks.appearance.is_everywhere)
     assert window.documents.grab().toImage() == in_sight
+
+
+def test_all_is_painted_once_in_other_colours(qtbot: QtBot, opened: Parts) -> None:
+    qtbot.waitUntil(opened.window.review.document.is_drawn)
+    painted = Paints(opened.window.status, lambda: True)
+    opened.window.commands.look_dark()
+    qtbot.waitUntil(lambda: opened.window.commands.appearance.is_everywhere)
+    assert len(painted.told) == 1
+
+
+def test_another_text_size_is_there_at_once_in_what_is_in_sight(opened: Parts) -> None:
+    before = opened.window.status.height()
+    opened.window.commands.appearance.set_scale(1.5)
+    opened.window.grab()
+    assert opened.window.status.height() > before
+
+
+def test_a_place_is_laid_out_in_one_turn_and_painted_in_the_next(qtbot: QtBot, opened: Parts) -> None:
+    _ = opened.window.documents
+    turns: list[int] = []
+    painted = Paints(opened.window.documents, lambda: bool(turns))
+    opened.window.show_documents()
+    QTimer.singleShot(0, opened.window, lambda: turns.append(1))
+    qtbot.waitUntil(lambda: bool(painted.told))
+    assert painted.told == [True]
+
+
+class Paints(QObject):
+    """Asks something each time a widget is painted."""
+
+    def __init__(self, widget: QWidget, ask: Callable[[], bool]) -> None:
+        super().__init__(widget)
+        self.told: list[bool] = []
+        self._ask = ask
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.told.append(self._ask())
+        return super().eventFilter(watched, event)
 
 
 def colour_of(button: QPushButton) -> str:
@@ -117,6 +161,36 @@ def test_a_change_of_the_record_shows_its_page_at_once(opened: Parts) -> None:
     place = next(iter(opened.bridge.desk.record(other).cells))
     opened.bridge.desk.confirm(other, [place])
     assert page.document == opened.bridge.desk.document(other)
+
+
+def test_the_page_follows_a_field_in_the_turn_after_the_form(qtbot: QtBot, opened: Parts) -> None:
+    form, page, before = opened.window.review.form, page_of(opened), opened.bridge.place
+    form.next_field()
+    assert form.standing.active == opened.bridge.place != before
+    framed = page.scene.active
+    assert page.scene.highlights is not None
+    wanted = page.scene.highlights.of(opened.bridge.place) if opened.bridge.place else None
+    assert framed != wanted
+    qtbot.waitUntil(lambda: page.scene.active == wanted)
+
+
+def test_of_two_fields_entered_in_one_turn_the_page_shows_the_last(qtbot: QtBot, opened: Parts) -> None:
+    form, page = opened.window.review.form, page_of(opened)
+    form.next_field()
+    form.next_field()
+    assert page.scene.highlights is not None
+    assert opened.bridge.place is not None
+    wanted = page.scene.highlights.of(opened.bridge.place)
+    qtbot.waitUntil(lambda: page.scene.active == wanted)
+
+
+def test_what_is_asked_of_the_page_before_it_follows_is_asked_of_the_field_in_hand(opened: Parts) -> None:
+    review = opened.window.review
+    review.form.next_field()
+    assert opened.bridge.place is not None
+    scene = review.document.view.scene
+    assert scene.highlights is not None
+    assert scene.active == scene.highlights.of(opened.bridge.place)
 
 
 def another(parts: Parts) -> int:
@@ -173,6 +247,7 @@ def test_the_panels_of_review_are_made_one_in_each_turn(
     turns.do(*panels.makings())
     qtbot.waitUntil(lambda: turns.is_done)
     each_turn.stop()
+    made.append(len(held(panels)))
     assert [*dict.fromkeys(made)] in ([0, 1, 2, 3, 4], [1, 2, 3, 4])
     assert not any(each.isVisible() for each in held(panels))
     panels.stop()

@@ -24,6 +24,7 @@ from workbench.ui.bridge import Bridge, Notice
 from workbench.ui.controls import Switch, button
 from workbench.ui.empty import EmptyState
 from workbench.ui.notices import NoticeArea
+from workbench.ui.own_turn import OwnTurn
 from workbench.ui.painted import Bar
 from workbench.ui.parts import box, column, ground, label, row, wrap
 from workbench.ui.rows import VALUE, RowList
@@ -68,6 +69,8 @@ class AddingPage(QWidget):
         self._records.ended.connect(self._finish)
         self._files = Files(self, self._state_words)
         self._stopped = False
+        self._first: int | None = None
+        self._opening = OwnTurn(self._open_first, self)
         self._offered = False, False
         self._build()
         bridge.project_changed.connect(self._on_project)
@@ -177,6 +180,8 @@ class AddingPage(QWidget):
     # What happened
 
     def _on_project(self) -> None:
+        self._first = None
+        self._opening.drop()
         self._scans.stop()
         self._records.stop()
         self._intake.stop()
@@ -207,6 +212,13 @@ class AddingPage(QWidget):
         self._mark_reading()
         self._tell()
         if self._bridge.record is None and file.state == "ready" and record is not None:
+            self._first = self._first or record
+            self._opening.start()
+
+    def _open_first(self) -> None:
+        """Open the first document that came in, where none is open; in a turn of its own."""
+        record, self._first = self._first, None
+        if record is not None and self._bridge.record is None and self._bridge.has_desk:
             self._bridge.open_record(record)
 
     def _on_returning(self, path: Path, words: str) -> None:

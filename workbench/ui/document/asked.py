@@ -18,7 +18,6 @@ from workbench.ui.document.pictures import Pictures
 from workbench.ui.document.standing import PageNotices
 from workbench.ui.document.view import PageView
 from workbench.ui.document.zoom import Fit, Zoom, fixed
-from workbench.ui.own_turn import OwnTurn
 
 _SIDE_BY_SIDE = 900
 """From this width in design pixels a frozen page stands beside the other, else above it."""
@@ -27,13 +26,13 @@ _SIDE_BY_SIDE = 900
 class AskedOfPage(QWidget):
     """The part of the document panel that answers a person.
 
-    `_coming` shows the open record's page where that still waits for its turn: whatever is asked is asked of that one.
+    `_show_due` shows what still waits for its turn, the open record's page or its place in hand: whatever is asked is
+    asked of that.
     """
 
     frozen: FrozenPage
     find_bar: FindBar
     _bridge: Bridge
-    _coming: OwnTurn
     _lane: PageLane
     _view: PageView
     _pictures: Pictures
@@ -45,22 +44,25 @@ class AskedOfPage(QWidget):
     def _show_outline(self) -> None:
         raise NotImplementedError
 
+    def _show_due(self) -> None:
+        raise NotImplementedError
+
     @property
     def view(self) -> PageView:
         """The page of the open record."""
-        self._coming.now()
+        self._show_due()
         return self._view
 
     @property
     def pictures(self) -> Pictures:
         """Those of the open record's pages."""
-        self._coming.now()
+        self._show_due()
         return self._pictures
 
     @property
     def notices(self) -> PageNotices:
         """What is said above the open record's page."""
-        self._coming.now()
+        self._show_due()
         return self._notices
 
     def selection(self) -> tuple[str, tuple[Span, ...]] | None:
@@ -88,7 +90,7 @@ class AskedOfPage(QWidget):
 
     def open_find(self, words: str = "") -> None:
         """Open the field to find words in the document, with these in it or those that are selected."""
-        self._coming.now()
+        self._show_due()
         if self._document:
             self.find_bar.enter(words)
 
@@ -131,7 +133,7 @@ class AskedOfPage(QWidget):
 
     def freeze(self) -> None:
         """Keep the present page beside the one at work, or let the frozen one go."""
-        self._coming.now()
+        self._show_due()
         if self.frozen.isVisible():
             self.unfreeze()
         elif self._document and self._record:
@@ -150,6 +152,6 @@ class AskedOfPage(QWidget):
 
     def show_outline(self) -> None:
         """The headings and items as a menu, for arrows, letters and Enter."""
-        self._coming.now()
+        self._show_due()
         if self._document:
             self._show_outline()

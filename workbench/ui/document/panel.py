@@ -39,8 +39,8 @@ class DocumentPanel(AskedOfPage):
 
     `lane` draws its pages, in a process of its own; without one the panel starts and closes its own (`stop`).
 
-    Where both stand on screen the record has its turn first: the page before stays for that one, and whoever asks for
-    the page gets that of the open record.
+    Where both stand on screen the record has its turn first: the page stays as it was for that one, be another
+    document opened, a place entered or a value changed, and whoever asks for the page gets it as it is now.
     """
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask, lane: PageLane | None = None) -> None:
@@ -53,6 +53,9 @@ class DocumentPanel(AskedOfPage):
         self._document: Document | None = None
         self._highlights: Highlights | None = None
         self._coming = OwnTurn(self._show_pages, self)
+        self._following = OwnTurn(self._follow, self)
+        self._entered: Place | None = None
+        self._is_changed = False
         self._lane.warm_up()
         self._pictures = Pictures(self._lane, self)
         self._view = PageView(bridge, self._pictures)
@@ -66,7 +69,7 @@ class DocumentPanel(AskedOfPage):
 
     def stop(self) -> None:
         """Give up all drawing; for the window's end."""
-        self._coming.drop()
+        self._drop_due()
         self.ahead.stop()
         self._pictures.close()
         self.frozen.pictures.close()
@@ -90,7 +93,7 @@ class DocumentPanel(AskedOfPage):
 
     def _take(self, record: int) -> bool:
         """Take a record and its document in hand; whether that is there to be shown. The person is told where not."""
-        self._coming.drop()
+        self._drop_due()
         self._record = self._bridge.desk.record(record)
         self._gone = False
         self._document = self._highlights = None  # those of the document before are none of this one's sheets
@@ -113,6 +116,7 @@ class DocumentPanel(AskedOfPage):
         record, document = self._record, self._document
         if record is None or document is None:
             return
+        self._drop_due()
         desk = self._bridge.desk
         self._pictures.show_document(document, lambda: desk.content(record.id))
         self._view.show_document(document)
@@ -125,6 +129,35 @@ class DocumentPanel(AskedOfPage):
         self.find_bar.renew()
         if self._bridge.place is not None:  # entered by a panel that heard of the document first
             self._enter(record.id, self._bridge.place)
+
+    def _show_due(self) -> None:
+        self._coming.now()
+        self._following.now()
+
+    def _drop_due(self) -> None:
+        self._coming.drop()
+        self._following.drop()
+        self._entered, self._is_changed = None, False
+
+    def _follow_later(self) -> None:
+        """The form shows first what was done, and keys come before the page follows."""
+        if not self._view.isVisible():
+            self._follow()
+        elif not self._coming.waits:  # that shows all
+            self._following.start()
+
+    def _follow(self) -> None:
+        """Show what changed, and the words of the place that was entered."""
+        changed, entered = self._is_changed, self._entered
+        self._is_changed, self._entered = False, None
+        if changed:
+            self._show_found()
+        if entered is not None and self._record is not None:
+            self._enter(self._record.id, entered)
+
+    def _on_entered(self, _record: int, place: Place) -> None:
+        self._entered = place
+        self._follow_later()
 
     def _enter(self, record: int, place: Place) -> None:
         if record != self._bridge.record or not self._highlights or not self._record:
@@ -150,8 +183,8 @@ class DocumentPanel(AskedOfPage):
         if renewed or self._coming.waits or self._was_read(record, changes):
             self._open(record)
             return
-        self._record = after
-        self._show_found()
+        self._record, self._is_changed = after, True
+        self._follow_later()
         taken = self._view.selection.spans() if self._view.selection else ()
         cells = [after.cells.get(place) for record, place in changes.places if record == after.id]
         if taken and any(cell and cell.evidence == taken for cell in cells):
@@ -200,7 +233,7 @@ class DocumentPanel(AskedOfPage):
     # States
 
     def _show_nothing(self) -> None:
-        self._coming.drop()
+        self._drop_due()
         self._record = self._document = self._highlights = None
         self._empty.say_none_open()
         self._leave_pages()
@@ -289,7 +322,7 @@ class DocumentPanel(AskedOfPage):
         bridge, view = self._bridge, self._view
         bridge.record_opened.connect(self._on_opened)
         bridge.record_closed.connect(self._show_nothing)
-        bridge.place_entered.connect(self._enter)
+        bridge.place_entered.connect(self._on_entered)
         bridge.changed.connect(self._on_changed)
         view.clicked.connect(self._on_click)
         view.customContextMenuRequested.connect(lambda place: self.page_menu().popup(view.mapToGlobal(place)))
@@ -303,6 +336,9 @@ class DocumentPanel(AskedOfPage):
     def _on_click(self, found: Highlight) -> None:
         if self._coming.waits:
             return  # that is a field of the record before
+        self._following.now()
+        if self._highlights is None or self._highlights.of(found.place) is None:
+            return  # what stood there is gone
         self._bridge.evidence_clicked.emit(found.place)
         if self._bridge.place != found.place:  # whoever heard the click may have entered the field already
             self._bridge.enter(found.place)

@@ -35,6 +35,7 @@ class Citing(QObject):
         self._bridge, self._standing, self._deeds, self._body = bridge, deeds.standing, deeds, body
         self.links = OpenedLinks(bridge, runner, self)
         self.links.chosen.connect(self._on_chosen)
+        self.links.came.connect(body.reveal)
         self._decisions = LinkDecisions(bridge, ask, self)
         self.links.alike_wanted.connect(self.apply_to_alike)
         self.links.remember_wanted.connect(self.remember_reading)
@@ -57,7 +58,6 @@ class Citing(QObject):
         box = self._body.box(stop.place)
         if box is not None:
             self.links.open(box, self._standing.record, stop.place.row, entry)
-            self._body.reveal(box.place)
 
     def has_any(self) -> bool:
         """Whether the document has a citation; says so where it has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.model.guidelines import Candidate
@@ -13,6 +14,7 @@ from workbench.ui.links.choices import Choice, Lookup, choices_of, found_choices
 from workbench.ui.links.deciding import count_words
 from workbench.ui.links.finder import Finder
 from workbench.ui.links.words import citation_of
+from workbench.ui.own_turn import OwnTurn
 from workbench.ui.runner import Runner
 
 
@@ -20,8 +22,12 @@ class OpenedLinks(QObject):
     """Opens, fills and closes the list. `chosen` carries a `Choice`, or None for none of these; `turned` says that
     digits choose from now on, or no longer do. `alike_wanted`, `remember_wanted` and `entry_wanted` come from the
     list's foot.
+
+    On screen the list comes in the turn after the one in which its citation was entered, and `came` carries that
+    place then. Digits choose from it before, and whoever asks for it has it.
     """
 
+    came = Signal(object)
     chosen = Signal(object)
     turned = Signal()
     alike_wanted = Signal()
@@ -34,6 +40,7 @@ class OpenedLinks(QObject):
         self.finder = Finder(bridge, runner, self)
         self.finder.failed.connect(self._on_failed)
         bridge.changed.connect(self._offer_more)
+        self._coming = OwnTurn(self._come, self)
         self._box: StopBox | None = None
         self._list: Candidates | None = None
         self._record = ReviewRecord("")
@@ -45,6 +52,7 @@ class OpenedLinks(QObject):
     @property
     def shown(self) -> Candidates | None:
         """The list on show."""
+        self._coming.now()
         return self._list
 
     @property
@@ -55,12 +63,23 @@ class OpenedLinks(QObject):
     @property
     def offering(self) -> bool:
         """Whether digits choose: a list is open, and nothing is being written."""
-        return self._list is not None and not self._list.searching
+        return self._coming.waits or (self._list is not None and not self._list.searching)
 
     def open(self, box: StopBox, record: ReviewRecord, row: str, entry: Lookup) -> None:
         """Open the candidates of a citation under its chip: those seen when it was linked, or found anew."""
         self.close()
         self._box, self._record, self.row, self._entry = box, record, row, entry
+        if box.isVisible():
+            self._coming.start()
+        else:
+            self._come()
+        self.turned.emit()
+
+    def _come(self) -> None:
+        box, record, row = self._box, self._record, self.row
+        if box is None or not shiboken6.isValid(box):  # the form was built anew
+            self.close()
+            return
         shown = Candidates(self._bridge, len(self._bridge.desk.catalogue_entries()))
         shown.chosen.connect(self.chosen)
         shown.searched.connect(self._search)
@@ -75,24 +94,26 @@ class OpenedLinks(QObject):
         box.put_below(shown)
         if not self._candidates:
             self.finder.link(record, row, self._on_linked)
-        self.turned.emit()
+        self.came.emit(box.place)
 
     def close(self) -> bool:
         """Close what is open; whether anything was."""
-        box, shown = self._box, self._list
+        box, shown, was_coming = self._box, self._list, self._coming.waits
+        self._coming.drop()
         self._box = self._list = None
         self.row = ""
         self.finder.forget()
-        if box is not None and box.below is shown:
+        if box is not None and shown is not None and box.below is shown:
             box.put_below(None)
-        if shown is not None:
+        was_open = was_coming or shown is not None
+        if was_open:
             self.turned.emit()
-        return shown is not None
+        return was_open
 
     def refresh(self, record: ReviewRecord) -> None:
         """Show after a change which entry is linked now."""
         self._record = record
-        if self._list is None:
+        if not self.row:
             return
         if self.row not in record.rows:
             self.close()
@@ -103,6 +124,7 @@ class OpenedLinks(QObject):
 
     def take(self, number: int) -> None:
         """Choose by a digit; 0 is none of these."""
+        self._coming.now()
         if self._list is None or self._list.searching:
             return
         offered = self._list.offered()
@@ -113,6 +135,7 @@ class OpenedLinks(QObject):
 
     def step(self, by: int) -> bool:
         """Move the row in hand; whether there is a list."""
+        self._coming.now()
         if self._list is None or not self._list.offered():
             return False
         self._list.step(by)
@@ -135,6 +158,7 @@ class OpenedLinks(QObject):
 
     def search(self) -> None:
         """Open the search box."""
+        self._coming.now()
         if self._list is not None:
             self._list.start_search()
 

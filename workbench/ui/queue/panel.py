@@ -16,6 +16,7 @@ from workbench.ui.bridge import Bridge
 from workbench.ui.controls import PanelBar, Tool, button
 from workbench.ui.empty import EmptyState
 from workbench.ui.inputs import SearchField
+from workbench.ui.own_turn import OwnTurn
 from workbench.ui.painted import Bar
 from workbench.ui.parts import column, ground, hline, label, row, wrap
 from workbench.ui.queue.filters import Filters
@@ -29,7 +30,11 @@ _STEPPING_MS = 120
 
 
 class QueuePanel(QWidget):
-    """Lists the documents; the row in hand is the document that is open."""
+    """Lists the documents; the row in hand is the document that is open.
+
+    After a change it has a turn of its own: the form shows first what was done. Who goes from row to row before goes
+    by the rows as they are then.
+    """
 
     def __init__(self, bridge: Bridge, runner: Runner, ask: Ask) -> None:
         super().__init__()
@@ -40,6 +45,7 @@ class QueuePanel(QWidget):
         self._fields_only = False
         self._following = False
         self._model = QueueModel(bridge, runner)
+        self._following_change = OwnTurn(self._refresh, self)
         self._build()
         self._typing = self._timer(_TYPING_MS, self._narrow)
         self._stepping = self._timer(_STEPPING_MS, self._open_current)
@@ -95,11 +101,13 @@ class QueuePanel(QWidget):
     @property
     def progress(self) -> str:
         """How far the project is, as the foot says it."""
+        self._following_change.now()
         return self._done.text()
 
     @property
     def emptiness(self) -> str:
         """Why no row is there; blank while there are rows."""
+        self._following_change.now()
         return "" if self._model.rowCount() else self._empty.title
 
     def focus_list(self) -> None:
@@ -113,6 +121,7 @@ class QueuePanel(QWidget):
 
     def step(self, by: int) -> None:
         """Open the document so many rows further, if there is one."""
+        self._following_change.now()
         record = record_of(self._model.index(self._list.currentIndex().row() + by))
         if record is not None:
             self._bridge.open_record(record)
@@ -132,7 +141,10 @@ class QueuePanel(QWidget):
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.records or changes.states:
-            self._refresh()
+            if self.isVisible():
+                self._following_change.start()
+            else:
+                self._refresh()
 
     def _narrow(self) -> None:
         self._typing.stop()
@@ -156,6 +168,7 @@ class QueuePanel(QWidget):
         self._narrow()
 
     def _refresh(self) -> None:
+        self._following_change.drop()
         self._model.reload()
         if not self._bridge.has_desk:
             return
