@@ -209,7 +209,7 @@ def _rival_of(best: str, heading: str, span: tuple[int, int]) -> str:
     """The category that may claim what the words name that decided, those of `span`; "" where none may."""
     if best == _DRUGS and _BY_NEEDLE.search(heading):
         return _INJECTIONS
-    rival = _rivals().of(heading[slice(*span)]) or ""
+    rival = _claimed_by(heading[slice(*span)])
     return rival if rival != best else ""
 
 
@@ -306,6 +306,11 @@ def _weights() -> Told[tuple[str, float]]:
     listed = ((category, _weighed(line)) for category, lines in sections("categories").items() for line in lines)
     drugs = ((name, (_DRUGS, _DRUG_WEIGHT)) for name in phrases("drugs"))
     return Told((*drugs, *((phrase, (category, weight)) for category, (phrase, weight) in listed)))
+
+
+@cache
+def _claimed_by(words: str) -> str:
+    return _rivals().of(words) or ""
 
 
 @cache
