@@ -61,6 +61,14 @@ _SAME_INJURY = re.compile(r"(?:sprain|strain|contusion)s?$")
 _HOW_LIKELY = re.compile(r"possible|probable|suspected|presumed|presumptive|likely|questionable|provisional")
 """What an entry is called after its comma when nobody is sure of it."""
 
+_HOW_IT_IS = re.compile(
+    r"(?:now |currently |much |clinically |partially |partly |largely |mostly |slightly |well[- ]|poorly[- ]|not )*"
+    r"(?:new|improved|improving|resolved|resolving|stable|unstable|worsened|worsening|worse|better|unchanged|persistent"
+    r"|persisting|ongoing|active|inactive|healed|healing|(?:un)?controlled|end[- ]stage|(?:a)?symptomatic|progressive"
+    r"|quiescent|recurrent|intermittent|unresolved|aggravated|exacerbated|by history|stationary)"
+)
+"""How a condition is at present, behind its comma."""
+
 _HOW_SEVERE = re.compile(
     r"(?:mild|moderate|severe|mild to moderate|moderate to severe|chronic|recurrent) with(?:out)? .*"
 )
@@ -87,9 +95,14 @@ def has_region(words: str) -> bool:
 def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     """What a piece of a list of diagnoses is: one more, words about the one before, or no part of the list."""
     before, piece = before.lower(), piece.lower()
-    if is_clause(piece):
+    told_on = bool(before) and "," in joint and _HOW_IT_IS.fullmatch(piece) is not None
+    if not told_on and is_clause(piece):
         return "stop"
-    if _HALF.fullmatch(before) or (before and (_HOW_LIKELY.fullmatch(piece) or _HOW_SEVERE.fullmatch(piece))):
+    if (
+        told_on
+        or _HALF.fullmatch(before)
+        or (before and (_HOW_LIKELY.fullmatch(piece) or _HOW_SEVERE.fullmatch(piece)))
+    ):
         return "more"
     opened = _OPENING.match(piece)
     if opened:

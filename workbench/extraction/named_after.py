@@ -28,6 +28,8 @@ _SAID_OF_IT = re.compile(  # what all begin with is asked for at once, for it is
     r"(?=[ \"])(?:(?P<is>\"? (?:is|are|was|were)"
     rf"(?: {PUT_AS})?) (?:the|his|her|its|an?) (?:\w+ )?diagnos[ei]s(?= of record|[.,;]| by| on| in|$)"
     r"| as (?:the|his|her|an?|their) (?:\w+ )?diagnos[ei]s(?![a-z])"
+    r"| (?:according to|as per|per|by|on|in|from|as (?:listed|given|shown|stated) (?:in|on|by)) (?:the|his|her|an?)"
+    r" (?:\w+ ){0,2}(?:diagnos[ei]s (?:list|page|sheet|section)|list of diagnoses)(?![a-z])"
     r"|(?P<diagnosed> (?:is|are|was|were) (?:also )?diagnosed(?=[.,;]| by | in | on )"
     rf"(?!,? (?:in|by|on) (?:his|her|an?) (?:{RELATIVES}|relative)"
     r"|,? (?:but|and) (?:(?:was|were|later|then|since|has|have|been) )*(?:excluded|ruled out))))"

@@ -18,6 +18,17 @@ def begun(words: str) -> str:
     return "(?:" + "|".join(rf"{word}(?<!\w{word})" for word in words.split(", ")) + ")"
 
 
+def led_by(letters: str) -> str:
+    """An assertion that one of several pairs of letters follows, given with spaces between them.
+
+    Most words of a text are passed over by it at once.
+    """
+    second: dict[str, str] = {}
+    for beginning in letters.split():
+        second[beginning[0]] = second.get(beginning[0], "") + beginning[1]
+    return f"(?={'|'.join(f'{first}[{others}]' for first, others in second.items())})"
+
+
 def either(words: str) -> str:
     """An expression for one of several wordings, given with a comma and a space between them; each is an expression
     itself, in which a bare comma parts nothing: `{3,30}`.

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from workbench.extraction.clauses import PERSONS
-from workbench.extraction.patterns import either
+from workbench.extraction.patterns import either, led_by
 
 _CARE = either(
     "treatments?, therap(?:y|ies), care, management, modalities, measures, interventions?, medications?, drugs, "
@@ -25,13 +25,16 @@ _ABOUT_TREATMENT = r"(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un))"
 _INCLUDES = either(
     "included, consisted of, consists of, consisting of, comprised, includes, include, involved, consist of"
 )
+_ADVERB = r"(?: (?:[a-z]+ly|then|later|next|first|also|soon|at first))?"
 OPENS = re.compile(
-    rf" (?:{_CARE}(?: {_SO_FAR_FOR})*"
+    rf" {led_by('af an be ca co do dr ea fa in is la ma me mo no pa pr re so su th to tr tx up wa we wh')}"
+    rf"(?:{_CARE}(?: {_SO_FAR_FOR})*"
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|been{_ABOUT_TREATMENT}(?: with)?)"
     r"| (?:has been|have been|was|were) (?:limited|confined|restricted) to"
-    r"|(?: [^.;:,]{0,30}?)?? (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described) to "
-    r"(?:have )?(?:included?|consist(?:ed)? of|be)"
+    r"|(?: [^.;:,]{0,30}?)??(?<! plan) (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described"
+    r"|given|recorded|summarized) (?:to (?:have )?(?:included?|consist(?:ed)? of|be)"
+    rf"|as(?: follows:?|{_ABOUT_TREATMENT}(?! \w+(?:ent|able|ous|ory|ing|less|ate)\b)(?! an? (?:in|out))))"
     rf"| (?:also |previously |further )?{_INCLUDES}"
     r"|(?:(?<=treatment)|(?<=treatments)|(?<=care)|(?<=measures)|(?<=modalities)),? (?:including|such as)"
     rf"|(?: {_SO_FAR})+ [-–](?= )|(?: (?:to date|so far|thus far))+ of(?= )"
@@ -60,7 +63,7 @@ IN_BRACKETS = re.compile(
 """The same where the list stands in brackets: "treatment to date (medications, physical therapy)"."""
 
 PERSON_HAS = re.compile(
-    " "
+    f" {led_by('an at be co ex fa fi kn no pa re sa st ta tr un wa we')}"
     + either(
         "(?:tried|trialed|trialled) and failed, "
         "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, "
@@ -69,10 +72,11 @@ PERSON_HAS = re.compile(
         "been (?:receiving|undergoing|attending|wearing|on trials? of), "
         "been (?:afforded|allowed|supplied with|furnished with|issued), "
         "(?:noted|reported|said|known|stated) to (?:have )?(?:undergo(?:ne)?|received?), "
-        "exhausted, finished, were given(?! up), "
-        "(?:been|was) (?:given(?! up)|provided(?: with)?|prescribed|put on|fitted with|dispensed), "
-        "(?:been|was)(?: then| later| subsequently| initially| first| next| also)? (?:placed|started) on, "
-        "(?:been|was|were) (?:administered(?= (?:an?|one|two|three|\\d)(?![a-z]))|(?:put|placed) (?:in|into)), "
+        f"exhausted, finished, were{_ADVERB} given(?! up), "
+        f"(?:been|was){_ADVERB} (?:given(?! up)|provided(?: with)?|prescribed|put on|fitted with|dispensed"
+        "|(?:placed|started) on(?! hold)|(?:immobilized|splinted|braced) (?:in|with)), "
+        f"(?:been|was|were){_ADVERB} "
+        "(?:administered(?= (?:an?|one|two|three|\\d)(?![a-z]))|(?:put|placed) (?:in|into)), "
         "and (?:was )?(?:given(?! up)|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on))"
     )
     + r"(?:(?: the following(?: \w+)?)? ?:)?(?: the following(?: treatments?)?)? "
@@ -85,29 +89,46 @@ RESPONDED = re.compile(
 """The same where it may be a test as well."""
 
 USES = re.compile(
-    r" (?:(?:has comprised|used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)?"
+    rf" {led_by('al be ca de do ed em er go ha in la me no pr re sh si th to ur us we wo')}"
+    r"(?:(?:has comprised|used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)?"
     r"|(?:then|also|later|previously|previously) took"
     r"|(?:documents?|describes?|reports?|notes?|shows?|records?|reflects?|indicates?|mentions?)(?:ed)?"
     r" (?:the |past |prior |previous |his |her )?(?:use|trials?) of"
     r"|(?:urgent care|er|ed|emergency (?:room|department))(?: visit)?(?: on| of)? \d{1,2}[/-]\d{1,2}[/-]\d{2,4} ?[-–:]"
-    r"|(?<=[.;:] )(?:to date|since then|done(?: so far)?|also received|has had) ?:) "
+    r"|(?<=[.;:] )(?:to date|since then|done(?: so far)?|also received|has had) ?:"
+    r") "
 )
 """The same where it may be anything else as well: a forklift, a door."""
 
+RECORDED = re.compile(
+    f" {led_by('ch do fi hi le no of on pa re su th')}(?:"
+    r"(?:records?|notes?|charts?|files?|reports?|documents?|documentation|paperwork|histor(?:y|ies)|summary|letters?)"
+    r"(?: (?:of|from|by|dated|provided|submitted|available|reviewed|for|on) [^.;:,]{1,50}?)?"
+    r" (?:also |further |clearly |do |does )?(?:show|document|reflect|indicate|list|describe|mention|note|report"
+    r"|confirm|reveal|contain|detail|include|evidence|establish|identify|identifie|record)(?:s|d|ed)?"
+    r"|there (?:is|are|was|were|has been|have been) (?:also |clear |ample |good |some |an? |further )*"
+    r"(?:documentation|records?|evidence|mention|reports?|notes?|proof|account|history) (?:in [^.;:,]{3,30} )?of"
+    r"|(?<=[.;:] )(?:documented|recorded|on (?:record|file)|of record) (?:is|are|was|were))(?: the following)?:? "
+)
+"""What the file is said to hold; the first of what follows is care, and no medicine: those may be taken now."""
+
 HAS_HAD = re.compile(
-    r" (?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
+    rf" {led_by('al an be ch de do fi ha he la ph po pr s/ se sh st su th wa we')}"
+    r"(?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
     r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included|there (?:has|have) been"
     r"|(?:dentist|doctor|physician|surgeon|podiatrist|chiropractor|therapist|provider|first|second|last)"
     r"(?: has| had| then| also)* (?:furnished|applied|provided|performed|placed|gave|administered|dispensed|injected)"
     r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|upheld|found|held|made|sent|met|lost|kept|felt"
     r"|run|become|fallen|broken|written|known|shown|told|put|set|quit|grown|no|not|any)(?![a-z]))|status post|s/p"
-    r"|(?:been|also|was|were|and) treated by"
+    r"|(?:been|was|were|also|and)(?: [a-z]+ly| then| also)? (?:treated by|followed by|taught|enrolled in"
+    r"|(?:instructed|trained) in|seen for(?= (?:\d+|[a-z]+) (?:[a-z]+ )?(?:visits|sessions) of))"
     r"|post-?op(?:erative(?:ly)?)? (?:from|following)) "
 )
 """Words that treatments may follow, if the first of what follows is care."""
 
 WAS = re.compile(
-    r" (?:(?:prior|past|previous|earlier) (?:surger(?:y|ies)|operations?|procedures?)"
+    rf" {led_by('al ca co ea fa he hi in ma pa pr th tr')}"
+    r"(?:(?:prior|past|previous|earlier) (?:surger(?:y|ies)|operations?|procedures?)"
     r"(?: (?:to|on|of|for) [^.;:,]{3,40})?[,:]"
     rf"|(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
     rf"(?: {_SO_FAR_FOR})* (?:was|were)"
@@ -115,6 +136,7 @@ WAS = re.compile(
     rf"(?: {_SO_FAR_FOR})* (?:is|are)"
     r"|(?:treatments?|care|therap(?:y|ies)) (?:to date|so far|thus far|tried|given|provided|received|rendered)"
     r" (?:is|are|was|were)"
+    r"|(?:treatments?|care|management) (?:began|started|commenced|opened) with"
     r"|there (?:was|were|has been|have been|is|are) (?:also )?(?:past|prior|previous|earlier)) "
 )
 """The same of treatment in general."""
@@ -153,8 +175,8 @@ class Opener(NamedTuple):
 
     `only_care` lists count only if their first entry is known care, and only for entries that are. Where a summary
     lists what the treatment was, a study among it counts (`studies_too`). Of `first_care` lists the first entry alone
-    must be care. One of the `seeds`, if there are any, stands in all that the expression finds: they are looked for
-    first, for that is fast.
+    must be care, of `first_therapy` lists care that is no medicine. One of the `seeds`, if there are any, stands in all
+    that the expression finds: they are looked for first, for that is fast.
     """
 
     pattern: re.Pattern[str]
@@ -163,6 +185,7 @@ class Opener(NamedTuple):
     studies_too: bool = False
     at_beginning: bool = False
     first_care: bool = False
+    first_therapy: bool = False
     seeds: tuple[str, ...] = ()
     sure_of_few: float = 1.0
 
@@ -172,6 +195,7 @@ OPENERS = (
     Opener(IN_BRACKETS, 0.975, studies_too=True, seeds=("(",)),
     Opener(PERSON_HAS, 0.95, sure_of_few=TOLD),
     Opener(USES, 0.95, sure_of_few=TOLD, first_care=True),
+    Opener(RECORDED, 0.95, sure_of_few=TOLD, first_therapy=True),
     Opener(RESPONDED, 0.95, sure_of_few=TOLD, first_care=True, seeds=("respon", "refractory")),
     Opener(OPERATED, 0.95, sure_of_few=TOLD, first_care=True, seeds=("operat",)),
     Opener(HAS_HAD, TOLD, sure_of_few=0.74, only_care=True),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from workbench.extraction.clauses import PERSONS, RELATIVES
-from workbench.extraction.patterns import MONTH, either
+from workbench.extraction.patterns import MONTH, either, led_by
 
 NAMES_SOME = re.compile(
     r"(?:medication|drug|agent|analgesic|nsaid|opioid|relaxant|narcotic|cream)s?,? (?:such as|including|like) "
@@ -33,12 +33,16 @@ WITH_THERAPIST = re.compile(
 VERDICT = re.compile(
     r"(?:none|neither|nothing|all|each|both|these|those)(?: of (?:which|these|them|those))? "
     r"(?:ha[sd]|have|was|were|is|are|did|does|gave|brought|[a-z]+ed)(?![a-z])"
+    r"|(?:(?:the|its|their|his|her|exact|total|actual|precise|overall) )*"
+    r"(?:number|count|quantity|amount|dates?|details?|results?|responses?|outcomes?|frequency|duration|extent|efficacy"
+    r"|effectiveness|dosages?)(?![a-z])"
 )
 """What is said of the treatments of a list behind its semicolon."""
 
+_DONE_BEGINS = led_by("at co do fo ha on pe re wa we")[:-1] + r"|\d)"
 DONE = re.compile(
-    r" (?:was|were|has been|have been|had been|have (?:each|all|both) been)"
-    r"(?: also| then| later| subsequently| first| initially| since| both| previously)? "
+    rf" {_DONE_BEGINS}(?:(?:was|were|has been|have been|had been|have (?:each|all|both) been)"
+    r"(?: also| then| later| subsequently| first| initially| since| both| previously| each| all)? "
     + either(
         "(?:authorized|approved|certified) and (?:rendered|completed|provided|given), "
         "performed, carried out, done, completed, attended, given, begun, started, tried, trialed, provided, "
@@ -46,25 +50,37 @@ DONE = re.compile(
         "worn, taken, (?:tapered|weaned)(?: off| down)?, "
         "attempted, dispensed, used, initiated, undertaken, introduced, instituted, tolerated, stopped, discontinued, "
         "employed, received, applied, issued, fitted, added, injected, repeated, rendered, delivered, supplied, made, "
-        "endured, furnished, placed, obtained, had, helpful, beneficial, effective, ineffective, "
-        "of (?:(?:little|no|some|great|limited) )?(?:help|benefit|use), "
+        "endured, furnished, placed, obtained, had, "
+        "(?:not |only |somewhat |partially |largely |minimally |temporarily )?(?:helpful|beneficial|effective), "
+        "ineffective, unhelpful, unsuccessful, unavailing, futile, useless, not successful, fruitless, in vain, "
+        "to no avail, without (?:[a-z]+ )?(?:benefit|relief|effect|success|help|improvement), "
+        "of (?:(?:little|no|some|great|limited|minimal|only temporary) )?(?:help|benefit|use|value|avail), "
         "authori[sz]ed,? of which (?:\\w+ )?(?:was|were|have been|had been) (?:attended|completed|used|done|received)"
     )
-    + r"(?![a-z])| followed(?= ?[.;])"
-    r"| (?:on )?\d{1,2}/\d{1,2}/\d{2,4} ?[:–-] ?(?:>|about |over )?\d+ ?% (?:relief|improvement|better|reduction)"
+    + r"(?![a-z])|(?:was|were) followed by(?![a-z])|followed(?= ?(?:[.;]|(?:on|in) (?:\d|[a-z]+ \d)))"
+    r"|(?:completed|done|rendered|performed|attended)(?= ?[.;]| (?:on|in) \d)"
+    r"|(?:on )?\d{1,2}/\d{1,2}/\d{2,4} ?[:–-] ?(?:>|about |over )?\d+ ?% (?:relief|improvement|better|reduction))"
 )
 """What is said of a treatment after naming it: that it was done."""
 
+_EASED = (
+    "(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced|controlled|alleviated|lessened"
+    "|decreased|diminished|settled|calmed|changed|cured|resolved|sufficed|lasted|allowed|enabled|produced|yielded"
+    "|offered|afforded|made|done|taken|proved|proven|led|resulted|cleared|stopped|touched|benefit+ed)"
+)
 EFFECT = re.compile(
-    " "
+    f" {led_by('af al br ca co de di ea en fa ga ha he im le ma ne of pr re to wo yi')}"
     + either(
-        "(?:has|have|had) (?:not |only |all |both )?"
-        "(?:helped|relieved|provided|brought|given|failed|worked|eased|improved|reduced), "
+        f"(?:has|have|had)(?: not| never| only| all| both| each| neither| either| also| so far| thus far)* {_EASED}, "
+        "never (?:helped|relieved|worked|eased|improved|provided|gave|brought|controlled|made), "
+        "had (?:an? )?(?:no|not much|little|minimal|limited|some|only|partial|temporary|transient|moderate)"
+        " (?:[a-z]+ )?(?:effect|benefit|success|impact|value|result|relief)s?, "
         "gave, brought, took, helped, relieved, provided, offered, produced, yielded, eased, reduced, decreased, "
-        "improved, failed, worked, took place, came (?:after|later|next|first), let, ended (?:on|in), did not, "
+        "improved, failed, worked, took place, came (?:after|later|next|first), let, ended (?:on|in), "
+        "did (?:not|nothing|little), controlled, alleviated, proved, "
         "made, resulted in, led to, afforded, took away, lessened"
     )
-    + " "
+    + r"(?=[ .,;]|$)"
 )
 """What is said of a treatment after naming it: what came of it."""
 
@@ -124,7 +140,8 @@ LEAD = re.compile(
     r"|(?:an? |the |his |her |their |some |both |later |subsequently |then )+"
     rf"|(?:he|she|they|the {PERSONS}) (?:has |had |also |then |later )*(?=(?:underwent|received|completed|tried) )"
     r"|(?:wore|completed|attended|received|underwent|undergone|tried|worn|started|began|finished|participated in|used"
-    r"|given|prescribed|fitted with|placed (?:in|on)|put (?:in|on)|dispensed|issued)"
+    r"|given|prescribed|fitted with|placed (?:in|on)|put (?:in|on)|dispensed|issued"
+    r"|enrolled in|instructed in|trained in|taught)"
     r" (?:an? |the |his |her )?(?=\w))"
 )
 """Words before a treatment that are no part of it."""
@@ -176,9 +193,6 @@ TAIL = re.compile(
     r"|when|where|whose) )"
 )
 """When, by whom and with what effect: what follows a treatment and is no part of it."""
-
-NO_HELP = re.compile(r",? (?:no|without|w/o) (?:any |much )?(?:help|relief|benefit|effect|improvement|change)(?![a-z])")
-"""That what is listed did not help, which takes nothing back."""
 
 NO_TREATMENT = re.compile(
     r"(?:(?:all|any|most|other)(?: of the)?(?: usual| available)?(?: (?:conservative|non-?operative|non-?surgical))?"
@@ -242,6 +256,17 @@ LEVEL = re.compile(
 SIDE = re.compile(r"(?:(?:first|then) )?(?:left|right|bilateral|upper|lower)")
 """A side alone: of the part named after the next "and", unless a part stands before it."""
 
+_PART = (
+    r"(?:left|right|bilateral|both|upper|lower|mid|cervical|thoracic|lumbar|lumbosacral|sacral|sacroiliac|medial"
+    r"|lateral|anterior|posterior|open|shoulders?|elbows?|wrists?|hands?|hips?|knees?|ankles?|foot|feet|neck|back"
+    r"|[clts]\d{1,2}(?:[-/][clts]?\d{1,2})*|\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)"
+)
+SHARING = re.compile(rf"(?:(?:first|then) )?{_PART}(?:[ ,/&]+(?:and )?{_PART})*")
+"""Sides, levels and parts alone: they share the treatment named after the next "and": "left L4 and L5 blocks"."""
+ORDINAL_LAST = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth)$")
+ORDINAL_FIRST = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth)(?![a-z])")
+"""One of several parts that are told by number: "the 2nd and 3rd toes"."""
+
 PLACE = re.compile(
     r"(?:to |of |for )?(?:the )?(?:(?:left|right|bilateral|both|each)(?: (?!on |in )\w+)?"
     r"|(?:(?:upper|mid|low|lower) )?(?:back|legs?|arms?|trunk)|neck|chest|face|scalp|shoulders?|elbows?|forearms?"
@@ -250,22 +275,8 @@ PLACE = re.compile(
 )
 """A side or a part of the body: part of the treatment before it."""
 
-TERSE = re.compile(r"; ([a-z][^;:,.]{5,60}?),? \(?\d{1,2}/(?:\d{1,2}/)?(?:\d{2}|(?:19|20)\d\d)\)?(?= ?[.;]| ?$)")
-"""A note without a verb: what was done, and on which day, is all that it says."""
-
 SAID_OF_THEM = re.compile(r" (?:which|that|who) (?:is|are|was|were|has|have|had)$")
 """A clause about the treatment before, broken by a comma: "orthotics which are, he says, worn"."""
-
-FIRST_ENTRY = re.compile(
-    rf"(?!(?:the|he|she|it|this|there|on|at|in|his|her|an?|no|they|{PERSONS})(?![a-z]))([^,;:.]{{3,60}})[,;]"
-)
-"""The first entry of a sentence that may be a bare list."""
-
-LISTS = re.compile(r" (?:include|includes|consist|consists|take|takes|list|lists|use|uses) ")
-"""A verb of a sentence that says what is being taken."""
-
-TO_SOMEBODY = re.compile(r" (?:him|her|them) ")
-"""Somebody to whom something was done: a clause, whatever its verb."""
 
 TOLD_BY = re.compile(
     r"(?<![a-z])(?:reports?|records?|notes?|documents?|documentation|files?|charts?|letters?|history)"
@@ -287,7 +298,7 @@ NOT_TOLD = re.compile(
 )
 """Words before a treatment by which nobody says that it was given."""
 
-OTHERS = re.compile(rf"(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there)(?!\w)")
+OTHERS = re.compile(rf"(?!individual )(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there|of|that|by|to)(?!\w)")
 """Subjects that are no treatment."""
 
 OF_A_RELATIVE = re.compile(
@@ -301,9 +312,13 @@ BY_ITSELF = re.compile(r" (?:tried|trialed|trialled|completed|attended|finished|
 PASSIVE = re.compile(r" (?:was|were|been|be|being)$")
 """What was done by somebody, and what makes it something done to the subject."""
 
-WAS_DONE = re.compile(r" (?:was|were|been) (?:given|prescribed|administered|dispensed|provided) $")
+WAS_DONE = re.compile(
+    r" (?:was|were|been)(?: [a-z]+| at first)? (?:given|prescribed|administered|dispensed|provided) $"
+)
 WHEN_ONLY = re.compile(
-    r"(?:from|in|on|for|until|through|between|after|before|at|during|by|twice|once|daily|and)(?![a-z])"
+    r"(?:from|in|on|for|until|through|between|after|before|at|during|by|twice|once|daily|and|to|over|under|as|every"
+    r"|again|weekly|monthly|(?:an? )?(?:\w+|\d+) times|x ?\d+|orally|intravenously|intramuscularly|because|but|when"
+    r"|with(?:out)? (?:\w+ ){0,2}?(?:relief|benefit|effect|improvement|success|help|response|results?))(?![a-z])"
 )
 """What follows "was given" where the treatment stands before it."""
 
@@ -313,8 +328,27 @@ BELOW = re.compile(r"(?:the )?(?:below|above|following requested|requested|dispu
 NOT_YET = re.compile(r"(?:current|plan of|present|future|requested|proposed|recommended) (?:\w+ )?$")
 """Words before a list that make it one of what is taken now or wanted."""
 
-OF_THE_PAST = re.compile(r"(?:included|consisted|comprised|involved|been|tried|to date|so far|thus far|received|given)")
+OF_THE_PAST = re.compile(
+    r"(?:included|consisted|comprised|involved|been|tried|to date|so far|thus far|received|given(?! as))"
+)
 """Words in "medications ..." that make it a list of what was taken."""
 
 EARLIER = re.compile(r"(?:tried|failed|prior|previous|past|earlier) (?:\w+ )?$")
 """Words before "medications include" that make it a list of what was taken."""
+
+GENERAL = re.compile(
+    r"(?:all |any |such |the |these |this |his |her |initial |prior |previous |earlier |other |and )*"
+    r"(?:conservative|non-?operative|non-?surgical)(?: (?:treatments?|care|measures|management|therap(?:y|ies)))?"
+)
+"""Treatment in general: what came of it names none."""
+
+DISPENSED = re.compile(
+    r"(?: (?!first|second|last|was|been)[a-z]+)(?: has| had| then| also)* (?:dispensed|furnished|provided) $"
+)
+"""What a provider does at a visit with the medicines that are asked for."""
+
+PICTURED = re.compile(
+    r"(?<![a-z])(?:mris?|cts?|x-?rays?|radiolog\w+|radiograph\w*|films?|scans?|imaging|sonogra\w+|emgs?|ncvs?|stud(?:y|ies)"
+    r"|exam|examination|operative|urine|laboratory)(?![a-z])"
+)
+"""Words before "shows" that make it a finding."""

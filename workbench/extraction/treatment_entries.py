@@ -1,0 +1,159 @@
+"""The treatments of one list: cut apart, each without what leads into it, dates, effects and clauses behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workbench.extraction import treatment_words as words
+from workbench.extraction.clauses import is_clause, relative_start
+from workbench.extraction.conditions import has_region
+from workbench.extraction.found import Range
+from workbench.extraction.lists import Verdict, bracketed, split_list, without_article
+from workbench.extraction.marks import list_marks, marked_entries
+from workbench.extraction.treatment_openers import Opener
+from workbench.extraction.vocabulary import PhraseFinder, care, phrases
+
+_LONGEST_WORDS = 14
+_DUTY = re.compile(
+    r"(?<![a-z])(?:(?:modified|light|restricted|limited|alternate|transitional|sedentary) (?:duty|duties|work|status)"
+    r"|off(?: of)? work|time off(?: of)?(?: work)?|work restrictions?|disability)(?![a-z])"
+)
+"""What work somebody was allowed: a treatment only where a list names it among others."""
+
+_MEDICINE = re.compile(
+    r"(?<![a-z])(?:medicines?|medications?|meds|drugs?|creams?|ointments?|gels?|lotions?|patch(?:es)?|pills?|tablets?"
+    r"|capsules?|medical foods?|supplements?|refills?|analgesics?|opioids?|opiates?|narcotics?|nsaids?|relaxants?"
+    r"|topicals?|compounds?|mg)(?![a-z])"
+)
+_INJECTED = re.compile(r"inject|block|infus|epidural|intravenous")
+"""Ways to give a medicine that make it a treatment by itself."""
+
+_PAPER = re.compile(
+    r"(?<![a-z])(?:notes?|records?|reports?|logs?|slips?|bills?|requests?|referrals?|prescriptions?|orders?|plans?"
+    r"|authori[sz]ations?|denials?|certifications?|recommendations?|scars?|pain|tender\w*|swelling|weakness|numbness|spasms?"
+    r"|stiffness|improve\w*|relief|loss|limp|gait|continued|ongoing|current(?:ly)?|need|"
+    r"benefit|helps?|taking|takes|using|uses)(?![a-z])"
+    r"|(?:treatments?|care|management) (?:for|of|by|at|from|to)(?![a-z])"
+)
+"""Words of what a file holds that make it none that was given: a paper about it, a finding, something that goes on."""
+
+
+def entries_of(text: str, low: str, begin: int, stop: int, opener: Opener) -> list[Range]:
+    """The treatments of the list that begins at `begin`."""
+    if low.startswith(("no ", "not ", "nothing", "none", "a history of ", "history of "), begin):
+        return []
+    kept: list[Range] = []
+    marks = list_marks(text, begin, stop)
+    for entry in (
+        marked_entries(text, marks, stop) if len(marks) > 1 else split_list(text, begin, stop, judge_treatment)
+    ):
+        trimmed = _trimmed(text, low, *entry)
+        if not trimmed:
+            continue
+        said = low[slice(*trimmed)]
+        if "diagnosis" in said or "diagnoses" in said:
+            continue
+        if opener.first_therapy and not kept and (_PAPER.search(said) or is_medicine(said)):
+            return []
+        is_care = care().is_in(said.split(" after ")[0]) or bool(words.WITH_THERAPIST.search(said))
+        if (opener.only_care or opener.first_care or opener.first_therapy) and not is_care and not kept:
+            return []
+        if opener.only_care and not is_care:
+            continue
+        if words.REFUSES.match(said) or (words.STUDY.search(said) and not is_care and not opener.studies_too):
+            continue
+        kept.append(trimmed)
+    if len(kept) == 1 and not opener.studies_too and only_duty(low[slice(*kept[0])]):
+        return []
+    return kept
+
+
+def only_duty(said: str) -> bool:
+    """Whether words (lower case) about care are of what work was allowed alone."""
+    duty = _DUTY.search(said)
+    return duty is not None and not care().is_in(_DUTY.sub(" ", said))
+
+
+def is_medicine(said: str) -> bool:
+    """Whether a treatment (lower case) is one that is swallowed or put on."""
+    named = _MEDICINE.search(said) is not None or drugs().is_in(said)
+    return named and not _INJECTED.search(said)
+
+
+def judge_treatment(before: str, joint: str, piece: str) -> Verdict:
+    """What a piece of a list of treatments is: one more, a count, side or date of the one before, or no part of it."""
+    before, piece = before.lower(), piece.lower()
+    if (before and joint.startswith(";") and words.VERDICT.match(piece)) or words.SAID_OF_THEM.search(before):
+        return "stop"
+    if before and _ends_another(before, joint, piece):
+        return "more"
+    if is_clause(piece):
+        return "stop"
+    return "more" if before and _goes_on(before, joint, piece) else "new"
+
+
+def _ends_another(before: str, joint: str, piece: str) -> bool:
+    """Whether a piece only says where, when or to what effect the one before it was, clause or not."""
+    if words.SIDE.fullmatch(piece) and "," in joint and not has_region(before):
+        return False
+    told = words.TAIL.match(" " + piece) or words.PLACE.match(piece) or relative_start(" " + piece, 0, 9) == 0
+    return bool(told) or words.SHARING.fullmatch(before) is not None
+
+
+def _goes_on(before: str, joint: str, piece: str) -> bool:
+    """Whether a piece goes on with the words of the one before it: a count, a level, an example, half a procedure."""
+    joined = joint.strip() == "and"
+    if joined and words.ORDINAL_FIRST.match(piece) and words.ORDINAL_LAST.search(before):
+        return True
+    if words.LEVEL.fullmatch(before) or (joined and words.LEVEL.fullmatch(piece)):
+        return True
+    if piece.startswith(("including ", "such as ", "like ")) or ("," in joint and words.COUNT.fullmatch(piece)):
+        return True
+    if words.NAMES_SOME.search(before) and "including" not in piece and drugs().is_in(piece):
+        return True
+    half = before[-20:]
+    together = words.TOGETHER.search(half + " and " + piece[:48]) if joined else None
+    return together is not None and together.start() < len(half) < together.end()
+
+
+def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
+    """The entry without leading words, dates, effects and clauses."""
+    brackets = bracketed(text, start, end) if text.find("(", start, end) >= 0 else []
+    if brackets and (dated := words.DATE_BRACKET.search(low, start, end)):
+        end = dated.start()
+    if brackets and brackets[-1][1] == end and _is_remark(low[start : brackets[-1][0]], low[slice(*brackets[-1])]):
+        end = brackets[-1][0]
+    while (stop := _tail_start(low, start, end, brackets)) < end:
+        end = stop
+    while lead := words.LEAD.match(low, start, end):
+        start = lead.end()
+    entry = without_article(text, start, end)
+    if (
+        not entry
+        or words.NO_TREATMENT.match(low, *entry)
+        or entry[1] - entry[0] < 2
+        or text.count(" ", *entry) >= _LONGEST_WORDS
+    ):
+        return None
+    return entry
+
+
+def _is_remark(said: str, bracket: str) -> bool:
+    """Whether a bracket behind a treatment is no part of it: a clause, or what came of a drug."""
+    if is_clause(bracket[1:]):
+        return True
+    ill = words.WORDY.fullmatch(bracket) and not care().is_in(bracket)
+    return bool(ill) and next(drugs().all_in(said), (1, 1))[0] == 0
+
+
+def _tail_start(low: str, start: int, end: int, brackets: list[Range]) -> int:
+    """Where the first clause, date or effect behind an entry begins; `end` where none does."""
+    tails = (tail.start() for tail in words.TAIL.finditer(low, start, end))
+    cuts = (relative_start(low, start, end), *tails)
+    return min([end, *(at for at in cuts if not any(begin < at < stop for begin, stop in brackets))])
+
+
+@cache
+def drugs() -> PhraseFinder:
+    return PhraseFinder(phrases("drugs"))
