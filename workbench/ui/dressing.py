@@ -62,7 +62,7 @@ class Dressing(QObject):
         super().__init__(parent)
         self._application = application
         self._scale = 0.0
-        self._is_told = True
+        self._is_told, self._is_painting = True, False
         self._shown: list[QWidget] = []
         self._hidden: list[QWidget] = []
         self._next = QTimer(self, interval=0)
@@ -103,8 +103,10 @@ class Dressing(QObject):
         if self._shown:
             _dress_some(self._shown)
         elif not self._is_told:
-            self._is_told = True
+            self._is_told = self._is_painting = True
             self.in_sight.emit()
+        elif self._is_painting:
+            self._is_painting = False  # the turn is full with that
         else:
             _dress_some(self._hidden)
         if self.is_done:

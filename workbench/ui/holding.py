@@ -37,9 +37,10 @@ class Holding(QObject):
                 window.installEventFilter(self)
 
     def for_this_turn(self, window: QWidget) -> None:
-        """Paint a window in the next turn: this one is full."""
-        self.hold([window])
-        self._next.start()
+        """Paint a window in the next turn: this one is full. One that is not in sight is painted when it comes."""
+        if window.isVisible():
+            self.hold([window])
+            self._next.start()
 
     def let_go(self) -> None:
         """Paint again, at once what was to be painted meanwhile."""

@@ -161,7 +161,7 @@ class Window(Places):
         (place.focusWidget() or next(tabbed, place)).setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def _show(self, place: QWidget, name: str) -> None:
-        if self.isVisible() and self._stack.currentWidget() is not place:
+        if self._stack.currentWidget() is not place:
             self._painting.for_this_turn(self)  # to lay a place out and to paint it is too much for one
         self._stack.setCurrentWidget(place)
         self._place = name

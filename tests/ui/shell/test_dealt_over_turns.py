@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.model.review import Place
@@ -128,6 +129,35 @@ def test_the_page_of_another_record_comes_in_the_turn_after_the_record(qtbot: Qt
     assert highlights is not None
     assert place is not None
     assert page.scene.active == highlights.of(place)
+
+
+def test_a_record_is_built_in_one_turn_and_painted_in_the_next(qtbot: QtBot, opened: Parts) -> None:
+    turns: list[int] = []
+    painted = Paints(opened.window.review.form.body.viewport(), lambda: bool(turns))
+    opened.bridge.open_record(another(opened))
+    QTimer.singleShot(0, opened.window, lambda: turns.append(1))
+    qtbot.waitUntil(lambda: bool(painted.told))
+    assert all(painted.told)
+
+
+def test_a_key_pressed_before_the_record_is_painted_is_for_that_record(opened: Parts) -> None:
+    form, before, other = opened.window.review.form, opened.bridge.record, another(opened)
+    assert before is not None
+    stood = opened.bridge.desk.record(before)
+    form.focus_here()
+    opened.bridge.open_record(other)
+    in_hand, focus = form.standing.active, QApplication.focusWidget()
+    assert in_hand is not None
+    assert focus is not None
+    assert not is_confirmed(opened, other, in_hand)
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert is_confirmed(opened, other, in_hand)
+    assert opened.bridge.desk.record(before) == stood
+
+
+def is_confirmed(parts: Parts, record: int, place: Place) -> bool:
+    cell = parts.bridge.desk.record(record).cells.get(place)
+    return cell is not None and cell.status == "confirmed"
 
 
 def test_who_asks_for_the_page_gets_that_of_the_open_record(opened: Parts) -> None:

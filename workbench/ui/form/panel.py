@@ -30,6 +30,7 @@ from workbench.ui.form.sections import SectionRow
 from workbench.ui.form.shown import entry_lookup
 from workbench.ui.form.standing import Standing
 from workbench.ui.form.typing import begins_typing
+from workbench.ui.holding import Holding
 from workbench.ui.parts import column, ground
 from workbench.ui.runner import Runner
 from workbench.ui.sentences import own_words
@@ -49,6 +50,7 @@ class RecordPanel(GoingOn):
         ground(self, "surface")
         self.setAccessibleName(self.tr("Record"))
         self._wants_focus = False
+        self._painting = Holding(self)
         self.keys = bridge.keys
         self._entry = entry_lookup(lambda _id: None)
         self.standing = Standing()
@@ -123,6 +125,7 @@ class RecordPanel(GoingOn):
 
     def _on_record_opened(self, _record: int) -> None:
         had_focus = self.has_focus()
+        self._painting.for_this_turn(self.window())  # to build rows and to paint them is too much for one
         self.filling.drop()
         self.links.close()
         self.standing.forget()
@@ -195,6 +198,7 @@ class RecordPanel(GoingOn):
         if changes.catalogue:
             self._entry = entry_lookup(self.bridge.desk.guideline)
         had_focus = self.has_focus()
+        self._painting.for_this_turn(self.window())  # this one wrote a step
         self._read()
         self._show_shape()
         self.links.refresh(self.standing.record)
