@@ -41,7 +41,7 @@ _PAPER = re.compile(
 
 def entries_of(text: str, low: str, begin: int, stop: int, opener: Opener) -> list[Range]:
     """The treatments of the list that begins at `begin`."""
-    if low.startswith(("no ", "not ", "nothing", "none", "a history of ", "history of "), begin):
+    if low.startswith(("no ", "not ", "neither ", "nothing", "none", "that ", "a history of ", "history of "), begin):
         return []
     kept: list[Range] = []
     marks = list_marks(text, begin, stop)
@@ -108,7 +108,7 @@ def _goes_on(before: str, joint: str, piece: str) -> bool:
         return True
     if words.LEVEL.fullmatch(before) or (joined and words.LEVEL.fullmatch(piece)):
         return True
-    if piece.startswith(("including ", "such as ", "like ")) or ("," in joint and words.COUNT.fullmatch(piece)):
+    if piece.startswith(("including ", "such as ", "like ")) or (joint.strip() == "," and words.COUNT.fullmatch(piece)):
         return True
     if words.NAMES_SOME.search(before) and "including" not in piece and drugs().is_in(piece):
         return True

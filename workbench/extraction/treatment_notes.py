@@ -47,7 +47,7 @@ _TELLS = re.compile(
     r"(?<![\w-])(?!failed|(?:un)?supervised|guided|directed|assisted|extended|repeated|prescribed|based|fitted|molded"
     r"|land-based|compounded|combined|limited|medicated|staged|aborted|attempted|completed|authorized and|hinged|padded"
     r"|pulsed|monitored|removed|weighted|need|bed|med|ed)[a-z]+ed(?![\w-])"
-    r"|(?<![\w-])(?:took|went|came|began|saw|had|felt|got|gave|made|found|left|ran|fell|seen|who|that|which|for (?:his"
+    r"|(?<![\w-])(?:took|went|came|began|saw|had|felt|got|gave|made|found|ran|fell|seen|who|that|which|for (?:his"
     r"|her|the)|continues?|reports?|remains?|able|unable|due|refills?|per|see|return|plan|same)(?![\w-])"
 )
 """Words of a sentence that tells something, or of a visit."""

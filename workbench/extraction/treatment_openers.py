@@ -89,11 +89,11 @@ RESPONDED = re.compile(
 """The same where it may be a test as well."""
 
 USES = re.compile(
-    rf" {led_by('al be ca de do ed em er go ha in la me no pr re sh si th to ur us we wo')}"
+    rf" {led_by('al be ca de do ed em er go ha in la li me no pr re sh si th to ur us we wo')}"
     r"(?:(?:has comprised|used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)?"
     r"|(?:then|also|later|previously|previously) took"
-    r"|(?:documents?|describes?|reports?|notes?|shows?|records?|reflects?|indicates?|mentions?)(?:ed)?"
-    r" (?:the |past |prior |previous |his |her )?(?:use|trials?) of"
+    r"|(?:documents?|describes?|reports?|notes?|shows?|records?|reflects?|indicates?|mentions?|reveals?|lists?)(?:ed)?"
+    r" (?:the |past |prior |previous |his |her )?(?:(?:use|trials?) of|treatments? (?:with|by))"
     r"|(?:urgent care|er|ed|emergency (?:room|department))(?: visit)?(?: on| of)? \d{1,2}[/-]\d{1,2}[/-]\d{2,4} ?[-–:]"
     r"|(?<=[.;:] )(?:to date|since then|done(?: so far)?|also received|has had) ?:"
     r") "
@@ -101,16 +101,17 @@ USES = re.compile(
 """The same where it may be anything else as well: a forklift, a door."""
 
 RECORDED = re.compile(
-    f" {led_by('ch do fi hi le no of on pa re su th')}(?:"
+    f" {led_by('ch de do fi hi in le no of on pa re su th')}(?:"
     r"(?:records?|notes?|charts?|files?|reports?|documents?|documentation|paperwork|histor(?:y|ies)|summary|letters?)"
-    r"(?: (?:of|from|by|dated|provided|submitted|available|reviewed|for|on) [^.;:,]{1,50}?)?"
+    r"(?: (?:of|from|by|dated|provided|submitted|available|reviewed|supplied|enclosed|for|on)(?: [^.;:,]{1,50}?)??)?"
     r" (?:also |further |clearly |do |does )?(?:show|document|reflect|indicate|list|describe|mention|note|report"
-    r"|confirm|reveal|contain|detail|include|evidence|establish|identify|identifie|record)(?:s|d|ed)?"
+    r"|confirm|reveal|contain|detail|include|cover|evidence|establish|identify|identifie|record)(?:s|d|ed)?"
     r"|there (?:is|are|was|were|has been|have been) (?:also |clear |ample |good |some |an? |further )*"
     r"(?:documentation|records?|evidence|mention|reports?|notes?|proof|account|history) (?:in [^.;:,]{3,30} )?of"
+    r"|despite|in spite of|notwithstanding|no (?:[a-z]+ )?(?:relief|benefit|improvement|help|success) (?:from|after)"
     r"|(?<=[.;:] )(?:documented|recorded|on (?:record|file)|of record) (?:is|are|was|were))(?: the following)?:? "
 )
-"""What the file is said to hold; the first of what follows is care, and no medicine: those may be taken now."""
+"""What the file is said to hold, or what did not help; the first is care, and no medicine: those may be taken now."""
 
 HAS_HAD = re.compile(
     rf" {led_by('al an be ch de do fi ha he la ph po pr s/ se sh st su th wa we')}"

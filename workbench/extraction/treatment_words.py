@@ -130,6 +130,7 @@ LEAD = re.compile(
     r"|in (?:\d{1,2}/)?\d{4}),? "
     r"|(?:and )?(?:later|then|subsequently|afterwards?|finally) (?:with|by|on) "
     r"|(?:first|second|third) (?=(?:left|right|bilateral|[clts]\d)(?![a-z]))"
+    r"|(?:only|merely|just) |(?:first|next|then) came |(?:\d{1,2}[/-])?(?:19|20)\d\d ?[,:–-] "
     r"|(?:further|additional|another) (?=\d)|on (?=[a-z]+ [\d.]+ ?(?:mg|mcg|units?|g|ml|%))"
     r"|(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially|later),? "
     r"|(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
@@ -179,7 +180,7 @@ TAIL = re.compile(
     r"|for (?:about|nearly|almost|over|more than|the better part of|up to|at least|some|several|many) "
     r"(?:\w+ ){0,2}(?:days|weeks|months|years?)(?![a-z])"
     r"|(?:at|on) (?:his|her|their) own(?: expense| dime| cost)?|(?:with|from) dr\.?$|\"[^\"]*\"$"
-    r"|(?:completed|finished|done)$|and$|ended$"
+    r"|(?:completed|finished|done)$|and$|ended$|or (?:from|with|by|after)(?![a-z])"
     r"|since (?:explanted|removed|discontinued|stopped|abandoned)(?![a-z])|as an? (?:in|out)-?patient(?![a-z])"
     r"|(?:about|roughly|approximately) every (?:\w+ )?(?:days|weeks|months|years?)$"
     r"|in the (?:spring|summer|fall|autumn|winter)(?: of)?(?![a-z])"
@@ -280,7 +281,7 @@ SAID_OF_THEM = re.compile(r" (?:which|that|who) (?:is|are|was|were|has|have|had)
 
 TOLD_BY = re.compile(
     r"(?<![a-z])(?:reports?|records?|notes?|documents?|documentation|files?|charts?|letters?|history)"
-    r"(?: (?:of|from|by|dated|provided|submitted|made|available|reviewed|for) [^.;,]{1,50}?)?"
+    r"(?: (?:of|from|by|dated|provided|submitted|made|available|reviewed|supplied|enclosed|for)(?: [^.;,]{1,50}?)??)?"
     r" (?:(?:also |clearly )?(?:show|indicate|reveal|state|note|confirm|reflect|describe|document|mention)(?:s|d|ed)?)"
     r" (?:that )?(?:an? |the )?"
 )

@@ -169,10 +169,13 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
         told_by = words.TOLD_BY.search(low, begin, match.start())
         if told_by and not words.REFUSES.search(low[begin : told_by.end()]):
             begin = told_by.end()
-        if is_clause(low[begin : match.start()]):
+        first, joined, _ = low[begin : match.start()].partition(", and ")
+        if is_clause(low[begin : match.start()]) or (joined and "," not in first and not care().is_in(first)):
             begin = _behind_clause(text, low, begin, match.start())
         if low.count("(", start, begin) > low.count(")", start, begin):
             continue
+        if match.re is words.EFFECT and low.startswith("neither ", begin):
+            begin += len("neither ")
         subject = low[begin : match.start()]
         if (
             not subject.strip()

@@ -30,6 +30,7 @@ def _given(summary: str) -> list[str]:
         ("2009-2011: her care was moved to a spine clinic.", []),
         ("Subsequently hand therapy and two nerve blocks.", ["hand therapy", "two nerve blocks"]),
         ("Initially a sling; then massage.", ["sling", "massage"]),
+        ("2004, ankle arthroscopy; 2006, ankle fusion.", ["ankle arthroscopy", "ankle fusion"]),
     ],
 )
 def test_a_note_without_a_verb_under_its_day(summary: str, given: list[str]) -> None:
@@ -81,6 +82,10 @@ def test_what_was_given_so_many_times_stands_before_the_verb(summary: str, given
             [],
         ),
         ("The treatment plan is described as massage and a brace.", []),
+        ("The records provided cover nine visits of traction and a corset.", ["nine visits of traction", "corset"]),
+        ("The notes reveal prior treatment with Mobic and a corset.", ["Mobic", "corset"]),
+        ("The file notes that traction, a corset and yoga were of no benefit.", ["traction", "corset", "yoga"]),
+        ("The records reveal treatment of ankle strain.", []),
     ],
 )
 def test_what_the_file_is_said_to_hold(summary: str, given: list[str]) -> None:
@@ -108,6 +113,14 @@ def test_what_the_file_is_said_to_hold(summary: str, given: list[str]) -> None:
         ("Conservative treatment has failed.", []),
         ("He has not improved.", []),
         ("Requests for massage have failed.", []),
+        ("Neither traction nor yoga has eased her pain.", ["traction", "yoga"]),
+        ("He has had neither traction nor yoga. Neither traction nor yoga was tried.", []),
+        (
+            "Despite traction, a corset and nine visits of massage, the pain goes on.",
+            ["traction", "corset", "nine visits of massage"],
+        ),
+        ("She got no relief from traction or from a corset.", ["traction"]),
+        ("She is tired despite medications and in spite of the fact that she has a brace.", []),
     ],
 )
 def test_what_did_or_did_not_help_was_given(summary: str, given: list[str]) -> None:
@@ -153,6 +166,11 @@ def test_what_somebody_was_put_in_or_taught(summary: str, given: list[str]) -> N
             "He underwent pinning of the 4th and 5th metacarpals and hand therapy.",
             ["pinning of the 4th and 5th metacarpals", "hand therapy"],
         ),
+        (
+            "She has had nine visits of massage, six visits of traction, and two nerve blocks.",
+            ["nine visits of massage", "six visits of traction", "two nerve blocks"],
+        ),
+        ("She has had nine visits of massage, and 2 injections.", ["nine visits of massage", "2 injections"]),
     ],
 )
 def test_sides_and_levels_share_what_is_named_after_them(summary: str, given: list[str]) -> None:
