@@ -108,7 +108,7 @@ def judge_condition(before: str, joint: str, piece: str) -> Verdict:
     if opened:
         elsewhere = _regions(piece) - _regions(before)
         of_before = opened[1] in ("status post", "s/p") and joint.strip() == "," and not elsewhere
-        return "more" if of_before else "new"
+        return "more" if of_before and not closes_with_code(before.upper()) else "new"
     if closes_with_code(before.upper()):
         return "more" if _SAYS_MORE.fullmatch(piece) or piece.startswith(_MODIFYING) else "new"
     if not is_condition(piece):

@@ -16,6 +16,7 @@ from workbench.extraction.lists import Judge, Verdict, bracket_end, split_list, 
 from workbench.extraction.loose_ends import may_be_joined
 from workbench.extraction.marks import list_marks, marked_entries, sentence_stop
 from workbench.extraction.named_after import named_after, naming_start
+from workbench.extraction.named_by_code import called_or_asked, coded_after_name
 from workbench.extraction.stream import Stream
 from workbench.extraction.vocabulary import care
 from workbench.model.fields import DIAGNOSES
@@ -42,6 +43,11 @@ def put_diagnoses(findings: Findings, parts: Sequence[Range]) -> list[Range]:
 
 def _lists(stream: Stream, start: int, end: int) -> list[Range]:
     """The stretches that name diagnoses: from behind the words that announce them to the sentence's or list's end."""
+    found = _announced(stream, start, end)
+    return sorted([*found, *_named_by_clauses(stream, start, end, found)])
+
+
+def _announced(stream: Stream, start: int, end: int) -> list[Range]:
     low = stream.low
     if not any(low.find(seed, start, end) >= 0 for seed in said.SEEDS):
         return []
@@ -71,9 +77,25 @@ def _lists(stream: Stream, start: int, end: int) -> list[Range]:
             continue
         if said.SEEN_FOR.search(match[0]) and said.COMPLAINT.match(low, begin, stop):
             continue
+        if axis and match[0].startswith("axis iii", 1) and not _begins_with_condition(stream, begin, stop):
+            continue
         if stop > begin:
             found.extend([(begin, stop), *_coded_sentences(stream, begin, stop, end)])
     return sorted(found)
+
+
+def _named_by_clauses(stream: Stream, start: int, end: int, found: list[Range]) -> list[Range]:
+    """The lists of diagnoses beside those `found` that clauses name: by codes, by "calls it", as an answer."""
+    more: list[Range] = []
+    for begin in coded_after_name(stream, start, end, found):
+        stop = _list_end(stream, begin, end)
+        more.extend([(begin, stop), *_coded_sentences(stream, begin, stop, end)])
+    for begin in called_or_asked(stream.low, start, end):
+        stop = _list_end(stream, begin, end)
+        free = all(stop <= first or begin >= last for first, last in (*found, *more))
+        if free and _begins_with_condition(stream, begin, stop):
+            more.append((begin, stop))
+    return more
 
 
 def _quotation(low: str, start: int, at: int, end: int) -> Range | None:
@@ -86,15 +108,17 @@ def _quotation(low: str, start: int, at: int, end: int) -> Range | None:
 
 
 def _coded_sentences(stream: Stream, begin: int, stop: int, end: int) -> list[Range]:
-    """The sentences behind a list that are each no more than one further diagnosis with its code."""
+    """The sentences behind a list that are each one further diagnosis with its code, or one to be ruled out."""
     found: list[Range] = []
     text = stream.text
     while closes_with_code(text[begin:stop]) and text.startswith(". ", stop):
         begin, stop = stop + 2, sentence_stop(text, stop + 2, end)
         said_more = stop - begin > _LONGEST_ENTRY or ":" in text[begin:stop] or is_clause(stream.low[begin:stop])
-        if said_more or not closes_with_code(text[begin:stop]):
+        if said_more or not closes_with_code(text[begin:stop]) or said.CALLED.search(stream.low, begin, stop):
             break
         found.append((begin, stop))
+    if text.startswith((". Rule out ", ". R/o ", ". R/O "), stop):
+        found.append((stop + 2, sentence_stop(text, stop + 2, end)))
     return found
 
 
@@ -134,8 +158,12 @@ def _list_end(stream: Stream, begin: int, end: int) -> int:
     text = stream.text
     marks = list_marks(text, begin, end, connected=True)
     stop = sentence_stop(text, marks[0][1] if marks else begin, end)
+    if noted := said.NOTE_STOP.search(text, begin, stop):
+        stop = noted.start()
     if marks:
         return _without_next_sentence(text, begin, sentence_stop(text, marks[-1][1], end))
+    if did := said.THEN_DID.search(stream.low, begin, stop):
+        stop = did.start()
     stop = relative_start(stream.low, begin, min(stop, begin + _LONGEST_LIST))
     after_of = stream.low.endswith(("diagnosis of ", "diagnoses of "), 0, begin)
     if after_of and (made := said.WAS_MADE.search(stream.low, begin, stop)):
@@ -172,7 +200,19 @@ def _entries(stream: Stream, begin: int, stop: int) -> list[Range]:
     if marks := list_marks(text, begin, stop):
         return marked_entries(text, marks, stop)
     entries = split_list(text, begin, stop, _judge_of(text, begin, stop))
+    if len(entries) > 1 and _is_subject(stream, entries):
+        del entries[-1]
     return [part for entry in entries for part in _each_coded(text, *entry) if part[1] - part[0] > 2]
+
+
+def _is_subject(stream: Stream, entries: list[Range]) -> bool:
+    """Whether the last entry is what a clause behind the list is about: "X (355.3), and the disc is a bystander"."""
+    start, end = entries[-1]
+    if not stream.low.endswith((" the ", " his ", " her ", " this "), 0, start):
+        return False
+    said_of_it = said.IS_SO.match(stream.low, end) or stream.low.startswith((", which ", ", who ", ", that "), end)
+    others_coded = all(_all_coded(stream.text, *entry) for entry in entries[:-1])
+    return bool(said_of_it) and (others_coded or not is_condition(stream.low[start:end]))
 
 
 def _each_coded(text: str, start: int, end: int) -> list[Range]:
@@ -189,7 +229,8 @@ def _all_coded(text: str, begin: int, stop: int) -> bool:
 
 def _judge_by_code(before: str, joint: str, piece: str) -> Verdict:
     """In a list whose last entry has a code: a piece goes on with what has no code yet, unless both name conditions."""
-    if before and not CODED.search(before) and not joint.startswith(";"):
+    aside = joint.startswith(" and, ")  # "X and, in the words of the surgeon, Y"
+    if before and not CODED.search(before) and not joint.startswith(";") and not aside:
         apart = " " in before and is_condition(before.lower()) and not said.SAME_TITLE.match(piece.lower())
         return judge_condition(before, joint, piece) if apart else "more"
     return "stop" if is_clause(piece.lower()) else "new"
@@ -219,6 +260,8 @@ def _put(findings: Findings, entry: Range, seen: set[str], at_most: float) -> No
         start = axis.end()
         if said.NOT_HERS.match(stream.low, start, end):
             return
+    if stream.low.startswith("with ", start, end):
+        start += len("with ")
     words, code = _without_code(stream, start, end)
     for pattern in (said.TAIL, said.MISHAP):
         tail = pattern.search(stream.low[words[0] : words[1]])

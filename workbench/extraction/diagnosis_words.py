@@ -36,9 +36,11 @@ TRIGGER = re.compile(  # each way begins with letters of its own: that too makes
     r"(?: having)?(?: the following)?:?"
     rf"|(?:diagnosed|conditions? diagnosed)(?= ?:)|conditions? diagnosed {_WITHIN}{{0,80}}(?=:)"
     r"|diagnos[ei]s list (?:shows|showed|reads)"
-    rf"|(?:diagnos[ei]s|impressions?)(?: of(?! record| \d| (?:the|his|her) [\w ]{{1,25}}? (?:includ|are |were ))"
+    rf"|(?:diagnos[ei]s|impressions?)"
+    rf"(?: of(?! record| \d| {MONTH}\.? \d| (?:the|his|her) [\w ]{{1,25}}? (?:includ|are |were ))"
     rf"| as(?! of)| {PUT_AS})(?: having)?"
-    r"|(?:diagnos[ei]s|diagnostic (?:impressions?|formulations?)|impressions?|assessments?) [-–](?= )"
+    r"|(?:diagnos[ei]s|diagnostic (?:impressions?|formulations?)|impressions?|assessments?)"
+    r"(?: [-–](?= )|(?= [(\[#]?[1ai][.)\]] ))"
     r"|(?:diagnos[ei]s|diagnostic (?:impressions?|formulations?)|impressions?|assessments?|impr?(?= ?:)"
     r"|ass(?:ess)?(?= ?:))"
     r"(?:/plan| (?:and|&) plan)?"
@@ -89,8 +91,9 @@ IN_BRACKETS = re.compile(r" (?:diagnos[ei]s|diagnostic impressions?) ?\((?!icd)"
 NEXT_AXIS = re.compile(r"[;,.]? ?axis [iv]+(?: (?:and|&) [iv]+)? ?[:,–-]")
 """Where the next axis of a psychiatric diagnosis begins."""
 
-SEEDS = (" a:", " a :", " a -", " a –", " ass:", " ass :", " lists:", " listed:", " treating ", "impr:", "diagnos",
-         "impression", "assess", "problem", " for ", "found ", "dx", "axis i", "a/p", "imp:", "imp :")  # fmt: skip
+SEEDS = (" for ", "diagnos", "impression", "assess", " a:", " a :", " a -", " a –", " ass:", " ass :", " lists:",
+         " listed:", " treating ", "impr:", "problem", "found ", "dx", "axis i", "a/p", "imp:", "imp :")  # fmt: skip
+"""What stands in all that TRIGGER finds; what stands in most summaries comes first."""
 IMAGING = re.compile(
     r"(?<![a-z])"
     + either(
@@ -133,6 +136,19 @@ NOT_HERS = re.compile(
 )
 """What follows the words when no diagnosis does."""
 
+CALLED = re.compile(r"diagnos|assessment|impression")
+"""Words in a sentence that names diagnoses itself."""
+THEN_DID = re.compile(
+    r" and (?:then |also )?(?:noted|wrote|put (?:in|on|him|her)|passed (?:him|her)|gave|ordered|asked|referred"
+    r"|prescribed|recommended|started|sent|advised|told|placed|requested)(?![a-z])"
+)
+"""What somebody did who named a diagnosis."""
+IS_SO = re.compile(r",? (?:is|was|are|were|has|had)(?![a-z])")
+NOTE_STOP = re.compile(
+    r"\.(?:(?<=[A-Za-z0-9)] [RLB]\.)(?<!of [RLB]\.)(?<!the [RLB]\.)(?<!by [RLB]\.)(?<!per [RLB]\.)(?<!with [RLB]\.)"
+    r"(?<!and [RLB]\.) (?=[A-Z][A-Za-z]+ )| (?=[a-z]/[a-z]+:? |[a-z]{2,12}: ))"
+)
+"""A full stop behind a side's letter, or before a label in small letters: there a note's sentence ends."""
 CAPITAL = re.compile(r"(?<=[a-z\d)]) ([A-Z][a-z]*)(?= )")
 FINITE_SOON = re.compile(
     r"(?: [\w/,-]+){0,7}? (?:is|are|was|were|has|have|had|included?s?|consist(?:s|ed)|comprised|reports?|reported|"

@@ -29,6 +29,7 @@ _RATIONALE = ("decision rationale:", "decision rationale :")
 _ORDER = {"admin": 0, "expert": 1, "rationale": 2}
 _DECISION = re.compile(r"[\s:;.,–-]*\b(upheld|overturned|uphold|overturn)[\s.]*$")
 _LIST_NUMBER = re.compile(r"(?:item )?(\d{1,2})(?:[.):] |\.(?=[a-z]))")
+_BULLETS = ("- ", "– ")
 _LONGEST_NUMBER = 5
 _WITHOUT_PARTIES = 0.7
 # A decision with the beginning of a label after it, whatever has become of the label.
@@ -141,8 +142,11 @@ def _number_before(stream: Stream, head: ItemParts) -> re.Match[str] | None:
 
 
 def _after_marks(text: str, start: int, end: int) -> int:
-    """Past the colon or dash that a damaged label may have left behind it."""
+    """Past the colon or dash that a damaged label may have left behind it; not past the first mark of a list."""
     while start < end and text[start] in " :;.,–-":
+        mark = text[start : start + 2]
+        if mark in _BULLETS and text.find(f" {mark}", start + 2, end) >= 0:
+            break
         start += 1
     return start
 

@@ -13,11 +13,18 @@ _MARKS = (
     (re.compile(r"#1[.):]? "), r"#{}[.):]? ", tuple(map(str, range(1, 40)))),
     (re.compile(r"\(?a\) "), r"\(?{}\) ", tuple("abcdefghijklmnop")),
     (re.compile(r"a\. (?=[A-Z\d])"), r"{}\. (?=[A-Z\d])", tuple("abcdefghijklmnop")),
+    (re.compile(r"A\. (?=[A-Z\d])"), r"{}\. (?=[A-Z\d])", tuple("ABCDEFGHIJKLMNOP")),
     (re.compile(r"\(?A\) "), r"\(?{}\) ", tuple("ABCDEFGHIJKLMNOP")),
+    (
+        re.compile(r"I\. (?=[A-Z\d])"),
+        r"{}\. (?=[A-Z\d])",
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+    ),
     (re.compile(r"\(?i\) "), r"\(?{}\) ", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")),
 )
 """How entries of a list are marked: the first mark, the form of each, and what stands in it in order."""
 
+_FEWEST_PARTS = 3
 _JOINED = re.compile(r"[ ,;]+(?:and|or)?[ ,;]*$")
 
 
@@ -40,6 +47,19 @@ def list_marks(text: str, begin: int, stop: int, *, connected: bool = False) -> 
             at = match.end()
         return found
     return []
+
+
+def outline(text: str, start: int, end: int) -> list[Range]:
+    """The parts of a text whose first words stand behind a mark, and others in order: "A. Onset … B. Course … C. …".
+
+    None where it is no such outline.
+    """
+    if text[start : start + 1] not in "(AaI1[#" or text[start + 1 : start + 2] not in ".)1aAiI":
+        return []
+    marks = list_marks(text, start, end)
+    if len(marks) < _FEWEST_PARTS:
+        return []
+    return list(zip((stop for _, stop in marks), [*(begin for begin, _ in marks[1:]), end], strict=True))
 
 
 def marked_entries(text: str, marks: list[Range], stop: int) -> list[Range]:

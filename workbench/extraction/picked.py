@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from workbench.extraction.age import age_of
 from workbench.extraction.categories import category_of
 from workbench.extraction.closing import closing
 from workbench.extraction.codes import CODE_FIRST, CODED, code_system
@@ -15,7 +16,7 @@ from workbench.extraction.headings import heading_start
 from workbench.extraction.items import ItemParts, put_items
 from workbench.extraction.labels import all_of
 from workbench.extraction.lists import without_article
-from workbench.extraction.person import age_of, sex_of
+from workbench.extraction.person import sex_of
 from workbench.extraction.reading import Extraction
 from workbench.extraction.stream import Stream, stream_of
 from workbench.model.document import Document

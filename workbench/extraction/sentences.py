@@ -7,7 +7,7 @@ from functools import cache
 
 from workbench.extraction.vocabulary import phrases
 
-_ENDS = re.compile(r"[.!?]['\")\]]* +(?=(?:[-–•*·] )?[\"'(\[]?[A-Z0-9])")
+_ENDS = re.compile(r"[.!?]['\")\]]* +(?=(?:[-–•*·] )?[\"'(\[]?(?:[A-Z0-9]|\([a-z]\) |(?<=\()[a-z]\) ))")
 _ACRONYMS = ("NOS", "NEC")
 """Words of the code books that are abbreviations only in small letters: "nos. 1 and 2"."""
 _POINT = re.compile(r"[-–•*·] (?=[A-Z])(?<= . )")

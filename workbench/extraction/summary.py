@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from workbench.extraction.age import age_of
 from workbench.extraction.agreement import borne_out
 from workbench.extraction.dates import dates_in
 from workbench.extraction.diagnoses import put_diagnoses
 from workbench.extraction.found import Findings, Found, Range, cut
 from workbench.extraction.injury import injury_dates
 from workbench.extraction.landmarks import Sections
-from workbench.extraction.person import age_of, sex_of
+from workbench.extraction.marks import outline
+from workbench.extraction.person import sex_of
 from workbench.extraction.review_date import review_date
 from workbench.extraction.sentences import points, sentences
 from workbench.extraction.stream import Stream
 from workbench.extraction.treatments import put_treatments
 
 # A disclaimer that leads into the summary by a colon; one that is a sentence of its own ends as sentences do.
-_DISCLAIMER = re.compile(r"disclaimer ?:[^:]*: ?(?=[\"A-Z])", re.IGNORECASE)
+_DISCLAIMER = re.compile(r"disclaimer ?:[^:\"]*: ?(?=[\"A-Z])", re.IGNORECASE)
 
 
 def put_summary(findings: Findings, sections: Sections, header: Mapping[str, Found]) -> None:
@@ -46,7 +48,7 @@ def put_facts(findings: Findings, start: int, end: int, header: Mapping[str, Fou
         findings.put("case.date_of_injury_end", borne_out(injured_until, stream, dates))
     if "case.ur_denial_date" not in header:
         findings.put("case.ur_denial_date", borne_out(review_date(stream, start, end, dates), stream, dates))
-    parts = points(stream.text, start, end)
+    parts = outline(stream.text, start, end) or points(stream.text, start, end)
     put_treatments(findings, parts, put_diagnoses(findings, parts))
 
 

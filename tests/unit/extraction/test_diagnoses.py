@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from made_letters import final_determination, read_record
+from made_letters import MadeItem, final_determination, read_record
 
 from workbench.extraction import diagnosis_words
 
@@ -170,3 +170,75 @@ WAYS = (
     "surgeon diagnoses", "diagnosed", "and assessed with", "found to have", "found her to have",
     "made an assessment of", "offers an assessment of", "dx:", "dx =", "working diagnosis",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("summary", "named"),
+    [
+        ("Dx bunion of left foot (M20.12), gout (M10.9). Rest helps.", ["bunion of left foot", "gout"]),
+        ("Impression lateral epicondylitis (M77.11). He rests.", ["lateral epicondylitis"]),
+        ("The podiatrist sees her weekly and writes plantar fasciitis (728.71) and gout (274.9).",
+         ["plantar fasciitis", "gout"]),
+        ("The urologist settled on chronic prostatitis (601.1). She arrives at it by a test.", ["chronic prostatitis"]),
+        ("I agree with the file that this is ulnar neuropathy (354.2), and I would rest.", ["ulnar neuropathy"]),
+        ("The chart arrives at carpal tunnel syndrome.", ["carpal tunnel syndrome"]),
+        ("What he calls it now is trigger thumb; it locks.", ["trigger thumb"]),
+        ("She is assessed as tennis elbow, obesity and, in the words of the nurse, insomnia.",
+         ["tennis elbow", "obesity", "insomnia"]),
+        ("What does the clinic call it? Tennis elbow; rule out gout. What helps? Rest.",
+         ["Tennis elbow", "rule out gout"]),
+        ("What is the diagnosis? Gout (274.9). Who says so? A nurse.", ["Gout"]),
+        ("The problem list of the clinic is headed so: bunion 727.1, gout 274.9.",
+         ["bunion", "gout"]),
+        ("She complains of pain in the wrist (719.43).", []),
+        ("He asks for a brace (727.1) and was billed for a visit (354.0).", []),
+        ("He arrived at the burn center. What helps him? Rest after a strain.", []),
+        ("Fever was noted at 101.5, and he is better.", []),
+        ("The clinic calls it a day. What was found? Nothing of note.", []),
+    ],
+)  # fmt: skip
+def test_a_clause_names_a_diagnosis_by_its_code_or_by_what_it_is_called(summary: str, named: list[str]) -> None:
+    assert _diagnoses(summary) == named
+
+
+@pytest.mark.parametrize(
+    ("summary", "named"),
+    [
+        ("A. Who 1. Teller, female. 2. Robbed. B. Diagnoses 1. Panic disorder 300.01 2. Insomnia 780.52 C. Care 1. PT",
+         ["Panic disorder", "Insomnia"]),
+        ("1. WHO: roofer. 2. WHAT SHE HAS, per Dr. of the unit: a. Paraplegia (344.1) b. Gout (274.9) 3. WHERE: home.",
+         ["Paraplegia", "Gout"]),
+        ("(a) Male, 49. (b) Axis I: Panic disorder 300.01. Axis II: deferred. Axis III: knee. (c) Has rested.",
+         ["Panic disorder"]),
+        ("The doctor's diagnoses of May 3, 2016 are gout (274.9) and bunion (727.1).", ["gout", "bunion"]),
+        ("Diagnoses: gout (code 274.9), bunion (ICD-9 code 727.1).", ["gout", "bunion"]),
+        ("Dx: neck strain; r/o CTS L. Panel of May also named a wrist.", ["neck strain", "r/o CTS L"]),
+        ("Dx: bunion (727.1); knee OA. c/o: stiff, sore.", ["bunion", "knee OA"]),
+        ("Working diagnoses are bunion and gout. Rule out neuropathy. The knee is fine.",
+         ["bunion", "gout", "Rule out neuropathy"]),
+        ("The diagnosis is FOOT DROP (736.79), and the disc at L4-5, 2 mm, IS A BYSTANDER.", ["FOOT DROP"]),
+        ("A/P: knee arthritis (M17.32), s/p meniscectomy.", ["knee arthritis", "s/p meniscectomy"]),
+        ("He made a diagnosis of trigger thumb and passed him on to a surgeon.", ["trigger thumb"]),
+        ("The provisional diagnosis is bunion (727.1). An assessment by the QME reads gout (274.9).",
+         ["bunion", "gout"]),
+        ("Her diagnoses are bunion (727.1), and the course, which the doctor recounts, has comprised rest.",
+         ["bunion"]),
+    ],
+)  # fmt: skip
+def test_lists_of_diagnoses_end_where_another_thing_is_told(summary: str, named: list[str]) -> None:
+    assert _diagnoses(summary) == named
+
+
+def test_a_summary_that_begins_with_a_mark_is_whole() -> None:
+    lead = "Disclaimer: The following case summary was taken from the denial dated July 8, 2013."
+    told = "(a) Cook, 50. (b) Axis I: Panic disorder. (c) Rested."
+    record = read_record(final_determination(f'{lead} "{told}"'))
+    assert record.clinical_summary == told
+
+
+def test_a_rationale_keeps_the_first_mark_of_its_list() -> None:
+    listed = "- two visits left - no new injury - goals met Medically necessary."
+    single = "The wrist healed - no visit is needed."
+    for printed, read in ((listed, listed), (f"- {single[:17]}.", f"{single[:17]}.")):
+        record = read_record(final_determination(items=[MadeItem("PT", rationale=printed)]))
+        assert record.items[0].rationale == read

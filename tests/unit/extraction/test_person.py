@@ -91,3 +91,51 @@ def test_a_sex_stated_beside_an_age_that_may_be_somebody_elses_needs_eyes() -> N
 
     assert sure("In the room was the employee, a 31-year-old woman on her shift.")
     assert not sure("In the room were the patient, a 67-year-old woman, and the employee, a 31 year old clerk.")
+
+
+@pytest.mark.parametrize(
+    ("summary", "age", "sex"),
+    [
+        ('"Female, 41, cashier. She slipped on grapes."', 41, "female"),
+        ('"52M crane rigger, fell from a beam."', 52, "male"),
+        ("Sanitation worker, 52, with neck pain. She lifted a bin.", 52, "female"),
+        ("Longshoreman. 33. DOI 4/4/14.", 33, None),
+        ("- Plumber, man, 44 - fell from a roof", 44, "male"),
+        ("M/45, plasterer.", 45, "male"),
+        ("F, 39, RN, hurt on a ward.", 39, "female"),
+        ("Age/sex: 58/F. Injury: fall.", 58, "female"),
+        ("45 yr male with neck pain.", 45, "male"),
+        ("Age: 29. Gender: F. Injury: burn.", 29, "female"),
+        ("On exam pt is 36, afebrile.", 36, None),
+        ("The worker is a woman of sixty-two years (62), a seamstress.", 62, "female"),
+        ("The injured is a man with 51 years.", 51, "male"),
+        ("This lady of 57 is a florist.", 57, "female"),
+        ("The worker is fifty-eight, and has pain.", 58, None),
+        ("He was hurt and turned 60 in March.", 60, "male"),
+        ("Glazier, 28 at the time of the fall, 33 now, male.", 33, "male"),
+        ("The intake sheet gives her age as 57.", 57, "female"),
+    ],
+)
+def test_an_age_told_in_few_words_is_the_patients(summary: str, age: int, sex: str | None) -> None:
+    patient = read_record(final_determination(summary)).patient
+    assert (patient.age, patient.sex) == (age, sex)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Age at injury: 40. He has pain.",
+        "She was 30 at injury. Her husband is 60, retired.",
+        "The mother, 71, helps her.",
+        "He has a sister, female, 30.",
+        "Pain of the shoulder, 57, was noted.",
+        "The patient is 45 degrees short of full flexion.",
+        "A patient with 20 years of service was hurt.",
+        "Range of motion: 45. Pain.",
+        "The therapist, male, 48, wrote. He has pain.",
+        "A man with 30 visits, who hurts.",
+        "Her score turned 40 percent worse at an age when others work.",
+    ],
+)
+def test_what_looks_like_an_age_in_few_words_is_none(summary: str) -> None:
+    assert read_record(final_determination(summary)).patient.age is None
