@@ -126,6 +126,7 @@ def pages(parts: Parts) -> None:
     """Print what opening documents costs."""
     bridge, desk = parts.bridge, parts.bridge.desk
     parts.window.review.form.focus_here()
+    until(parts, lambda: parts.window.review.document.view.is_sharp)  # at rest: what draws pages has started
     following = []
     for _ in range(20):
         settle(parts)
@@ -148,14 +149,14 @@ def fields(parts: Parts, edits: int) -> None:
     """Print what entering and editing fields costs."""
     bridge, desk = parts.bridge, parts.bridge.desk
     framed: list[tuple[float, float]] = []
-    view = parts.window.review.document.view
+    page = parts.window.review.document
     for record in range(1, 9):
         bridge.open_record(record)
         settle(parts)
         for place in [place for place, cell in desk.record(record).cells.items() if cell.evidence][:40]:
             begun, worked = perf_counter(), thread_time()
             bridge.enter(place)
-            view.viewport().repaint()
+            page.view.viewport().repaint()  # whoever asks for the page gets it as it is in the turn to come
             framed.append(((perf_counter() - begun) * 1000, (thread_time() - worked) * 1000))
     told(f"evidence framed ({len(framed)} fields)", framed, "<= 50 ms")
     committed = []

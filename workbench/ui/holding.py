@@ -20,6 +20,7 @@ class Holding(QObject):
         super().__init__(parent)
         self._windows: list[QWidget] = []
         self._kept: list[QWidget] = []
+        self._owed: list[QWidget] = []
         self._next = QTimer(self, interval=0, singleShot=True)
         self._next.timeout.connect(self.let_go)
 
@@ -30,15 +31,18 @@ class Holding(QObject):
 
     def hold(self, windows: Iterable[QWidget]) -> None:
         """Paint none of these until `let_go`."""
-        self._next.stop()
         for window in windows:
             if window not in self._windows:
                 self._windows.append(window)
                 window.installEventFilter(self)
 
     def for_this_turn(self, window: QWidget) -> None:
-        """Paint a window in the next turn: this one is full. One that is not in sight is painted when it comes."""
-        if window.isVisible():
+        """Paint a window in the next turn: this one is full. One that is not in sight is painted when it comes.
+
+        One that was held just now and is still to be painted is not held again: keys that come faster than turns pass
+        would leave it as it was until they end.
+        """
+        if window.isVisible() and window not in self._owed and window not in self._windows:
             self.hold([window])
             self._next.start()
 
@@ -46,15 +50,23 @@ class Holding(QObject):
         """Paint again, at once what was to be painted meanwhile."""
         windows, kept = self._windows, self._kept
         self._windows, self._kept = [], []
+        self._owed = [window for window in self._owed if shiboken6.isValid(window)]
         for window in windows:
-            if shiboken6.isValid(window):
+            if not shiboken6.isValid(window):
+                continue
+            if window in kept:
+                self._owed.append(window)
+                QCoreApplication.postEvent(window, QEvent(QtCore.QEvent.Type.UpdateRequest))
+            else:
                 window.removeEventFilter(self)
-                if window in kept:
-                    QCoreApplication.postEvent(window, QEvent(QtCore.QEvent.Type.UpdateRequest))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QtCore.QEvent.Type.UpdateRequest and isinstance(watched, QWidget):
-            if watched not in self._kept:
-                self._kept.append(watched)
-            return True
+            if watched in self._windows:
+                if watched not in self._kept:
+                    self._kept.append(watched)
+                return True
+            if watched in self._owed:
+                self._owed.remove(watched)
+                watched.removeEventFilter(self)
         return super().eventFilter(watched, event)

@@ -73,6 +73,20 @@ def test_held_for_this_turn_it_is_painted_in_the_next(qtbot: QtBot, painted: Pai
     assert not holding.is_holding
 
 
+def test_a_window_that_each_turn_fills_is_painted_all_the_same(
+    qtbot: QtBot, painted: Painted, holding: Holding
+) -> None:
+    def fill() -> None:
+        painted.update()
+        holding.for_this_turn(painted)
+
+    filling = QTimer(holding, interval=0)
+    filling.timeout.connect(fill)
+    filling.start()
+    qtbot.waitUntil(lambda: painted.times > 3)
+    filling.stop()
+
+
 def test_a_window_held_by_two_is_painted_when_both_let_go(qtbot: QtBot, painted: Painted, holding: Holding) -> None:
     other = Holding(holding)
     holding.hold([painted])
