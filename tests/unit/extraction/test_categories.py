@@ -199,7 +199,7 @@ def test_what_two_categories_may_claim_offers_the_other_and_is_doubtful(
         ("Testosterone 50 mg gel", True),
         ("Associated surgical service: Assistant surgeon", True),
         ("Pre-operative EKG and laboratory tests", True),
-        ("Pre-operative stoma siting visit", False),
+        ("Pre-operative visit to a quux nurse", False),
         ("Extracorporeal shock wave therapy, 3 sessions", True),
         ("Interpreter services", False),
         ("Crown on tooth #14", True),

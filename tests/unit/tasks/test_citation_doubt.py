@@ -127,6 +127,7 @@ def test_a_citation_may_hold_two_or_be_the_rest_of_the_one_before(
     parsed = cited[1].parsed
     second = replace(cited[1], parsed=replace(parsed, citation=replace(parsed.citation, **changed)))
     assert may_be_split([cited[0], second], entries) == doubtful
+    assert may_be_split([second], entries[1:]) == [doubtful[1] & {"text"}]
 
 
 @pytest.mark.parametrize(
