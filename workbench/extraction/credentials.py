@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workbench.extraction.doubt import UNSURE
 from workbench.extraction.found import Findings, Found, Range
 from workbench.extraction.labels import alike, like
 from workbench.extraction.stream import Stream
@@ -24,6 +25,8 @@ _DEGREE = re.compile(
     r"|[a-z]*psychologist|chiropractor|acupuncturist|dentist|podiatrist)(?=,| and | with | is | has |\.)"
 )
 _LIST_STATE = re.compile(r"state\(?s?\)? of licensure ?: ?")
+_ALWAYS_ONE = "public health and general preventive medicine"
+"""What the record format names as one certification though each half is one too."""
 _LIST_CERTIFICATION = re.compile(r"certification\(?s?\)? ?/ ?specialt(?:y|ies) ?: ?")
 _LIST_SUB = re.compile(r"sub-?specialt(?:y|ies)(?: certifications?)? ?: ?")
 _JOINT = re.compile(r" ?[,;] ?(?:and )?| and | & ")
@@ -166,13 +169,19 @@ def _named(stream: Stream, start: int, end: int, known: dict[str, str], rule: st
     printed, span = stream.as_printed(start, end), ((start, end),)
     folded = _fold(stream.low[start:end])
     if folded in known and printed == stream.text[start:end]:
-        return Found(printed, span, rule, 0.98)
+        return Found(printed, span, rule, UNSURE if _is_two(folded, known) else 0.98)
     if folded in known:
         return Found(stream.text[start:end], span, rule, 0.85, (Found(printed, span, rule, 0.3),))
     meant = _nearly(folded, known)
     if meant:
         return Found(meant, span, rule, 0.7, (Found(printed, span, rule, 0.3),))
     return Found(stream.said(start, end), span, rule, 0.72)
+
+
+def _is_two(folded: str, known: dict[str, str]) -> bool:
+    """Whether a known name may as well be two of them: "Psychiatry and Neurology"."""
+    first, both, second = folded.partition(" and ")
+    return bool(both) and first in known and second in known and folded != _ALWAYS_ONE
 
 
 def _nearly(folded: str, known: dict[str, str]) -> str | None:

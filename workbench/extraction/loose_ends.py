@@ -12,7 +12,10 @@ import re
 from workbench.extraction.conditions import has_region, is_condition
 from workbench.extraction.vocabulary import care
 
-_COUNTS = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several)"
+_COUNTS = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:four|fif|six|seven|eight|nine)teen|twenty"
+    r"|thirty|several)"
+)
 _SAYS_MORE = re.compile(
     r"\((?!\d|x(?![a-z]))[a-z]|(?<!\d)(?:19|20)\d\d(?!\d)|\d/\d{1,2}/\d| [-–] "
     rf"|, (?!\d|x (?=\d)|{_COUNTS}(?![a-z]))"

@@ -120,7 +120,8 @@ def _holds_another(cited: Cited, entry: Guideline | None) -> bool:
     citation = cited.parsed.citation
     if citation.text[:1].islower():
         return True
-    is_known = max(_scores(cited, "section"), default=0.0) >= _AS_A_HEADING
+    fits = max(_scores(cited, "section"), default=0.0) >= _AS_A_HEADING
+    is_known = fits and entry is not None and len(citation.section or "") <= len(entry.title)
     if citation.section and not is_known and _NEXT_HEADING.search(citation.section):
         return True
     of_heading = citation.section or (entry and entry.kind == "section")

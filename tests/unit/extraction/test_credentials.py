@@ -1,7 +1,9 @@
 """The reviewer's certifications and licences."""
 
 import pytest
-from made_letters import final_determination, read_record
+from made_letters import final_determination, read_record, review_of
+
+from workbench.model.threshold import DOUBT_BELOW
 
 _LIST = "The Expert Reviewer has the following credentials:\nState(s) of Licensure: {}\nCertification(s)/Specialty: {}"
 
@@ -20,6 +22,22 @@ _LIST = "The Expert Reviewer has the following credentials:\nState(s) of Licensu
 def test_certifications_in_prose_are_one_each(printed: str, specialties: list[str]) -> None:
     reviewer = f"The expert reviewer is Board Certified in {printed} is licensed to practice in California."
     assert list(read_record(final_determination(reviewer=reviewer)).reviewer.specialties) == specialties
+
+
+@pytest.mark.parametrize(
+    ("printed", "sure"),
+    [
+        ("Psychiatry and Neurology", False),
+        ("Physical Medicine & Rehabilitation", True),
+        ("Public Health & General Preventive Medicine", True),
+        ("Hospice and Palliative Medicine", True),
+    ],
+)
+def test_a_name_that_may_as_well_be_two_needs_eyes(printed: str, sure: bool) -> None:
+    reviewer = f"The expert reviewer is Board Certified in {printed} and is licensed to practice in California."
+    cells = review_of(final_determination(reviewer=reviewer)).cells
+    named = [cell.proposal for cell in cells.values() if cell.value == printed]
+    assert [one is not None and one.confidence >= DOUBT_BELOW for one in named] == [sure]
 
 
 def test_the_list_form_is_read() -> None:

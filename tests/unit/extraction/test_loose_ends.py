@@ -29,6 +29,7 @@ def _between(text: str) -> tuple[str, int, int]:
         ("Care: - [ice - rest], and more.", True),
         ("Care: [one epidural, no relief]; ice.", True),
         ("Care: [acupuncture], 2 courses. He returned.", True),
+        ("Care: [hand therapy], eleven visits; ice.", True),
         ("Care: [splinting of both hands for some weeks in all], ice.", True),
         ("Care: [home quuxes] and ibuprofen, ice.", False),
         ("Care: [quux therapy] at home, ice.", True),

@@ -97,6 +97,11 @@ def test_what_no_publisher_stands_behind_may_be_a_piece_of_the_one_before(text: 
         ("Chronic Pain Treatment Guidelines Page(s): 56-57, 112", {}),
         ("Chronic Pain Treatment Guidelines NSAIDs and PPI Page(s): 67", {0: "text", 1: "basis text"}),
         ("Postsurgical Treatment 2009, Section(s): Forearm, Wrist, & Hand", {}),
+        (
+            "Chronic Pain Medical Treatment 2009, Section(s): Chronic pain programs (functional restoration programs), "
+            "Functional restoration programs (FRPs)",
+            {0: "text"},
+        ),
     ],
 )
 def test_pages_alone_and_what_a_word_joins_may_be_the_rest_of_one(text: str, doubtful: dict[int, str]) -> None:
