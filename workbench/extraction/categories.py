@@ -183,15 +183,21 @@ def _has_rival(
 
     A number behind "#" is a tooth's where that is what is asked for, and no count of tablets.
     """
-    if len(votes) < 2:
+    if not _are_rivals(votes):
         return False
     best = max(votes, key=votes.__getitem__)
     begin, stop = spans[best]
     teeth = "#" if best == _TEETH else ""
     others = [hit for hit in hits if not (begin <= hit[0] and hit[1] <= stop) and heading[hit[0]] != teeth]
-    rivals, _ = _votes([hit for hit in hits if hit[2] == best or hit in others], turn)
-    ranked = sorted(rivals.values(), reverse=True)
-    return len(ranked) > 1 and ranked[1] >= max(_RIVAL, _RIVALS_SHARE * ranked[0])
+    return _are_rivals(_votes([hit for hit in hits if hit[2] == best or hit in others], turn)[0])
+
+
+def _are_rivals(votes: dict[str, float]) -> bool:
+    """Whether the second category has a weight that tells something."""
+    if len(votes) < 2:
+        return False
+    ranked = sorted(votes.values(), reverse=True)
+    return ranked[1] >= max(_RIVAL, _RIVALS_SHARE * ranked[0])
 
 
 def _is_unknown(heading: str, opening: int, turn: int, hits: list[Hit], votes: dict[str, float]) -> bool:
@@ -211,6 +217,12 @@ def _rival_of(best: str, heading: str, span: tuple[int, int]) -> str:
         return _INJECTIONS
     rival = _claimed_by(heading[slice(*span)])
     return rival if rival != best else ""
+
+
+@cache
+def _claimed_by(words: str) -> str:
+    """The other category that may claim what the words of one phrase name, or ""."""
+    return _rivals().of(words) or ""
 
 
 def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:
