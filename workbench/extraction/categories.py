@@ -219,12 +219,6 @@ def _rival_of(best: str, heading: str, span: tuple[int, int]) -> str:
     return rival if rival != best else ""
 
 
-@cache
-def _claimed_by(words: str) -> str:
-    """The other category that may claim what the words of one phrase name, or ""."""
-    return _rivals().of(words) or ""
-
-
 def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:
     return span[0] + by, span[1] + by
 
@@ -322,6 +316,7 @@ def _weights() -> Told[tuple[str, float]]:
 
 @cache
 def _claimed_by(words: str) -> str:
+    """The other category that may claim what the words of one phrase name, or ""."""
     return _rivals().of(words) or ""
 
 
