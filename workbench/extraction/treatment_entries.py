@@ -149,7 +149,8 @@ def _is_remark(said: str, bracket: str) -> bool:
 
 def _tail_start(low: str, start: int, end: int, brackets: list[Range]) -> int:
     """Where the first clause, date or effect behind an entry begins; `end` where none does."""
-    tails = (tail.start() for tail in words.TAIL.finditer(low, start, end))
+    found = (tail.start() for tail in words.TAIL.finditer(low, start, end))
+    tails = (at - 1 if at > start and low[at - 1] == "," else at for at in found)
     cuts = (relative_start(low, start, end), *tails)
     return min([end, *(at for at in cuts if not any(begin < at < stop for begin, stop in brackets))])
 

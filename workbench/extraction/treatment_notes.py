@@ -17,6 +17,9 @@ _CARE_ALONE = Opener(words.EFFECT, 0.0, only_care=True)
 _TERSE = re.compile(r"; ([a-z][^;:,.]{5,60}?),? \(?\d{1,2}/(?:\d{1,2}/)?(?:\d{2}|(?:19|20)\d\d)\)?(?= ?[.;]| ?$)")
 """A note without a verb: what was done, and on which day, is all that it says."""
 
+_ENDS_WITH_DAY = re.compile(r"/\d\d(?:\d\d)?\)?(?= ?[.;]| ?$)")
+"""What ends such a note."""
+
 _FIRST_ENTRY = re.compile(
     rf"(?!(?:the|he|she|it|this|there|on|at|in|his|her|an?|no|they|{PERSONS})(?![a-z])(?<!individual))([^,;:.]{{3,60}})[,;]"
 )
@@ -43,6 +46,12 @@ _NOTE_LEAD = re.compile(
 )
 """What leads into a note without a verb: a day, a period ("03/2004-08/2004:", "in May 2010,") or "subsequently"."""
 
+_LEADS_BEGIN = frozenset(
+    ("on", "in", "fr", "si", "be", "du", "ea", "la", "mi", "ab", "ja", "fe", "ma", "ap",
+     "ju", "au", "se", "oc", "no", "de", "th", "su", "af", "at", "ne", "fi")
+)  # fmt: skip
+"""How those begin that do not with a figure: most sentences do not, and are passed over at once."""
+
 _TELLS = re.compile(
     r"(?<![\w-])(?!failed|(?:un)?supervised|guided|directed|assisted|extended|repeated|prescribed|based|fitted|molded"
     r"|land-based|compounded|combined|limited|medicated|staged|aborted|attempted|completed|authorized and|hinged|padded"
@@ -60,9 +69,9 @@ def noted_in(text: str, low: str, start: int, end: int) -> list[Range]:
 
 def _with_their_day(sentence: str, start: int) -> list[Range]:
     """Each with its day behind it: "L4-5 fusion 3/2/09"."""
-    dated = "/" in sentence  # else there is no day in it: looked for first, for that is fast
-    found = _TERSE.finditer(f"; {sentence}") if dated else ()
-    noted = [match.span(1) for match in found if _is_done(match[1])]
+    if not _ENDS_WITH_DAY.search(sentence):  # looked for first, for that is fast
+        return []
+    noted = [match.span(1) for match in _TERSE.finditer(f"; {sentence}") if _is_done(match[1])]
     return [(start - 2 + begin, start - 2 + stop) for begin, stop in noted]
 
 
@@ -75,6 +84,8 @@ def _is_done(said: str) -> bool:
 
 def _under_a_day(text: str, low: str, start: int, end: int) -> list[Range]:
     """A list behind a day, a period or "subsequently"; behind one day no medicine, for a visit may ask for it."""
+    if low[start : start + 2] not in _LEADS_BEGIN and not low[start].isdigit():
+        return []
     lead = _NOTE_LEAD.match(low, start, end)
     if not lead or _TELLS.search(low, lead.end(), end):
         return []

@@ -162,7 +162,7 @@ _EFFECTS = either(
     "progress, pain, complication"
 )
 TAIL = re.compile(
-    rf",? (?:on (?:or about )?(?:\d|{MONTH})"
+    rf" (?:on (?:or about )?(?:\d|{MONTH})"
     r"|(?:on )?(?:the|that) (?:same|next|following) (?:day|date|occasion|night|evening|morning)"
     r"|on (?:the|that) (?:day|date|occasion)|(?:ever )?since(?: then)?$|(?:thereafter|afterwards?)$"
     r"|\(?\d{1,2}[/-](?:\d{1,2}[/-]\d\d(?:\d\d)?|(?:19|20)\d\d)\)?$"
@@ -193,7 +193,7 @@ TAIL = re.compile(
     r"|(?:but|though|although|while|because|due to|because of|to no avail|all|each|both (?:with|of)|none|as needed"
     r"|when|where|whose) )"
 )
-"""When, by whom and with what effect: what follows a treatment and is no part of it."""
+"""When, by whom and with what effect: what follows a treatment, or its comma, and is no part of it."""
 
 NO_TREATMENT = re.compile(
     r"(?:(?:all|any|most|other)(?: of the)?(?: usual| available)?(?: (?:conservative|non-?operative|non-?surgical))?"

@@ -111,7 +111,11 @@ def _of_sentence(
             if match[0].endswith("("):
                 stop = bracket_end(text, match.end(), stop)
             entries = entries_of(text, low, match.end(), stop, opener)
-            if words.DISPENSED.search(match[0]) and all(is_medicine(low[slice(*entry)]) for entry in entries):
+            if (
+                match[0].endswith("ed ")
+                and words.DISPENSED.search(match[0])
+                and all(is_medicine(low[slice(*entry)]) for entry in entries)
+            ):
                 continue
             sure = opener.sure if len(entries) >= _FEWEST_LISTED else min(opener.sure, opener.sure_of_few)
             found.extend((entry, sure) for entry in entries)
