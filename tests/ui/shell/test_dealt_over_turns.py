@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from workbench.ui.document import DocumentPanel
 from workbench.ui.document.view import PageView
 from workbench.ui.findings.panel import FindingsPanel
 from workbench.ui.form import RecordPanel
-from workbench.ui.own_turn import InTurns
+from workbench.ui.own_turn import InTurns, OwnTurn
 from workbench.ui.places import Places
 from workbench.ui.queue import QueuePanel
 from workbench.ui.review_panels import ReviewPanels
@@ -90,13 +91,27 @@ def test_another_text_size_is_there_at_once_in_what_is_in_sight(opened: Parts) -
 
 
 def test_a_place_is_laid_out_in_one_turn_and_painted_in_the_next(qtbot: QtBot, opened: Parts) -> None:
-    _ = opened.window.documents
     turns: list[int] = []
+    _ = opened.window.documents
+    rest(qtbot, opened)
     painted = Paints(opened.window.documents, lambda: bool(turns))
     opened.window.show_documents()
     QTimer.singleShot(0, opened.window, lambda: turns.append(1))
     qtbot.waitUntil(lambda: bool(painted.told))
     assert painted.told == [True]
+
+
+def rest(qtbot: QtBot, parts: Parts) -> None:
+    """Until what was to be painted is."""
+    qtbot.waitUntil(parts.window.review.document.is_drawn)
+    for _ in range(3):
+        later = OwnTurn(lambda: None, parts.window)
+        later.start()
+        qtbot.waitUntil(partial(is_over, later))
+
+
+def is_over(own: OwnTurn) -> bool:
+    return not own.waits
 
 
 class Paints(QObject):
@@ -133,6 +148,7 @@ def test_the_page_of_another_record_comes_in_the_turn_after_the_record(qtbot: Qt
 
 def test_a_record_is_built_in_one_turn_and_painted_in_the_next(qtbot: QtBot, opened: Parts) -> None:
     turns: list[int] = []
+    rest(qtbot, opened)
     painted = Paints(opened.window.review.form.body.viewport(), lambda: bool(turns))
     opened.bridge.open_record(another(opened))
     QTimer.singleShot(0, opened.window, lambda: turns.append(1))
