@@ -42,7 +42,9 @@ _AFTER = re.compile(
     + either(
         "denied, non-?certif, declined, did not, turned down, determin, decision, denial, refus, reject, modif, issued"
     )
-    + r"|(?:which |has |had )?(?:resulted in|led to|ended in|recommended|advised) [^.;]{0,24}"
+    + r"|(?:it|they) (?:again |also |then |once more |has |had |have )*"
+    r"(?:denied|declined|refused|rejected|modified|non-?certified|turned (?:it|them|all) down)(?! (?:care|surgery))"
+    r"|(?:which |has |had )?(?:resulted in|led to|ended in|recommended|advised) [^.;]{0,24}"
     r"(?:denial|non-?certif|modif|adverse)"
     r"|[^.;]{0,6}(?:utili[sz]ation review|ur (?:denial|decision|determination|report)))"
 )

@@ -7,10 +7,12 @@ import re
 JOURNAL_PAGES = re.compile(
     r"\b(?:19|20)\d\d\b[^;]{0,30};\s*\d+\s*(?:\([^)]*\))?\s*:\s*[a-z]?\d+"
     r"|\bvol(?:ume|\.)?\s*\d+,?\s*(?:(?:no|issue|number)\.?\s*\d+,?\s*)?(?:pages?|pgs?\.?|pp?\.?)\s*\d+"
+    r"|\bCochrane\s+Database\s+(?:of\s+)?Syst(?:ematic|\.)?\s+Rev(?:iews?|\b)"
     r"|\bart(?:icle|\.)?\s*(?:no|number)\.?\s*:?\s*[a-z]*\d{3,}",
     re.IGNORECASE,
 )
-"""A journal's year, volume and pages: `2001;26:1-5`, `Volume 142, pages 1-42`; or `Art. No.: CD007330`."""
+"""A journal's year, volume and pages: `2001;26:1-5`, `Volume 142, pages 1-42`; `Art. No.: CD007330`; or the one journal
+that is often named without."""
 
 _AUTHOR = re.compile(r"[A-Z][\w'’-]+,?\s+(?:[A-Z]\.?-?\s?){1,3}(?:[,.]|\s*et\s+al)")
 _AUTHORS = re.compile(

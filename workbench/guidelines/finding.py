@@ -87,7 +87,8 @@ class Ranking:
             for score, _, number in scored[:SHOWN]
         )
         by_another_name = bool(scored) and read_so is None and scale.is_by_another_name(-scored[0][2])
-        return recommend(query, scale, candidates, by_another_name=by_another_name)
+        other_subject = bool(scored) and scale.is_of_other_subject(-scored[0][2])
+        return recommend(query, scale, candidates, by_another_name=by_another_name, other_subject=other_subject)
 
     def _weighed(self, query: Query, found: Found) -> tuple[Scale, list[int]]:
         """The scale for what was found, and what is weighed on it. A treatment may choose among topics of a page."""

@@ -24,19 +24,30 @@ _OPEN_PAGE = 0.7
 """How sure the chapter is whose page carries several of its topics: one of those may be meant."""
 _BY_ANOTHER_NAME = 0.74
 """How sure an entry is that is named by an alias alone: the heading may be a topic of its own, which has no entry."""
+_OTHER_WORK = 0.8
+"""How sure it is that a publisher's work of another title has no entry."""
+_IDENTIFYING = frozenset(("section", "regulation", "document", "chapter", "address", "pages", "alias", "number"))
 _SURE, _LIKELY = 0.93, 0.75
 
 
 def recommend(
-    query: Query, scale: Scale, candidates: tuple[Candidate, ...], *, by_another_name: bool = False
+    query: Query,
+    scale: Scale,
+    candidates: tuple[Candidate, ...],
+    *,
+    by_another_name: bool = False,
+    other_subject: bool = False,
 ) -> Linking:
     """The proposed entry, none where nothing fits, and how sure that is.
 
-    `by_another_name` says that the heading cited is little like the best entry's title (`Scale.is_by_another_name`).
+    `by_another_name` says that the heading cited is little like the best entry's title (`Scale.is_by_another_name`),
+    `other_subject` that nothing but the publisher speaks for a work of another title (`Scale.is_of_other_subject`).
     """
     if not candidates:
         return Linking(None, "none", 0.9, ())
     best = candidates[0]
+    if other_subject and not any(part.name in _IDENTIFYING for part in best.parts):
+        return Linking(None, "none", _OTHER_WORK, candidates)
     needed = ENOUGH if query.names_anything or scale.aliased else ENOUGH_BY_WORDS
     if best.score < needed or not _named(query, scale, best):
         return Linking(None, "none", round(0.9 - 0.4 * min(1.0, best.score / needed), 3), candidates)

@@ -10,6 +10,7 @@ from workbench.guidelines.likeness import best_likeness
 from workbench.guidelines.pagefit import INSIDE, PARTLY, PageFit, shown
 from workbench.guidelines.profiles import Profile, address_key
 from workbench.guidelines.query import Query, year_likeness
+from workbench.guidelines.tokens import GENERIC
 from workbench.model.guidelines import Part
 
 WEIGHTS = {
@@ -27,6 +28,9 @@ Scored = tuple[str, float, str]
 """The name of a part, its score 0 to 1, and what it says in words; blank for nothing."""
 _OWN_NAME = 0.6
 """Share of a heading's words from which it counts as an entry's own title, by their weight."""
+_OTHER_SUBJECT = 0.3
+"""Share of a title's words below which a work cited is another, by their weight."""
+_TELLING_WORDS = 3
 NAMED = 0.7
 """Likeness from which a heading counts as the name of a section."""
 
@@ -63,6 +67,22 @@ class Scale:
         asked, title = set(self.query.heading), self.index.title_words(number)
         whole = sum(map(self.index.weight, asked))
         return bool(whole) and sum(self.index.weight(word) for word in asked if word in title) <= _OWN_NAME * whole
+
+    def is_of_other_subject(self, number: int) -> bool:
+        """Whether a work is cited by its publisher and title, and the title has next to nothing of this document's.
+
+        Only a document that is one guideline by its title has a subject: others gather all that a publisher has.
+        """
+        entry = self.index.profiles[number].entry
+        one_guideline = entry.kind == "document" and "guideline" in entry.title.lower().split()
+        if not one_guideline or number in self.query.documents:
+            return False
+        title = self.index.title_words(number) - GENERIC
+        asked = set(self.query.words) - GENERIC
+        if len(asked) < _TELLING_WORDS or len(title) < _TELLING_WORDS:
+            return False
+        whole = sum(map(self.index.weight, title))
+        return sum(self.index.weight(word) for word in title & asked) <= _OTHER_SUBJECT * whole
 
     def score(self, profile: Profile) -> float:
         """The score, 0 to 1."""

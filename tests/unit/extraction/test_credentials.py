@@ -16,6 +16,7 @@ _LIST = "The Expert Reviewer has the following credentials:\nState(s) of Licensu
         ("Preventive Medicine and Occupational Medicine, and", ["Preventive Medicine", "Occupational Medicine"]),
         ("Psychiatry, Addiction Medicine and", ["Psychiatry", "Addiction Medicine"]),
         ("Allergy and Immunology and", ["Allergy and Immunology"]),
+        ("Pulmonary Disease and Critical Care Medicine, and", ["Pulmonary Disease", "Critical Care Medicine"]),
         ("Occupational Medicine", ["Occupational Medicine"]),
     ],
 )

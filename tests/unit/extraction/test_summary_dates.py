@@ -68,3 +68,15 @@ def test_a_review_that_may_be_an_earlier_one_needs_eyes() -> None:
 
     assert sure("He is 44. Utilization review dated 3/4/2014 denied it.") >= 0.75
     assert sure("He is 44. An earlier utilization review dated 3/4/2014 denied it.") < 0.75
+
+
+@pytest.mark.parametrize(
+    ("summary", "day"),
+    [
+        ("On 3/2/2015 the carrier denied two items; on 3/9/2015 it again denied them.", "2015-03-09"),
+        ("On 3/2/2015 the carrier denied two items; on 3/9/2015 they have turned them down.", "2015-03-09"),
+        ("On 3/2/2015 the carrier denied two items; on 3/9/2015 it was cold.", "2015-03-02"),
+    ],
+)
+def test_who_refuses_again_need_not_be_named_again(summary: str, day: str) -> None:
+    assert read_record(final_determination(summary)).case.ur_denial_date == day

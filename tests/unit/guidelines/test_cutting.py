@@ -249,3 +249,15 @@ def test_a_chapter_is_known_whole_though_its_last_words_stand_in_it_before(linke
         f"{chapter}, Section(s): Prolonged exposure"
     ]
     assert texts(linker, "ODG, Pain, Pain (chronic)") == ["ODG, Pain, Pain (chronic)"]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Moss RA et al. Silver dressings for burns. Cochrane Database of Systematic Reviews 2010",
+        "Moss RA et al., Exercise for low back pain. Cochrane Database Syst Rev. 2011;2:CD000335",
+    ],
+)
+def test_an_article_of_the_cochrane_database_is_one(linker: Linker, article: str) -> None:
+    assert texts(linker, f"Decision based on Non-MTUS {article}.") == [article]
+    assert len(texts(linker, f"Decision based on Non-MTUS {article}; Official Disability Guidelines, Knee.")) == 2

@@ -231,3 +231,21 @@ def test_a_chapter_of_an_unknown_book_is_no_chapter_of_the_schedule(linker: Link
 )
 def test_a_work_is_its_publishers_wherever_it_was_printed(linker: Linker, statement: str, expected: str | None) -> None:
     assert links(linker, f"Decision based on Non-MTUS {statement}.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("cited", "entry"),
+    [
+        ("ACC/AHA 2007 Guidelines on Perioperative Cardiovascular Evaluation", "acc-aha-perioperative"),
+        ("2019 AHA/ACC/HRS Guideline for the Treatment of Ventricular Arrhythmias", None),
+        ("2020 ACC/AHA Guideline for the Management of Valvular Heart Disease", None),
+        ("CDC guideline for prescribing opioids for chronic pain, 2016", "cdc-opioids"),
+        ("FDA label, Remeron", "fda"),
+        ("IDSA guideline for the treatment of candidiasis", "idsa"),
+    ],
+)
+def test_a_guideline_of_another_subject_is_not_its_publishers_only_one(
+    linker: Linker, cited: str, entry: str | None
+) -> None:
+    found = linker.cite(f"Decision based on Non-MTUS {cited}.")
+    assert [one.linking.guideline_id for one in found] == [entry]
