@@ -31,6 +31,8 @@ CODE_FIRST = re.compile(rf"({_POINTED})[ :–-]+(?=[A-Za-z])")
 
 _ICD10 = re.compile(r"(?:[A-DF-UW-Z]\d[0-9A-Z]|E\d\d(?!\d))(?:\.[0-9A-Z]{1,4})?$|[A-Z]\d[0-9A-Z]\.[0-9A-Z]{3,4}$")
 _CLOSED = re.compile(rf"(?:[)\]]|(?:^|[ ,])(?:{_POINTED}|{_BARE}))$")
+_LONGEST_CLOSE = len(" S83.2411")
+_FIGURE = re.compile(r"\d")
 
 
 def codes_seen(text: str, start: int, end: int) -> Iterator[int]:
@@ -42,6 +44,11 @@ def codes_seen(text: str, start: int, end: int) -> Iterator[int]:
             yield seen.start()
 
 
+def codes_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Codes behind descriptions, as `CODED` finds them; only where a figure stands, for that is looked for fast."""
+    return CODED.finditer(text, start, end) if _FIGURE.search(text, start, end) else iter(())
+
+
 def code_system(code: str) -> str:
     """The system a printed code belongs to, by its form."""
     return "ICD-10-CM" if _ICD10.match(code) else "ICD-9-CM"
@@ -50,9 +57,9 @@ def code_system(code: str) -> str:
 def closes_with_code(words: str) -> bool:
     """Whether a code is the last of the words."""
     words = words.rstrip(" .,;")
-    if not _CLOSED.search(words):
+    if not _CLOSED.search(words, max(0, len(words) - _LONGEST_CLOSE)):
         return False
     last = None
-    for last in CODED.finditer(words):  # noqa: B007 - the last one is wanted
+    for last in codes_in(words, 0, len(words)):  # noqa: B007 - the last one is wanted
         pass
     return last is not None and last.end() == len(words)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workbench.extraction import diagnosis_words as said
 from workbench.extraction.clauses import is_clause, relative_start
-from workbench.extraction.codes import CODE_FIRST, CODED, closes_with_code, code_system
+from workbench.extraction.codes import CODE_FIRST, closes_with_code, code_system, codes_in
 from workbench.extraction.conditions import has_region, is_condition, judge_condition
 from workbench.extraction.doubt import UNSURE
 from workbench.extraction.found import Findings, Found, Range
@@ -31,7 +31,7 @@ def put_diagnoses(findings: Findings, parts: Sequence[Range]) -> list[Range]:
     told: list[Range] = []
     for begin, stop in (found for part in parts for found in _lists(findings.stream, *part)):
         entries = _entries(findings.stream, begin, stop)
-        coded = [bool(CODED.search(findings.stream.text, *entry)) for entry in entries]
+        coded = [any(codes_in(findings.stream.text, *entry)) for entry in entries]
         parted = [mine < following for mine, following in pairwise([*coded, False])]
         for entry, from_next, from_last in zip(entries, parted, [False, *parted], strict=False):
             # An entry without a code before one that has a code may be the beginning of its title.
@@ -217,7 +217,7 @@ def _is_subject(stream: Stream, entries: list[Range]) -> bool:
 
 def _each_coded(text: str, start: int, end: int) -> list[Range]:
     """An entry, or the two that "with" joins where each has its code: "X (733.82) with Y (996.49)"."""
-    first = CODED.search(text, start, end)
+    first = next(codes_in(text, start, end), None)
     if first and text.startswith(" with ", first.end()) and closes_with_code(text[first.end() + 6 : end]):
         return [(start, first.end()), (first.end() + 6, end)]
     return [(start, end)]
@@ -230,7 +230,7 @@ def _all_coded(text: str, begin: int, stop: int) -> bool:
 def _judge_by_code(before: str, joint: str, piece: str) -> Verdict:
     """In a list whose last entry has a code: a piece goes on with what has no code yet, unless both name conditions."""
     aside = joint.startswith(" and, ")  # "X and, in the words of the surgeon, Y"
-    if before and not CODED.search(before) and not joint.startswith(";") and not aside:
+    if before and not any(codes_in(before, 0, len(before))) and not joint.startswith(";") and not aside:
         apart = " " in before and is_condition(before.lower()) and not said.SAME_TITLE.match(piece.lower())
         return judge_condition(before, joint, piece) if apart else "more"
     return "stop" if is_clause(piece.lower()) else "new"
@@ -316,7 +316,7 @@ def _without_code(stream: Stream, start: int, end: int) -> tuple[Range, Range | 
     first = CODE_FIRST.match(text, start, end)
     if first:
         return (first.end(), end), first.span(1)
-    for match in CODED.finditer(text, start, end):
+    for match in codes_in(text, start, end):
         group = next(number for number in range(1, 6) if match[number])
         if match.start() > start:
             return (start, match.start()), match.span(group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.extraction.clauses import PERSONS, RELATIVES
 from workbench.extraction.conditions import is_condition
@@ -34,6 +35,8 @@ _SAID_OF_IT = re.compile(  # what all begin with is asked for at once, for it is
     rf"(?!,? (?:in|by|on) (?:his|her|an?) (?:{RELATIVES}|relative)"
     r"|,? (?:but|and) (?:(?:was|were|later|then|since|has|have|been) )*(?:excluded|ruled out))))"
 )
+_CALLED = ("diagnos", "impression", "assessment")
+"""What stands in each of them, in the second the first of these."""
 _BEFORE = re.compile(r"(?: has| had| carries|,? with) ([^;:]{4,120}?)$")
 _RELATIVE = re.compile(r" (?:for|of|with) ((?:(?! for | of | with )[^;:.,]){4,80}),? which$")
 """What a clause calls a diagnosis: "a claim for lumbosacral sprain, which is the accepted diagnosis"."""
@@ -47,10 +50,10 @@ _REACH = 200
 
 def named_after(low: str, start: int, end: int) -> list[Range]:
     """The stretches of the summary (lower case) between two offsets that the words behind them call diagnoses."""
-    listed = _LISTED.finditer(low, start, end)
+    listed = _LISTED.finditer(low, _first_told(low, start, end, _CALLED), end)
     found = [match.span(1 if match[1] else 2) for match in listed if not match["for"] or _names_condition(match)]
     reached = start
-    for match in _SAID_OF_IT.finditer(low, start, end):
+    for match in _SAID_OF_IT.finditer(low, _first_told(low, start, end, _CALLED[:1]), end):
         begin = _sentence_start(low, start, match.start())
         if match["diagnosed"]:
             led_in = _LED_IN.match(low, begin, match.start())
@@ -66,6 +69,15 @@ def named_after(low: str, start: int, end: int) -> list[Range]:
         elif match.start() - begin > 3:
             found.append((begin, match.start()))
     return sorted(found)
+
+
+def _first_told(low: str, start: int, end: int, called: Sequence[str]) -> int:
+    """Where the first sentence begins that holds one of the words; `end` where none does.
+
+    No full stop with a space behind it stands in what is looked for, so what comes before need not be looked at.
+    """
+    first = min((at for word in called if (at := low.find(word, start, end)) >= 0), default=end)
+    return max(start, low.rfind(". ", start, first) + 1)
 
 
 def _names_condition(listed: re.Match[str]) -> bool:
