@@ -94,16 +94,18 @@ def ceiling(name: str, value: object, stream: Stream, ranges: tuple[tuple[int, i
     """How sure a field's value is at most, 0 to 1, by what it looks like and by what was misread at its ends."""
     if not isinstance(value, str) or not ranges:
         return 1.0
-    low = stream.low[slice(*ranges[0])]
-    if stream.misread and name in _WHERE_MISREAD and _WHERE_MISREAD[name](low):
+    start, end = ranges[0]
+    if name in _SIGNS and (_SIGNS[name](stream.low[start:end]) or (name.endswith(".text") and value[:1].islower())):
         return UNSURE
-    if name == "clinical_summary":
-        return of_words(stream, ranges, _LONG)
-    if name not in _SIGNS:
-        dated = stream.misread and _DATE.fullmatch(value)
-        return UNSURE if dated and not is_likely(value) else 1.0
-    if _SIGNS[name](low) or (name.endswith(".text") and value[:1].islower()):
+    return _where_misread(name, value, stream, ranges) if stream.misread else 1.0
+
+
+def _where_misread(name: str, value: str, stream: Stream, ranges: tuple[tuple[int, int], ...]) -> float:
+    """The same by what only misread letters leave, and by how many words may be others."""
+    if name in _WHERE_MISREAD and _WHERE_MISREAD[name](stream.low[slice(*ranges[0])]):
         return UNSURE
+    if name not in _SIGNS and name != "clinical_summary":
+        return UNSURE if _DATE.fullmatch(value) and not is_likely(value) else 1.0
     return of_words(stream, ranges, LISTED if name in ("description", "value") else _LONG)
 
 
@@ -163,7 +165,10 @@ def _ends_open(low: str) -> bool:
 
 
 def _holds_frame(low: str) -> bool:
-    return any(words in low for words in _FRAME)
+    for words in _FRAME:  # noqa: SIM110 - asked of every text and heading, and twice as fast as `any` over them
+        if words in low:
+            return True
+    return False
 
 
 def _heading(low: str) -> bool:

@@ -64,7 +64,7 @@ class Findings:
         self.rows: dict[str, Row] = {}
         self.cells: dict[Place, Cell] = {}
         self.warnings: list[str] = []
-        self._frames = Frames(document)
+        self._framed = Frames(document).span
         self._known_spans: dict[Range, tuple[Span, ...]] = {}
         self._counts: dict[str, int] = {}
 
@@ -73,12 +73,9 @@ class Findings:
         if found is None:
             return
         evidence = self._evidence(found)
-        others: dict[Value, Alternative] = {}
-        for other in found.others:
-            if other.value != found.value and other.value not in others and len(others) < _MOST_OTHERS:
-                others[other.value] = Alternative(other.value, self._evidence(other), other.confidence)
+        others = self._others(found) if found.others else ()
         sure = min(found.confidence, ceiling(name, found.value, self.stream, found.ranges))
-        proposal = Proposal(found.value, evidence, found.rule, sure, tuple(others.values()))
+        proposal = Proposal(found.value, evidence, found.rule, sure, others)
         self.cells[Place(row, name)] = Cell(found.value, evidence=evidence, proposal=proposal)
 
     def add(self, list_path: str, letter: str) -> str:
@@ -101,6 +98,14 @@ class Findings:
         text = str(cell.value).rstrip("\"')] ")
         return text.endswith((".", "!", "?")) or _CONCLUDES.search(text) is not None
 
+    def _others(self, found: Found) -> tuple[Alternative, ...]:
+        """The other values of a field, each once."""
+        others: dict[Value, Alternative] = {}
+        for other in found.others:
+            if other.value != found.value and other.value not in others and len(others) < _MOST_OTHERS:
+                others[other.value] = Alternative(other.value, self._evidence(other), other.confidence)
+        return tuple(others.values())
+
     def _evidence(self, found: Found) -> tuple[Span, ...]:
         if len(found.ranges) == 1:
             return self._spans(found.ranges[0])
@@ -110,6 +115,5 @@ class Findings:
         """Where a stretch of the stream stands; worked out once, for several fields may come from one stretch."""
         spans = self._known_spans.get(stretch)
         if spans is None:
-            spans = self._frames.framed(self.stream.spans(*stretch))
-            self._known_spans[stretch] = spans
+            spans = self._known_spans[stretch] = self.stream.spans(*stretch, self._framed)
         return spans

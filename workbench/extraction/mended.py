@@ -9,7 +9,7 @@ from itertools import accumulate
 from workbench.extraction.labels import like
 from workbench.extraction.mending import mended
 from workbench.extraction.misreadings import looks_like
-from workbench.extraction.stream import Stream, in_lower_case
+from workbench.extraction.stream import MakesSpan, Stream, in_lower_case
 from workbench.model.evidence import Span
 
 # What every layout prints in the same words.
@@ -136,6 +136,6 @@ class MendedStream(Stream):
     def as_printed(self, start: int, end: int) -> str:
         return self.printed.text[self._printed(start) : self._printed(end)]
 
-    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+    def spans(self, start: int, end: int, made: MakesSpan = Span) -> tuple[Span, ...]:
         start, end = self.trimmed(start, end)
-        return self.printed.spans(self._printed(start), self._printed(end)) if start < end else ()
+        return self.printed.spans(self._printed(start), self._printed(end), made) if start < end else ()

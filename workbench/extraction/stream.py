@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
 from workbench.extraction.hyphens import joined_line_end
@@ -19,6 +19,8 @@ from workbench.model.evidence import Span
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "\t": " "})
 _WORDS = re.compile(r"\S+(?: \S+)*")
+MakesSpan = Callable[[int, int, int, str], Span]
+"""A span of a page, start, end and quote."""
 _UPPER_ASCII = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
@@ -199,10 +201,10 @@ class Stream:
         del start, end  # nothing was mended here
         return 0.0
 
-    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+    def spans(self, start: int, end: int, made: MakesSpan = Span) -> tuple[Span, ...]:
         """Where `text[start:end]` stands: a span for each page, more where a running line was left out between.
 
-        Each quote is exactly the page's text; there are no rectangles yet. Empty for an empty range.
+        Each quote is exactly the page's text; rectangles are there if `made` gives them. Empty for an empty range.
         """
         start, end = self.trimmed(start, end)
         if start >= end:
@@ -213,17 +215,18 @@ class Stream:
         from_page, to_page = pages[first], pages[last]
         begin = offsets[first] + start - starts[first]
         finish = offsets[last] + end - starts[last]
-        if from_page == to_page and not self._cut[from_page]:  # nearly always; trimmed, so it ends on letters
-            return (Span(from_page, begin, finish, self._texts[from_page][begin:finish]),)
+        if from_page == to_page and not _touches(self._cut[from_page], begin, finish):
+            # nearly always; trimmed, so it ends on letters
+            return (made(from_page, begin, finish, self._texts[from_page][begin:finish]),)
         found: list[Span] = []
         for page in range(from_page, to_page + 1):
             head = begin if page == from_page else 0
             tail = finish if page == to_page else len(self._texts[page])
-            found.extend(self._page_spans(page, head, tail))
+            found.extend(made(page, *part) for part in self._page_parts(page, head, tail))
         return tuple(found)
 
-    def _page_spans(self, page: int, head: int, tail: int) -> list[Span]:
-        """The spans of one page's stretch, without the running lines in it and white space at the ends."""
+    def _page_parts(self, page: int, head: int, tail: int) -> list[tuple[int, int, str]]:
+        """The parts of one page's stretch, without the running lines in it and white space at the ends."""
         text = self._texts[page]
         found = []
         for first, last in (*self._cut[page], (tail, tail)):
@@ -233,9 +236,17 @@ class Stream:
                 begin = head + len(quote) - len(quote.lstrip())
                 quote = quote.strip()
                 if quote:
-                    found.append(Span(page, begin, begin + len(quote), quote))
+                    found.append((begin, begin + len(quote), quote))
             head = max(head, last)
         return found
+
+
+def _touches(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether any of the ranges shares a character with that from `start` to `end`."""
+    for first, last in ranges:  # noqa: SIM110 - there are few, and `any` over them takes three times as long
+        if first < end and start < last:
+            return True
+    return False
 
 
 def in_lower_case(text: str) -> str:

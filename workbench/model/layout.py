@@ -6,8 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from msgspec.structs import replace
-
 from workbench.model.document import Document, Page, Word
 from workbench.model.evidence import Rect, Span
 
@@ -37,15 +35,17 @@ class Frames:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._drawn = document.media_type == "application/pdf"
         self._ends: dict[int, list[int]] = {}
 
     def framed(self, spans: Iterable[Span]) -> tuple[Span, ...]:
-        """The spans with their rectangles on the PDF's pages, one a line; without any for plain text (record.md)."""
-        if self._document.media_type != "application/pdf":
-            return tuple([replace(span, rects=()) if span.rects else span for span in spans])
-        return tuple([self._framed(span.page, span.start, span.end, span.quote) for span in spans])
+        """The spans with their rectangles, whatever they had."""
+        return tuple([self.span(span.page, span.start, span.end, span.quote) for span in spans])
 
-    def _framed(self, page: int, start: int, end: int, quote: str) -> Span:
+    def span(self, page: int, start: int, end: int, quote: str) -> Span:
+        """A span with its rectangles on the PDF's page, one a line; without any for plain text (record.md)."""
+        if not self._drawn:
+            return Span(page, start, end, quote)
         words = self._document.pages[page].words
         ends = self._ends.get(page)
         if ends is None:
@@ -87,10 +87,9 @@ def _lines(words: Sequence[Word], start: int, end: int) -> tuple[list[Word], lis
             line = word.line
             left, top, right, bottom = word.x0, word.y0, word.x1, word.y1
             continue
-        left = word.x0 if word.x0 < left else left
-        top = word.y0 if word.y0 < top else top
         right = word.x1 if word.x1 > right else right
-        bottom = word.y1 if word.y1 > bottom else bottom
+        if word.y0 < top or word.y1 > bottom or word.x0 < left:  # seldom: most lines are of one font, left to right
+            left, top, bottom = min(left, word.x0), min(top, word.y0), max(bottom, word.y1)
     boxes.append((left, top, right, bottom))
     return firsts, boxes
 
