@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 PERSONS = r"(?:patient|applicant|claimant|injured worker|worker|employee|member|individual)"
-RELATIVES = r"(?:wife|husband|spouse|partner|mother|father|son|daughter|brother|sister|co-?worker|friend)"
+RELATIVES = (
+    r"(?:wife|husband|spouse|partner|(?:step|grand)?(?:mother|father|son|daughter)|brother|sister|mom|dad"
+    r"|twin(?: sister"
+    r"| brother)?|uncle|aunt|cousin|nephew|niece|co-?worker|friend)(?:[- ]in[- ]law)?"
+)
 """Those of whom a summary tells beside the patient."""
 _AUXILIARY = (
     r"(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may(?! (?:of )?\d|[),.]|$)|might|should)"

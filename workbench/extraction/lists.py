@@ -13,7 +13,8 @@ Judge = Callable[[str, str, str], Verdict]
 
 _JOINT = re.compile(
     r"; ?(?:and |as well as )?|, ?(?:and |as well as |along with |plus |or |then |followed by |and then )?(?=\D|\d+ )|"
-    r" (?:and,(?: (?:in|with|by|per|according to|as) [^,;()]{3,40},)?"
+    r" (?:and,(?: (?:in|with|by|per|according to|as|of|among|until|after|when|for|since|at|on|before)"
+    r" [^,;()]{3,40},)?"
     r"|and/or|and then|and|&|as well as|along with|in addition to|together with|plus|nor|(?:was |were )?followed by) "
 )
 _BRACKET = re.compile(r"[()\[\]]")

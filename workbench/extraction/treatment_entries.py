@@ -15,6 +15,10 @@ from workbench.extraction.treatment_openers import Opener
 from workbench.extraction.vocabulary import PhraseFinder, care, phrases
 
 _LONGEST_WORDS = 14
+_FEW_WORDS = 4
+_NEAR = 60
+"""How many letters at most stand between two entries of a list: a joint, an article, a day."""
+
 _DUTY = re.compile(
     r"(?<![a-z])(?:(?:modified|light|restricted|limited|alternate|transitional|sedentary) (?:duty|duties|work|status)"
     r"|off(?: of)? work|time off(?: of)?(?: work)?|work restrictions?|disability)(?![a-z])"
@@ -39,11 +43,16 @@ _PAPER = re.compile(
 """Words of what a file holds that make it none that was given: a paper about it, a finding, something that goes on."""
 
 
+_CAME_OF_IT = ("brought ", "gave ", "helped ", "took ", "let ", "lasted ", "resulted ", "proved ", "relieved ")
+"""Verbs of a piece that says what came of the treatments before it."""
+
+
 def entries_of(text: str, low: str, begin: int, stop: int, opener: Opener) -> list[Range]:
     """The treatments of the list that begins at `begin`."""
     if low.startswith(("no ", "not ", "neither ", "nothing", "none", "that ", "a history of ", "history of "), begin):
         return []
     kept: list[Range] = []
+    between: list[Range] = []  # what no word list knows counts where what is known stands before and behind it
     marks = list_marks(text, begin, stop)
     for entry in (
         marked_entries(text, marks, stop) if len(marks) > 1 else split_list(text, begin, stop, judge_treatment)
@@ -60,13 +69,22 @@ def entries_of(text: str, low: str, begin: int, stop: int, opener: Opener) -> li
         if (opener.only_care or opener.first_care or opener.first_therapy) and not is_care and not kept:
             return []
         if opener.only_care and not is_care:
+            near = bool(kept) and trimmed[0] - kept[-1][1] < _NEAR
+            between = [trimmed] if near and _may_be_care(said) else []
             continue
         if words.REFUSES.match(said) or (words.STUDY.search(said) and not is_care and not opener.studies_too):
             continue
-        kept.append(trimmed)
+        kept.extend((*(one for one in between if trimmed[0] - one[1] < _NEAR), trimmed))
+        between = []
     if len(kept) == 1 and not opener.studies_too and only_duty(low[slice(*kept[0])]):
         return []
     return kept
+
+
+def _may_be_care(said: str) -> bool:
+    if said.count(" ") >= _FEW_WORDS or is_clause(said):
+        return False
+    return not (_PAPER.search(said) or words.STUDY.search(said) or words.REFUSES.search(said))
 
 
 def only_duty(said: str) -> bool:
@@ -88,7 +106,7 @@ def judge_treatment(before: str, joint: str, piece: str) -> Verdict:
         return "stop"
     if before and _ends_another(before, joint, piece):
         return "more"
-    if is_clause(piece):
+    if is_clause(piece) or (before and piece.startswith(_CAME_OF_IT)):
         return "stop"
     return "more" if before and _goes_on(before, joint, piece) else "new"
 
@@ -109,6 +127,13 @@ def _goes_on(before: str, joint: str, piece: str) -> bool:
     if words.LEVEL.fullmatch(before) or (joined and words.LEVEL.fullmatch(piece)):
         return True
     if piece.startswith(("including ", "such as ", "like ")) or (joint.strip() == "," and words.COUNT.fullmatch(piece)):
+        return True
+    if joined and (
+        words.HALF_NAMED.search(before)
+        or (words.LEVEL_NAMED.match(piece) and words.LEVEL_LAST.search(before))
+        or (words.OF_WHAT.search(before) and not care().is_in(piece))
+        or (words.MORE_DONE.match(piece) and words.WITH_MORE.search(before))
+    ):
         return True
     if words.NAMES_SOME.search(before) and "including" not in piece and drugs().is_in(piece):
         return True
@@ -141,6 +166,8 @@ def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
 
 def _is_remark(said: str, bracket: str) -> bool:
     """Whether a bracket behind a treatment is no part of it: a clause, or what came of a drug."""
+    if words.COUNT.fullmatch(bracket.strip("( )")):
+        return False
     if is_clause(bracket[1:]):
         return True
     ill = words.WORDY.fullmatch(bracket) and not care().is_in(bracket)

@@ -13,7 +13,7 @@ from workbench.extraction.patterns import either, led_by
 
 _CARE = either(
     "treatments?, therap(?:y|ies), care, management, modalities, measures, interventions?, medications?, drugs, "
-    "procedures, surger(?:y|ies), rehabilitation"
+    "procedures, surger(?:y|ies), operations?, rehabilitation"
 )
 _SO_FAR = either(
     "to date, thus far, so far, to this point, until now, rendered, provided, received, tried, given, up to now, "
@@ -23,14 +23,17 @@ _SO_FAR_FOR = either(f"{_SO_FAR}, for (?:the|this|his|her) [a-z ]{{3,30}}")
 """The same, and what was treated: "treatment for the left knee"."""
 _ABOUT_TREATMENT = r"(?! (?:\w+(?:ed|tive|ful|cial|en)\b|no|not|un))"
 _INCLUDES = either(
-    "included, consisted of, consists of, consisting of, comprised, includes, include, involved, consist of"
+    "included, consisted of, consists of, consisting of, comprised, comprises, includes, include, involved, "
+    "consist of, amounted to"
 )
 _ADVERB = r"(?: (?:[a-z]+ly|then|later|next|first|also|soon|at first))?"
 OPENS = re.compile(
-    rf" {led_by('af an be ca co do dr ea fa in is la ma me mo no pa pr re so su th to tr tx up wa we wh')}"
+    rf" {led_by('af an be ca co do dr ea fa in is la ma me mo no op ot pa pr re rx so su th to tr tx up wa we wh')}"
     rf"(?:{_CARE}(?: {_SO_FAR_FOR})*"
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
-    rf"|been{_ABOUT_TREATMENT}(?: with)?)"
+    rf"|amounted to|been{_ABOUT_TREATMENT}(?: with)?)"
+    r"|(?: (?:in|during|over|since|for|from|at|after|under|with|rendered|given|provided)(?: [^.;:,]{1,40}?)?"
+    r" (?:included|consisted of|comprised|comprises|involved|amounted to))"
     r"| (?:has been|have been|was|were) (?:limited|confined|restricted) to"
     r"|(?: [^.;:,]{0,30}?)??(?<! plan) (?:is|are|was|were) (?:noted|reported|listed|documented|stated|said|described"
     r"|given|recorded|summarized) (?:to (?:have )?(?:included?|consist(?:ed)? of|be)"
@@ -41,8 +44,10 @@ OPENS = re.compile(
     rf"|(?: [^.;:]{{0,60}}?)??(?<! for)(?<! note)(?<! notes)(?<! report)(?<! reports)(?<! visit) ?:)"
     r"|(?:non-?surgical|non-?operative|conservative)(?:ly)? ?:"
     r"|(?:to date|so far|thus far|up to now)(?: [a-z ]{0,30})?:|tx\.?(?! plan)(?: [^.:;]{1,40}?)?? ?:"
-    r"|(?:previous|prior|past|earlier|failed) (?:rx|tx|meds)\.? ?:"
-    r"|(?<=[.;:] )(?:what (?:has been|was) )?(?:completed|done|tried)(?: so far| to date)? ?:"
+    r"|(?:previous|prior|past|earlier|failed|other) (?:rx|tx|meds)\.? ?:"
+    r"|(?:rx|meds|medications?)\.? (?:tried|failed|stopped|discontinued|d/c'?d)(?: [^.;:]{1,30}?)?? ?:"
+    r"|(?:tx|rx) (?:hx|history) ?:|what (?:has been|was|had been) (?:done|tried|given|provided) [^.;:]{1,40} ?:"
+    r"|(?<=[.;:*] )(?:what (?:has been|was) )?(?:completed|done|tried|has had)(?: so far| to date)? ?:"
     r"|(?:and|been|was|were|initially|subsequently|conservatively|previously|then|later|afterwards?)"
     r" (?:treated|medicated|managed) with"
     rf"|treated (?:him|her|them|the {PERSONS}) with"
@@ -101,24 +106,29 @@ USES = re.compile(
 """The same where it may be anything else as well: a forklift, a door."""
 
 RECORDED = re.compile(
-    f" {led_by('ch de do fi hi in le no of on pa re su th')}(?:"
+    f" {led_by('ch co de do fi hi in le no of on pa pe re su th')}(?:"
     r"(?:records?|notes?|charts?|files?|reports?|documents?|documentation|paperwork|histor(?:y|ies)|summary|letters?)"
     r"(?: (?:of|from|by|dated|provided|submitted|available|reviewed|supplied|enclosed|for|on)(?: [^.;:,]{1,50}?)??)?"
     r" (?:also |further |clearly |do |does )?(?:show|document|reflect|indicate|list|describe|mention|note|report"
     r"|confirm|reveal|contain|detail|include|cover|evidence|establish|identify|identifie|record)(?:s|d|ed)?"
     r"|there (?:is|are|was|were|has been|have been) (?:also |clear |ample |good |some |an? |further )*"
     r"(?:documentation|records?|evidence|mention|reports?|notes?|proof|account|history) (?:in [^.;:,]{3,30} )?of"
+    r"|(?:persist(?:s|ed)|continu(?:es|ed)|remain(?:s|ed)) (?:after|through)"
     r"|despite|in spite of|notwithstanding|no (?:[a-z]+ )?(?:relief|benefit|improvement|help|success) (?:from|after)"
     r"|(?<=[.;:] )(?:documented|recorded|on (?:record|file)|of record) (?:is|are|was|were))(?: the following)?:? "
 )
 """What the file is said to hold, or what did not help; the first is care, and no medicine: those may be taken now."""
 
 HAS_HAD = re.compile(
-    rf" {led_by('al an be ch de do fi ha he la ph po pr s/ se sh st su th wa we')}"
-    r"(?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? had|having had"
+    rf" {led_by('al an be ch cl de do fi ha he ho in la ne ph po pr ps s/ se sh sp st su th wa we')}"
+    r"(?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? (?:had|done)"
+    r"|having had"
     r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included|there (?:has|have) been"
-    r"|(?:dentist|doctor|physician|surgeon|podiatrist|chiropractor|therapist|provider|first|second|last)"
-    r"(?: has| had| then| also)* (?:furnished|applied|provided|performed|placed|gave|administered|dispensed|injected)"
+    r"|(?:dentist|doctor|physician|surgeon|podiatrist|chiropractor|therapist|provider|internist|psychiatrist"
+    r"|neurologist"
+    r"|specialist|hospital|clinic|first|second|last)(?: has| had| then| also)*"
+    r" (?:furnished|applied|provided|performed|placed|gave|given|administered|dispensed|injected)(?: (?:him|her|them))?"
+    r"|been in(?= (?:[a-z]+ )?(?:therapy|psychotherapy|counseling|physiotherapy|rehabilitation)(?![a-z]))"
     r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|upheld|found|held|made|sent|met|lost|kept|felt"
     r"|run|become|fallen|broken|written|known|shown|told|put|set|quit|grown|no|not|any)(?![a-z]))|status post|s/p"
     r"|(?:been|was|were|also|and)(?: [a-z]+ly| then| also)? (?:treated by|followed by|taught|enrolled in"
@@ -128,13 +138,17 @@ HAS_HAD = re.compile(
 """Words that treatments may follow, if the first of what follows is care."""
 
 WAS = re.compile(
-    rf" {led_by('al ca co ea fa he hi in ma pa pr th tr')}"
+    rf" {led_by('al ca co de ea em fa he hi in ma me or ot pa ph pr ps su th tr')}"
     r"(?:(?:prior|past|previous|earlier) (?:surger(?:y|ies)|operations?|procedures?)"
     r"(?: (?:to|on|of|for) [^.;:,]{3,40})?[,:]"
     rf"|(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"
     rf"(?: {_SO_FAR_FOR})* (?:was|were)"
     rf"|(?:prior|past|previous|earlier|initial|failed) (?:treatments?|care|management|therap(?:y|ies))"
     rf"(?: {_SO_FAR_FOR})* (?:is|are)"
+    r"|(?:prior|past|previous|earlier|failed|other) (?:drugs|medications?|medicines|agents|meds)"
+    r"(?: (?:that|which) (?:he |she )?[^.;:,]{3,30}?)? (?:was|were)(?! [a-z]+ed )"
+    r"|(?:physical|medical|orthop[a]?edic|surgical|psychological|psychiatric|dental|emergency) (?:treatments?"
+    r"|care) (?:was|were)"
     r"|(?:treatments?|care|therap(?:y|ies)) (?:to date|so far|thus far|tried|given|provided|received|rendered)"
     r" (?:is|are|was|were)"
     r"|(?:treatments?|care|management) (?:began|started|commenced|opened) with"
@@ -142,14 +156,21 @@ WAS = re.compile(
 )
 """The same of treatment in general."""
 
+THERE_WAS = re.compile(
+    r" there (?:was|were|then was|then were)"
+    r"(?= (?:also |then |first )*(?:an?|one|two|three|four|five|six|eight|ten|several|\d+|[a-z]+(?:teen|ty|ven"
+    r"|ne))[ -]) "
+)
+"""The same of what there was: findings as well."""
+
 OPERATIONS = re.compile(
     r" (?:(?:past|prior|previous) (?:(?:medical |surgical )?history|surgeries|operations|surg\.?(?= ?:))"
-    r"|surgical history|psh)"
+    r"|surgical history|psh|(?:sx|surg\.?) (?:hx|history))"
     r"(?: (?:also )?(?:includes?|included|consists? of|consisted of)| ?:) "
 )
 """Words that past operations follow."""
 
-SURGICAL = re.compile(r" (?:surgical history|psh) ?: ")
+SURGICAL = re.compile(r" (?:surgical (?:history|hx)|(?:sx|surg\.?) (?:hx|history)|psh) ?: ")
 """The same of operations alone."""
 
 OPERATED = re.compile(
@@ -200,9 +221,10 @@ OPENERS = (
     Opener(RESPONDED, 0.95, sure_of_few=TOLD, first_care=True, seeds=("respon", "refractory")),
     Opener(OPERATED, 0.95, sure_of_few=TOLD, first_care=True, seeds=("operat",)),
     Opener(HAS_HAD, TOLD, sure_of_few=0.74, only_care=True),
-    Opener(SURGICAL, 0.8, first_care=True, seeds=("surgical history", "psh")),
-    Opener(OPERATIONS, 0.8, only_care=True, seeds=("history", "surg", "operations", "psh")),
+    Opener(SURGICAL, 0.8, first_care=True, seeds=("surgical h", "psh", "sx h", "surg h", "surg. h")),
+    Opener(OPERATIONS, 0.8, only_care=True, seeds=("history", "surg", "operations", "psh", "sx h")),
     Opener(IN_HOSPITAL, 0.7, only_care=True, seeds=("hospitali", "admitted")),
+    Opener(THERE_WAS, 0.74, only_care=True, first_therapy=True, seeds=("there was ", "there were ")),
     Opener(WAS, 0.74, only_care=True),
     Opener(AFTER, 0.7, only_care=True, at_beginning=True, seeds=("after ", "following ")),
 )

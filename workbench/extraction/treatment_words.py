@@ -33,6 +33,8 @@ WITH_THERAPIST = re.compile(
 VERDICT = re.compile(
     r"(?:none|neither|nothing|all|each|both|these|those)(?: of (?:which|these|them|those))? "
     r"(?:ha[sd]|have|was|were|is|are|did|does|gave|brought|[a-z]+ed)(?![a-z])"
+    r"|(?:an?|the|his|her) (?:first|second|third|last|other|next|new|latter) (?:one )?(?:[a-z]+ed|put|gave|made|did"
+    r"|took) "
     r"|(?:(?:the|its|their|his|her|exact|total|actual|precise|overall) )*"
     r"(?:number|count|quantity|amount|dates?|details?|results?|responses?|outcomes?|frequency|duration|extent|efficacy"
     r"|effectiveness|dosages?)(?![a-z])"
@@ -71,7 +73,8 @@ _EASED = (
 EFFECT = re.compile(
     f" {led_by('af al br ca co de di ea en fa ga ha he im le ma ne of pr re to wo yi')}"
     + either(
-        f"(?:has|have|had)(?: not| never| only| all| both| each| neither| either| also| so far| thus far)* {_EASED}, "
+        f"(?:has|have|had|having)(?: not| never| only| all| both| each| neither| either| also| so far"
+        f"| thus far)* {_EASED}, "
         "never (?:helped|relieved|worked|eased|improved|provided|gave|brought|controlled|made), "
         "had (?:an? )?(?:no|not much|little|minimal|limited|some|only|partial|temporary|transient|moderate)"
         " (?:[a-z]+ )?(?:effect|benefit|success|impact|value|result|relief)s?, "
@@ -125,7 +128,8 @@ STUDY = re.compile(
 """Studies and visits, which are no treatments."""
 
 LEAD = re.compile(
-    r"(?:(?:thus far|so far|to date|since then|on \d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+    r"(?:(?:thus far|so far|to date|since then|(?:at|in) (?:the|an?) (?:[a-z]+ )?(?:hospital|clinic|er|emergency room"
+    r"|emergency department|urgent care|scene)|on \d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
     rf"|(?:on|in) {MONTH}(?: \d{{1,2}})?,? \d{{4}}"
     r"|in (?:\d{1,2}/)?\d{4}),? "
     r"|(?:and )?(?:later|then|subsequently|afterwards?|finally) (?:with|by|on) "
@@ -140,7 +144,8 @@ LEAD = re.compile(
     r"|(?:an? )?(?:grand )?total of "
     r"|(?:an? |the |his |her |their |some |both |later |subsequently |then )+"
     rf"|(?:he|she|they|the {PERSONS}) (?:has |had |also |then |later )*(?=(?:underwent|received|completed|tried) )"
-    r"|(?:wore|completed|attended|received|underwent|undergone|tried|worn|started|began|finished|participated in|used"
+    r"|(?:wore|done|completed|attended|received|underwent|undergone|tried|worn|started|began|finished|participated in"
+    r"|used"
     r"|given|prescribed|fitted with|placed (?:in|on)|put (?:in|on)|dispensed|issued"
     r"|enrolled in|instructed in|trained in|taught)"
     r" (?:an? |the |his |her )?(?=\w))"
@@ -165,9 +170,13 @@ TAIL = re.compile(
     rf" (?:on (?:or about )?(?:\d|{MONTH})"
     r"|(?:on )?(?:the|that) (?:same|next|following) (?:day|date|occasion|night|evening|morning)"
     r"|on (?:the|that) (?:day|date|occasion)|(?:ever )?since(?: then)?$|(?:thereafter|afterwards?)$"
-    r"|\(?\d{1,2}[/-](?:\d{1,2}[/-]\d\d(?:\d\d)?|(?:19|20)\d\d)\)?$"
+    r"|\(?\d{1,2}[/-](?:\d{1,2}[/-]\d\d(?:\d\d)?|(?:19|20)\d\d)\)?$|['’]\d\d$"
+    r"|(?<!pt )(?<!ot )(?!(?P<of>\d+)/(?P=of)$)(?:1[0-2]|0?[1-9])/\d\d$|of (?:it|them|that|this)$"
+    r"|[-–] (?:failed|stopped|helped|no |not |some |good |poor |d/c|dis|w/|with)"
     rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{1,2}}[/-]|\d{{4}}|the past)"
-    rf"|{MONTH},? (?:\d{{1,2}},? )?(?:19|20)\d\d|(?:19|20)\d\d$"
+    rf"|(?:of )?{MONTH},? (?:\d{{1,2}},? )?(?:19|20)\d\d|(?:19|20)\d\d$|of (?:\d{{1,2}}[/-]\d|(?:19|20)\d\d(?!\d))"
+    r"|(?:once|twice|(?:\d+|two|three|four|five|six|several|many) times) (?:on|in|during|between|since)(?![a-z])"
+    r"|(?:complete|round out|make up)(?:s|d)? (?:the|his|her) |(?:stopped|discontinued|abandoned|d/c'?d) "
     rf"|{_WHEN}(?: \w+){{0,2}}? ?(?:\d|{MONTH}\b|the )"
     rf"|(?:with(?:out)?|w/o?) (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
     r"|(?:at|during) (?:the|an?|his|her|that|this) (?:[a-z\d/-]+ ){0,2}?(?:visit|appointment|exam(?:ination)?"
@@ -188,9 +197,10 @@ TAIL = re.compile(
     r"|for (?:this|the) (?:injury|condition|problem)$|made$|came$"
     r"|(?:no|little|some|good|poor) (?:relief|benefit|help|effect|improvement|response)$"
     r"|(?:by|at the hands of) dr\.?"
-    r"|(?:given|performed|done|administered|carried out|provided|obtained|received|placed|made) "
-    rf"(?:on|in|at|by|over|under|before|after|last|this|\d|{MONTH})(?!\w)"
-    r"|(?:but|though|although|while|because|due to|because of|to no avail|all|each|both (?:with|of)|none|as needed"
+    r"|(?:given|performed|done|administered|carried out|provided|obtained|received|placed|made|worn|used|taken) "
+    rf"(?:for|until|since|during|from|through|on|in|at|by|over|under|before|after|last|this|\d|{MONTH})(?!\w)"
+    r"|(?:but|though|although|while|because|due to|because of|to no avail|all(?<!in all)|each(?<!(?:to|in|of|on"
+    r"|at) each)(?<!for each)|both (?:with|of)|none|as needed"
     r"|when|where|whose) )"
 )
 """When, by whom and with what effect: what follows a treatment, or its comma, and is no part of it."""
@@ -208,6 +218,9 @@ NO_TREATMENT = re.compile(
     r"|briefly)$"
     r"|over(?![ -]the[ -]counter)|throughout|off work|rotated|stopped"
     r"|(?:fell|came|broke|together|negative)(?= )|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
+    r"|(?:once|twice|(?:\d+|two|three|four|five) ?(?:times|x)|x ?\d) (?:an? |per |each |/ ?)?(?:day|dai|week|month"
+    r"|year)(?:ly)?"
+    r"|(?:many|several|multiple|numerous|various) (?:rounds|courses|times|visits|sessions)$"
     r"|(?:temporar\w+|permanent\w*|total|partial)(?: \w+)? disab|ttd|disability|leave(?! of absence)"
     r"|at(?! least)|in|on|after|before|between|since|then|for|by|to|with|during|from|as|that|until"
     r"|pain(?! (?:med|man|pump|patch|cream|prog|pill"
@@ -219,7 +232,7 @@ NO_TREATMENT = re.compile(
 DATE_BRACKET = re.compile(
     r" ?\((?:[^)\w]*|(?:failed|no|without|with|not|un)?-? ?(?:relief|benefit|help(?:ful)?|success(?:ful)?|failed))\)$"
     r"| ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\([^)]*(?:\d{1,2}/| )(?:19|20)\d\d\)$| ?\(\d{1,2}/\d\d\)$"
-    r"| ?\((?:\d{1,2}[/-])?(?:19|20)\d\d\)| ?\([a-z]+ (?:19|20)\d\d\)"
+    r"| ?\((?:\d{1,2}[/-])?(?:19|20)\d\d(?: ?(?:[-–]|to) ?(?:\d{1,2}[/-])?(?:19|20)?\d\d)?\)| ?\([a-z]+ (?:19|20)\d\d\)"
     r"| ?\((?:[^)]*[^)a-z])?(?:(?:19|20)\d\d ?[;,]|relief|benefit|help(?:ed|ful)?|stopped|discontinued|explanted"
     r"|removed|failed|good for|lasted|lasting|worked|side effects?|bmi|now)(?![a-z])[^)]*\)$"
 )
@@ -228,12 +241,19 @@ DATE_BRACKET = re.compile(
 WORDY = re.compile(r"\((?!include|topical|oral|cream|gel|patch|generic|un|vari|as |for )[a-z, /-]{4,}\)")
 """A bracket of words alone: behind a drug's name, why it was stopped."""
 
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]\w+)?|several)"
+)
 COUNT = re.compile(
-    r"(?:for |a total of |about |approximately |x ?)?"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]?\w*|several)(?:/\d+)?"
+    r"(?:for |a total of |in all |about |approximately |nearly |almost |over |some |x ?)?"
+    rf"{_NUMBER}(?:/\d+)?"
     r"(?: (?:total|more|supervised|additional|completed|authorized|further|in all))? "
-    r"(?:visits?|sessions?|weeks?|months?|times|treatments|days|tablets|units|courses|rounds|cycles|doses|injections)"
-    r"(?! of)"
+    r"(?:visits?|sessions?|meetings?|appointments?|weeks?|months?|times|treatments|days|tablets|units|courses|rounds"
+    r"|cycles|doses|injections|classes|hours)"
+    rf"(?:(?! of)| of {_NUMBER}(?: (?:visits|sessions|meetings|treatments|weeks|days|each))?$)"
+    r"(?: (?:in all|all told|altogether|in total|each|so far|to date))?"
+    r"(?: (?:in|on|from|between|since|until|through) \d.*)?"
 )
 """How often: part of the treatment before it."""
 
@@ -250,7 +270,7 @@ TOGETHER = re.compile(
 
 LEVEL = re.compile(
     r"(?:teeth |tooth |levels? )?(?:#\d{1,2}|[clts]\d{1,2}(?:[-/][clts]?\d{1,2})*)(?: (?:bilaterally|levels?))?"
-    r"(?: (?:with|without|on|in|under|which) .*)?"
+    r"(?: (?:with|without|on|in|under|which|at|of|from) .*| ?\(.*)?"
 )
 """A tooth or a level of the spine that goes with the one before it."""
 
@@ -272,7 +292,7 @@ PLACE = re.compile(
     r"(?:to |of |for )?(?:the )?(?:(?:left|right|bilateral|both|each)(?: (?!on |in )\w+)?"
     r"|(?:(?:upper|mid|low|lower) )?(?:back|legs?|arms?|trunk)|neck|chest|face|scalp|shoulders?|elbows?|forearms?"
     r"|wrists?|hands?|hips?|knees?|ankles?|feet|foot)"
-    rf"(?: (?:on|in) (?:\d|{MONTH} ).*)?$"
+    rf"(?: (?:on|in) (?:\d|{MONTH} ).*| \([^a-z]*\d[^a-z]*\))?$"
 )
 """A side or a part of the body: part of the treatment before it."""
 
@@ -299,19 +319,60 @@ NOT_TOLD = re.compile(
 )
 """Words before a treatment by which nobody says that it was given."""
 
-OTHERS = re.compile(rf"(?!individual )(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there|of|that|by|to)(?!\w)")
+OTHERS = re.compile(
+    rf"(?!individual )(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there|of|that|by|to"
+    r"|(?:the |his |her )?(?:diagnos[ei]s|impressions?|assessments?))(?!\w)"
+)
 """Subjects that are no treatment."""
 
 OF_A_RELATIVE = re.compile(
     r"(?:(?<![a-z])(?:his|her|their|the|an?|(?:patient|worker|claimant|applicant|employee)'s) |^ ?)"
-    r"(?:\d{2}[ -]year[ -]old |late |former )?"
-    rf"{RELATIVES}(?:, (?:now |age |aged )?\d{{2}},)?(?:,? who [^,;.]{{3,40}},)?(?: has| had| also)*$"
+    r"(?:\d{2}[ -]year[ -]old |late |former |older |younger |elder |twin )?"
+    rf"{RELATIVES}(?:,? ?\(?(?:now |age |aged )?\d{{2}}\)?,?)?(?:,? who [^,;.]{{3,40}},)?(?: has| had| also)*$"
 )
 """Somebody else as the subject of what was done."""
 
 BY_ITSELF = re.compile(r" (?:tried|trialed|trialled|completed|attended|finished|used|worn|received|taken|exhausted) ")
 PASSIVE = re.compile(r" (?:was|were|been|be|being)$")
 """What was done by somebody, and what makes it something done to the subject."""
+
+WORN = re.compile(
+    r"(?<! has)(?<! have)(?<! had)(?<! and)(?<!ly)(?<! also)(?<! then) (?:worn|used|taken|completed|attended) $"
+)
+WHEN_WORN = re.compile(r"(?:for|until|till|since|during|at|by|from)(?![a-z])")
+"""A treatment stands before both: "a splint worn for a week"."""
+
+OF_WHAT = re.compile(
+    r"(?:removal|excision|evacuation|drainage|release|repair|resection|irrigation) of (?:an? |the )?(?:[a-z-]+ ?){1,3}$"
+)
+"""An operation and on what: that may be two things, joined by "and"."""
+
+WITH_MORE = re.compile(
+    r"(?:[a-z]+scop(?:ic|y)|[a-z]+plasty|rcr|repair|surgery|fusion|replacement|tka|tha) [^\d,]{0,40}?(?:with"
+    r"|w/) [^\d,]*$"
+)
+"""An operation and what else was done in it."""
+MORE_DONE = re.compile(
+    r"(?!(?:an? |the |his |her |\d|left |right |bilateral |then |two |three |physical |post))"
+    r"(?:[a-z]+ ){0,3}(?:excision|resection|repair|decompression|debridement|synovectomy|acromioplasty|release"
+    r"|tenodesis"
+    r"|tenotomy|bursectomy|chondroplasty|meniscectomy|microfracture|fixation|removal|lysis|plication|labral repair"
+    r"|sad|dce"
+    r"|mumford|fusion|neurolysis)(?![a-z])"
+)
+
+LEVEL_LAST = re.compile(r"[ /-][clts]?\d{1,2}$")
+LEVEL_NAMED = re.compile(
+    r"[clts]\d{1,2}(?:[-/][clts]?\d{1,2})? (?:medial branch|nerve root|facet|level|joint|root|vertebra|dis[ck]|nerve)"
+)
+"""One of two levels whose parts are named behind the second: "of the C3 and C4 medial branches"."""
+
+HALF_NAMED = re.compile(
+    r"(?:^|[ ,])(?:speech|physical|occupational|manual|individual|group|static|dynamic|inpatient|outpatient|hot|cold"
+    r"|medial"
+    r"|lateral|anterior|posterior|internal|external|upper|lower)$"
+)
+"""A word that shares what is named behind "and": "speech and cognitive therapy"."""
 
 WAS_DONE = re.compile(
     r" (?:was|were|been)(?: [a-z]+| at first)? (?:given|prescribed|administered|dispensed|provided) $"
@@ -349,7 +410,8 @@ DISPENSED = re.compile(
 """What a provider does at a visit with the medicines that are asked for."""
 
 PICTURED = re.compile(
-    r"(?<![a-z])(?:mris?|cts?|x-?rays?|radiolog\w+|radiograph\w*|films?|scans?|imaging|sonogra\w+|emgs?|ncvs?|stud(?:y|ies)"
+    r"(?<![a-z])(?:mris?|cts?|x-?rays?|radiolog\w+|radiograph\w*|films?|scans?|imaging|sonogra\w+|emgs?|ncvs?"
+    r"|stud(?:y|ies)"
     r"|exam|examination|operative|urine|laboratory)(?![a-z])"
 )
 """Words before "shows" that make it a finding."""

@@ -30,6 +30,7 @@ _TOLD_EFFECT = Opener(words.EFFECT, 0.74, only_care=True)
 _TOLD = (_TOLD_DONE, _TOLD_EFFECT)
 _CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ", " where ", " after which ", " and so ")
 _LONGEST_LIST = 1500
+_LONGEST_SUBJECT = 300
 _SHORTEST_CLAUSE = 20
 _FEWEST_LISTED = 3
 _UNKNOWN = 0.72
@@ -136,6 +137,8 @@ def _is_no_list(low: str, start: int, end: int, match: re.Match[str], opener: Op
         return True
     if opener.first_therapy and words.PICTURED.search(low, start, match.end()):
         return True
+    if words.WORN.search(low, start, match.end()) and words.WHEN_WORN.match(low, match.end(), end):
+        return True
     return bool(words.IN_USE.match(low, match.start()) and words.EXAMINED.search(low, start, end))
 
 
@@ -183,9 +186,9 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
         subject = low[begin : match.start()]
         if (
             not subject.strip()
-            or len(subject) > 160
+            or len(subject) > _LONGEST_SUBJECT
             or subject.count("(") > subject.count(")")
-            or words.REFUSES.search(subject)
+            or words.REFUSES.search(subject.replace(" with no ", " with "))
             or " that " in subject
         ):
             continue

@@ -231,3 +231,97 @@ def test_the_letters_asked_first_leave_no_way_out(pattern: re.Pattern[str]) -> N
     found = [match.span() for text in texts for match in every.finditer(text)]
     assert found
     assert [match.span() for text in texts for match in pattern.finditer(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("summary", "given"),
+    [
+        ("A boot worn for six weeks, Naprosyn and two nerve blocks have been tried.",
+         ["boot", "Naprosyn", "two nerve blocks"]),
+        ("Heat, Soma 350mg and light duty with no lifting were tried.",
+         ["Heat", "Soma 350mg", "light duty with no lifting"]),
+        ("A lumbar block at each level was performed.", ["lumbar block at each level"]),
+        ("At the clinic casting and a boot were applied.", ["casting", "boot"]),
+        ("Diagnoses of postlaminectomy syndrome, gout and anxiety were provided.", []),
+        ("The stiffness persisted after six massage visits and taping.", ["six massage visits", "taping"]),
+        ("The weakness persists after the fall and the dizziness.", []),
+    ],
+)  # fmt: skip
+def test_what_was_done_stands_before_its_verb_however_long(summary: str, given: list[str]) -> None:
+    assert _given(summary) == given
+
+
+@pytest.mark.parametrize(
+    ("summary", "given"),
+    [
+        ("He underwent right ankle arthroscopy with synovectomy and loose body removal, and massage.",
+         ["right ankle arthroscopy with synovectomy and loose body removal", "massage"]),
+        ("She underwent knee arthroscopy with debridement and a nerve block.",
+         ["knee arthroscopy with debridement", "nerve block"]),
+        ("She underwent fusion with screws on 2/3/2014 and removal of a plate on 4/5/2015.",
+         ["fusion with screws", "removal of a plate"]),
+        ("She received speech and vision therapy.", ["speech and vision therapy"]),
+        ("He underwent removal of plate and wire loop, and a nerve block.",
+         ["removal of plate and wire loop", "nerve block"]),
+        ("He underwent removal of plate and massage.", ["removal of plate", "massage"]),
+        ("He underwent radiofrequency ablation of the C4 and C5 medial branches.",
+         ["radiofrequency ablation of the C4 and C5 medial branches"]),
+        ("He received two blocks at L3-4 and L4-5 (2014, no help).", ["two blocks at L3-4 and L4-5"]),
+        ("He received yoga, thirty-one classes, counseling, two courses of four and ice.",
+         ["yoga, thirty-one classes", "counseling, two courses of four", "ice"]),
+        ("He received physical therapy, fifteen sessions in all, and rest.",
+         ["physical therapy, fifteen sessions in all", "rest"]),
+        ("She received massage (four visits), Botox (two rounds), and rest.",
+         ["massage (four visits)", "Botox (two rounds)", "rest"]),
+        ("Surgeries: ankle fusion '03, plate removal '04.", ["ankle fusion", "plate removal"]),
+        ("He received ESI x 2 (2011-2013), neck fusion of 3/4/2015 and nerve blocks twice in 2016.",
+         ["ESI x 2", "neck fusion", "nerve blocks"]),
+        ("Treatment to date: implant - failed, massage - some relief, rest.", ["implant", "massage", "rest"]),
+        ("He received home health nursing, twice weekly until May, and ice.", ["home health nursing", "ice"]),
+        ("He underwent a knee fusion which ended in May and brought about a limp.", ["knee fusion"]),
+        ("She had massage, ankle cuff and taping.", ["massage", "ankle cuff", "taping"]),
+        ("She had massage, fever and chills.", ["massage"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_one_treatment(summary: str, given: list[str]) -> None:
+    assert _given(summary) == given
+
+
+@pytest.mark.parametrize(
+    ("summary", "given"),
+    [
+        ("Previous medicines which he gave up were Mobic (rash) and Topamax.", ["Mobic", "Topamax"]),
+        ("Operations done in those years: ankle fusion and plate removal.", ["ankle fusion", "plate removal"]),
+        ("Care during the second year consisted of yoga and Mobic.", ["yoga", "Mobic"]),
+        ("Treatment over nine years comprises yoga, ice and, of creams, Voltaren.", ["yoga", "ice", "Voltaren"]),
+        ("Treatment has amounted to a cane and ice.", ["cane", "ice"]),
+        ("Medical care was a cane, ice and massage.", ["cane", "ice", "massage"]),
+        ("What has been tried for him, by year: ice; massage.", ["ice", "massage"]),
+        ("Sx hx: ankle fusion 2/03, plate removal 5/04. Other tx: ice, yoga.",
+         ["ankle fusion", "plate removal", "ice", "yoga"]),
+        ("Meds failed + d/c'd: Mobic (rash), Soma.", ["Mobic", "Soma"]),
+        ("Meds: Mobic, Soma.", []),
+        ("There was a walking boot and there were then six massage visits.", ["walking boot", "six massage visits"]),
+        ("There was a request for massage. There was a need for ice. There were two falls.", []),
+        ("The internist has given him Mobic and massage.", ["Mobic", "massage"]),
+        ("The hospital gave her crutches.", ["crutches"]),
+        ("The clinic gave her notice.", []),
+        ("She has been in group therapy and has done yoga.", ["group therapy", "yoga"]),
+        ("She has been in pain and in her garden.", []),
+    ],
+)  # fmt: skip
+def test_further_words_that_treatments_follow(summary: str, given: list[str]) -> None:
+    assert _given(summary) == given
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Dad (71) s/p knee replacement.",
+        "Her older brother had a hip replacement.",
+        "His sister-in-law, 44, underwent the same surgery.",
+        "An aunt had a neck fusion.",
+    ],
+)
+def test_what_a_relative_had_is_none(summary: str) -> None:
+    assert _given(summary) == []
