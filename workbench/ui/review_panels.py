@@ -34,21 +34,21 @@ class ReviewPanels(QWidget):
     def queue(self) -> QueuePanel:
         """Which documents there are."""
         made = QueuePanel(self._bridge, self._runner, self._ask)
-        self._hold(made, made.bar)
+        self._hold(made.bar, made)
         return made
 
     @cached_property
     def document(self) -> DocumentPanel:
         """The pages."""
         made = DocumentPanel(self._bridge, self._runner, self._ask, self._lane)
-        self._hold(made, made.bar)
+        self._hold(made.bar, made)
         return made
 
     @cached_property
     def form(self) -> RecordPanel:
         """The record."""
         made = RecordPanel(self._bridge, self._runner, self._ask)
-        self._hold(made, made.bar)
+        self._hold(made.bar, made)
         return made
 
     @cached_property
@@ -73,5 +73,6 @@ class ReviewPanels(QWidget):
             make()
 
     def _hold(self, *made: QWidget) -> None:
+        """Tab goes by the order in which they come here: a row of buttons stands above its panel."""
         for each in made:
             each.setParent(self)
