@@ -63,6 +63,7 @@ def cut_texts(stage: Stage, scene: str, size: tuple[int, int, float], strokes: l
     width, height, scale = size
     window = stage.parts.window
     window.commands.appearance.set_scale(scale)
+    stage.wait(lambda: window.commands.appearance.is_everywhere)
     window.resize(width, height)
     SCENES[scene](stage)
     stage.lay_out()
