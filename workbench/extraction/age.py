@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from workbench.extraction.found import Found
-from workbench.extraction.patterns import either
+from workbench.extraction.patterns import either, led_by
 from workbench.extraction.stream import Stream
 
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
@@ -18,10 +18,16 @@ _PEOPLE = "(?:male|female|man|woman|gentleman|lady|person|worker|patient|employe
 _PEOPLE_OF = "(?:male|female|man|woman|gentleman|lady|person|individual|worker|patient|employee|claimant|applicant) of"
 _SEXES = "(?:male|female|man|woman)"
 _BEHIND_AGED = r"(?= years|[,.;)]| and | who | with |$)"
+_BEGINS = led_by(
+    "age|an |and|app|cla|eig|emp|fem|fif|for|gen|he |ind|is |lad|mal|man|mr|ms|nin|now|of |pat|per|sev|she|six|thi|twe"
+    "|wom|wor",
+    "a [a-z-]",
+    r"\d\d",
+)
 _AGE = re.compile(
     # One class of letters at the beginning of all, and one look for all ways that begin with somebody: that is what
     # makes looking fast.
-    rf"[ (\"](?:(?P<old>\d{{2,3}}|{_NUMBER})(?: ?\(\d{{2,3}}\))? ?-? ?{_OLD}"
+    rf"[ (\"]{_BEGINS}(?:(?P<old>\d{{2,3}}|{_NUMBER})(?: ?\(\d{{2,3}}\))? ?-? ?{_OLD}"
     rf"|(?={_PEOPLE}|individual|he |she |m[rs]|is )(?:(?:"
     rf"(?:{_PEOPLE}|he|she|m[rs]s?\.(?: \w+)?) is (?:(?:now|therefore|presently|currently) ){{0,2}}"
     r"(?P<is>\d{2})(?= and |[,.] | who | now| today)"

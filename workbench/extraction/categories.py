@@ -32,9 +32,9 @@ _OPENING = re.compile(
     r"|request for|"
     r"post-?operative|pre-?operative|outpatient|additional|continued|trial of|[\d/]+ ?-? ?(?:month|day|week)s?)[ :;,-]+"
 )
-_STRENGTH = re.compile(  # what all begin with is asked for at once, for it is what most places lack
-    r"(?=[\d#qbtp])(?:\d ?(?:mg|mcg|gm|ml|cc|grams?|milligrams?|%)(?!\w)|# ?\d+|\d(?:mg|mcg|gm|ml)"
-    r"|\b(?:(?:qty|quantity|b\.?i\.?d|t\.?i\.?d|po)\b|q\d+h))"
+_STRENGTH = re.compile(  # what all begin with is taken at once, for it is what most places lack
+    r"[0-9#qbtp](?:(?<=\d)(?: ?(?:mg|mcg|gm|ml|cc|grams?|milligrams?|%)(?!\w)|(?:mg|mcg|gm|ml))|(?<=#) ?\d+"
+    r"|(?<=\bq)(?:(?:ty|uantity)\b|\d+h)|(?<=\b[bt])\.?i\.?d\b|(?<=\bp)o\b)"
 )
 # Tests, clearances and visits before an operation go with it.
 _PRE_OP = r"pre-? ?(?:op(?:erative)?|procedur(?:e|al)|surg(?:ery|ical)|admission|an(?:a)?esthe(?:sia|tic))"
@@ -57,7 +57,8 @@ _STEMS = (
     "zumab", "ximab", "tumab", "kinumab", "gliptin", "gliflozin", "glutide", "tadine", "conazole", "fungin",
     "ciclovir", "vudine", "lukast", "terol", "penem", "dronate", "grelor", "mustine", "rubicin", "platin", "taxel",
 )  # fmt: skip
-_SHORTEST_DRUG = 7
+_LONG_WORD = re.compile(r"[a-z]{7,}")
+"""As long as the name of such a drug is at least."""
 _OF_BLOOD = re.compile(
     r"^[\d. )]*(?:labs?|laboratory(?: \w+)?) ?:|(?<!autologous )(?<![a-z])serum (?!eye|tears?|drops?|inject)[a-z]"
     r"|(?<![a-z])blood (?:levels?|draw|chemistr)"
@@ -256,8 +257,8 @@ def _hits(heading: str, opening: int, turn: int) -> list[Hit]:
             found.append((start, end, *weighed))
     for match in _STRENGTH.finditer(heading):
         found.append((match.start(), match.end(), "Pharmaceuticals", _STRENGTH_WEIGHT))
-    for match in _WORD.finditer(heading):
-        if match[0].endswith(_STEMS) and len(match[0]) >= _SHORTEST_DRUG:
+    for match in _LONG_WORD.finditer(heading):
+        if match[0].endswith(_STEMS):
             found.append((*match.span(), "Pharmaceuticals", _DRUG_WEIGHT))
     if head := _head_noun(heading, opening, turn):
         found.append(head)

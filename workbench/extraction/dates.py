@@ -10,7 +10,7 @@ from workbench.model.errors import BadValue
 from workbench.model.typed import full_year, parse_date
 
 _DATE = re.compile(
-    r"\d(?<=[^\w/]\d)(?:"  # the first digit is taken at once, for it is what most places lack
+    r"[0-9](?<=[^\w/]\d)(?:"  # the first digit is taken at once, for it is what most places lack
     r"(?<![.]\d)(\d?) ?/ ?(\d{1,2}) ?/ ?(\d{4}|\d{2})(?![\w/])"
     r"|(?<![.-]\d)(\d?)([.-])(\d{1,2})\5(\d{4}|\d{2})(?![\w/-]|\.\d)"
     r"|(?<![.-]\d)(\d{3})-(\d{1,2})-(\d{1,2})(?![\w/-])"

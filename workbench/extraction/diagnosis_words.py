@@ -9,7 +9,7 @@ import re
 
 from workbench.extraction.clauses import PERSONS, RELATIVES
 from workbench.extraction.named_after import PUT_AS
-from workbench.extraction.patterns import MONTH, either
+from workbench.extraction.patterns import MONTH, either, led_by
 
 _VERB = either(
     "(?:is|are|was|were) (?:noted|reported|listed|stated|said|felt|thought) to (?:be|include), "
@@ -26,10 +26,11 @@ _BY_WHOM = (
     rf"|(?:the|this) {PERSONS})(?![a-z])"
 )
 """How what stands between "diagnosed" and "with" begins, if no diagnosis does."""
-_FIRST_LETTERS = (
-    r"(?=d[iexo]|a[sxr /:–-]|and a|i[mns]|co|c[uh]|re|m[ae]|p[rhos]|be|un|was|we|sh|no|su|ha|tr|li|g[ai]|na|fou|wi|off)"
+_FIRST_LETTERS = led_by(
+    "and|are|ass|axi|a/p|bee|bei|chi|con|cur|den|des|dia|doc|dx|fou|gav|giv|had|has|hav|imp|ind|is |lis|mad|mai|men"
+    "|nam|not|off|phy|pod|pri|pro|psy|rec|ref|rem|rep|sho|sup|sur|tre|und|was|wer|wit",
+    "a ?[:–-]",
 )
-"""How all the ways below begin: most words of a text do not, and are passed over at once."""
 TRIGGER = re.compile(  # each way begins with letters of its own: that too makes looking fast
     rf"[ (\"/]{_FIRST_LETTERS}(?:"
     rf"diagnosed(?: {_BY_WHOM}{_WITHIN}{{0,60}}?)?? (?:with|w/|as having|as|to have)"

@@ -39,7 +39,6 @@ _SIGNS: dict[Layout, tuple[tuple[str, int], ...]] = {
         ("medically necessary and appropriate", 1),
     ),
 }
-_ANY_SIGN = frozenset(words for signs in _SIGNS.values() for words, _ in signs)
 _WANTED = 3
 _FORM_WORDS = ("maximus", "medical review", "medically necessary", "claims administrator", "expert reviewer")
 
@@ -47,9 +46,10 @@ _FORM_WORDS = ("maximus", "medical review", "medically necessary", "claims admin
 def layout_of(stream: Stream, end: int) -> tuple[Layout, float]:
     """The layout of the words up to `end`, and how sure that is; `unknown` for anything that is no determination."""
     low = stream.low[:end]
-    printed = {words for words in _ANY_SIGN if words in low}
-    scores = {name: sum(weight for words, weight in signs if words in printed) for name, signs in _SIGNS.items()}
-    best = max(scores, key=lambda name: scores[name])
+    scores: dict[Layout, int] = {}
+    for name in sorted(_SIGNS, key=lambda name: _SIGNS[name][0][0] not in low):  # the likeliest first
+        scores[name] = _score(low, _SIGNS[name], max(scores.values(), default=0) - 1)
+    best = max(_SIGNS, key=lambda name: scores[name])
     if scores[best] < _WANTED + 2 and sum(words in low for words in _FORM_WORDS) >= 2:
         scores = {name: _by_likeness(low, signs) for name, signs in _SIGNS.items()}
         best = max(scores, key=lambda name: scores[name])
@@ -57,6 +57,20 @@ def layout_of(stream: Stream, end: int) -> tuple[Layout, float]:
         return "unknown", 0.9
     rest = max(score for name, score in scores.items() if name != best)
     return best, 0.99 if scores[best] >= rest + 2 else 0.7
+
+
+def _score(low: str, signs: tuple[tuple[str, int], ...], least: int) -> int:
+    """The weight of the signs that are there; anything below `least` where it is less than that.
+
+    A sign that is not there is looked for in all of the text: no more of them than tell that the layout is another.
+    """
+    score = sum(weight for _, weight in signs)
+    for words, weight in signs:
+        if words not in low:
+            score -= weight
+            if score < least:
+                break
+    return score
 
 
 def _by_likeness(low: str, signs: tuple[tuple[str, int], ...]) -> int:

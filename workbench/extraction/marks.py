@@ -24,6 +24,8 @@ _MARKS = (
 )
 """How entries of a list are marked: the first mark, the form of each, and what stands in it in order."""
 
+_BEGIN = "(1[#aAIi"
+"""What the first marks begin with."""
 _FEWEST_PARTS = 3
 _JOINED = re.compile(r"[ ,;]+(?:and|or)?[ ,;]*$")
 
@@ -33,6 +35,8 @@ def list_marks(text: str, begin: int, stop: int, *, connected: bool = False) -> 
 
     `connected` marks end where a sentence that has none of them does.
     """
+    if text[begin : begin + 1] not in _BEGIN:  # most do not begin so
+        return []
     for first, form, names in _MARKS:
         if not first.match(text, begin, stop):
             continue
@@ -54,7 +58,7 @@ def outline(text: str, start: int, end: int) -> list[Range]:
 
     None where it is no such outline.
     """
-    if text[start : start + 1] not in "(AaI1[#" or text[start + 1 : start + 2] not in ".)1aAiI":
+    if text[start : start + 1] not in _BEGIN or text[start + 1 : start + 2] not in ".)1aAiI":
         return []
     marks = list_marks(text, start, end)
     if len(marks) < _FEWEST_PARTS:

@@ -18,15 +18,16 @@ def begun(words: str) -> str:
     return "(?:" + "|".join(rf"{word}(?<!\w{word})" for word in words.split(", ")) + ")"
 
 
-def led_by(letters: str) -> str:
-    """An assertion that one of several pairs of letters follows, given with spaces between them.
+def led_by(beginnings: str, *others: str) -> str:
+    """An assertion that one of several beginnings follows, given with bars between them: three letters tell enough.
 
-    Most words of a text are passed over by it at once.
+    Most words of a text are passed over by it at once. `others` are expressions for what else may follow.
     """
-    second: dict[str, str] = {}
-    for beginning in letters.split():
-        second[beginning[0]] = second.get(beginning[0], "") + beginning[1]
-    return f"(?={'|'.join(f'{first}[{others}]' for first, others in second.items())})"
+    rests: dict[str, list[str]] = {}
+    for beginning in beginnings.split("|"):
+        rests.setdefault(beginning[0], []).append(beginning[1:])
+    begins = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?={'|'.join((*begins, *others))})"
 
 
 def either(words: str) -> str:

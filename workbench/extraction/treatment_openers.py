@@ -27,8 +27,12 @@ _INCLUDES = either(
     "consist of, amounted to"
 )
 _ADVERB = r"(?: (?:[a-z]+ly|then|later|next|first|also|soon|at first))?"
+_OPENS_BEGINS = led_by(
+    "aft|and|bee|bei|car|com|con|don|dru|ear|fai|has|ini|int|is |lat|man|mea|med|mod|non|ope|oth|pas|pre|pri|pro|"
+    "reh|rx|so |sub|sur|the|thu|to |tre|tri|tx|up |was|wer|wha"
+)
 OPENS = re.compile(
-    rf" {led_by('af an be ca co do dr ea fa in is la ma me mo no op ot pa pr re rx so su th to tr tx up wa we wh')}"
+    rf" {_OPENS_BEGINS}"
     rf"(?:{_CARE}(?: {_SO_FAR_FOR})*"
     rf"(?:(?: [^.;:,]{{0,50}}?)?? (?:has|have|had)(?: [a-z]+){{0,4}}? (?:included|consisted of|comprised|involved"
     rf"|amounted to|been{_ABOUT_TREATMENT}(?: with)?)"
@@ -67,8 +71,9 @@ IN_BRACKETS = re.compile(
 )
 """The same where the list stands in brackets: "treatment to date (medications, physical therapy)"."""
 
+_PERSON_HAS_BEGINS = led_by("and|att|bee|com|exh|fai|fin|kno|not|par|rec|rep|sai|sta|tak|tri|und|was|wer")
 PERSON_HAS = re.compile(
-    f" {led_by('an at be co ex fa fi kn no pa re sa st ta tr un wa we')}"
+    f" {_PERSON_HAS_BEGINS}"
     + either(
         "(?:tried|trialed|trialled) and failed, "
         "received, underwent, undergone, completed, attended, tried and failed, failed and tried, tried, "
@@ -93,8 +98,11 @@ RESPONDED = re.compile(
 )
 """The same where it may be a test as well."""
 
+_USES_BEGINS = led_by(
+    "als|bee|des|doc|don|ed |eme|er |gon|has|ind|lat|lis|men|not|pre|rec|ref|rep|rev|sho|sin|the|to |urg|use|wen|wor"
+)
 USES = re.compile(
-    rf" {led_by('al be ca de do ed em er go ha in la li me no pr re sh si th to ur us we wo')}"
+    rf" {_USES_BEGINS}"
     r"(?:(?:has comprised|used|worn|wore|went through|gone through|been through)(?: the following(?: \w+)?:?)?"
     r"|(?:then|also|later|previously|previously) took"
     r"|(?:documents?|describes?|reports?|notes?|shows?|records?|reflects?|indicates?|mentions?|reveals?|lists?)(?:ed)?"
@@ -105,8 +113,9 @@ USES = re.compile(
 )
 """The same where it may be anything else as well: a forklift, a door."""
 
+_RECORDED_BEGINS = led_by("cha|con|des|doc|fil|his|in |let|no |not|of |on |pap|per|rec|rem|rep|sum|the")
 RECORDED = re.compile(
-    f" {led_by('ch co de do fi hi in le no of on pa pe re su th')}(?:"
+    f" {_RECORDED_BEGINS}(?:"
     r"(?:records?|notes?|charts?|files?|reports?|documents?|documentation|paperwork|histor(?:y|ies)|summary|letters?)"
     r"(?: (?:of|from|by|dated|provided|submitted|available|reviewed|supplied|enclosed|for|on)(?: [^.;:,]{1,50}?)??)?"
     r" (?:also |further |clearly |do |does )?(?:show|document|reflect|indicate|list|describe|mention|note|report"
@@ -119,8 +128,12 @@ RECORDED = re.compile(
 )
 """What the file is said to hold, or what did not help; the first is care, and no medicine: those may be taken now."""
 
+_HAS_HAD_BEGINS = led_by(
+    "als|and|bee|chi|cli|den|doc|fir|had|has|hav|he |hos|int|las|neu|phy|pod|pos|pro|psy|s/p|sec|she|spe|sta|sur|"
+    "the|was|wer"
+)
 HAS_HAD = re.compile(
-    rf" {led_by('al an be ch cl de do fi ha he ho in la ne ph po pr ps s/ se sh sp st su th wa we')}"
+    rf" {_HAS_HAD_BEGINS}"
     r"(?:(?:has|have|had)(?: also| already| since| previously| so far| thus far| subsequently| now)? (?:had|done)"
     r"|having had"
     r"|(?:he|she|they) (?:gets?|got)|(?:has|have) included|there (?:has|have) been"
@@ -137,8 +150,9 @@ HAS_HAD = re.compile(
 )
 """Words that treatments may follow, if the first of what follows is care."""
 
+_WAS_BEGINS = led_by("all|car|con|den|ear|eme|fai|her|his|ini|man|med|ort|oth|pas|phy|pre|pri|psy|sur|the|tre")
 WAS = re.compile(
-    rf" {led_by('al ca co de ea em fa he hi in ma me or ot pa ph pr ps su th tr')}"
+    rf" {_WAS_BEGINS}"
     r"(?:(?:prior|past|previous|earlier) (?:surger(?:y|ies)|operations?|procedures?)"
     r"(?: (?:to|on|of|for) [^.;:,]{3,40})?[,:]"
     rf"|(?:prior|past|previous|earlier|initial|conservative|all|his|her|the) (?:treatments?|care|management)"

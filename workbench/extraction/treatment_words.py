@@ -41,7 +41,7 @@ VERDICT = re.compile(
 )
 """What is said of the treatments of a list behind its semicolon."""
 
-_DONE_BEGINS = led_by("at co do fo ha on pe re wa we")[:-1] + r"|\d)"
+_DONE_BEGINS = led_by("att|com|don|fol|had|has|hav|on |per|ren|was|wer", r"\d")
 DONE = re.compile(
     rf" {_DONE_BEGINS}(?:(?:was|were|has been|have been|had been|have (?:each|all|both) been)"
     r"(?: also| then| later| subsequently| first| initially| since| both| previously| each| all)? "
@@ -70,8 +70,12 @@ _EASED = (
     "|decreased|diminished|settled|calmed|changed|cured|resolved|sufficed|lasted|allowed|enabled|produced|yielded"
     "|offered|afforded|made|done|taken|proved|proven|led|resulted|cleared|stopped|touched|benefit+ed)"
 )
+_EFFECT_BEGINS = led_by(
+    "aff|all|bro|cam|con|dec|did|eas|end|fai|gav|had|has|hav|hel|imp|led|les|let|mad|nev|off|pro|red|rel|res|too|"
+    "wor|yie"
+)
 EFFECT = re.compile(
-    f" {led_by('af al br ca co de di ea en fa ga ha he im le ma ne of pr re to wo yi')}"
+    f" {_EFFECT_BEGINS}"
     + either(
         f"(?:has|have|had|having)(?: not| never| only| all| both| each| neither| either| also| so far"
         f"| thus far)* {_EASED}, "

@@ -218,7 +218,7 @@ def test_what_follows_and_what_was_followed_are_both_told(summary: str, given: l
     assert _given(summary) == given
 
 
-BEGINNING = re.compile(r" \(\?=[^)]*\)")
+BEGINNING = re.compile(r" \(\?=(?:[^()]|\([^()]*\))*\)")
 
 
 EXPRESSIONS = (*(way.pattern for way in OPENERS), treatment_words.DONE, treatment_words.EFFECT)
