@@ -18,7 +18,7 @@ from workbench.extraction.headings import heading_start
 from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, all_of, every, like
 from workbench.extraction.landmarks import DOCUMENTS, LETTER_ISSUES, Sections, all_sections
-from workbench.extraction.patterns import begun
+from workbench.extraction.patterns import begun, found_by
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_summary
@@ -34,6 +34,8 @@ _VERDICT = re.compile(
     begun("is, are, was, were") + r" (not )?medically necessary(?: and appropriate)?[ .:;]*"
     r"(?=(?:\d+[.)] )?the (?:claims administrator|physician reviewer|expert reviewer))"
 )
+_NECESSARY, _VERB = "medically necessary", re.compile(begun("is, are, was, were") + " (?:not )?$")
+"""What each verdict holds, and what stands before it."""
 _ANY_VERDICT = re.compile(begun("is, are") + r" (not )?medically necessary(?: and appropriate)?(?=[ .:;]|$)")
 _EXPERT = re.compile(
     r"(?<=[.:)\"'] )the (?:physician|expert|medical) reviewer(?!'s decision rationale)(?!'s (?:decision )?rationale)"
@@ -108,7 +110,7 @@ def _items(stream: Stream, sections: Sections) -> list[ItemParts]:
 
 def _rationale_labels(stream: Stream, start: int, end: int) -> list[Label]:
     found = all_of(stream.low, _RATIONALE, "rationale", start, end)
-    verdicts = sum(1 for _ in _VERDICT.finditer(stream.low, start, end))
+    verdicts = sum(1 for _ in found_by(_NECESSARY, _VERB, _VERDICT, stream.low, start, end))
     if not found or verdicts > len(found) or stream.misread:
         return every(stream.low, _RATIONALE, "rationale", start, end)
     return found
@@ -141,8 +143,8 @@ def _verdict(stream: Stream, floor: int, stop: int, number: int) -> _Verdict | N
 
     Words of the rationale before it are taken only where there are no others, as doubtful.
     """
-    strict = [_of_match(match, 0.99) for match in _VERDICT.finditer(stream.low, floor, stop)]
-    loose = [_of_match(match, 0.95) for match in _ANY_VERDICT.finditer(stream.low, floor, stop)]
+    strict = [_of_match(match, 0.99) for match in found_by(_NECESSARY, _VERB, _VERDICT, stream.low, floor, stop)]
+    loose = [_of_match(match, 0.95) for match in found_by(_NECESSARY, _VERB, _ANY_VERDICT, stream.low, floor, stop)]
     damaged = [] if strict else list(_damaged(stream, floor, stop))
     for one in (*reversed(strict), *reversed(loose), *reversed(damaged)):
         if _numbered_start(stream, floor, one.start, number):
@@ -206,7 +208,7 @@ def _heading(stream: Stream, floor: int, stop: int, number: int) -> tuple[int, R
 def _cut_off(stream: Stream, floor: int, end: int, number: int) -> ItemParts | None:
     """A last item whose rationale a cut-off text no longer has."""
     verdict = None
-    for verdict in _VERDICT.finditer(stream.low, floor, end):  # noqa: B007 - the last one is wanted
+    for verdict in found_by(_NECESSARY, _VERB, _VERDICT, stream.low, floor, end):  # noqa: B007 - the last one is wanted
         pass
     if verdict is None:
         return None

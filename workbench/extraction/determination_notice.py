@@ -16,6 +16,7 @@ from workbench.extraction.found import Findings, Found
 from workbench.extraction.header import header_fields
 from workbench.extraction.items import ItemParts, overall, put_items
 from workbench.extraction.labels import Label, alike, all_of, every, like
+from workbench.extraction.patterns import found_by
 from workbench.extraction.statements import Statement
 from workbench.extraction.stream import Stream
 from workbench.extraction.summary import put_facts
@@ -38,6 +39,8 @@ _DETERMINED = re.compile(
 _REGARDING = re.compile(
     r"\(?(\d{1,2})[.)] ?(?:regarding|concerning) the requests? for (.{2,500}?) ?(?::|(?=medical treatment guideline))"
 )
+_ITEM_NUMBER = re.compile(r"\(?\d{1,2}[.)] ?$")
+_REGARDS = re.compile(r"\(?\d{1,2}[.)] ?(?:regarding|concerning) $")
 _NUMBER = re.compile(r"(?<!\w)(\d{1,2}) ?[.)] ?\w")
 _REPEATED = 0.75
 """How alike a heading and its repetition are at least where letters are misread."""
@@ -111,7 +114,7 @@ def _is_said_twice(stream: Stream, stated: list[tuple[int | None, ItemParts]]) -
 
 
 def _printed_heads(stream: Stream, end: int) -> Iterator[tuple[int | None, ItemParts]]:
-    for match in _DETERMINED.finditer(stream.low, 0, end):
+    for match in found_by("maximus federal services", _ITEM_NUMBER, _DETERMINED, stream.low, 0, end):
         value = "Upheld" if match[3] else "Overturned"
         decision = Found(value, ((match.end(2), match.end()),), _DECISION_RULE, 0.99)
         yield (int(match[1]) if match[1] else None), ItemParts(match.span(2), decision=decision, sure=0.98)
@@ -136,7 +139,7 @@ def _reasoned(stream: Stream, items: list[ItemParts], start: int, end: int) -> l
     """The same items with each party's basis and the rationale from the reasoning below."""
     bases = _labels(stream, _GUIDELINES, start, end)
     rationales = _labels(stream, _RATIONALE, start, end)
-    regarding = list(_REGARDING.finditer(stream.low, start, end))
+    regarding = list(found_by("the request", _REGARDS, _REGARDING, stream.low, start, end))
     for index, basis in enumerate(bases):
         stop = bases[index + 1].start if index + 1 < len(bases) else end
         heading = next((r for r in reversed(regarding) if r.end() <= basis.start + 4), None)

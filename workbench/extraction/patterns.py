@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+_LONGEST_LEAD = len("(12) regarding ")
 MONTH = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
@@ -35,3 +39,20 @@ def either(words: str) -> str:
     itself, in which a bare comma parts nothing: `{3,30}`.
     """
     return "(?:" + "|".join(word.strip() for word in words.split(", ")) + ")"
+
+
+def found_by(
+    words: str, lead: re.Pattern[str], pattern: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in each of which the words stand, right at its beginning or behind its `lead`.
+
+    The words are looked for first, and the lead, which ends with its match, before them: no other way is as fast.
+    """
+    reached = start
+    at = text.find(words, start, end)
+    while at >= 0:
+        led = lead.search(text, max(reached, at - _LONGEST_LEAD), at)
+        if match := pattern.match(text, led.start() if led else at, end):
+            yield match
+            reached = match.end()
+        at = text.find(words, max(at + 1, reached), end)
