@@ -29,8 +29,15 @@ _CLAUSE = re.compile(
     r")"
 )
 _FINITE = re.compile(
-    rf"(?<![\w-]){_AUXILIARY}(?:n't)?(?![\w-])|(?<![\w-])(?:persist(?:s|ed)|returned|recurred|remains|remained"
-    rf"|continues|reports|exists)(?![\w-])"
+    "(?:"
+    + "|".join(  # as in patterns.begun: a look behind in front of them would be tried at each letter
+        rf"{word}(?<![\w-]{word})"
+        for word in (
+            "is are was were has have had did does do will would can could might should persists persisted returned"
+            " recurred remains remained continues reports exists"
+        ).split()
+    )
+    + r"|may(?<![\w-]may)(?! (?:of )?\d|[),.]|$))(?:n't)?(?![\w-])"
 )
 _RELATIVE = re.compile(r",? (?:(?:from|for|by|in|of|with|to|after) (?:which|whom)|which|who|whose|that)(?!\w)")
 _BRACKETED = re.compile(r" ?\((?!no )[^()]*\)")

@@ -64,7 +64,8 @@ _TELLS = re.compile(
 
 def noted_in(text: str, low: str, start: int, end: int) -> list[Range]:
     """The treatments of a sentence that is no more than a note of them."""
-    return _with_their_day(low[start:end], start) or _under_a_day(text, low, start, end) or _bare(text, low, start, end)
+    with_day = low.find("/", start, end) >= 0 and _with_their_day(low[start:end], start)
+    return with_day or _under_a_day(text, low, start, end) or _bare(text, low, start, end)
 
 
 def _with_their_day(sentence: str, start: int) -> list[Range]:
