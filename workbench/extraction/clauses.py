@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
     r"(?:and |but |while |although |though |however,? |yet |or |so |then |also )*(?:"
     rf"(?:he|she|they|it|there|we)(?!\w)"
     rf"|(?:the|this|that|an?|his|her|these|those) (?:\w+[ -]){{0,3}}?(?:{_AUXILIARY}|exists?|remains?|persists?"
-    rf"|continues?|reports?|states?|stated|notes?|noted|writes|wrote|says|said"
+    rf"|continues?|still|reports?|states?|stated|notes?|noted|writes|wrote|says|said"
     rf"|shows?|showed|revealed|followed(?! by)|ensued|developed|occurred)(?!\w)"
     rf"|{_AUXILIARY}(?:n't)?(?! not a)(?!\w)"
     r"|(?:continues|continued|remains|remained|reports|reported|complains|complained|denies|denied|still|notes|noted"
@@ -28,14 +28,14 @@ _CLAUSE = re.compile(
     r"requested|asked|recommended|wishes|wants|needs|seeks)(?!\w)"
     r")"
 )
+_FINITE_WORDS = (
+    "is, are, was, were, has, have, had, did, does, do, will, would, can, could, might, should, persists, persisted, "
+    "returned, recurred, remains, remained, continues, reports, exists"
+)
 _FINITE = re.compile(
     "(?:"
     + "|".join(  # as in patterns.begun: a look behind in front of them would be tried at each letter
-        rf"{word}(?<![\w-]{word})"
-        for word in (
-            "is are was were has have had did does do will would can could might should persists persisted returned"
-            " recurred remains remained continues reports exists"
-        ).split()
+        rf"{word}(?<![\w-]{word})" for word in _FINITE_WORDS.split(", ")
     )
     + r"|may(?<![\w-]may)(?! (?:of )?\d|[),.]|$))(?:n't)?(?![\w-])"
 )
@@ -62,5 +62,13 @@ def is_clause(piece: str) -> bool:
 
 def relative_start(low: str, start: int, end: int) -> int:
     """Where a relative clause or an aside begins inside an entry; `end` where none does."""
-    stops = [match.start() for pattern in (_RELATIVE, _ASIDE) if (match := pattern.search(low, start, end))]
-    return min(stops, default=end)
+    relative = _RELATIVE.search(low, start, end)
+    aside = _ASIDE.search(low, start, relative.start() if relative else end)
+    if aside:
+        return aside.start()
+    return relative.start() if relative else end
+
+
+def begins_relative(low: str) -> bool:
+    """Whether words (lower case, a space before them) begin with a relative clause or an aside."""
+    return _RELATIVE.match(low) is not None or _ASIDE.match(low) is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workbench.extraction import treatment_joints as joints
 from workbench.extraction import treatment_words as words
-from workbench.extraction.clauses import is_clause, relative_start
+from workbench.extraction.clauses import begins_relative, is_clause, relative_start
 from workbench.extraction.conditions import has_region
 from workbench.extraction.found import Range
 from workbench.extraction.lists import Verdict, bracketed, split_list, without_article
@@ -30,7 +31,7 @@ _MEDICINE = re.compile(
     r"|capsules?|medical foods?|supplements?|refills?|analgesics?|opioids?|opiates?|narcotics?|nsaids?|relaxants?"
     r"|topicals?|compounds?|mg)(?![a-z])"
 )
-_INJECTED = re.compile(r"inject|block|infus|epidural|intravenous")
+_INJECTED = re.compile(r"inject|block|infus|epidural|intravenous|shots?(?![a-z])")
 """Ways to give a medicine that make it a treatment by itself."""
 
 _PAPER = re.compile(
@@ -61,7 +62,9 @@ def entries_of(text: str, low: str, begin: int, stop: int, opener: Opener) -> li
         if not trimmed:
             continue
         said = low[slice(*trimmed)]
-        if "diagnosis" in said or "diagnoses" in said:
+        if "diagnosis" in said or "diagnoses" in said or words.OF_ANOTHER_TIME.search(low, *entry):
+            continue
+        if words.NOT_OF_THE_INJURY.match(low, entry[1]):
             continue
         if opener.first_therapy and not kept and (_PAPER.search(said) or is_medicine(said)):
             return []
@@ -102,7 +105,7 @@ def is_medicine(said: str) -> bool:
 def judge_treatment(before: str, joint: str, piece: str) -> Verdict:
     """What a piece of a list of treatments is: one more, a count, side or date of the one before, or no part of it."""
     before, piece = before.lower(), piece.lower()
-    if (before and joint.startswith(";") and words.VERDICT.match(piece)) or words.SAID_OF_THEM.search(before):
+    if (before and joint.startswith(";") and joints.VERDICT.match(piece)) or joints.SAID_OF_THEM.search(before):
         return "stop"
     if before and _ends_another(before, joint, piece):
         return "more"
@@ -113,32 +116,36 @@ def judge_treatment(before: str, joint: str, piece: str) -> Verdict:
 
 def _ends_another(before: str, joint: str, piece: str) -> bool:
     """Whether a piece only says where, when or to what effect the one before it was, clause or not."""
-    if words.SIDE.fullmatch(piece) and "," in joint and not has_region(before):
+    if joints.SIDE.fullmatch(piece) and "," in joint and not has_region(before):
         return False
-    told = words.TAIL.match(" " + piece) or words.PLACE.match(piece) or relative_start(" " + piece, 0, 9) == 0
-    return bool(told) or words.SHARING.fullmatch(before) is not None
+    behind = " " + piece
+    if words.TAIL.match(behind) or joints.PLACE.match(piece) or begins_relative(behind):
+        return True
+    return joints.SHARING.fullmatch(before) is not None
 
 
 def _goes_on(before: str, joint: str, piece: str) -> bool:
     """Whether a piece goes on with the words of the one before it: a count, a level, an example, half a procedure."""
     joined = joint.strip() == "and"
-    if joined and words.ORDINAL_FIRST.match(piece) and words.ORDINAL_LAST.search(before):
+    if joined and joints.ORDINAL_FIRST.match(piece) and joints.ORDINAL_LAST.search(before):
         return True
-    if words.LEVEL.fullmatch(before) or (joined and words.LEVEL.fullmatch(piece)):
+    if joints.LEVEL.fullmatch(before) or (joined and joints.LEVEL.fullmatch(piece)):
         return True
-    if piece.startswith(("including ", "such as ", "like ")) or (joint.strip() == "," and words.COUNT.fullmatch(piece)):
-        return True
-    if joined and (
-        words.HALF_NAMED.search(before)
-        or (words.LEVEL_NAMED.match(piece) and words.LEVEL_LAST.search(before))
-        or (words.OF_WHAT.search(before) and not care().is_in(piece))
-        or (words.MORE_DONE.match(piece) and words.WITH_MORE.search(before))
+    if piece.startswith(("including ", "such as ", "like ")) or (
+        joint.strip() == "," and joints.COUNT.fullmatch(piece)
     ):
         return True
-    if words.NAMES_SOME.search(before) and "including" not in piece and drugs().is_in(piece):
+    if joined and (
+        before.rpartition(" ")[2] in joints.HALF_NAMED
+        or (joints.LEVEL_NAMED.match(piece) and joints.LEVEL_LAST.search(before))
+        or (" of " in before and joints.OF_WHAT.search(before) and not care().is_in(piece))
+        or (joints.MORE_DONE.match(piece) and joints.WITH_MORE.search(before))
+    ):
+        return True
+    if joints.NAMES_SOME.search(before) and "including" not in piece and drugs().is_in(piece):
         return True
     half = before[-20:]
-    together = words.TOGETHER.search(half + " and " + piece[:48]) if joined else None
+    together = joints.TOGETHER.search(half + " and " + piece[:48]) if joined else None
     return together is not None and together.start() < len(half) < together.end()
 
 
@@ -166,7 +173,7 @@ def _trimmed(text: str, low: str, start: int, end: int) -> Range | None:
 
 def _is_remark(said: str, bracket: str) -> bool:
     """Whether a bracket behind a treatment is no part of it: a clause, or what came of a drug."""
-    if words.COUNT.fullmatch(bracket.strip("( )")):
+    if joints.COUNT.fullmatch(bracket.strip("( )")):
         return False
     if is_clause(bracket[1:]):
         return True
@@ -176,10 +183,15 @@ def _is_remark(said: str, bracket: str) -> bool:
 
 def _tail_start(low: str, start: int, end: int, brackets: list[Range]) -> int:
     """Where the first clause, date or effect behind an entry begins; `end` where none does."""
-    found = (tail.start() for tail in words.TAIL.finditer(low, start, end))
-    tails = (at - 1 if at > start and low[at - 1] == "," else at for at in found)
-    cuts = (relative_start(low, start, end), *tails)
-    return min([end, *(at for at in cuts if not any(begin < at < stop for begin, stop in brackets))])
+    cut = relative_start(low, start, end)
+    if any(begin < cut < stop for begin, stop in brackets):
+        cut = end
+    for tail in words.TAIL.finditer(low, start, end):
+        at = tail.start()
+        if any(begin < at < stop for begin, stop in brackets):
+            continue
+        return min(cut, at - 1 if at > start and low[at - 1] == "," else at)
+    return cut
 
 
 @cache

@@ -26,6 +26,12 @@ _INCLUDES = either(
     "included, consisted of, consists of, consisting of, comprised, comprises, includes, include, involved, "
     "consist of, amounted to"
 )
+_ASIDE = (
+    r"(?:, (?:by|in|over|at|since|during|from|according to) [^,;.]{2,30},| (?:over|in|during) (?:the|these|those|this"
+    r"|that|all"
+    r"|many|his|her) (?:[a-z]+ ){0,3}?(?:years?|decades?|months|time|weeks|interval|period|meantime|course))?"
+)
+"""When, or by whose account, between a verb and what was done."""
 _ADVERB = r"(?: (?:[a-z]+ly|then|later|next|first|also|soon|at first))?"
 _OPENS_BEGINS = led_by(
     "aft|and|bee|bei|car|com|con|don|dru|ear|fai|has|ini|int|is |lat|man|mea|med|mod|non|ope|oth|pas|pre|pri|pro|"
@@ -89,7 +95,7 @@ PERSON_HAS = re.compile(
         "(?:administered(?= (?:an?|one|two|three|\\d)(?![a-z]))|(?:put|placed) (?:in|into)), "
         "and (?:was )?(?:given(?! up)|prescribed|fitted with|started on|placed (?:in|on)|put (?:in|on))"
     )
-    + r"(?:(?: the following(?: \w+)?)? ?:)?(?: the following(?: treatments?)?)? "
+    + rf"{_ASIDE}(?:(?: the following(?: \w+)?)? ?:)?(?: the following(?: treatments?)?)? "
 )
 """What a person did by way of treatment; the treatments follow."""
 
@@ -99,7 +105,8 @@ RESPONDED = re.compile(
 """The same where it may be a test as well."""
 
 _USES_BEGINS = led_by(
-    "als|bee|des|doc|don|ed |eme|er |gon|has|ind|lat|lis|men|not|pre|rec|ref|rep|rev|sho|sin|the|to |urg|use|wen|wor"
+    "als|bee|des|doc|don|ed |eme|er |gon|has|ind|lat|lis|men|not|pre|put|rec|ref|rep|rev|sho|sin|the|to |urg|use|wen|"
+    "wor"
 )
 USES = re.compile(
     rf" {_USES_BEGINS}"
@@ -109,6 +116,7 @@ USES = re.compile(
     r" (?:the |past |prior |previous |his |her )?(?:(?:use|trials?) of|treatments? (?:with|by))"
     r"|(?:urgent care|er|ed|emergency (?:room|department))(?: visit)?(?: on| of)? \d{1,2}[/-]\d{1,2}[/-]\d{2,4} ?[-–:]"
     r"|(?<=[.;:] )(?:to date|since then|done(?: so far)?|also received|has had) ?:"
+    r"|put through"
     r") "
 )
 """The same where it may be anything else as well: a forklift, a door."""
@@ -143,10 +151,10 @@ HAS_HAD = re.compile(
     r" (?:furnished|applied|provided|performed|placed|gave|given|administered|dispensed|injected)(?: (?:him|her|them))?"
     r"|been in(?= (?:[a-z]+ )?(?:therapy|psychotherapy|counseling|physiotherapy|rehabilitation)(?![a-z]))"
     r"|had(?! (?:\w+ed|seen|been|taken|given|gone|come|begun|done|upheld|found|held|made|sent|met|lost|kept|felt"
-    r"|run|become|fallen|broken|written|known|shown|told|put|set|quit|grown|no|not|any)(?![a-z]))|status post|s/p"
+    r"|run|become|fallen|broken|written|known|shown|told|put|set|quit|grown|no|not|any|\w+'d)(?![a-z]))|status post|s/p"
     r"|(?:been|was|were|also|and)(?: [a-z]+ly| then| also)? (?:treated by|followed by|taught|enrolled in"
     r"|(?:instructed|trained) in|seen for(?= (?:\d+|[a-z]+) (?:[a-z]+ )?(?:visits|sessions) of))"
-    r"|post-?op(?:erative(?:ly)?)? (?:from|following)) "
+    rf"|post-?op(?:erative(?:ly)?)? (?:from|following)){_ASIDE} "
 )
 """Words that treatments may follow, if the first of what follows is care."""
 
@@ -169,6 +177,13 @@ WAS = re.compile(
     r"|there (?:was|were|has been|have been|is|are) (?:also )?(?:past|prior|previous|earlier)) "
 )
 """The same of treatment in general."""
+
+CAME_NEXT = re.compile(
+    r" (?:(?:then|next|later|afterwards?|thereafter|after (?:that|this|these|it)|first|subsequently) (?:came|followed)"
+    r"|(?:next|first|second|third|last|final|following|other) (?:step|procedure|operation)(?:, [^,;:.]{3,30},)?"
+    r" (?:was|were)) "
+)
+"""The same of what came next: "then came a brace"."""
 
 THERE_WAS = re.compile(
     r" there (?:was|were|then was|then were)"
@@ -238,6 +253,12 @@ OPENERS = (
     Opener(SURGICAL, 0.8, first_care=True, seeds=("surgical h", "psh", "sx h", "surg h", "surg. h")),
     Opener(OPERATIONS, 0.8, only_care=True, seeds=("history", "surg", "operations", "psh", "sx h")),
     Opener(IN_HOSPITAL, 0.7, only_care=True, seeds=("hospitali", "admitted")),
+    Opener(
+        CAME_NEXT,
+        0.74,
+        only_care=True,
+        seeds=(" came ", "followed ", " step", "procedure, ", "procedure was", "operation, ", "operation was"),
+    ),
     Opener(THERE_WAS, 0.74, only_care=True, first_therapy=True, seeds=("there was ", "there were ")),
     Opener(WAS, 0.74, only_care=True),
     Opener(AFTER, 0.7, only_care=True, at_beginning=True, seeds=("after ", "following ")),

@@ -10,11 +10,6 @@ import re
 from workbench.extraction.clauses import PERSONS, RELATIVES
 from workbench.extraction.patterns import MONTH, either, led_by
 
-NAMES_SOME = re.compile(
-    r"(?:medication|drug|agent|analgesic|nsaid|opioid|relaxant|narcotic|cream)s?,? (?:such as|including|like) "
-)
-"""Words that drugs are named after as examples: the names go with them."""
-
 IN_USE = re.compile(r"(?<! has)(?<! had)(?<! have)(?<! also)(?<!previously) (?:used|wore) ")
 """What may tell of an examination: with what the patient came to it."""
 
@@ -30,18 +25,7 @@ WITH_THERAPIST = re.compile(
 )
 """Care that is told by who gave it."""
 
-VERDICT = re.compile(
-    r"(?:none|neither|nothing|all|each|both|these|those)(?: of (?:which|these|them|those))? "
-    r"(?:ha[sd]|have|was|were|is|are|did|does|gave|brought|[a-z]+ed)(?![a-z])"
-    r"|(?:an?|the|his|her) (?:first|second|third|last|other|next|new|latter) (?:one )?(?:[a-z]+ed|put|gave|made|did"
-    r"|took) "
-    r"|(?:(?:the|its|their|his|her|exact|total|actual|precise|overall) )*"
-    r"(?:number|count|quantity|amount|dates?|details?|results?|responses?|outcomes?|frequency|duration|extent|efficacy"
-    r"|effectiveness|dosages?)(?![a-z])"
-)
-"""What is said of the treatments of a list behind its semicolon."""
-
-_DONE_BEGINS = led_by("att|com|don|fol|had|has|hav|on |per|ren|was|wer", r"\d")
+_DONE_BEGINS = led_by("att|com|don|fol|giv|had|has|hav|on |per|ren|sta|was|wer", r"\d")
 DONE = re.compile(
     rf" {_DONE_BEGINS}(?:(?:was|were|has been|have been|had been|have (?:each|all|both) been)"
     r"(?: also| then| later| subsequently| first| initially| since| both| previously| each| all)? "
@@ -60,7 +44,8 @@ DONE = re.compile(
         "authori[sz]ed,? of which (?:\\w+ )?(?:was|were|have been|had been) (?:attended|completed|used|done|received)"
     )
     + r"(?![a-z])|(?:was|were) followed by(?![a-z])|followed(?= ?(?:[.;]|(?:on|in) (?:\d|[a-z]+ \d)))"
-    r"|(?:completed|done|rendered|performed|attended)(?= ?[.;]| (?:on|in) \d)"
+    r"|(?:completed|done|rendered|performed|attended|given|started)"
+    r"(?= ?[.;]| (?:on|in) \d)"
     r"|(?:on )?\d{1,2}/\d{1,2}/\d{2,4} ?[:–-] ?(?:>|about |over )?\d+ ?% (?:relief|improvement|better|reduction))"
 )
 """What is said of a treatment after naming it: that it was done."""
@@ -82,8 +67,10 @@ EFFECT = re.compile(
         "never (?:helped|relieved|worked|eased|improved|provided|gave|brought|controlled|made), "
         "had (?:an? )?(?:no|not much|little|minimal|limited|some|only|partial|temporary|transient|moderate)"
         " (?:[a-z]+ )?(?:effect|benefit|success|impact|value|result|relief)s?, "
-        "gave, brought, took, helped, relieved, provided, offered, produced, yielded, eased, reduced, decreased, "
-        "improved, failed, worked, took place, came (?:after|later|next|first), let, ended (?:on|in), "
+        "gave, brought, took, helped, relieved, provided, offered(?! (?:by|to|in|on"
+        "|at)(?![a-z])), produced, yielded, eased, reduced, decreased, "
+        "improved, failed, worked, took place, came (?:after|later|next|first|the (?:next|same|following)|to (?:the"
+        "|his|her) (?:house|home)), let, ended (?:on|in), "
         "did (?:not|nothing|little), controlled, alleviated, proved, "
         "made, resulted in, led to, afforded, took away, lessened"
     )
@@ -98,7 +85,7 @@ REFUSES = re.compile(
         r"plan(?:s|ned|ning)?, "
         r"asks?, asked, authoriz\w*, if, would, should, could, may(?! \d), might, wish\w*, future, pending, "
         r"consider\w*, "
-        r"awaiting, seeks?, declined, refused, hopes?"
+        r"awaiting, seeks?, declined, refused, hopes?, offered, suggested, discussed, advised, contemplated"
     )
     + r"(?![a-z])"
 )
@@ -138,7 +125,7 @@ LEAD = re.compile(
     r"|in (?:\d{1,2}/)?\d{4}),? "
     r"|(?:and )?(?:later|then|subsequently|afterwards?|finally) (?:with|by|on) "
     r"|(?:first|second|third) (?=(?:left|right|bilateral|[clts]\d)(?![a-z]))"
-    r"|(?:only|merely|just) |(?:first|next|then) came |(?:\d{1,2}[/-])?(?:19|20)\d\d ?[,:–-] "
+    r"|(?:only|merely|just) |(?:(?:first|next|then) )?came |(?:\d{1,2}[/-])?(?:19|20)\d\d ?[,:–-] "
     r"|(?:further|additional|another) (?=\d)|on (?=[a-z]+ [\d.]+ ?(?:mg|mcg|units?|g|ml|%))"
     r"|(?:and,? |then,? )?(?:most recently|more recently|finally|lastly|eventually|initially|later),? "
     r"|(?:treatment|therapy|management|care) (?:with|by) (?:an? )?"
@@ -176,12 +163,12 @@ TAIL = re.compile(
     r"|on (?:the|that) (?:day|date|occasion)|(?:ever )?since(?: then)?$|(?:thereafter|afterwards?)$"
     r"|\(?\d{1,2}[/-](?:\d{1,2}[/-]\d\d(?:\d\d)?|(?:19|20)\d\d)\)?$|['’]\d\d$"
     r"|(?<!pt )(?<!ot )(?!(?P<of>\d+)/(?P=of)$)(?:1[0-2]|0?[1-9])/\d\d$|of (?:it|them|that|this)$"
-    r"|[-–] (?:failed|stopped|helped|no |not |some |good |poor |d/c|dis|w/|with)"
+    r"|[-–] ['\"]?(?:failed|stopped|helped|no |not |some |good |poor |d/c|dis|w/|with)"
     rf"|in (?:early |late |mid-?)?(?:{MONTH}\b|\d{{1,2}}[/-]|\d{{4}}|the past)"
     rf"|(?:of )?{MONTH},? (?:\d{{1,2}},? )?(?:19|20)\d\d|(?:19|20)\d\d$|of (?:\d{{1,2}}[/-]\d|(?:19|20)\d\d(?!\d))"
     r"|(?:once|twice|(?:\d+|two|three|four|five|six|several|many) times) (?:on|in|during|between|since)(?![a-z])"
     r"|(?:complete|round out|make up)(?:s|d)? (?:the|his|her) |(?:stopped|discontinued|abandoned|d/c'?d) "
-    rf"|{_WHEN}(?: \w+){{0,2}}? ?(?:\d|{MONTH}\b|the )"
+    rf"|{_WHEN}(?: \w+\b){{0,2}}? ?(?:\d|{MONTH}\b|the )"
     rf"|(?:with(?:out)?|w/o?) (?:{_MEASURE} ?)*(?:\w+ ){{0,1}}?{_EFFECTS}"
     r"|(?:at|during) (?:the|an?|his|her|that|this) (?:[a-z\d/-]+ ){0,2}?(?:visit|appointment|exam(?:ination)?"
     r"|evaluation|follow-?up|encounter)(?![a-z])"
@@ -193,14 +180,15 @@ TAIL = re.compile(
     r"|for (?:about|nearly|almost|over|more than|the better part of|up to|at least|some|several|many) "
     r"(?:\w+ ){0,2}(?:days|weeks|months|years?)(?![a-z])"
     r"|(?:at|on) (?:his|her|their) own(?: expense| dime| cost)?|(?:with|from) dr\.?$|\"[^\"]*\"$"
-    r"|(?:completed|finished|done)$|and$|ended$|or (?:from|with|by|after)(?![a-z])"
+    r"|(?:completed|finished|done|failed)$|and$|ended$|or (?:from|with|by|after)(?![a-z])"
     r"|since (?:explanted|removed|discontinued|stopped|abandoned)(?![a-z])|as an? (?:in|out)-?patient(?![a-z])"
     r"|(?:about|roughly|approximately) every (?:\w+ )?(?:days|weeks|months|years?)$"
     r"|in the (?:spring|summer|fall|autumn|winter)(?: of)?(?![a-z])"
     r"|in doses|(?<=mg )(?:at|every) night$|(?:to date|so far|thus far)$|at (?:the )?age (?:of )?\d"
     r"|for (?:this|the) (?:injury|condition|problem)$|made$|came$"
     r"|(?:no|little|some|good|poor) (?:relief|benefit|help|effect|improvement|response)$"
-    r"|(?:by|at the hands of) dr\.?"
+    r"|(?:by|at the hands of) dr\.?|by (?:an?|the|his|her) (?:[a-z]+ ){0,2}?(?:surgeon|doctor|physician|dentist"
+    r"|therapist)"
     r"|(?:given|performed|done|administered|carried out|provided|obtained|received|placed|made|worn|used|taken) "
     rf"(?:for|until|since|during|from|through|on|in|at|by|over|under|before|after|last|this|\d|{MONTH})(?!\w)"
     r"|(?:but|though|although|while|because|due to|because of|to no avail|all(?<!in all)|each(?<!(?:to|in|of|on"
@@ -217,10 +205,11 @@ NO_TREATMENT = re.compile(
     r"|cold(?! (?:pack|therapy|laser|compress|unit))|run out|ran out"
     r"|(?:conservative|extensive|medical|other|various|multiple|prior|previous|past|initial|again)$"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|all|most)(?: of (?:them|these|those))?$"
-    r"|(?:appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean|c)[- ]section|tubal ligation)"
+    r"|(?:gallbladder|cataract|wisdom|appendectomy|cholecystectomy|hysterectomy|tonsillectomy|(?:cesarean|caesarean"
+    r"|c)[- ]section|tubal ligation)"
     r"|(?:care|treatments?|this|these|it|them|first|last|latest|most recent|up|away|off|relapse|abandoned|placed"
     r"|briefly)$"
-    r"|over(?![ -]the[ -]counter)|throughout|off work|rotated|stopped"
+    r"|\d{1,2}/\d\d(?!\d)|over(?![ -]the[ -]counter)|throughout|off work|rotated|stopped"
     r"|(?:fell|came|broke|together|negative)(?= )|(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?/10"
     r"|(?:once|twice|(?:\d+|two|three|four|five) ?(?:times|x)|x ?\d) (?:an? |per |each |/ ?)?(?:day|dai|week|month"
     r"|year)(?:ly)?"
@@ -238,70 +227,15 @@ DATE_BRACKET = re.compile(
     r"| ?\([^)]*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}[^)]*\)| ?\([^)]*(?:\d{1,2}/| )(?:19|20)\d\d\)$| ?\(\d{1,2}/\d\d\)$"
     r"| ?\((?:\d{1,2}[/-])?(?:19|20)\d\d(?: ?(?:[-–]|to) ?(?:\d{1,2}[/-])?(?:19|20)?\d\d)?\)| ?\([a-z]+ (?:19|20)\d\d\)"
     r"| ?\((?:[^)]*[^)a-z])?(?:(?:19|20)\d\d ?[;,]|relief|benefit|help(?:ed|ful)?|stopped|discontinued|explanted"
-    r"|removed|failed|good for|lasted|lasting|worked|side effects?|bmi|now)(?![a-z])[^)]*\)$"
+    r"|removed|failed|good for|d/c'?d|lasted|lasting|worked|side effects?|bmi|now)(?![a-z])[^)]*\)$"
 )
 """A bracket that tells when, to what effect, or nothing."""
 
-WORDY = re.compile(r"\((?!include|topical|oral|cream|gel|patch|generic|un|vari|as |for )[a-z, /-]{4,}\)")
+WORDY = re.compile(
+    r"\((?!include|topical|oral|cream|gel|patch|generic|un|vari|as |for )[a-z, /-]{3,}\)(?<!\(prn\)|\([btq]id\)"
+    r"|\(qhs\))"
+)
 """A bracket of words alone: behind a drug's name, why it was stopped."""
-
-_NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]\w+)?|several)"
-)
-COUNT = re.compile(
-    r"(?:for |a total of |in all |about |approximately |nearly |almost |over |some |x ?)?"
-    rf"{_NUMBER}(?:/\d+)?"
-    r"(?: (?:total|more|supervised|additional|completed|authorized|further|in all))? "
-    r"(?:visits?|sessions?|meetings?|appointments?|weeks?|months?|times|treatments|days|tablets|units|courses|rounds"
-    r"|cycles|doses|injections|classes|hours)"
-    rf"(?:(?! of)| of {_NUMBER}(?: (?:visits|sessions|meetings|treatments|weeks|days|each))?$)"
-    r"(?: (?:in all|all told|altogether|in total|each|so far|to date))?"
-    r"(?: (?:in|on|from|between|since|until|through) \d.*)?"
-)
-"""How often: part of the treatment before it."""
-
-TOGETHER = re.compile(
-    r"open reduction and (?:internal|external|percutaneous|pinning|plating|fixation)|incision and drainage"
-    r"|irrigation and debridement|scaling and root planing"
-    r"|lamin(?:ectomy|otomy) and (?:micro)?discectomy|desensitization and reprocessing"
-    r"|(?:excision|debridement) and (?:[a-z-]+ ){0,3}(?:graft(?:ing)?s?|closure|drainage)|sling and swathe?"
-    r"|(?:discectomy|decompression|laminectomy|laminotomy|corpectomy|foraminotomy) and fusion"
-    r"|hot and cold|stretching and strengthening"
-    r"|(?:ice|heat) and (?:heat|ice) pack|range of motion and \w+ exercises?|transcutaneous and "
-)
-"""One procedure in two words."""
-
-LEVEL = re.compile(
-    r"(?:teeth |tooth |levels? )?(?:#\d{1,2}|[clts]\d{1,2}(?:[-/][clts]?\d{1,2})*)(?: (?:bilaterally|levels?))?"
-    r"(?: (?:with|without|on|in|under|which|at|of|from) .*| ?\(.*)?"
-)
-"""A tooth or a level of the spine that goes with the one before it."""
-
-SIDE = re.compile(r"(?:(?:first|then) )?(?:left|right|bilateral|upper|lower)")
-"""A side alone: of the part named after the next "and", unless a part stands before it."""
-
-_PART = (
-    r"(?:left|right|bilateral|both|upper|lower|mid|cervical|thoracic|lumbar|lumbosacral|sacral|sacroiliac|medial"
-    r"|lateral|anterior|posterior|open|shoulders?|elbows?|wrists?|hands?|hips?|knees?|ankles?|foot|feet|neck|back"
-    r"|[clts]\d{1,2}(?:[-/][clts]?\d{1,2})*|\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)"
-)
-SHARING = re.compile(rf"(?:(?:first|then) )?{_PART}(?:[ ,/&]+(?:and )?{_PART})*")
-"""Sides, levels and parts alone: they share the treatment named after the next "and": "left L4 and L5 blocks"."""
-ORDINAL_LAST = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth)$")
-ORDINAL_FIRST = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth)(?![a-z])")
-"""One of several parts that are told by number: "the 2nd and 3rd toes"."""
-
-PLACE = re.compile(
-    r"(?:to |of |for )?(?:the )?(?:(?:left|right|bilateral|both|each)(?: (?!on |in )\w+)?"
-    r"|(?:(?:upper|mid|low|lower) )?(?:back|legs?|arms?|trunk)|neck|chest|face|scalp|shoulders?|elbows?|forearms?"
-    r"|wrists?|hands?|hips?|knees?|ankles?|feet|foot)"
-    rf"(?: (?:on|in) (?:\d|{MONTH} ).*| \([^a-z]*\d[^a-z]*\))?$"
-)
-"""A side or a part of the body: part of the treatment before it."""
-
-SAID_OF_THEM = re.compile(r" (?:which|that|who) (?:is|are|was|were|has|have|had)$")
-"""A clause about the treatment before, broken by a comma: "orthotics which are, he says, worn"."""
 
 TOLD_BY = re.compile(
     r"(?<![a-z])(?:reports?|records?|notes?|documents?|documentation|files?|charts?|letters?|history)"
@@ -325,6 +259,7 @@ NOT_TOLD = re.compile(
 
 OTHERS = re.compile(
     rf"(?!individual )(?:he|she|it|this|they|{PERSONS}|the {PERSONS}|there|of|that|by|to"
+    r"|(?:the )?(?:first|second|third|last|one|some|all|both|each) of (?:these|those|them|the)"
     r"|(?:the |his |her )?(?:diagnos[ei]s|impressions?|assessments?))(?!\w)"
 )
 """Subjects that are no treatment."""
@@ -340,43 +275,26 @@ BY_ITSELF = re.compile(r" (?:tried|trialed|trialled|completed|attended|finished|
 PASSIVE = re.compile(r" (?:was|were|been|be|being)$")
 """What was done by somebody, and what makes it something done to the subject."""
 
+OF_ANOTHER_TIME = re.compile(
+    r" (?:as an? (?:child|teen(?:ager)?|boy|girl|youth|infant|student|soldier)|in (?:his|her) (?:teens|childhood"
+    r"|youth|twenties)"
+    r"|in (?:childhood|college|high school)|(?:through|by|under|with|on) (?:his |her )?(?:private|personal|own|health)"
+    r" insurance)(?![a-z])"
+)
+NOT_OF_THE_INJURY = re.compile(r"[^.;,]{0,12},? \(?=?(?: |was )*(?:non-?industrial|unrelated|not industrial)")
+"""Words behind a treatment that make it one of something else than the injury."""
+
+GAPPED = re.compile(
+    rf"[,;] (?:and |then |later |next )*([a-z][^;:,.]{{5,90}}?),? (?:on|in) (?:\d{{1,2}}[/-]|(?:19|20)\d\d|{MONTH} )"
+    r"|(?:,| and) then ([a-z][^;:,.]{5,90}?)(?=[,;.]|$)"
+)
+"""What was done as well as what the clause before tells of, without its verb: "..., skin grafting on 4/9/2013"."""
+
 WORN = re.compile(
     r"(?<! has)(?<! have)(?<! had)(?<! and)(?<!ly)(?<! also)(?<! then) (?:worn|used|taken|completed|attended) $"
 )
 WHEN_WORN = re.compile(r"(?:for|until|till|since|during|at|by|from)(?![a-z])")
 """A treatment stands before both: "a splint worn for a week"."""
-
-OF_WHAT = re.compile(
-    r"(?:removal|excision|evacuation|drainage|release|repair|resection|irrigation) of (?:an? |the )?(?:[a-z-]+ ?){1,3}$"
-)
-"""An operation and on what: that may be two things, joined by "and"."""
-
-WITH_MORE = re.compile(
-    r"(?:[a-z]+scop(?:ic|y)|[a-z]+plasty|rcr|repair|surgery|fusion|replacement|tka|tha) [^\d,]{0,40}?(?:with"
-    r"|w/) [^\d,]*$"
-)
-"""An operation and what else was done in it."""
-MORE_DONE = re.compile(
-    r"(?!(?:an? |the |his |her |\d|left |right |bilateral |then |two |three |physical |post))"
-    r"(?:[a-z]+ ){0,3}(?:excision|resection|repair|decompression|debridement|synovectomy|acromioplasty|release"
-    r"|tenodesis"
-    r"|tenotomy|bursectomy|chondroplasty|meniscectomy|microfracture|fixation|removal|lysis|plication|labral repair"
-    r"|sad|dce"
-    r"|mumford|fusion|neurolysis)(?![a-z])"
-)
-
-LEVEL_LAST = re.compile(r"[ /-][clts]?\d{1,2}$")
-LEVEL_NAMED = re.compile(
-    r"[clts]\d{1,2}(?:[-/][clts]?\d{1,2})? (?:medial branch|nerve root|facet|level|joint|root|vertebra|dis[ck]|nerve)"
-)
-"""One of two levels whose parts are named behind the second: "of the C3 and C4 medial branches"."""
-
-HALF_NAMED = re.compile(
-    r"(?:^|[ ,])(?:speech|physical|occupational|manual|individual|group|static|dynamic|inpatient|outpatient|hot|cold"
-    r"|medial"
-    r"|lateral|anterior|posterior|internal|external|upper|lower)$"
-)
-"""A word that shares what is named behind "and": "speech and cognitive therapy"."""
 
 WAS_DONE = re.compile(
     r" (?:was|were|been)(?: [a-z]+| at first)? (?:given|prescribed|administered|dispensed|provided) $"

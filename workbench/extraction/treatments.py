@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from workbench.extraction import treatment_joints as joints
 from workbench.extraction import treatment_words as words
 from workbench.extraction.clauses import is_clause
 from workbench.extraction.doubt import UNSURE
@@ -19,7 +20,7 @@ from workbench.extraction.lists import bracket_end, split_list
 from workbench.extraction.loose_ends import is_told_otherwise, may_be_cut
 from workbench.extraction.sentences import sentences
 from workbench.extraction.treatment_entries import entries_of, is_medicine, judge_treatment
-from workbench.extraction.treatment_notes import noted_in
+from workbench.extraction.treatment_notes import is_done, noted_in
 from workbench.extraction.treatment_openers import OPENERS, TOLD, Opener
 from workbench.extraction.vocabulary import care
 from workbench.model.fields import TREATMENTS
@@ -28,11 +29,14 @@ from workbench.model.threshold import DOUBT_BELOW
 _TOLD_DONE = Opener(words.DONE, 0.74)
 _TOLD_EFFECT = Opener(words.EFFECT, 0.74, only_care=True)
 _TOLD = (_TOLD_DONE, _TOLD_EFFECT)
-_CLAUSE_MARKS = ("; ", ": ", " but ", " while ", " when ", " where ", " after which ", " and so ")
+_CLAUSE_MARKS = ("; ", " for which ", ": ", " but ", " while ", " when ", " where ", " after which ", " and so ")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _LONGEST_LIST = 1500
 _LONGEST_SUBJECT = 300
+_WORN = ("worn ", "used ", "taken ", "completed ", "attended ")
 _SHORTEST_CLAUSE = 20
 _FEWEST_LISTED = 3
+_FEWEST_SAID = 2
 _UNKNOWN = 0.72
 """How sure a listed treatment is that no word list knows."""
 
@@ -57,6 +61,8 @@ def put_treatments(findings: Findings, parts: Sequence[Range], passed_over: list
         folded = findings.stream.low[begin:stop]
         if any(folded.removesuffix("s") in earlier or earlier in folded for earlier in taken):
             continue
+        if taken and _is_told_again(findings.stream.low, begin, folded, taken):
+            continue
         taken.append(folded)
         likely = sure if care().is_in(folded) else min(sure, _UNKNOWN)
         if likely >= DOUBT_BELOW and not findings.stream.misread:
@@ -64,6 +70,19 @@ def put_treatments(findings: Findings, parts: Sequence[Range], passed_over: list
             likely = min(likely, UNSURE) if cut else likely
         row = findings.add(TREATMENTS, "t")
         findings.put("value", Found(printed, ((begin, stop),), "summary.treatment@1", likely), row)
+
+
+def _is_told_again(low: str, begin: int, folded: str, taken: Sequence[str]) -> bool:
+    """Whether a treatment is one of the earlier in fewer words, or what "the" says is known: "the blocks of 2014"."""
+    if folded.count(" ") >= _FEWEST_SAID and folded[: folded.find(" ")] in " ".join(taken):
+        said = set(folded.split())
+        if any(said <= set(earlier.split()) for earlier in taken):
+            return True
+    if not low.startswith("the ", begin - 4):
+        return False
+    told = " ".join(taken)
+    heads = [folded[first:last].removesuffix("s") for first, last in care().all_in(folded)]
+    return bool(heads) and all(head in told for head in heads)
 
 
 def _standing_in(low: str, told_in: Sequence[Range], wanted: Sequence[Opener]) -> list[list[Opener]]:
@@ -77,13 +96,14 @@ def _standing_in(low: str, told_in: Sequence[Range], wanted: Sequence[Opener]) -
         return openers
     begins = [begin for begin, _ in told_in]
     start, end = max(0, begins[0] - 1), told_in[-1][1]
+    summary = low[start:end]
     for opener in wanted:
-        if opener.seeds and all(low.find(seed, start, end) < 0 for seed in opener.seeds):
+        if opener.seeds and not any(seed in summary for seed in opener.seeds):
             continue
         for match in opener.pattern.finditer(low, start, end):
-            first, last = (max(0, bisect_right(begins, at) - 1) for at in match.span())
-            for here in openers[first : last + 1]:
-                if opener not in here[-1:]:
+            first, last = bisect_right(begins, match.start()) - 1, bisect_right(begins, match.end())
+            for here in openers[max(0, first) : max(1, last)]:
+                if not here or here[-1] is not opener:
                     here.append(opener)
     return openers
 
@@ -139,8 +159,8 @@ def _is_no_list(low: str, start: int, end: int, match: re.Match[str], opener: Op
         return True
     if opener.first_therapy and words.PICTURED.search(low, start, match.end()):
         return True
-    if words.WORN.search(low, start, match.end()) and words.WHEN_WORN.match(low, match.end(), end):
-        return True
+    if match[0].endswith(_WORN) and words.WHEN_WORN.match(low, match.end(), end):
+        return words.WORN.search(low, start, match.end()) is not None
     return bool(words.IN_USE.match(low, match.start()) and words.EXAMINED.search(low, start, end))
 
 
@@ -149,7 +169,11 @@ def _announces_other(low: str, start: int, match: re.Match[str]) -> bool:
     before = low[max(start, match.start() - 200) : max(start, match.start())].rsplit(";", 1)[-1]
     if words.REFUSES.search(before[-25:]) or words.NOT_TOLD.search(before + " "):
         return True
-    if words.OF_A_RELATIVE.search(before) or (words.BY_ITSELF.match(match[0]) and words.PASSIVE.search(before)):
+    if (
+        "pmh" in before
+        or words.OF_A_RELATIVE.search(before)
+        or (words.BY_ITSELF.match(match[0]) and words.PASSIVE.search(before))
+    ):
         return True
     if words.BELOW.match(low, match.end()):
         return True
@@ -198,10 +222,26 @@ def _told_of(text: str, low: str, start: int, end: int) -> list[Range]:
             continue
         if words.OTHERS.match(subject.strip()) or words.GENERAL.fullmatch(subject.strip()) or not care().is_in(subject):
             continue
-        found.extend(
-            entries_of(text, low, begin, match.start(), _TOLD_EFFECT if match.re is words.EFFECT else _TOLD_DONE)
-        )
+        told_so = _TOLD_EFFECT if match.re is words.EFFECT else _TOLD_DONE
+        entries = entries_of(text, low, begin, match.start(), told_so)
+        if len(entries) > 1 and match[0].startswith(" was ") and _is_one(low[slice(*entries[1])], subject):
+            entries = [(entries[0][0], entries[-1][1])]
+        found.extend(entries)
+    if told and told[0].re is words.DONE:
+        found.extend(_gapped(text, low, max(match.end() for match in told), end))
     return found
+
+
+def _is_one(second: str, subject: str) -> bool:
+    """Whether two operations were one: "debridement and pinning was done"."""
+    return "," not in subject and subject.count(" and ") == 1 and joints.MORE_DONE.match(second) is not None
+
+
+def _gapped(text: str, low: str, start: int, end: int) -> list[Range]:
+    """What else was done, told behind the clause without its verb."""
+    spans = [match.span(1) if match[1] else match.span(2) for match in words.GAPPED.finditer(low, start, end)]
+    done = [span for span in spans if is_done(low[slice(*span)])]
+    return [entry for span in done for entry in entries_of(text, low, *span, _TOLD_EFFECT)]
 
 
 def _behind_clause(text: str, low: str, start: int, verb: int) -> int:
@@ -217,5 +257,10 @@ def _behind_clause(text: str, low: str, start: int, verb: int) -> int:
 
 def _subject_start(low: str, start: int, verb: int) -> int:
     """Where the clause whose verb stands at `verb` begins."""
-    begins = [low.rfind(mark, start, verb) + len(mark) for mark in _CLAUSE_MARKS if low.rfind(mark, start, verb) >= 0]
+    clause = low[start:verb]
+    if "(" in clause:
+        clause = _BRACKETED.sub(lambda bracket: "_" * len(bracket[0]), clause)
+    begins = [start + at + len(mark) for mark in _CLAUSE_MARKS if (at := clause.rfind(mark)) >= 0]
+    if low.startswith(" having ", verb):
+        begins.append(start + clause.rfind(", ") + 2)
     return max([start, *begins])

@@ -134,7 +134,8 @@ def summaries() -> str:
             "operated on for the knee: fusion, operated upon : fusion, the operative report of may describes a fusion,",
             "past history includes a fusion, prior surgeries : fusion, previous operations included a fusion,",
             "surgical history: fusion, psh : fusion, psh: fusion, sx hx: fusion, surg. history : fusion,",
-            "there was a cast, there were then two blocks,",
+            "there was a cast, there were then two blocks, then came a cast, the next step, in may, was a fusion,",
+            "thereafter followed ice, first operation was a fusion,",
             "hospitalized for surgery, was hospitalised in may for rest, admitted for surgery,",
             "after a fusion, following an injection",
         )

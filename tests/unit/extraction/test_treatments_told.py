@@ -325,3 +325,78 @@ def test_further_words_that_treatments_follow(summary: str, given: list[str]) ->
 )
 def test_what_a_relative_had_is_none(summary: str) -> None:
     assert _given(summary) == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "given"),
+    [
+        ("Urgent care: two staples, crutches.", ["two staples", "crutches"]),
+        ("The neck came next: cervical fusion on 2/3/2014 and a collar.", ["cervical fusion", "collar"]),
+        ("Since that time: yoga x 9, Mobic, lumbar blocks.", ["yoga x 9", "Mobic", "lumbar blocks"]),
+        ("Current regimen: Mobic, massage.", []),
+        ("Topicals: Voltaren gel, lidocaine patch.", []),
+        ("At night: Mobic.", []),
+        ("Denied by the carrier: massage, a TENS unit.", []),
+        ("Worker: female, school bus driver.", []),
+        ("Rx - Mobic, Soma, Norco.", []),
+        ("With the third physician, since 4/2015, massage (9) and infrared (4).", ["massage (9)", "infrared (4)"]),
+        ("With the second physician, massage was refused.", []),
+        ("Same day: a sling and ice.", ["sling", "ice"]),
+        ("After that, yoga, ice.", ["yoga", "ice"]),
+        ("Zinc 0.5% cream, massage, ice.", ["Zinc 0.5% cream", "massage", "ice"]),
+        ("5/6/14: knee pain. Ankle fusion with a plate on 8/9/2012.", ["Ankle fusion with a plate"]),
+    ],
+)
+def test_lists_behind_a_colon_or_a_phrase_without_a_verb(summary: str, given: list[str]) -> None:
+    assert _given(summary) == given
+
+
+@pytest.mark.parametrize(
+    ("summary", "given"),
+    [
+        ("Ankle fusion was done on 2/3/2014, plate removal on 4/5/2014, and neurolysis of the nerve in 2015.",
+         ["Ankle fusion", "plate removal", "neurolysis of the nerve"]),
+        ("Ankle fusion was done on 2/3/2014, and the first MRI on 4/5/2014.", ["Ankle fusion"]),
+        ("Mobic 15mg was given in May, then Celebrex 200mg, stopped in June.", ["Mobic 15mg", "Celebrex 200mg"]),
+        ("Mobic 15mg was given in May, then he moved.", ["Mobic 15mg"]),
+        ("He underwent fusion; thereafter came a brace, massage and ice.", ["fusion", "brace", "massage", "ice"]),
+        ("First came a brace and ice.", ["brace", "ice"]),
+        ("The final procedure, on 4/5/2015, was an ankle fusion.", ["ankle fusion"]),
+        ("The second procedure, on 4/5/2015, was not done.", []),
+        ("Treated with ice and a sling. Then given crutches. Put through three maneuvers.",
+         ["ice", "sling", "crutches", "three maneuvers"]),
+        ("Given his age, rest is wise.", []),
+        ("Ice and a week of rest given.", ["Ice", "week of rest"]),
+        ("Meniscectomy and pinning was done in May.", ["Meniscectomy and pinning"]),
+        ("Meniscectomy and massage was done in May.", ["Meniscectomy", "massage"]),
+        ("He limps, two blocks in 2014 having helped for a week.", ["two blocks"]),
+        ("There was a wound, for which open reduction and internal fixation of the left hip was done.",
+         ["open reduction and internal fixation of the left hip"]),
+        ("Since then an ankle brace (5/2012, a day; 6/2013, a week) and ice were provided.", ["ankle brace", "ice"]),
+        ("She has had, in our view, six blocks and, over all these years, massage.", ["six blocks", "massage"]),
+        ("Having had over the past two decades a cane and ice, he rests.", ["cane", "ice"]),
+        ("Massage came to her home nine times.", ["Massage"]),
+    ],
+)  # fmt: skip
+def test_what_else_was_done_is_told_without_its_verb(summary: str, given: list[str]) -> None:
+    assert _given(summary) == given
+
+
+@pytest.mark.parametrize(
+    ("summary", "given"),
+    [
+        ("He underwent an ankle fusion. The fusion let him walk.", ["ankle fusion"]),
+        ("He underwent two hip blocks. The first of these blocks failed.", ["two hip blocks"]),
+        ("He underwent right hip open labral repair. Status post right hip repair.", ["right hip open labral repair"]),
+        ("The massage let him walk.", ["massage"]),
+        ("She wore a brace as a girl.", []),
+        ("She had a knee fusion through private insurance.", []),
+        ("Left knee arthroscopy 2003, non-industrial. Ankle fusion 2004.", []),
+        ("PMH gout, s/p ankle fusion 2010.", []),
+        ("Knee arthroscopy suggested by the surgeon 5/2019; he waits.", []),
+        ("An earlier review had cert'd the first block.", []),
+        ("He had a cataract removal.", []),
+    ],
+)
+def test_what_is_told_again_or_was_not_for_the_injury_is_none(summary: str, given: list[str]) -> None:
+    assert _given(summary) == given
