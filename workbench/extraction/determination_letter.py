@@ -34,6 +34,8 @@ _VERDICT = re.compile(
     begun("is, are, was, were") + r" (not )?medically necessary(?: and appropriate)?[ .:;]*"
     r"(?=(?:\d+[.)] )?the (?:claims administrator|physician reviewer|expert reviewer))"
 )
+_OPENED = re.compile(r"(?<![\w.,/#$-])\($")
+"""The bracket before an item's number."""
 _NECESSARY, _VERB = "medically necessary", re.compile(begun("is, are, was, were") + " (?:not )?$")
 """What each verdict holds, and what stands before it."""
 _ANY_VERDICT = re.compile(begun("is, are") + r" (not )?medically necessary(?: and appropriate)?(?=[ .:;]|$)")
@@ -186,9 +188,8 @@ def parties(stream: Stream, start: int, end: int) -> tuple[Range | None, Range |
 def _numbered_start(stream: Stream, floor: int, stop: int, number: int) -> tuple[int, int] | None:
     """Start of an item's number and of the words after it; the last fitting place before `stop`."""
     found = None
-    for match in re.compile(rf"(?<![\w.,/#$-])\(?{number}[.)](?: (?=\S)|(?=[^\s\d]))").finditer(
-        stream.text, max(floor, stop - 500), stop
-    ):
+    numbered = re.compile(rf"(?<![\w.,/#$-])\(?{number}[.)](?: (?=\S)|(?=[^\s\d]))")
+    for match in found_by(str(number), _OPENED, numbered, stream.text, max(floor, stop - 500), stop):
         before = stream.text[max(floor, match.start() - 3) : match.start()].rstrip()
         if stream.starts_line(match.start()) or before.endswith((".", ":", '"', ")")):
             found = match.span()
