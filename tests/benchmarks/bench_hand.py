@@ -36,7 +36,8 @@ from workbench.settings import Settings
 from workbench.sources import load_library
 from workbench.tasks.desk import Desk
 from workbench.tasks.project import create_project
-from workbench.tasks.proposals import Proposed, propose
+from workbench.tasks.proposals import propose
+from workbench.tasks.proposed import Proposed
 from workbench.ui.app import Parts
 from workbench.ui.pauses import Pauses
 

@@ -18,7 +18,7 @@ from workbench.tasks.finding_documents import find_documents
 from workbench.tasks.importing import propose_file
 from workbench.tasks.linking import default_linker
 from workbench.tasks.ocr import can_recognise
-from workbench.tasks.proposals import Proposed
+from workbench.tasks.proposed import Proposed
 from workbench.tasks.recognising import Scan, is_scan, recognise_scans
 from workbench.tasks.workers import run_in_workers
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from msgspec.structs import replace
 
-from workbench.guidelines import Catalogue, Linker
 from workbench.model.document import Document
 from workbench.model.edits import ChangeSet
 from workbench.model.errors import EditRefused, Unreadable, WorkbenchError
@@ -24,9 +23,12 @@ from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.tasks.finding_documents import as_text, find_documents
 from workbench.tasks.ocr import NO_OCR, SWITCHED_OFF, can_recognise
-from workbench.tasks.proposals import Proposed, propose
+from workbench.tasks.proposed import Proposed
 from workbench.tasks.recognising import Scan, is_scan, recognise_scans
 from workbench.tasks.workers import run_in_workers
+
+if TYPE_CHECKING:
+    from workbench.guidelines import Linker
 
 Stored = Literal["added", "known", "failed"]
 """What became of one file: a new document, one whose bytes are there already, or a failure with its reason."""
@@ -171,11 +173,13 @@ def _recognise(sink: Sink, scans: Mapping[Scan, int], settings: Settings, progre
     return unread
 
 
-# in the worker processes
+# in the worker processes: what they work with is loaded there alone, for it would hold up a window for 0.3 seconds
 
 
 def propose_file(path: Path, linker: Linker) -> Proposed:
     """The document and its proposed record, under a name that can be stored. Raises `Unreadable`."""
+    from workbench.tasks.proposals import propose  # noqa: PLC0415 - see above
+
     proposed = propose(path, None, linker)
     name = as_text(path.name)
     return Proposed(replace(proposed.document, file_name=name), replace(proposed.record, file_name=name))
@@ -185,6 +189,8 @@ _worker: dict[str, Linker] = {}
 
 
 def _start_worker(entries: tuple[Guideline, ...]) -> None:
+    from workbench.guidelines import Catalogue, Linker  # noqa: PLC0415 - see above
+
     _worker["linker"] = Linker(Catalogue(entries))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from workbench.extraction import Statement, extract
@@ -20,18 +19,12 @@ from workbench.model.review import Cell, Place, Proposal, ReviewRecord, Row, Val
 from workbench.sources import read
 from workbench.tasks.citation_doubt import may_be_split, of_link, of_part
 from workbench.tasks.cited import item_context
+from workbench.tasks.proposed import Proposed
 from workbench.tasks.trusting import trusted
 
 _LETTERS = dict(zip(PARTIES, "ae", strict=True))
 _PARSED = tuple(spec.name for spec in CITATION_FIELDS if spec.name != "guideline_id")
 _PART_CONFIDENCE = 0.975
-
-
-class Proposed(Struct, frozen=True):
-    """A document as it was read and the record that the program proposes for it."""
-
-    document: Document
-    record: ReviewRecord
 
 
 def propose(path: Path, content: bytes | None, linker: Linker) -> Proposed:

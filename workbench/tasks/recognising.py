@@ -10,17 +10,19 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.guidelines import Catalogue, Linker
 from workbench.model.document import Document, Page
 from workbench.model.errors import Unreadable, WorkbenchError
 from workbench.model.guidelines import Guideline
 from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.sources import OcrFailed, recognise_page, recognised
-from workbench.tasks.proposals import Proposed, propose_document
+from workbench.tasks.proposed import Proposed
 from workbench.tasks.workers import Backlog, Outcome, run_in_workers
+
+if TYPE_CHECKING:
+    from workbench.guidelines import Linker
 
 
 class Scan(NamedTuple):
@@ -160,18 +162,22 @@ def _reason(path: Path, error: WorkbenchError) -> str:
     return rest if rest and path.name in first else str(error)
 
 
-# in the worker processes
+# in the worker processes: what they work with is loaded there alone (tasks/importing.py)
 
 _worker: dict[str, tuple[Linker, float]] = {}
 
 
 def _start_worker(entries: tuple[Guideline, ...], seconds: float) -> None:
+    from workbench.guidelines import Catalogue, Linker  # noqa: PLC0415 - see above
+
     _worker["all"] = (Linker(Catalogue(entries)), seconds)
 
 
 def _work(job: _Job) -> _Result:
     linker, seconds = _worker["all"]
     if isinstance(job, _DocumentJob):
+        from workbench.tasks.proposals import propose_document  # noqa: PLC0415 - see above
+
         return Proposed(job.document, propose_document(job.document, linker))
     content = _content(job.path) if job.content is None else job.content
     if hashlib.sha256(content).hexdigest() != job.sha256:

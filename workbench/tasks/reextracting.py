@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from workbench.guidelines import Catalogue, Linker
 from workbench.model.contract import pointers
 from workbench.model.document import Document
 from workbench.model.errors import EditRefused, WorkbenchError
@@ -22,9 +21,11 @@ from workbench.review.reproposing import Reproposed
 from workbench.settings import Settings
 from workbench.tasks.desk import Desk
 from workbench.tasks.project_records import each_record
-from workbench.tasks.proposals import propose_document
 from workbench.tasks.receiving import REPROPOSED
 from workbench.tasks.workers import Backlog, run_in_workers
+
+if TYPE_CHECKING:
+    from workbench.guidelines import Linker
 
 
 class Change(Struct, frozen=True):
@@ -146,14 +147,18 @@ def _changes(record: ReviewRecord, told: Reproposed, settled: bool) -> Iterator[
         yield Change(pointer, one.rule, one.before, one.after, one.kept or settled)
 
 
-# in the worker processes
+# in the worker processes: what they work with is loaded there alone (tasks/importing.py)
 
 _worker: dict[str, Linker] = {}
 
 
 def _start_worker(entries: tuple[Guideline, ...]) -> None:
+    from workbench.guidelines import Catalogue, Linker  # noqa: PLC0415 - see above
+
     _worker["linker"] = Linker(Catalogue(entries))
 
 
 def _propose(job: _Job) -> ReviewRecord:
+    from workbench.tasks.proposals import propose_document  # noqa: PLC0415 - see above
+
     return propose_document(job.document, _worker["linker"])

@@ -20,7 +20,8 @@ from workbench.progress import Progress
 from workbench.settings import Settings
 from workbench.sources import read
 from workbench.tasks.evaluation import Evaluation, evaluate, read_references
-from workbench.tasks.proposals import Proposed, propose
+from workbench.tasks.proposals import propose
+from workbench.tasks.proposed import Proposed
 from workbench.tasks.recognising import Scan, recognise_scans
 
 CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from workbench.model.review import ReviewRecord
 from workbench.progress import Cancelled, Progress
 from workbench.resources import resource
 from workbench.settings import Settings
-from workbench.tasks import importing
+from workbench.tasks import importing, proposals
 from workbench.tasks.importing import ImportOutcome, Stored, import_paths
 from workbench.tasks.ocr import NO_OCR
-from workbench.tasks.proposals import Proposed, propose
+from workbench.tasks.proposals import propose
+from workbench.tasks.proposed import Proposed
 
 SETTINGS = Settings(jobs=1)
 needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="OCR needs the tesseract program")
@@ -158,7 +160,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(letters: Path, monkeypa
         path.write_text("something else")
         return proposed
 
-    monkeypatch.setattr(importing, "propose", propose_and_change)
+    monkeypatch.setattr(proposals, "propose", propose_and_change)
     with pytest.raises(Unreadable, match=r"dev-007\.txt was changed while it was read"):
         importing._propose(path)
 
@@ -171,3 +173,25 @@ def test_names_that_are_no_text_are_stored_as_text(letters: Path) -> None:
     import_paths(basket, [letters], SETTINGS, Progress())
     assert "f\N{REPLACEMENT CHARACTER}r.txt" in basket.documents
     assert basket.failures["\N{REPLACEMENT CHARACTER}.pdf"].startswith("\N{REPLACEMENT CHARACTER}.pdf could not be")
+
+
+IMPORTED = """
+import sys
+from pathlib import Path
+from workbench.progress import Progress
+from workbench.settings import Settings
+from workbench.tasks.importing import propose_paths
+from workbench.tasks.recognising import recognise_scans
+from workbench.tasks.reextracting import proposals_of
+found = list(propose_paths([Path(sys.argv[1])], Settings(jobs=1), (), Progress()))
+unwanted = ("workbench.extraction", "workbench.guidelines")
+print(len(found), found[0].error, *(name for name in unwanted if name in sys.modules))
+"""
+
+
+def test_the_program_itself_loads_neither_rules_nor_linker_to_import(letters: Path) -> None:
+    """Their expressions, compiled on any thread, hold up a window's for a third of a second."""
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTED, str(letters / "dev-007.txt")], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1", "None"]

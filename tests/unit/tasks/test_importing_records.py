@@ -21,7 +21,8 @@ from workbench.tasks.desk import Desk
 from workbench.tasks.exporting import export_project
 from workbench.tasks.importing_records import LineOutcome, import_records, is_dataset
 from workbench.tasks.project import create_project
-from workbench.tasks.proposals import Proposed, propose
+from workbench.tasks.proposals import propose
+from workbench.tasks.proposed import Proposed
 
 SETTINGS = Settings(person="Ann")
 ENTRIES = load_catalogue().entries
