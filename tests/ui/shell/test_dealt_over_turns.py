@@ -76,7 +76,7 @@ def test_a_place_looks_the_same_whether_colours_changed_beside_it_or_in_it(qtbot
 
 
 def test_all_is_painted_once_in_other_colours(qtbot: QtBot, opened: Parts) -> None:
-    qtbot.waitUntil(opened.window.review.document.is_drawn)
+    rest(qtbot, opened)
     painted = Paints(opened.window.status, lambda: True)
     opened.window.commands.look_dark()
     qtbot.waitUntil(lambda: opened.window.commands.appearance.is_everywhere)
@@ -98,7 +98,7 @@ def test_a_place_is_laid_out_in_one_turn_and_painted_in_the_next(qtbot: QtBot, o
     opened.window.show_documents()
     QTimer.singleShot(0, opened.window, lambda: turns.append(1))
     qtbot.waitUntil(lambda: bool(painted.told))
-    assert painted.told == [True]
+    assert all(painted.told)  # its rows may come after, and be painted too
 
 
 def rest(qtbot: QtBot, parts: Parts) -> None:
